@@ -1,0 +1,42 @@
+// The tests' own time: as honest as the real one.
+import { expect, test } from 'vitest';
+import { createVirtualTime } from './virtual-clock.ts';
+
+test('wakes whoever is due first, at exactly its time; of two due at once the one that slept first', async () => {
+  const { clock, elapsed, run } = createVirtualTime();
+  const woken: string[] = [];
+  const sleeper = async (name: string, ms: number) => {
+    await clock.sleep(ms);
+    woken.push(`${name} at ${elapsed()}`);
+  };
+  await run(Promise.all([sleeper('c', 300), sleeper('a', 100), sleeper('b', 300), sleeper('d', 100)]));
+  expect(woken).toEqual(['a at 100', 'd at 100', 'c at 300', 'b at 300']);
+});
+
+test('does not go on while anything can happen without it: promises, ticks, immediates, streams', async () => {
+  const { clock, elapsed, run } = createVirtualTime();
+  const work = async () => {
+    for (let turn = 0; turn < 1_000; turn++) await Promise.resolve();
+    await new Promise((resolve) => process.nextTick(resolve));
+    for await (const _ of new Blob(['x'.repeat(200_000)]).stream());
+    return elapsed();
+  };
+  const timeout = clock.sleep(1_000);
+  expect(await run(work())).toBe(0);
+  await run(timeout);
+  expect(elapsed()).toBe(1_000);
+});
+
+test('wakes at an abort, and forgets who was aborted', async () => {
+  const { clock, elapsed, at, run } = createVirtualTime();
+  const cancelling = new AbortController();
+  at(400, () => cancelling.abort());
+  await run(clock.sleep(60_000, cancelling.signal));
+  await run(clock.sleep(60_000, cancelling.signal));
+  expect(elapsed()).toBe(400);
+});
+
+test('says so where nothing will ever happen', async () => {
+  const { run } = createVirtualTime();
+  await expect(run(new Promise(() => {}))).rejects.toThrow('it would wait for ever');
+});

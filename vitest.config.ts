@@ -1,0 +1,13 @@
+// How the test suite is run: one fork a file, no globals, bundles are built beforehand and never by a test.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    // Most of the time is spent waiting for processes; by default one core is left idle.
+    maxWorkers: '100%',
+    // What .ci/run counts from.
+    reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'reports/vitest.json' }]] : ['default'],
+  },
+});
