@@ -1,0 +1,92 @@
+// Foreign text in a summary shows as itself: GitHub's Markdown makes nothing else of it.
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { describe, expect, test } from 'vitest';
+import { code, escapeHtml, pre } from '../../src/text/html.ts';
+import { escapeMarkdown } from '../../src/text/markdown.ts';
+import { renderMarkdown } from '../preview/page.ts';
+
+const texts: Record<string, string> = {
+  HTML: '<b>bold</b> & <script>alert(1)</script> "quoted" \'single\'',
+  'an HTML comment': '<!-- never closed',
+  'an entity': '&lt;&amp;&#64;',
+  emphasis: '*a* **b** _c_ ~~d~~ `e`',
+  'a heading': '# heading',
+  'a list': '- one',
+  'a numbered list': '1. one',
+  'a quotation': '> quoted',
+  'a table': '| a | b | \\| c',
+  'a link': '[text](https://evil.example) <https://evil.example>',
+  'an image': '![a](https://evil.example/x.png)',
+  addresses: 'https://evil.example http://a.example www.evil.example ftp://x.example me@evil.example',
+  'a mention, issues, a commit': '@octocat #1 GH-1 acme/vision#2 acme/vision@c0ffee1',
+  'an emoji': ':tada:',
+  'a fence': '```js',
+  backslashes: 'a\\*b\\',
+  'a footnote': '[^1]',
+  mathematics: '$a$ $$b$$',
+};
+
+type Node = DefaultTreeAdapterTypes.Node;
+
+function textOf(node: Node): string {
+  if (node.nodeName === '#text' && 'value' in node) return node.value;
+  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+}
+
+function elementsOf(node: Node): string[] {
+  const own = 'tagName' in node ? [node.tagName] : [];
+  return 'childNodes' in node ? [...own, ...node.childNodes.flatMap(elementsOf)] : own;
+}
+
+/** The texts of single text nodes: GitHub looks for names and addresses in each on its own. */
+function pieces(node: Node): string[] {
+  if (node.nodeName === '#text' && 'value' in node) return [node.value];
+  return 'childNodes' in node ? node.childNodes.flatMap(pieces) : [];
+}
+
+describe.each(Object.entries(texts))('%s', (_, text) => {
+  test('in code within a table', () => {
+    const fragment = parseFragment(renderMarkdown(`<table>\n<tr><td>${code(text)}</td></tr>\n</table>\n`));
+    expect(textOf(fragment).trim()).toBe(text);
+    expect(elementsOf(fragment)).toEqual(['table', 'tbody', 'tr', 'td', 'code']);
+  });
+
+  test('in a preformatted block, between others', () => {
+    const fragment = parseFragment(
+      renderMarkdown(`<details>\n<summary>x</summary>\n${pre([text, '', text])}\n</details>\n\nend\n`),
+    );
+    expect(textOf(fragment)).toContain(`${text}\n \n${text}`);
+    expect(elementsOf(fragment)).toEqual(['details', 'summary', 'pre', 'p']);
+  });
+
+  test('in running text', () => {
+    const fragment = parseFragment(renderMarkdown(`Before ${escapeMarkdown(text)} after\n`));
+    expect(textOf(fragment).trim()).toBe(`Before ${text} after`);
+    expect(new Set(elementsOf(fragment))).toEqual(
+      new Set(['p', ...(elementsOf(fragment).includes('i') ? ['i'] : [])]),
+    );
+    for (const piece of pieces(fragment)) expect(piece).not.toMatch(/@\w|#\d|:\/\/|www\.\w|:\w+:|GH-\d/);
+  });
+
+  test('at the beginning of a line', () => {
+    const fragment = parseFragment(renderMarkdown(`${escapeMarkdown(text)}\n`));
+    expect(textOf(fragment).trim()).toBe(text);
+    expect(elementsOf(fragment)[0]).toBe('p');
+  });
+});
+
+test('code: one line, never empty, never without an end', () => {
+  expect(code('a\n  b')).toBe('<code>a ⏎ b</code>');
+  expect(code(' \u200b')).toBe('<code>(empty)</code>');
+  expect(code('x'.repeat(10_000)).length).toBeLessThan(600);
+});
+
+test('what is invisible is gone in all of them', () => {
+  const hidden = 'a\u001b[31m\u202eb';
+  expect([escapeHtml(hidden), code(hidden), pre([hidden]), escapeMarkdown(hidden)]).toEqual([
+    'ab',
+    '<code>ab</code>',
+    '<pre>ab</pre>',
+    'ab',
+  ]);
+});
