@@ -1,0 +1,35 @@
+// One line of uvicorn's access log: a request that the endpoint answered.
+
+/** A request: `path` without its query, `status` as answered. */
+export type Access = { method: string; path: string; status: number };
+
+/** `INFO:     10.18.0.38:46296 - "GET /info HTTP/1.1" 200 OK` (API page, get_log). */
+const UVICORN =
+  /^\s*(?:INFO:?\s+)?[\w.:[\]%-]{1,80} - "([A-Z]{3,10}) (\S{1,8192}) HTTP\/[\d.]{1,3}" ([1-5]\d\d)\b/;
+
+/** The request that a line of the log tells of; null for any other line. */
+export function readAccess(line: string): Access | null {
+  const parts = UVICORN.exec(line);
+  if (parts === null) return null;
+  const [, method = '', target = '', status = ''] = parts;
+  return { method, path: target.replace(/[?#].*$/s, ''), status: Number(status) };
+}
+
+const PROBED = new Set([
+  '/',
+  '/info',
+  '/health',
+  '/healthz',
+  '/readiness',
+  '/metrics',
+  '/docs',
+  '/redoc',
+  '/openapi.json',
+  '/favicon.ico',
+]);
+
+/** Whether somebody only looked whether the endpoint is there: these paths need no key and run no model. */
+export function isProbe({ method, path }: Access): boolean {
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  return PROBED.has(path) || path.startsWith('/static/') || path.startsWith('/_next/');
+}

@@ -1,0 +1,132 @@
+// The first lines of a summary: what became of the endpoint, and whether it was to blame.
+import type { RequestStatistics } from '../logs/requests.ts';
+import { counted, duration, grouped, moment } from '../text/amounts.ts';
+import { code, pre } from '../text/html.ts';
+import type { EndOutcome, SummaryData } from './summary-data.ts';
+
+/** A heading, one or two sentences, and what to do by hand where something is left to be done. */
+export function headline(data: SummaryData): string {
+  const parts = [`## ${icon(data)} ${title(data)}`];
+  const { error, problem, end } = data;
+  if (error !== null) parts.push(pre(shortened(error)));
+  if (problem !== null) parts.push(pre(shortened(problem)));
+  if (data.start !== 'ready' && data.start !== 'none') parts.push(`<p>${ENDS[end]}</p>`);
+  if (end === 'kept' || end === 'paused') parts.push(byHand(data));
+  const verdict = verdictOf(data);
+  if (verdict !== null) parts.push(`<p>${verdict}</p>`);
+  return parts.join('\n\n');
+}
+
+function icon({ start, end }: SummaryData): string {
+  if (end === 'unverified') return '⛔';
+  if (start === 'failed') return '❌';
+  if (start === 'cancelled' || start === 'killed') return '⏹️';
+  if (end === 'kept') return '🟢';
+  return end === 'paused' ? '⏸️' : '✅';
+}
+
+function title(data: SummaryData): string {
+  const { start, end, marks } = data;
+  const { begunAt, readyAt, usedUntilAt } = marks;
+  if (end === 'unverified') return 'The endpoint may still be running, and cost money';
+  if (start === 'failed')
+    return `The endpoint did not start${after(begunAt, marks.teardownAt ?? marks.endedAt)}`;
+  if (start === 'cancelled') return 'The start of the endpoint was cancelled';
+  if (start === 'killed') return 'The step was killed while the endpoint was starting';
+  if (start === 'none') return `The endpoint is ${SHORT_ENDS[end]}`;
+  const ready = readyAt === null ? 'ready' : `ready after ${duration(readyAt - begunAt)}`;
+  const used =
+    readyAt === null || usedUntilAt === null ? '' : `, in use for ${duration(usedUntilAt - readyAt)}`;
+  return `Endpoint ${ready}${used}, now ${SHORT_ENDS[end]}`;
+}
+
+function after(from: number, to: number | null): string {
+  return to === null ? '' : ` (given up after ${duration(to - from)})`;
+}
+
+const SHORT_ENDS: Readonly<Record<EndOutcome, string>> = {
+  gone: 'removed',
+  paused: 'paused',
+  kept: 'left running',
+  left: 'left as it was found',
+  'never there': 'nowhere to be found',
+  'not ours': 'another one of the same name, which is left alone',
+  unverified: 'not verifiably removed',
+  nothing: 'nowhere to be found',
+};
+
+const ENDS: Readonly<Record<EndOutcome, string>> = {
+  gone: 'The deployment is removed, and that is verified: it costs nothing any more.',
+  paused: 'The deployment is paused, and that is verified: it costs nothing while it is.',
+  kept: 'The deployment is left running, as asked for.',
+  left: 'The deployment was there before this step and is left as it was found.',
+  'never there': 'The service never created a deployment: nothing is left.',
+  'not ours': 'The name belongs to another deployment by now, which is left alone.',
+  unverified: 'The deployment is not verifiably removed.',
+  nothing: 'No deployment was created: nothing is left.',
+};
+
+function byHand({ deployment, end, expiresAt, apiUrl }: SummaryData): string {
+  const until =
+    expiresAt === null ? 'when its duration is over' : `at ${moment(Date.parse(expiresAt), true)}`;
+  const cost = end === 'paused' ? 'It is not billed while it is paused.' : 'It is billed as long as it runs.';
+  return [
+    `<p>${cost} The service itself removes it ${until}. To remove it before that:</p>`,
+    pre(removalCommands(deployment.name, apiUrl)),
+  ].join('\n');
+}
+
+/** How to delete a deployment by hand, a command a line. */
+export function removalCommands(name: string, apiUrl: string): string[] {
+  const body = JSON.stringify({ api_key: 'YOUR_KEY', deployment_name: name });
+  return [
+    `roboflow deployment delete ${name}`,
+    `curl -X POST ${apiUrl.replace(/\/+$/, '')}/delete -H "Content-Type: application/json" -d '${body}'`,
+  ];
+}
+
+/** Was it the endpoint or the test? Null without a log. */
+function verdictOf({ log }: SummaryData): string | null {
+  if (log === null || log.statistics.entries === 0) return null;
+  const { problems, requests } = log.statistics;
+  const { errors } = problems;
+  const isWell = errors === 0 && requests.serverErrors === 0;
+  const reported = errors === 0 ? 'no errors' : counted(errors, 'error');
+  const [worst] = problems.groups.filter(({ kind }) => kind === 'error');
+  const example = worst === undefined ? '' : ` The worst: ${code(firstLine(worst.text))}`;
+  const verdict = `${isWell ? '🟢' : '🔴'} <b>The endpoint reported ${reported}.</b>`;
+  return `${verdict} ${answered(requests)}${example}`;
+}
+
+function answered({ total, probes, serverErrors }: RequestStatistics): string {
+  const used = total - probes.total;
+  const failed = serverErrors === 0 ? 'none' : grouped(serverErrors);
+  if (used > 0) return `It answered ${counted(used, 'request')}, ${failed} of them with 5xx.`;
+  const unwell = serverErrors === 0 ? '' : `, and answered ${failed} of them with 5xx`;
+  return total > 0 ? `It was sent nothing but health probes${unwell}.` : 'Its log shows no requests.';
+}
+
+function firstLine(text: string): string {
+  const line = text.split('\n', 1)[0] ?? '';
+  return line.length > 200 ? `${line.slice(0, 199).toWellFormed()}…` : line;
+}
+
+const MOST_LINES = 40;
+const WIDTH = 100;
+
+function shortened(text: string): string[] {
+  const lines = text.slice(0, 8_000).toWellFormed().split('\n').flatMap(wrapped);
+  return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+}
+
+/** Sentences are broken to be read without scrolling; a command stays in one line, to be copied. */
+function wrapped(line: string): string[] {
+  if (line.length <= WIDTH || line.includes('curl ')) return [line];
+  const lines = [''];
+  for (const word of line.split(' ')) {
+    const last = lines.at(-1) ?? '';
+    if (last !== '' && last.length + word.length >= WIDTH) lines.push(`  ${word}`);
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+  }
+  return lines;
+}

@@ -1,0 +1,51 @@
+// Log entries as lines of a preformatted block.
+import type { ShownEntry } from '../logs/newest.ts';
+import type { Problem } from '../logs/problems.ts';
+import { grouped } from '../text/amounts.ts';
+import { preLines } from '../text/html.ts';
+
+/** Lines and characters of one entry that are shown; the rest is counted. */
+const MOST_LINES = 40;
+const MOST_CHARS = 4_000;
+
+/**
+ * `13:22:14.209 INFO     text`, further lines of the text below it, as HTML. `withDate` for a log of several
+ * days.
+ */
+export function entryBlock({ micros, severity, text }: ShownEntry, withDate: boolean): string {
+  return block(`${timeOf(micros, withDate)} ${severity.padEnd(8)}`, withoutSeverity(text, severity));
+}
+
+/** `  12× ERROR    13:22:14.209 text`: the time is that of the first one. */
+export function problemBlock({ count, severity, first, text }: Problem, withDate: boolean): string {
+  const lead = `${`${grouped(count)}×`.padStart(5)} ${severity.padEnd(8)} ${timeOf(first, withDate)}`;
+  return block(lead, withoutSeverity(text, severity));
+}
+
+/** uvicorn begins its lines with what the column before says already: `INFO:     `. */
+function withoutSeverity(text: string, severity: string): string {
+  return text.startsWith(`${severity}: `) ? text.slice(severity.length + 1).trimStart() : text;
+}
+
+function block(lead: string, text: string): string {
+  const [first = '', ...others] = shortened(text);
+  const indent = ' '.repeat(4);
+  return preLines([`${lead} ${first}`, ...others.map((line) => indent + line)]);
+}
+
+function shortened(text: string): string[] {
+  const lines = text.slice(0, MOST_CHARS).toWellFormed().split('\n');
+  const hiddenLines = Math.max(0, lines.length - MOST_LINES);
+  const shown = hiddenLines === 0 ? lines : lines.slice(0, MOST_LINES);
+  if (text.length > MOST_CHARS) shown.push(`… (${grouped(text.length - MOST_CHARS)} more characters)`);
+  else if (hiddenLines > 0) shown.push(`… (${grouped(hiddenLines)} more lines)`);
+  return shown;
+}
+
+/** UTC; milliseconds, for microseconds only make the line longer. */
+function timeOf(micros: number, withDate: boolean): string {
+  const ms = Math.floor(micros / 1000);
+  if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15) return 'unknown time';
+  const iso = new Date(ms).toISOString();
+  return withDate ? iso.slice(0, -1).replace('T', ' ') : iso.slice(11, -1);
+}

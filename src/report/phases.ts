@@ -1,0 +1,54 @@
+// What a step spent its time on: phases between its marks.
+import type { Marks, SummaryData } from './summary-data.ts';
+
+/** A stretch of time (ms since the epoch). `failed`: the one in which the start ended. */
+export type Phase = {
+  name: string;
+  section: 'Start' | 'Use' | 'End';
+  from: number;
+  to: number;
+  failed: boolean;
+};
+
+/** A phase by its end; null: it never came to that, or did not come at all. */
+type End = readonly [name: string, section: Phase['section'], to: number | null];
+
+/** The phases in order. Where a mark is missing, the next phase that has one covers the time. */
+export function phasesOf(data: SummaryData): Phase[] {
+  const { marks, start } = data;
+  const { readyAt, usedUntilAt, teardownAt, endedAt } = marks;
+  const phases: Phase[] = [];
+  let from = marks.createSentAt ?? marks.begunAt;
+  const add = ([name, section, to]: End, failed = false) => {
+    if (to === null || to <= from) return;
+    phases.push({ name, section, from, to, failed });
+    from = to;
+  };
+  for (const end of startPhases(data)) add(end);
+  if (readyAt === null && start !== 'none') {
+    add([unfinished(marks), 'Start', usedUntilAt ?? teardownAt ?? endedAt], start === 'failed');
+  }
+  add(['In use', 'Use', readyAt === null ? null : usedUntilAt]);
+  add(['Reading the log', 'End', teardownAt]);
+  add(['Teardown', 'End', endedAt]);
+  return phases;
+}
+
+function startPhases({ marks, models, deployment }: SummaryData): End[] {
+  const { acceptedAt, replicasAt, endpointAt, readyAt } = marks;
+  const loads = models.length > 0;
+  const wasThere = deployment.origin === 'found';
+  return [
+    [wasThere ? 'Attach' : 'Create', 'Start', acceptedAt ?? (wasThere ? replicasAt : null)],
+    ['Provisioning', 'Start', replicasAt],
+    ['Endpoint warm-up', 'Start', endpointAt ?? (loads ? null : readyAt)],
+    ['Loading models', 'Start', loads ? readyAt : null],
+  ];
+}
+
+/** What was under way when the start ended. */
+function unfinished({ acceptedAt, replicasAt, endpointAt }: Marks): string {
+  if (endpointAt !== null) return 'Loading models';
+  if (replicasAt !== null) return 'Endpoint warm-up';
+  return acceptedAt === null ? 'Create' : 'Provisioning';
+}

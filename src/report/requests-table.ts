@@ -1,0 +1,67 @@
+// The requests that an endpoint answered, as a table.
+import { countOf, type RequestKind, type RequestStatistics } from '../logs/requests.ts';
+import { counted, grouped } from '../text/amounts.ts';
+import { code } from '../text/html.ts';
+import { table } from './table.ts';
+
+const MOST_ROWS = 20;
+const MOST_MODELS = 5;
+
+/** One row a method and path pattern; health probes in one sentence below. Empty without requests. */
+export function requestsTable(requests: RequestStatistics): string {
+  const { kinds, probes } = requests;
+  if (requests.total === 0) return '';
+  const shown = kinds.slice(0, MOST_ROWS);
+  const others = (kind: RequestKind) => countOf(kind, 1) + countOf(kind, 3);
+  const hasOthers = shown.some((kind) => others(kind) > 0);
+  const head = ['Request', 'Total', '2xx', ...(hasOthers ? ['other'] : []), '4xx', '5xx'];
+  const rows = shown.map((kind) => [
+    requestCell(kind),
+    grouped(kind.total),
+    ofClass(kind, 2),
+    ...(hasOthers ? [grouped(others(kind))] : []),
+    ofClass(kind, 4),
+    ofClass(kind, 5),
+  ]);
+  const body = table({ head, rows, numbers: [1, 2, 3, 4, 5] });
+  const sentences = [beyond(requests), probesSentence(probes)].filter((sentence) => sentence !== '');
+  const notes = sentences.length === 0 ? '' : `<p>${sentences.join(' ')}</p>`;
+  return ['### Requests', body, notes].filter((part) => part !== '').join('\n\n');
+}
+
+function beyond({ kinds, otherKinds }: RequestStatistics): string {
+  const hidden = kinds.slice(MOST_ROWS);
+  const others = hidden.reduce((sum, kind) => sum + kind.total, otherKinds);
+  return others === 0 ? '' : `${counted(others, 'request')} of other kinds not listed.`;
+}
+
+function probesSentence({ total, kinds, unhealthy }: RequestStatistics['probes']): string {
+  if (total === 0) return '';
+  const [most] = kinds;
+  const which = most === undefined ? '' : ` (most of them ${code(`${most.method} ${most.pattern}`)})`;
+  const health =
+    unhealthy === 0 ? 'all answered well' : `${grouped(unhealthy)} of them answered with 4xx or 5xx`;
+  return `Not listed: ${counted(total, 'health probe')}${which}, ${health}.`;
+}
+
+/** A count, with the statuses where one may want to know which. */
+function ofClass(kind: RequestKind, statusClass: number): string {
+  const count = countOf(kind, statusClass);
+  if (count === 0) return '0';
+  if (statusClass === 2) return grouped(count);
+  const statuses = [...kind.statuses.keys()].filter((status) => Math.floor(status / 100) === statusClass);
+  return `<b>${grouped(count)}</b> (${statuses
+    .sort((one, other) => one - other)
+    .slice(0, 4)
+    .join(', ')})`;
+}
+
+/** The pattern, and below it the models that it stands for. */
+function requestCell({ method, pattern, models, moreModels }: RequestKind): string {
+  const request = code(`${method} ${pattern}`);
+  if (models.size === 0) return request;
+  const shown = [...models].slice(0, MOST_MODELS).map((model) => code(model));
+  const hidden = models.size - shown.length;
+  const more = hidden === 0 ? '' : ` and ${hidden}${moreModels ? ' or more' : ''} others`;
+  return `${request}<br>${shown.join(', ')}${more}`;
+}

@@ -1,0 +1,52 @@
+// The summary of a sweep: what was decided about each deployment, and why.
+import { counted } from '../text/amounts.ts';
+import { code } from '../text/html.ts';
+import { bytesOf, summaryBudget } from './budget.ts';
+import { table } from './table.ts';
+
+/** One deployment; `reason` and `status` may be foreign text. */
+export type SweepTableRow = {
+  name: string;
+  status: string;
+  machineType: string;
+  runId: number | null;
+  decision: 'deleted' | 'would delete' | 'kept' | 'failed';
+  reason: string;
+};
+
+const ICONS: Readonly<Record<SweepTableRow['decision'], string>> = {
+  deleted: '🗑️ deleted',
+  'would delete': '👀 would delete',
+  kept: 'kept',
+  failed: '⛔ failed',
+};
+
+/** As GitHub Markdown, at most `summaryBudget` bytes; rows in the order given. */
+export function renderSweepTable(rows: readonly SweepTableRow[]): string {
+  const count = (decision: SweepTableRow['decision']) =>
+    rows.filter((row) => row.decision === decision).length;
+  const [deleted, wouldDelete, failed] = [count('deleted'), count('would delete'), count('failed')];
+  const did = wouldDelete > 0 ? `${wouldDelete} to be deleted (dry run)` : `${deleted} deleted`;
+  const title = `## ${failed > 0 ? '⛔' : '🧹'} Sweep: ${did}, ${count('kept')} kept${failed > 0 ? `, ${failed} failed` : ''}`;
+  if (rows.length === 0) return `${title}\n\n<p>The workspace has no living deployment.</p>\n`;
+  const lines: (readonly string[])[] = [];
+  let bytes = 2_000;
+  for (const row of rows) {
+    const cells = cellsOf(row);
+    bytes += bytesOf(cells.join('')) + 100;
+    if (bytes > summaryBudget) break;
+    lines.push(cells);
+  }
+  const left = rows.length - lines.length;
+  const body = table({
+    head: ['Deployment', 'Machine type', 'Status', 'Run', 'Decision', 'Reason'],
+    rows: lines,
+  });
+  const rest = left === 0 ? '' : `\n\n<p>${counted(left, 'more deployment')} not listed.</p>`;
+  return `${title}\n\n${body}${rest}\n`;
+}
+
+function cellsOf({ name, machineType, status, runId, decision, reason }: SweepTableRow): string[] {
+  const run = runId === null ? '' : String(runId);
+  return [code(name), code(machineType), code(status), run, ICONS[decision], code(reason)];
+}

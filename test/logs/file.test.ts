@@ -1,0 +1,111 @@
+// The whole log as a file, oldest entry first.
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type LogFileOptions, writeLogFile } from '../../src/logs/file.ts';
+import { openSpool } from '../../src/logs/spool.ts';
+import { createRedaction } from '../../src/text/redaction.ts';
+import { entriesAt, logService } from './log-service.ts';
+
+const now = Date.parse('2026-09-01T12:00:00Z');
+const clock = { now: () => now, sleep: async () => {} };
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'log-file-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function fileOf(
+  entries: Parameters<typeof logService>[0]['entries'],
+  changes: Partial<LogFileOptions> = {},
+) {
+  const spool = await openSpool(path.join(folder, 'spool'));
+  let text = '';
+  try {
+    const result = await writeLogFile({
+      fetchLog: logService({ entries }).fetchLog,
+      clock,
+      from: now - 3_600_000,
+      deadline: now + 60_000,
+      format: 'text',
+      redact: createRedaction().redact,
+      spool,
+      write: async (data) => {
+        text += data.toString();
+      },
+      ...changes,
+    });
+    return { result, lines: text.split('\n').slice(0, -1) };
+  } finally {
+    await spool.close();
+  }
+}
+
+test('text: a line an entry, in order of time, further lines of an entry below it, without keys', async () => {
+  const entries = entriesAt(
+    now,
+    [1_000_000, 2_000_000, 3_000_000],
+    (i) => ['third\n  at x', '\u001b[31msecond\u001b[0m', 'GET /?api_key=AbCdEf1234567890 first'][i] ?? '',
+  );
+  const { lines } = await fileOf(entries);
+  expect(lines).toEqual([
+    '2026-09-01T11:59:57.000000+00:00 INFO GET /?api_key=*** first',
+    '2026-09-01T11:59:58.000000+00:00 INFO second',
+    '2026-09-01T11:59:59.000000+00:00 INFO third',
+    '      at x',
+  ]);
+});
+
+test('ndjson: an object a line', async () => {
+  const entries = entriesAt(now, [1_000_000], () => 'one\ntwo "api_key": "AbCdEf1234567890"');
+  const { lines } = await fileOf(entries, { format: 'ndjson' });
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    {
+      timestamp: '2026-09-01T11:59:59.000000+00:00',
+      severity: 'INFO',
+      insert_id: 'id-0',
+      payload: 'one\ntwo "api_key": "***"',
+    },
+  ]);
+});
+
+describe.each([1, 6])('60 pages read by %i at a time', (concurrency) => {
+  test('are in order, each entry once, and the spool is gone', async () => {
+    const entries = entriesAt(
+      now,
+      Array.from({ length: 6_000 }, (_, i) => Math.floor(i / 150) * 40_000 + (i % 3)),
+    );
+    const { result, lines } = await fileOf(entries, { concurrency });
+    expect(lines.map((line) => line.split(' ').slice(2).join(' '))).toEqual(
+      entries.map(({ payload }) => payload).reverse(),
+    );
+    expect(result).toMatchObject({ entries: 6_000, leftOut: [] });
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+test('450 entries of one moment, in several pages, keep their order', async () => {
+  const entries = entriesAt(
+    now,
+    Array.from({ length: 450 }, () => 1_000_000),
+  );
+  const { lines } = await fileOf(entries, { fetchLog: logService({ entries, cap: 1_000 }).fetchLog });
+  expect(lines.map((line) => line.split(' ').slice(2).join(' '))).toEqual(
+    entries.map(({ payload }) => payload).reverse(),
+  );
+});
+
+test('counts the errors', async () => {
+  const entries = entriesAt(now, [1, 2, 3]).map((entry, i) => ({
+    ...entry,
+    severity: ['ERROR', 'INFO', 'CRITICAL'][i] ?? '',
+  }));
+  expect((await fileOf(entries)).result.errors).toBe(2);
+});
+
+test('a file that cannot be written is an error', async () => {
+  const failing = fileOf(entriesAt(now, [1]), { write: async () => Promise.reject(new Error('disk full')) });
+  await expect(failing).rejects.toThrow('disk full');
+});

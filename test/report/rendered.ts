@@ -1,0 +1,84 @@
+// A summary as GitHub makes HTML of it, taken apart for tests.
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { renderMarkdown } from '../preview/page.ts';
+
+type Node = DefaultTreeAdapterTypes.Node;
+
+/**
+ * `errors`: what is unbalanced or stray in the HTML. `elements` by name; `outside`: text beyond `<code>` and
+ * `<pre>`.
+ */
+export type Rendered = {
+  errors: string[];
+  elements: Map<string, number>;
+  attributes: string[];
+  outside: string;
+  text: string;
+};
+
+/** Renders Markdown and parses the HTML, strictly. */
+export function rendered(markdown: string): Rendered {
+  const errors: string[] = [];
+  const html = renderMarkdown(markdown);
+  const fragment = parseFragment(html, {
+    onParseError: ({ code, startOffset }) =>
+      errors.push(`${code}: ${html.slice(startOffset - 40, startOffset + 40)}`),
+  });
+  const result: Rendered = {
+    errors: [...errors, ...unbalanced(html)],
+    elements: new Map(),
+    attributes: [],
+    outside: '',
+    text: '',
+  };
+  visit(fragment, result, false);
+  return result;
+}
+
+function visit(node: Node, result: Rendered, isQuoted: boolean): void {
+  if (node.nodeName === '#text' && 'value' in node) {
+    result.text += node.value;
+    if (!isQuoted) result.outside += node.value;
+  }
+  const name = 'tagName' in node ? node.tagName : '';
+  if (name !== '') result.elements.set(name, (result.elements.get(name) ?? 0) + 1);
+  if ('attrs' in node)
+    for (const { name: key, value } of node.attrs) result.attributes.push(`${key}=${value}`);
+  if ('childNodes' in node)
+    for (const child of node.childNodes) visit(child, result, isQuoted || name === 'code' || name === 'pre');
+}
+
+const VOID = new Set(['br', 'hr', 'img', 'input']);
+
+/** parse5 mends much without a word; this does not. */
+function unbalanced(html: string): string[] {
+  const open: string[] = [];
+  const errors: string[] = [];
+  for (const [tag, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*>/g)) {
+    if (VOID.has(name)) continue;
+    if (slash === '') open.push(name);
+    else if (open.pop() !== name) errors.push(`stray ${tag}`);
+  }
+  return [...errors, ...open.map((name) => `never closed: <${name}>`)];
+}
+
+/** What our summaries consist of; all of it passes GitHub's sanitiser. */
+export const ownElements = new Set([
+  'h2',
+  'h3',
+  'p',
+  'b',
+  'a',
+  'br',
+  'code',
+  'pre',
+  'details',
+  'summary',
+  'table',
+  'tbody',
+  'tr',
+  'th',
+  'td',
+  'ul',
+  'li',
+]);

@@ -1,0 +1,36 @@
+// The summary of a sweep.
+import { expect, test } from 'vitest';
+import { summaryBudget } from '../../src/report/budget.ts';
+import { renderSweepTable } from '../../src/report/sweep-table.ts';
+import { sweepRows } from '../preview/samples.ts';
+import { rendered } from './rendered.ts';
+
+test('a row a deployment, the failed ones in the headline', () => {
+  const summary = renderSweepTable(sweepRows);
+  expect(summary.split('\n', 1)[0]).toBe('## ⛔ Sweep: 1 deleted, 2 kept, 1 failed');
+  const { errors, elements, text } = rendered(summary);
+  expect(errors).toEqual([]);
+  expect(elements.get('tr')).toBe(5);
+  expect(text).toContain('POST /delete → 503 upstream connect error');
+});
+
+test('a dry run says so', () => {
+  const rows = sweepRows.slice(1, 2).map((row) => ({ ...row, decision: 'would delete' as const }));
+  expect(renderSweepTable(rows).split('\n', 1)[0]).toBe('## 🧹 Sweep: 1 to be deleted (dry run), 0 kept');
+});
+
+test('an empty workspace', () => {
+  expect(renderSweepTable([])).toBe(
+    '## 🧹 Sweep: 0 deleted, 0 kept\n\n<p>The workspace has no living deployment.</p>\n',
+  );
+});
+
+test('however many there are, it stays within the budget and says how many are not listed', () => {
+  const rows = Array.from({ length: 750 }, () => sweepRows)
+    .flat()
+    .map((row, i) => ({ ...row, name: `ci-${i}`, reason: `<b>${'&'.repeat(400)}` }));
+  const summary = renderSweepTable(rows);
+  expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(summaryBudget);
+  expect(summary).toMatch(/<p>2,\d{3} more deployments not listed\.<\/p>/);
+  expect(rendered(summary).errors).toEqual([]);
+});
