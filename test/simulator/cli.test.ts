@@ -1,0 +1,113 @@
+// The simulator as a command, and the admin routes that a workflow reaches with curl.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { client, request, visit } from './visit.ts';
+
+const CLI = fileURLToPath(new URL('./cli.ts', import.meta.url));
+
+/** Starts the command; `line` resolves with the first output line that matches. */
+function command(...args: string[]) {
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk;
+    });
+  }
+  const exited = once(child, 'close');
+  return {
+    output: () => output,
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    async line(pattern: RegExp): Promise<string> {
+      while (!pattern.test(output)) await Promise.race([once(child.stdout, 'data'), exited]);
+      return pattern.exec(output)?.[0] ?? '';
+    },
+    async exit() {
+      await exited;
+      return child.exitCode;
+    },
+  };
+}
+
+const url = (process: ReturnType<typeof command>) => process.line(/http:\/\/127\.0\.0\.1:\d+/);
+
+test.each(['SIGINT', 'SIGTERM'] as const)('tells what is left on %s', async (signal) => {
+  const simulator = command('--port', '0', '--ready-after', '0', '--seed', '1', '--api-key', 'rf_secret');
+  const { add, act, look } = client({ url: await url(simulator), apiKey: 'rf_secret' });
+  await add();
+  await add({ deployment_name: 'is-paused' });
+  await act('/pause', 'is-paused');
+  await look('not-there');
+  simulator.kill(signal);
+  expect(await simulator.exit()).toBe(0);
+  const lines = simulator.output().trim().split('\n');
+  expect(lines[0]).toMatch(/^Simulator of Roboflow Dedicated Deployments: http:\/\/127\.0\.0\.1:\d+$/);
+  expect(lines.slice(1, -2).map((line) => line.replace(/^[\d:.]+ /, ''))).toEqual([
+    'POST /add dev-testing -> 200 (took effect)',
+    'POST /add is-paused -> 200 (took effect)',
+    'POST /pause is-paused -> 200 (took effect)',
+    'GET /get not-there -> 404',
+  ]);
+  expect(lines.slice(-2)).toEqual([
+    '1 deployment left alive: dev-testing',
+    '1 deployment left paused: is-paused',
+  ]);
+  expect(simulator.output()).not.toContain('rf_secret');
+});
+
+test('says when nothing is left', async () => {
+  const simulator = command('--port', '0', '--quiet');
+  const { get } = client({ url: await url(simulator), apiKey: 'rf_simulated_key_0000' });
+  expect((await get('/list')).status).toBe(200);
+  simulator.kill('SIGTERM');
+  await simulator.exit();
+  expect(simulator.output()).toMatch(/api-key rf_simulated_key_0000\n0 deployments left alive\n$/);
+});
+
+test.each([
+  [['--port', 'eighty'], "--port takes a number from 0 up, not 'eighty'"],
+  [['--colour'], "Unknown option '--colour'"],
+])('%j is refused with the usage', async (args, message) => {
+  const simulator = command(...args);
+  expect(await simulator.exit()).toBe(1);
+  expect(simulator.output()).toContain(message);
+  expect(simulator.output()).toContain('npm run simulator -- [options]');
+});
+
+test('admin: state, inject, clear-faults, place', async () => {
+  const { simulator, get } = await visit();
+  const admin = (path: string, body?: unknown) =>
+    request(
+      `${simulator.url}/__simulator/${path}`,
+      body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) },
+    );
+  for (const [name, status] of Object.entries({
+    'is-ready': 'ready',
+    'is-paused': 'paused',
+    gone: 'deleted',
+  })) {
+    expect((await admin('place', { name, status })).json).toEqual({ message: 'OK' });
+  }
+  expect((await admin('place', { name: 'is-ready' })).text).toMatch(/is there already/);
+
+  const fault = { kind: 'status', status: 500 };
+  expect((await admin('inject', { path: '/list', fault })).status).toBe(200);
+  expect((await get('/list')).status).toBe(500);
+  expect((await admin('clear-faults', {})).status).toBe(200);
+  expect((await get('/list')).status).toBe(200);
+  expect((await admin('inject', { path: '/list', fault: { kind: 'earthquake' } })).status).toBe(400);
+  expect((await admin('nothing')).status).toBe(404);
+
+  expect((await admin('state')).json).toMatchObject({
+    alive: ['is-ready'],
+    paused: ['is-paused'],
+    deleted: ['gone'],
+    deployments: [{ name: 'is-ready' }, { name: 'is-paused' }, { name: 'gone' }],
+    requests: 2,
+  });
+});

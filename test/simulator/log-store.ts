@@ -1,0 +1,76 @@
+// The log entries that were written, by deployment id, answered newest first from a sorted list.
+import { randomUUID } from 'node:crypto';
+import { parseMicros } from './timestamps.ts';
+
+/** An entry to add. Time: `timestamp` (ISO 8601), or `at` (ms since the epoch, fractions down to the µs), or now. */
+export type LogEntryInput = {
+  payload: unknown;
+  severity?: string;
+  insertId?: string;
+  timestamp?: string;
+  at?: number;
+};
+
+/** An entry as it is kept; `micros` since the epoch. */
+export type StoredEntry = { insertId: string; payload: unknown; severity: string; micros: number };
+
+/** Which entries are wanted: both ends included, in microseconds; at most `limit`, the newest ones. */
+export type LogWindow = { from: number; to: number; limit: number };
+
+export type LogStore = ReturnType<typeof createLogStore>;
+
+/** An empty store. */
+export function createLogStore(now: () => number) {
+  const logs = new Map<string, { entries: StoredEntry[]; sorted: boolean }>();
+  let sequence = 0;
+
+  function stored(entry: LogEntryInput): StoredEntry {
+    const given = entry.timestamp === undefined ? undefined : parseMicros(entry.timestamp);
+    if (given === null) throw new Error(`'${entry.timestamp}' is not an ISO 8601 timestamp`);
+    // Entries of one millisecond keep their order by microseconds of their own.
+    const micros = given ?? Math.round((entry.at ?? now()) * 1000) + (entry.at === undefined ? sequence : 0);
+    sequence = (sequence + 1) % 1000;
+    const insertId = entry.insertId ?? randomUUID().replaceAll('-', '').slice(0, 16);
+    return { insertId, payload: entry.payload, severity: entry.severity ?? 'INFO', micros };
+  }
+
+  return {
+    /** Adds entries in any order of time; those of equal time are kept in the order given. Cheap in bulk. */
+    add(deploymentId: string, entries: readonly LogEntryInput[]) {
+      const log = logs.get(deploymentId) ?? { entries: [], sorted: true };
+      logs.set(deploymentId, log);
+      for (const entry of entries) {
+        const next = stored(entry);
+        if (next.micros < (log.entries.at(-1)?.micros ?? 0)) log.sorted = false;
+        log.entries.push(next);
+      }
+    },
+    /** The newest `limit` entries of the window, newest first. */
+    newest(deploymentId: string, { from, to, limit }: LogWindow): StoredEntry[] {
+      const log = logs.get(deploymentId);
+      if (!log) return [];
+      if (!log.sorted) log.entries.sort((a, b) => a.micros - b.micros);
+      log.sorted = true;
+      const end = firstAfter(log.entries, to);
+      const start = Math.max(firstAfter(log.entries, from - 1), end - limit);
+      return log.entries.slice(start, Math.max(start, end)).reverse();
+    },
+  };
+}
+
+/** The index of the first entry later than `micros`. */
+function firstAfter(entries: readonly StoredEntry[], micros: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((entries[middle]?.micros ?? 0) > micros) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Two answers of `newest` as one. */
+export function mergeNewest(one: StoredEntry[], other: StoredEntry[], limit: number): StoredEntry[] {
+  return [...one, ...other].sort((a, b) => b.micros - a.micros).slice(0, limit);
+}

@@ -1,0 +1,22 @@
+// Timestamps of the log: whole microseconds since the epoch, and ISO 8601 as the service writes and reads it.
+
+const ISO_8601 =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+
+/** Microseconds since the epoch, or null for what is not ISO 8601. Without an offset it is UTC. */
+export function parseMicros(text: string): number | null {
+  const match = ISO_8601.exec(text);
+  if (!match) return null;
+  const [, date, minutes = '00:00', seconds = '00', fraction = '', offset = 'Z'] = match;
+  const zone = /^[+-]\d{4}$/.test(offset) ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset;
+  const wholeMs = Date.parse(`${date}T${minutes}:${seconds}${zone}`);
+  if (Number.isNaN(wholeMs)) return null;
+  return wholeMs * 1000 + Number(fraction.padEnd(6, '0').slice(0, 6));
+}
+
+/** As on the API page: `2025-01-22T13:23:14.209436+00:00`. */
+export function formatMicros(micros: number): string {
+  const wholeSeconds = Math.floor(micros / 1_000_000);
+  const fraction = String(micros - wholeSeconds * 1_000_000).padStart(6, '0');
+  return `${new Date(wholeSeconds * 1000).toISOString().slice(0, 19)}.${fraction}+00:00`;
+}
