@@ -1,0 +1,147 @@
+// `${{ }}` expressions, evaluated by GitHub's own library.
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
+import type { FunctionDefinition } from '@actions/expressions/funcs/info';
+
+/** Contexts by name (`github`, `job`, ...); values are what JSON can say. */
+export type Contexts = Readonly<Record<string, unknown>>;
+
+/** What the status functions look at: the job for a step, the action for a step inside a composite one. */
+export type Status = 'success' | 'failure' | 'cancelled';
+
+export type ExpressionScope = {
+  contexts: Contexts;
+  /** Given where `success()`, `failure()`, `cancelled()` and `always()` may be used; `skipped` is none of the three. */
+  status?: Status | 'skipped';
+};
+
+/** Evaluates one expression (without `${{ }}`) to a JSON value. Throws on an unknown context or function. */
+export function evaluate(expression: string, scope: ExpressionScope): unknown {
+  const functions = scope.status === undefined ? [] : statusFunctions(scope.status);
+  const tree = parse(expression, Object.keys(scope.contexts), functions);
+  const byName = new Map(functions.map((definition) => [definition.name, definition]));
+  const result = new Evaluator(tree, toDictionary(scope.contexts), byName).evaluate();
+  const text = JSON.stringify(result, data.replacer);
+  return text === undefined ? null : JSON.parse(text);
+}
+
+function parse(expression: string, contexts: readonly string[], functions: FunctionDefinition[]) {
+  return new Parser(new Lexer(expression).lex().tokens, [...contexts], functions).parse();
+}
+
+/** Evaluates a text with any number of `${{ }}` to text. Throws where an array or a mapping would become text. */
+export function renderTemplate(template: string, scope: ExpressionScope): string {
+  return splitTemplate(template)
+    .map((part) => (part.expression ? toText(evaluate(part.text, scope), part.text) : part.text))
+    .join('');
+}
+
+/** As `renderTemplate`, but a text that is one single `${{ }}` keeps the type of its value. */
+export function evaluateTemplate(template: string, scope: ExpressionScope): unknown {
+  const parts = splitTemplate(template);
+  const [only] = parts;
+  return parts.length === 1 && only?.expression
+    ? evaluate(only.text, scope)
+    : renderTemplate(template, scope);
+}
+
+/**
+ * Evaluates an `if:`, which is an expression with or without `${{ }}`. Where no status function is called, the runner
+ * puts `success() &&` in front of it (PipelineTemplateConverter.cs:403); not so for `post-if` (`implicitSuccess: false`).
+ */
+export function evaluateCondition(
+  text: string,
+  scope: ExpressionScope & { implicitSuccess: boolean },
+): boolean {
+  const parts = splitTemplate(text.trim());
+  const [only] = parts;
+  if (parts.length > 1) throw new Error(`A condition of text and expressions is always true: ${text}`);
+  const expression = only?.text.trim() ?? '';
+  if (expression === '') return !scope.implicitSuccess || scope.status === 'success';
+  const implicit = scope.implicitSuccess && !callsStatusFunction(expression);
+  return isTruthy(evaluate(implicit ? `success() && (${expression})` : expression, scope));
+}
+
+/** What an expression may name at some place of a workflow. */
+export type Vocabulary = { contexts: readonly string[]; status: boolean };
+
+/** Says what is wrong with the expressions of a text, without evaluating them; undefined if nothing is. */
+export function findMistake(template: string, { contexts, status }: Vocabulary): string | undefined {
+  try {
+    for (const part of splitTemplate(template)) {
+      if (part.expression) parse(part.text, contexts, status ? statusFunctions('success') : []);
+    }
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** As `findMistake`, for an `if:`, which may stand without braces. */
+export function findConditionMistake(text: string, contexts: readonly string[]): string | undefined {
+  const braced = text.includes('${{') ? text : `\${{ ${text} }}`;
+  const mistake = findMistake(braced, { contexts, status: true });
+  if (mistake !== undefined || text.trim() === '') return mistake;
+  return splitTemplate(braced.trim()).length === 1 ? undefined : 'text beside an expression is always true';
+}
+
+/** How GitHub casts a value to a boolean: false, 0, -0, NaN, '' and null are false. */
+function isTruthy(value: unknown): boolean {
+  return Boolean(value);
+}
+
+function callsStatusFunction(expression: string): boolean {
+  const { tokens } = new Lexer(expression).lex();
+  const names = new Set(['always', 'success', 'failure', 'cancelled']);
+  return tokens.some(
+    (token, index) => names.has(token.lexeme.toLowerCase()) && tokens[index + 1]?.lexeme === '(',
+  );
+}
+
+function statusFunctions(status: Status | 'skipped'): FunctionDefinition[] {
+  const define = (name: string, holds: boolean): FunctionDefinition => ({
+    name,
+    minArgs: 0,
+    maxArgs: 0,
+    call: () => new data.BooleanData(holds),
+  });
+  const each = (['success', 'failure', 'cancelled'] as const).map((name) => define(name, name === status));
+  return [define('always', true), ...each];
+}
+
+function toDictionary(contexts: Contexts): data.Dictionary {
+  const dictionary: unknown = JSON.parse(JSON.stringify(contexts), data.reviver);
+  if (!(dictionary instanceof data.Dictionary)) throw new Error('Contexts must be an object.');
+  return dictionary;
+}
+
+function toText(value: unknown, expression: string): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'object')
+    throw new Error(`A text was expected, but \${{ ${expression.trim()} }} is none.`);
+  return String(value);
+}
+
+type TemplatePart = { text: string; expression: boolean };
+
+/** Cuts a template at `${{` and `}}`; a `}}` inside a string literal of the expression does not end it. */
+function splitTemplate(template: string): TemplatePart[] {
+  const parts: TemplatePart[] = [];
+  let from = 0;
+  for (let start = template.indexOf('${{'); start >= 0; start = template.indexOf('${{', from)) {
+    const end = expressionEnd(template, start + 3);
+    if (start > from) parts.push({ text: template.slice(from, start), expression: false });
+    parts.push({ text: template.slice(start + 3, end), expression: true });
+    from = end + 2;
+  }
+  if (from < template.length) parts.push({ text: template.slice(from), expression: false });
+  return parts;
+}
+
+function expressionEnd(template: string, from: number): number {
+  let quoted = false;
+  for (let index = from; index < template.length; index++) {
+    if (template[index] === "'") quoted = !quoted;
+    else if (!quoted && template.startsWith('}}', index)) return index;
+  }
+  throw new Error(`An expression is not closed: ${template.slice(from - 3)}`);
+}
