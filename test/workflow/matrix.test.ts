@@ -1,0 +1,69 @@
+// Matrices, after the examples of GitHub's documentation.
+import { describe, expect, test } from 'vitest';
+import { expandMatrix } from './matrix.ts';
+
+const flat = (matrix: Record<string, unknown>) =>
+  expandMatrix(matrix).map((combination) =>
+    Object.entries(combination)
+      .map((pair) => pair.join('='))
+      .join(' '),
+  );
+
+describe('expandMatrix', () => {
+  test.each([
+    ['one vector', { v: [1, 2] }, ['v=1', 'v=2']],
+    [
+      'the first key changes slowest',
+      { a: [1, 2], b: ['x', 'y'] },
+      ['a=1 b=x', 'a=1 b=y', 'a=2 b=x', 'a=2 b=y'],
+    ],
+    [
+      'exclude matches in part',
+      { os: ['l', 'w'], v: [1, 2, 3], exclude: [{ os: 'w', v: 1 }, { v: 3 }] },
+      ['os=l v=1', 'os=l v=2', 'os=w v=2'],
+    ],
+    [
+      'include alone',
+      { include: [{ site: 'a' }, { site: 'b', extra: true }] },
+      ['site=a', 'site=b extra=true'],
+    ],
+    [
+      "the documentation's example of include",
+      {
+        fruit: ['apple', 'pear'],
+        animal: ['cat', 'dog'],
+        include: [
+          ...[{ color: 'green' }, { color: 'pink', animal: 'cat' }, { fruit: 'apple', shape: 'circle' }],
+          ...[{ fruit: 'banana' }, { fruit: 'banana', animal: 'cat' }],
+        ],
+      },
+      [
+        'fruit=apple animal=cat color=pink shape=circle',
+        'fruit=apple animal=dog color=green shape=circle',
+        'fruit=pear animal=cat color=pink',
+        'fruit=pear animal=dog color=green',
+        'fruit=banana',
+        'fruit=banana animal=cat',
+      ],
+    ],
+    [
+      'an include of what was excluded comes back alone',
+      { v: [1, 2], exclude: [{ v: 2 }], include: [{ v: 2, slow: true }] },
+      ['v=1', 'v=2 slow=true'],
+    ],
+  ])('%s', (_name, matrix, expected) => {
+    expect(flat(matrix)).toEqual(expected);
+  });
+
+  test.each([
+    ['an empty vector', { v: [] }, "Matrix vector 'v' does not contain any values"],
+    ['a vector that is no list', { v: 'x' }, "Matrix vector 'v'"],
+    [
+      'an include that is no list',
+      { v: [1], include: { v: 2 } },
+      "'include' of a matrix must be a list of mappings",
+    ],
+  ])('%s is a mistake', (_name, matrix, message) => {
+    expect(() => expandMatrix(matrix)).toThrow(message);
+  });
+});

@@ -1,0 +1,66 @@
+// Reading a workflow: from YAML to a checked value, with every mistake named before the first job begins.
+import { parseDocument } from 'yaml';
+import * as z from 'zod';
+import { expressionMistakes } from './check-expressions.ts';
+import { WorkflowMistake } from './workflow-mistake.ts';
+import { type StepDefinition, type Workflow, workflowSchema } from './workflow-schema.ts';
+
+/** Parses a workflow. Throws with all unknown or misplaced entries, `name` in front. */
+export function readWorkflow(yaml: string, name: string): Workflow {
+  const document = parseDocument(yaml, { merge: false });
+  const [problem] = [...document.errors, ...document.warnings];
+  if (problem) throw new WorkflowMistake(`${name}: ${problem.message}`);
+  const result = workflowSchema.safeParse(document.toJS());
+  if (!result.success) throw new WorkflowMistake(`${name}:\n${z.prettifyError(result.error)}`);
+  const mistakes = Object.entries(result.data.jobs).flatMap(([id, job]) =>
+    [...needsMistakes(result.data, id), ...stepMistakes(job.steps)].map(
+      (mistake) => `${name}: job ${id}: ${mistake}`,
+    ),
+  );
+  mistakes.push(...expressionMistakes(result.data).map((mistake) => `${name}: ${mistake}`));
+  if (mistakes.length > 0) throw new WorkflowMistake(mistakes.join('\n'));
+  return result.data;
+}
+
+/** The names behind `needs:`. */
+export function needsOf(workflow: Workflow, id: string): string[] {
+  const needs = workflow.jobs[id]?.needs ?? [];
+  return typeof needs === 'string' ? [needs] : needs;
+}
+
+/** All jobs that come before `id`, directly or not; status functions of a job look at these. */
+export function ancestorsOf(workflow: Workflow, id: string): string[] {
+  const found = new Set<string>();
+  const visit = (current: string) => {
+    for (const need of needsOf(workflow, current)) {
+      if (found.has(need)) continue;
+      found.add(need);
+      visit(need);
+    }
+  };
+  visit(id);
+  return [...found];
+}
+
+function needsMistakes(workflow: Workflow, id: string): string[] {
+  const unknown = needsOf(workflow, id).filter((need) => !Object.hasOwn(workflow.jobs, need));
+  const circle = ancestorsOf(workflow, id).includes(id) ? ['needs itself, directly or not'] : [];
+  return [...unknown.map((need) => `needs '${need}', which is no job`), ...circle];
+}
+
+/** What the schema cannot say of a list of steps; for a composite action's steps too. */
+export function stepMistakes(steps: readonly StepDefinition[]): string[] {
+  const seen = new Set<string>();
+  return steps.flatMap((step, index) => {
+    const label = `step ${step.id ?? index + 1}`;
+    const mistakes: string[] = [];
+    if ((step.run === undefined) === (step.uses === undefined)) mistakes.push('needs either run or uses');
+    if (step.run !== undefined && step.with) mistakes.push('has run and with');
+    if (step.uses !== undefined && (step.shell ?? step['working-directory']) !== undefined) {
+      mistakes.push('has uses and shell or working-directory');
+    }
+    if (step.id !== undefined && seen.has(step.id.toLowerCase())) mistakes.push('has the id of another step');
+    seen.add(step.id?.toLowerCase() ?? '');
+    return mistakes.map((mistake) => `${label} ${mistake}`);
+  });
+}

@@ -1,0 +1,137 @@
+// One step: whether it runs, what it runs, and what the later steps know of it.
+import { performance } from 'node:perf_hooks';
+import { readManifest } from '../runner/action-manifest.ts';
+import { useAction } from '../runner/action-step.ts';
+import { type ExpressionScope, evaluateCondition, renderTemplate } from '../runner/expressions.ts';
+import { emptyResult, type StageResult, type Watch } from '../runner/stage.ts';
+import { runComposite } from './composite-step.ts';
+import { originOf, type ResolvedAction, resolveAction } from './resolve-action.ts';
+import { runScript } from './script-step.ts';
+import type { StandIn } from './stand-ins.ts';
+import { conditionScope, type StepRun, type StepScope, valuesScope } from './step-scope.ts';
+import { evaluateFlag, evaluateNumber, renderTexts } from './values.ts';
+import { WorkflowMistake } from './workflow-mistake.ts';
+import type { StepDefinition } from './workflow-schema.ts';
+
+/** A step whose own settings are evaluated. */
+export type StepPlan = {
+  step: StepDefinition;
+  title: string;
+  continueOnError: boolean;
+  timeoutMs: number | undefined;
+  isCancellable: () => boolean;
+  watch: Watch;
+};
+
+/** Runs one step, or skips it, and enters it into the `steps` context. */
+export async function runStep(scope: StepScope, step: StepDefinition): Promise<StepRun> {
+  const run = await attempt(scope, step);
+  const { outputs, outcome, conclusion } = run;
+  if (step.id !== undefined) scope.steps[step.id] = { outputs, outcome, conclusion };
+  return { ...run, ...(step.id === undefined ? {} : { id: step.id }) };
+}
+
+async function attempt(scope: StepScope, step: StepDefinition): Promise<StepRun> {
+  let plan: StepPlan | undefined;
+  try {
+    if (!holds(scope, step)) return emptyResult(step.name ?? titleOf(step), 'main', 'skipped');
+    plan = planStep(scope, step);
+    return step.uses === undefined ? await runScript(scope, plan) : await runAction(scope, plan, step.uses);
+  } catch (error) {
+    if (error instanceof WorkflowMistake) throw error;
+    const failed = failedResult(scope, plan?.title ?? step.name ?? titleOf(step), error);
+    return { ...failed, conclusion: plan?.continueOnError ? 'success' : 'failure' };
+  }
+}
+
+function titleOf({ uses, run = '' }: StepDefinition): string {
+  return `Run ${uses ?? run.split('\n')[0]}`;
+}
+
+/** The page shows the first line of the script as it is run. */
+function renderTitle(step: StepDefinition, scope: ExpressionScope): string {
+  if (step.name !== undefined) return renderTemplate(step.name, scope);
+  return step.run === undefined ? titleOf(step) : titleOf({ run: renderTemplate(step.run, scope) });
+}
+
+function holds(scope: StepScope, step: StepDefinition): boolean {
+  return evaluateCondition(String(step.if ?? ''), conditionScope(scope));
+}
+
+function planStep(scope: StepScope, step: StepDefinition): StepPlan {
+  const values = valuesScope(scope);
+  const minutes = evaluateNumber(step['timeout-minutes'], values);
+  const left = scope.deadline === undefined ? undefined : Math.max(1, scope.deadline - performance.now());
+  return {
+    step,
+    title: scope.job.masker.mask(renderTitle(step, ownScope(scope, step))),
+    continueOnError: evaluateFlag(step['continue-on-error'], values) ?? false,
+    timeoutMs: minutes === undefined ? left : minutes * scope.settings.minuteMs,
+    // Asked at the moment of the cancellation: a step whose condition still holds goes on (StepsRunner.cs:149-186).
+    isCancellable: () => scope.isCancellable() && !holds(scope, step),
+    watch: scope.settings.watch(scope.jobId, step),
+  };
+}
+
+/** A step's values see its own `env:`. */
+function ownScope(scope: StepScope, step: StepDefinition): ExpressionScope {
+  return valuesScope(scope, renderTexts(step.env, valuesScope(scope)));
+}
+
+async function runAction(scope: StepScope, plan: StepPlan, uses: string): Promise<StepRun> {
+  const action = resolveAction(scope, uses);
+  if ('standIn' in action) return runStandIn(scope, plan, action);
+  const manifest = readManifest(action.folder);
+  if ('steps' in manifest.runs) return runComposite(scope, plan, { uses, manifest });
+  const { step } = plan;
+  const env = () => ({ ...scope.outerEnv(), ...renderTexts(step.env, valuesScope(scope)) });
+  const used = useAction(scope.job, action.folder, {
+    ...{ name: uses, title: plan.title, env, posts: scope.posts },
+    github: { ...scope.github(), ...originOf(uses) },
+    ...(step.id === undefined ? {} : { id: step.id }),
+    ...(plan.timeoutMs === undefined ? {} : { timeoutMs: plan.timeoutMs }),
+    with: () => scope.settings.inputsFor(uses, inputsOf(scope, step)),
+    ...{ continueOnError: plan.continueOnError, isCancellable: plan.isCancellable },
+    // The main is taken into the status of its job or composite action by whoever runs the steps.
+    settle: (result) => result.stage === 'post' && scope.settlePost(result),
+  });
+  return used.main(plan.watch);
+}
+
+/** The inputs of a step as of now. */
+export function inputsOf(scope: StepScope, step: StepDefinition): Record<string, string> {
+  return renderTexts(step.with, ownScope(scope, step));
+}
+
+type StandInAction = Extract<ResolvedAction, { standIn: unknown }>;
+
+async function runStandIn(scope: StepScope, plan: StepPlan, action: StandInAction): Promise<StageResult> {
+  const { job } = scope;
+  const { step } = plan;
+  const own = renderTexts(step.env, valuesScope(scope));
+  const call: Parameters<Exclude<StandIn, string>>[0] = {
+    ...{
+      uses: action.name,
+      inputs: inputsOf(scope, step),
+      workspace: job.folders.workspace,
+      job: scope.jobId,
+    },
+    env: { ...Object.fromEntries(job.environment), ...scope.outerEnv(), ...own },
+  };
+  const effect = await action.standIn(call);
+  for (const [name, value] of Object.entries(effect.env ?? {})) job.environment.set(name, value);
+  job.prependedPath.push(...(effect.path ?? []));
+  if (action.name.startsWith('actions/checkout@')) scope.checkout.done = true;
+  const transcript = job.masker.mask(effect.log ?? '');
+  const log = `▶ Run ${action.name}${transcript === '' ? '' : `\n${transcript}`}`;
+  return { ...emptyResult(plan.title, 'main', 'success'), outputs: effect.outputs ?? {}, transcript, log };
+}
+
+function failedResult({ job }: StepScope, title: string, error: unknown): StageResult {
+  const message = job.masker.mask(error instanceof Error ? error.message : String(error));
+  const transcript = `Error: ${message}`;
+  return {
+    ...emptyResult(title, 'main', 'failure'),
+    ...{ transcript, log: transcript, errors: [message], annotations: [{ level: 'error', message }] },
+  };
+}
