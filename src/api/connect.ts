@@ -1,0 +1,41 @@
+// The way to the service: from an address, a key and the proxies to the clients.
+import type { Clock, Random } from '../clock.ts';
+import { createClient, type DeploymentApi } from './client.ts';
+import { createDispatcher, type ProxySettings } from './dispatcher.ts';
+import { createEndpoint, type Endpoint } from './endpoint.ts';
+
+export type ConnectOptions = {
+  apiUrl: string;
+  apiKey: string;
+  proxies: ProxySettings;
+  clock: Clock;
+  random: Random;
+  redact: (text: string) => string;
+  debug: (line: string) => void;
+};
+
+/** The clients of one step. `close` ends all connections, so that nothing keeps the process alive. */
+export type Connection = {
+  api: DeploymentApi;
+  endpointAt: (url: string) => Endpoint;
+  close: () => Promise<void>;
+};
+
+/** Builds them; nothing is sent yet. Throws an Error for proxy settings that are no URL. */
+export function connect({
+  apiUrl,
+  apiKey,
+  proxies,
+  clock,
+  random,
+  redact,
+  debug,
+}: ConnectOptions): Connection {
+  const dispatcher = createDispatcher(proxies);
+  const common = { apiKey, transport: { dispatcher, clock }, redact };
+  return {
+    api: createClient({ ...common, baseUrl: apiUrl, random, debug }),
+    endpointAt: (url) => createEndpoint({ ...common, url }),
+    close: () => dispatcher.destroy(),
+  };
+}

@@ -1,0 +1,109 @@
+// The inference server on a deployment's own domain: is it answering, and are the models in its memory?
+import * as z from 'zod/mini';
+import { excerpt, harmless } from '../text/harmless.ts';
+import {
+  type Call,
+  MalformedAnswerError,
+  NoAnswerError,
+  RefusedError,
+  reasonOf,
+  UnavailableError,
+} from './errors.ts';
+import { parseRetryAfter } from './retry.ts';
+import { type Exchange, exchange, type Transport } from './transport.ts';
+
+/** What a look at the endpoint showed: an HTTP status, or why there was none. */
+export type Probe = { status: number; said: string } | { status: null; reason: string };
+
+/** The endpoint's server. `probe` never throws but for an abort; the others throw the errors of errors.ts. */
+export type Endpoint = {
+  /** Scheme and host. */
+  url: string;
+  /** One GET of a path that needs no key, on a connection of its own, given `timeoutMs`. */
+  probe(path: string, limits: { timeoutMs: number; signal?: AbortSignal | undefined }): Promise<Probe>;
+  /** Loads a model; resolves to the ids then in memory. The key goes into the body only. */
+  loadModel(
+    modelId: string,
+    limits: { timeoutMs: number; signal?: AbortSignal | undefined },
+  ): Promise<string[]>;
+  /** The ids of the models in memory; servers before August 2026 refuse the header it sends the key in. */
+  registry(limits: { timeoutMs: number; signal?: AbortSignal | undefined }): Promise<string[]>;
+};
+
+/** `GET /model/registry` and `POST /model/add` answer alike (inference, core/entities/responses/server_state.py). */
+const registrySchema = z.object({ models: z.array(z.object({ model_id: z.string() })) });
+
+export type EndpointOptions = {
+  url: string;
+  apiKey: string;
+  transport: Transport;
+  redact: (text: string) => string;
+};
+
+/** Builds a client for the server at `url` (scheme and host, no path). */
+export function createEndpoint(options: EndpointOptions): Endpoint {
+  const { url, apiKey, transport, redact } = options;
+  const host = new URL(url).host;
+
+  const models = async (
+    call: Call,
+    sent: Pick<Exchange, 'body' | 'bearer' | 'timeoutMs' | 'signal'>,
+  ): Promise<string[]> => {
+    const answer = await exchange(transport, {
+      method: call.method,
+      url: new URL(url + call.path),
+      ...sent,
+    }).catch((error: unknown) => {
+      sent.signal?.throwIfAborted();
+      throw new NoAnswerError(call, { reason: redact(reasonOf(error)), cause: error });
+    });
+    const { status } = answer;
+    const body = status === 200 ? answer.body : redact(harmless(answer.body));
+    if (status === 408 || status === 429 || status >= 500) {
+      const retryAfterMs = parseRetryAfter(answer.header('retry-after'), transport.clock.now());
+      throw new UnavailableError(call, { status, body, retryAfterMs });
+    }
+    if (status >= 400) throw new RefusedError(call, { status, body });
+    const parsed = z.safeParse(registrySchema, jsonOrNull(body));
+    if (status !== 200 || !parsed.success)
+      throw new MalformedAnswerError(call, { status, problem: 'no list of models' });
+    return parsed.data.models.map((model) => model.model_id);
+  };
+
+  return {
+    url,
+    probe: async (path, { timeoutMs, signal }) => {
+      try {
+        const sent = {
+          method: 'GET',
+          url: new URL(url + path),
+          timeoutMs,
+          signal,
+          freshConnection: true,
+        } as const;
+        const { status, body } = await exchange(transport, sent);
+        return { status, said: excerpt(redact(harmless(body)), 200) };
+      } catch (error) {
+        signal?.throwIfAborted();
+        return { status: null, reason: redact(reasonOf(error)) };
+      }
+    },
+    loadModel: async (modelId, limits) => {
+      const call: Call = { goal: `load model "${modelId}"`, method: 'POST', path: '/model/add', host };
+      return await models(call, { body: { model_id: modelId, api_key: apiKey }, ...limits });
+    },
+    registry: async (limits) => {
+      const call: Call = { goal: 'list the loaded models', method: 'GET', path: '/model/registry', host };
+      // In the query it would end up in the deployment's own access log.
+      return await models(call, { bearer: apiKey, ...limits });
+    },
+  };
+}
+
+function jsonOrNull(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}

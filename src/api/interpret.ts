@@ -1,0 +1,58 @@
+// What an answer of the service means: a 200 is checked JSON, everything else an error of its own kind.
+import * as z from 'zod/mini';
+import { type Call, MalformedAnswerError, RefusedError, UnavailableError } from './errors.ts';
+import { parseRetryAfter } from './retry.ts';
+import type { Answer } from './transport.ts';
+
+/**
+ * The value of a 200, checked; everything else is a plain-text error (API page, "Notices"). `serviceNow` is in ms since
+ * the epoch. Throws RefusedError, UnavailableError or MalformedAnswerError.
+ */
+export function interpret<T>(
+  call: Call,
+  answer: Answer,
+  { schema, serviceNow }: { schema: z.ZodMiniType<T>; serviceNow: number },
+): T {
+  const { status, body } = answer;
+  if (status === 408 || status === 429 || status >= 500) {
+    const retryAfterMs = parseRetryAfter(answer.header('retry-after'), serviceNow);
+    throw new UnavailableError(call, { status, body, retryAfterMs });
+  }
+  const isKeyRefused = status === 401 || status === 403;
+  if (status >= 400 && isWebPage(body) && !isKeyRefused) throw foreignPage(call, status);
+  if (status >= 400) throw new RefusedError(call, { status, body });
+  if (status !== 200) {
+    throw new MalformedAnswerError(call, { status, problem: 'a status that its API page does not name' });
+  }
+  const parsed = z.safeParse(schema, parseJson(call, body));
+  if (parsed.success) return parsed.data;
+  throw new MalformedAnswerError(call, {
+    status,
+    problem: `JSON that is not as described (${fieldsOf(parsed.error)})`,
+  });
+}
+
+/** The fields that are missing or of the wrong kind; the values are not shown, they may be anything. */
+function fieldsOf({ issues }: z.core.$ZodError): string {
+  const names = new Set(issues.map(({ path }) => path.join('.')).filter((name) => name !== ''));
+  return names.size === 0 ? 'of another shape' : `wrong or missing: ${[...names].join(', ')}`;
+}
+
+/** What JSON.parse complains of quotes the body, and that may echo the key: so its error is not kept. */
+function parseJson(call: Call, body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    if (isWebPage(body)) throw foreignPage(call, 200);
+    throw new MalformedAnswerError(call, { status: 200, problem: 'something that is not whole JSON' });
+  }
+}
+
+/** Something in between spoke, not the service, whose errors are plain text: a 404 of it says nothing about a name. */
+function foreignPage(call: Call, status: number): MalformedAnswerError {
+  return new MalformedAnswerError(call, { status, problem: 'a web page instead of JSON or plain text' });
+}
+
+function isWebPage(body: string): boolean {
+  return /^\s*<(!doctype|html|head|\?xml)/i.test(body);
+}

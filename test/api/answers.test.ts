@@ -1,0 +1,214 @@
+// Answers that are not what they should be: what each becomes, and the words it is told in.
+import { describe, expect, test } from 'vitest';
+import {
+  ApiError,
+  isTransient,
+  MalformedAnswerError,
+  NoAnswerError,
+  RefusedError,
+  UnavailableError,
+} from '../../src/api/errors.ts';
+import { createVirtualTime } from '../lifecycle/virtual-clock.ts';
+import { clientOf, shown } from './deployments.ts';
+import { failure, type Line, reset, said, scripted } from './scripted.ts';
+
+/** The error of one look at a deployment that gets this answer and no second try. */
+async function errorOf(line: Line): Promise<ApiError> {
+  const time = createVirtualTime();
+  const api = clientOf({ ...scripted({ '/get': line }, time.clock), clock: time.clock });
+  const error = await time.run(api.get('dev-testing', { attempts: 1 }).catch((thrown: unknown) => thrown));
+  if (!(error instanceof ApiError)) throw new Error(`no ApiError: ${String(error)}`);
+  return error;
+}
+
+const json = { 'content-type': 'application/json' };
+const without = (field: string) => {
+  const { [field]: _, ...rest } = shown();
+  return { json: rest };
+};
+
+describe('a 200 that cannot be used', () => {
+  test.each<{ name: string; line: Line; says: string }>([
+    { name: 'an empty body', line: said(200, ''), says: 'something that is not whole JSON' },
+    { name: 'plain text', line: said(200, 'OK'), says: 'something that is not whole JSON' },
+    {
+      name: 'JSON that is cut off',
+      line: { status: 200, headers: json, body: JSON.stringify(shown()).slice(0, 100) },
+      says: 'something that is not whole JSON',
+    },
+    {
+      name: 'a captive portal',
+      line: {
+        status: 200,
+        headers: { 'content-type': 'text/html' },
+        body: '\n<!doctype html><title>Hi</title>',
+      },
+      says: 'a web page instead of JSON',
+    },
+    { name: 'null', line: { json: null }, says: 'JSON that is not as described (of another shape)' },
+    { name: 'a list', line: { json: [] }, says: 'JSON that is not as described (of another shape)' },
+    {
+      name: 'no id',
+      line: without('deployment_id'),
+      says: 'JSON that is not as described (wrong or missing: deployment_id)',
+    },
+    {
+      name: 'an empty id',
+      line: { json: shown({ deployment_id: '' }) },
+      says: 'JSON that is not as described (wrong or missing: deployment_id)',
+    },
+    {
+      name: 'no status',
+      line: without('status'),
+      says: 'JSON that is not as described (wrong or missing: status)',
+    },
+    {
+      name: 'a number for a status',
+      line: { json: shown({ status: 3 }) },
+      says: 'JSON that is not as described (wrong or missing: status)',
+    },
+    {
+      name: 'replicas in words',
+      line: { json: shown({ num_replicas: '1' }) },
+      says: 'JSON that is not as described (wrong or missing: num_replicas)',
+    },
+    {
+      name: 'half a replica',
+      line: { json: shown({ num_replicas: 0.5 }) },
+      says: 'JSON that is not as described (wrong or missing: num_replicas)',
+    },
+    {
+      name: 'negative replicas',
+      line: { json: shown({ num_replicas: -1 }) },
+      says: 'JSON that is not as described (wrong or missing: num_replicas)',
+    },
+    ...['evil.com/path', 'user@evil.com', 'a b.com', 'https://a.com', 'a.com#x', 'a.com?x=1', '-a.com'].map(
+      (domain) => ({
+        name: `a domain "${domain}" that would be more than a host in a URL`,
+        line: { json: shown({ domain }) },
+        says: 'JSON that is not as described (wrong or missing: domain)',
+      }),
+    ),
+  ])('$name: malformed, and worth another try', async ({ line, says }) => {
+    const error = await errorOf(line);
+    expect(error).toBeInstanceOf(MalformedAnswerError);
+    expect(error.message).toContain(
+      `Could not look up deployment "dev-testing": GET /get answered 200 with ${says}`,
+    );
+    expect(error.message).toContain('check the input "api-url" and any proxy in between');
+    expect(isTransient(error)).toBe(true);
+  });
+
+  test('several wrong fields are all named', async () => {
+    const error = await errorOf({ json: shown({ status: null, domain: 5 }) });
+    expect(error.message).toContain('(wrong or missing: domain, status)');
+  });
+});
+
+describe('a definite no', () => {
+  test.each([
+    { status: 400, body: 'duration must be positive', told: 'answered 400: duration must be positive.' },
+    { status: 401, body: 'Unauthorized', told: 'answered 401: Unauthorized.' },
+    { status: 403, body: 'Forbidden.', told: 'answered 403: Forbidden.' },
+    { status: 409, body: 'in use', told: 'answered 409: in use.' },
+    { status: 401, body: '', told: 'answered 401: an empty answer.' },
+    { status: 422, body: 'a\r\nb\tc', told: 'answered 422: a b c.' },
+    {
+      status: 403,
+      body: '<html><head><title>403 Forbidden</title></head><body><h1>403 Forbidden</h1></body></html>',
+      told: 'answered 403: 403 Forbidden.',
+    },
+  ])('$status with "$body"', async ({ status, body, told }) => {
+    const error = await errorOf(said(status, body));
+    expect(error).toBeInstanceOf(RefusedError);
+    expect(error.message).toContain(told);
+    expect(isTransient(error)).toBe(false);
+  });
+
+  test.each([
+    { status: 401, isKeyRefused: true, remedy: /Check the input "api-key"/ },
+    { status: 403, isKeyRefused: true, remedy: /Check the input "api-key"/ },
+    { status: 400, isKeyRefused: false, remedy: /Correct what the service objects to/ },
+  ])('$status tells its remedy', async ({ status, isKeyRefused, remedy }) => {
+    const error = await errorOf(said(status, 'no'));
+    expect(error).toMatchObject({ status, isKeyRefused, said: 'no' });
+    expect(error.message).toMatch(remedy);
+  });
+});
+
+describe('neither yes nor no: it may have taken effect', () => {
+  test.each([201, 202, 204, 302, 304])('%i', async (status) => {
+    const error = await errorOf(said(status, ''));
+    expect(error).not.toBeInstanceOf(RefusedError);
+    expect(error.message).toContain(`answered ${status}`);
+    expect(isTransient(error)).toBe(true);
+  });
+});
+
+describe('a passing no', () => {
+  test.each([
+    { status: 408, remedy: 'The service itself has a problem' },
+    { status: 429, remedy: 'The service limits how often this key may call' },
+    { status: 500, remedy: 'The service itself has a problem' },
+    { status: 502, remedy: 'The service itself has a problem' },
+    { status: 503, remedy: 'The service itself has a problem' },
+    { status: 504, remedy: 'The service itself has a problem' },
+    { status: 599, remedy: 'The service itself has a problem' },
+  ])('$status', async ({ status, remedy }) => {
+    const error = await errorOf(said(status, 'later'));
+    expect(error).toBeInstanceOf(UnavailableError);
+    expect(error.message).toContain(`answered ${status}: later. ${remedy}`);
+    expect(isTransient(error)).toBe(true);
+  });
+
+  test('an error page of a proxy is told by its title', async () => {
+    const page = '<html><head><title>502 Bad Gateway</title></head><body><hr>nginx</body></html>';
+    const error = await errorOf({ status: 502, headers: { 'content-type': 'text/html' }, body: page });
+    expect(error.message).toContain('answered 502: 502 Bad Gateway');
+    expect(error.message).not.toContain('<');
+  });
+
+  test('a body without end is cut', async () => {
+    const error = await errorOf(said(500, 'x'.repeat(100_000)));
+    expect(error.message.length).toBeLessThan(600);
+  });
+});
+
+describe('no answer', () => {
+  test.each([
+    { line: reset, reason: 'read ECONNRESET' },
+    {
+      line: failure('ENOTFOUND', 'getaddrinfo ENOTFOUND roboflow.cloud'),
+      reason: 'getaddrinfo ENOTFOUND roboflow.cloud',
+    },
+    {
+      line: failure('DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate'),
+      reason: 'DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate',
+    },
+    { line: failure('UND_ERR_SOCKET', ''), reason: 'UND_ERR_SOCKET' },
+    {
+      line: new Error('fetch failed', {
+        cause: failure('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:443'),
+      }),
+      reason: 'connect ECONNREFUSED 10.0.0.1:443',
+    },
+    {
+      line: new AggregateError([failure('EHOSTUNREACH', 'no route'), failure('ETIMEDOUT', 'slow')]),
+      reason: 'EHOSTUNREACH: no route',
+    },
+    { line: new AggregateError([]), reason: 'AggregateError' },
+    { line: 'never' as const, reason: 'no complete answer within 10 s' },
+  ])('$reason', async ({ line, reason }) => {
+    const error = await errorOf(line);
+    expect(error).toBeInstanceOf(NoAnswerError);
+    expect(error.message).toBe(
+      `Could not look up deployment "dev-testing": GET /get got no answer (${reason}). Check that this runner reaches roboflow.cloud; behind a proxy, set HTTPS_PROXY and NO_PROXY.`,
+    );
+    expect(isTransient(error)).toBe(true);
+  });
+});
+
+test('what went wrong below is kept as the cause, for a debugger', async () => {
+  expect((await errorOf(reset)).cause).toBe(reset);
+  expect((await errorOf(said(500, 'x'))).cause).toBeUndefined();
+});

@@ -1,0 +1,50 @@
+// Deployments as the service shows them, and clients to ask for them.
+import type { Dispatcher } from 'undici';
+import { createClient, type DeploymentApi } from '../../src/api/client.ts';
+import type { Clock, Random } from '../../src/clock.ts';
+import { createRedaction } from '../../src/text/redaction.ts';
+
+/** The key of all tests. Nothing but the requests themselves may contain it. */
+export const key = 'rf_Kq83nVx0Lw2Zt7Bm5R';
+
+/** The example of the API page, with what matters to the test in place of its own. */
+export function shown(fields: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    deployment_id: 'IwzJ5YLQ0iDhwzqoh3Ae',
+    deployment_name: 'dev-testing',
+    machine_type: 'dev-gpu',
+    creator_email: 'ci@example.com',
+    creator_id: 'u1',
+    subdomain: 'dev-testing',
+    domain: 'dev-testing.roboflow.cloud',
+    duration: 3,
+    inference_version: '0.45.0',
+    max_replicas: 1,
+    min_replicas: 1,
+    num_replicas: 0,
+    status: 'pending',
+    workspace_id: 'w1',
+    workspace_url: 'my-workspace',
+    ...fields,
+  };
+}
+
+/** A client with this test's dispatcher and time; `debug` collects its debug lines. */
+export function clientOf(options: {
+  dispatcher: Dispatcher;
+  clock: Clock;
+  random?: Random;
+  baseUrl?: string;
+  debug?: string[];
+}): DeploymentApi {
+  const redaction = createRedaction();
+  redaction.add(key);
+  return createClient({
+    baseUrl: options.baseUrl ?? 'https://roboflow.cloud',
+    apiKey: key,
+    transport: { dispatcher: options.dispatcher, clock: options.clock },
+    random: options.random ?? (() => 0.5),
+    redact: redaction.redact,
+    debug: (line) => options.debug?.push(line),
+  });
+}

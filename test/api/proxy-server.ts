@@ -1,0 +1,41 @@
+// A forward proxy on loopback that writes down what it is asked for.
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+
+/** What reached the proxy: `GET http://host/path` in absolute form, or `CONNECT host:port`. */
+export type ProxyServer = { url: string; asked: string[]; close: () => Promise<void> };
+
+/** Starts one. Plain requests are passed on to `target` (`http://127.0.0.1:PORT`), tunnels are refused with 403. */
+export async function startProxy(target: string): Promise<ProxyServer> {
+  const asked: string[] = [];
+  const server = createServer((incoming, outgoing) => {
+    asked.push(`${incoming.method} ${incoming.url}`);
+    const { pathname, search } = new URL(incoming.url ?? '/', target);
+    const onward = request(
+      new URL(pathname + search, target),
+      { method: incoming.method ?? 'GET', headers: incoming.headers },
+      (answer) => {
+        outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
+        answer.pipe(outgoing);
+      },
+    );
+    incoming.pipe(onward);
+  });
+  server.on('connect', (incoming, socket) => {
+    asked.push(`CONNECT ${incoming.url}`);
+    socket.end('HTTP/1.1 403 Forbidden by policy\r\ncontent-length: 0\r\n\r\n');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the proxy has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    asked,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

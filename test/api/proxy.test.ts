@@ -1,0 +1,91 @@
+// Self-hosted runners sit behind proxies: real sockets, all of them on loopback.
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createDispatcher, type ProxySettings } from '../../src/api/dispatcher.ts';
+import { systemClock } from '../../src/clock.ts';
+import { DUMMY_API_KEY } from '../simulator/options.ts';
+import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { clientOf, key } from './deployments.ts';
+import { type ProxyServer, startProxy } from './proxy-server.ts';
+
+let simulator: Simulator;
+let proxy: ProxyServer;
+beforeAll(async () => {
+  simulator = await startSimulator({ apiKey: [key, DUMMY_API_KEY] });
+  proxy = await startProxy(simulator.url);
+});
+beforeEach(() => void proxy.asked.splice(0));
+afterAll(async () => {
+  await proxy.close();
+  await simulator.close();
+});
+
+/** Lists the deployments once through these settings; how many there are, or why there is no answer. */
+async function list(baseUrl: string, settings: Partial<ProxySettings>): Promise<number | string> {
+  const dispatcher = createDispatcher({ httpProxy: null, httpsProxy: null, noProxy: null, ...settings });
+  const api = clientOf({ dispatcher, clock: systemClock, baseUrl });
+  try {
+    return (await api.list({ attempts: 1 })).length;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
+test('http goes through HTTP_PROXY in absolute form', async () => {
+  expect(await list('http://roboflow.test', { httpProxy: proxy.url })).toBe(0);
+  expect(proxy.asked).toEqual([`GET http://roboflow.test/list?api_key=${key}`]);
+});
+
+test('https asks HTTPS_PROXY for a tunnel, and a refusal is told without the key', async () => {
+  const told = await list('https://roboflow.test', { httpsProxy: proxy.url });
+  expect(proxy.asked).toEqual(['CONNECT roboflow.test:443']);
+  expect(told).toContain('Could not list the deployments: GET /list got no answer (');
+  expect(told).toContain('403');
+  expect(told).toContain(
+    'Check that this runner reaches roboflow.test; behind a proxy, set HTTPS_PROXY and NO_PROXY.',
+  );
+  expect(told).not.toContain(key);
+});
+
+test.each([
+  { noProxy: '127.0.0.1', goes: 'directly' },
+  { noProxy: 'example.com, 127.0.0.1', goes: 'directly' },
+  { noProxy: '*', goes: 'directly' },
+  { noProxy: 'example.com', goes: 'through the proxy' },
+  { noProxy: null, goes: 'through the proxy' },
+])('with NO_PROXY "$noProxy" a request goes $goes', async ({ noProxy, goes }) => {
+  expect(await list(simulator.url, { httpProxy: proxy.url, noProxy })).toBe(0);
+  expect(proxy.asked).toHaveLength(goes === 'directly' ? 0 : 1);
+});
+
+test('a proxy for https alone leaves http alone', async () => {
+  expect(await list(simulator.url, { httpsProxy: proxy.url })).toBe(0);
+  expect(proxy.asked).toEqual([]);
+});
+
+test('the environment is not read behind our back', async () => {
+  process.env['http_proxy'] = proxy.url;
+  try {
+    expect(await list(simulator.url, {})).toBe(0);
+    expect(await list(simulator.url, { httpsProxy: 'http://127.0.0.1:9' })).toBe(0);
+  } finally {
+    delete process.env['http_proxy'];
+  }
+  expect(proxy.asked).toEqual([]);
+});
+
+test('a proxy that is not there is named by what went wrong', async () => {
+  const told = await list('http://roboflow.test', { httpProxy: 'http://127.0.0.1:9' });
+  expect(told).toContain('ECONNREFUSED 127.0.0.1:9');
+});
+
+test.each([
+  { settings: { httpProxy: 'proxy:3128 secret' }, variable: 'HTTP_PROXY' },
+  { settings: { httpsProxy: 'not a url' }, variable: 'HTTPS_PROXY' },
+])('a $variable that is no URL is refused by its name, not by its value', ({ settings, variable }) => {
+  const all = { httpProxy: null, httpsProxy: null, noProxy: null, ...settings };
+  expect(() => createDispatcher(all)).toThrow(
+    new Error(`The environment variable ${variable} must be a URL such as http://proxy.example.com:3128.`),
+  );
+});
