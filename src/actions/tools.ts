@@ -1,0 +1,50 @@
+// What every entry works with, built once; and the one place where an error becomes a failed step.
+import * as core from '@actions/core';
+import type { Connection } from '../api/connect.ts';
+import { type Clock, type Random, systemClock } from '../clock.ts';
+import type { Job } from '../job.ts';
+import { readProxySettings } from '../runner/context.ts';
+import { createGithubJob } from '../runner/github-job.ts';
+import { cancellationOf } from '../runner/signals.ts';
+import { createRedaction } from '../text/redaction.ts';
+
+/** The tools of a step. `connect` is how a key and a service's address become clients. */
+export type Tools = {
+  job: Job;
+  clock: Clock;
+  random: Random;
+  signal: AbortSignal;
+  read: (input: string) => string;
+  redact: (text: string) => string;
+  connect: (service: { apiUrl: string; apiKey: string }) => Promise<Connection>;
+};
+
+/**
+ * Runs one step: masks the key before anything else happens, then `body`; whatever it throws fails the step with its
+ * message, and nothing keeps the process alive afterwards.
+ */
+export async function runStep(body: (tools: Tools) => Promise<void>): Promise<void> {
+  const { add, redact } = createRedaction();
+  const job = createGithubJob({ add, redact });
+  const apiKey = core.getInput('api-key');
+  if (apiKey !== '') job.mask(apiKey);
+  const time = { clock: systemClock, random: Math.random };
+  const signal = cancellationOf(process, systemClock);
+  const connections: Connection[] = [];
+  const open: Tools['connect'] = async (service) => {
+    // undici takes longer to load than all the rest together: not before there is somebody to call.
+    const { connect } = await import('../api/connect.ts');
+    const proxies = readProxySettings(process.env);
+    const connection = connect({ ...service, ...time, proxies, redact, debug: job.debug });
+    connections.push(connection);
+    return connection;
+  };
+  try {
+    await body({ ...time, job, signal, redact, read: core.getInput, connect: open });
+  } catch (error) {
+    job.fail(error instanceof Error ? error.message : String(error));
+    if (error instanceof Error && error.stack !== undefined) job.debug(error.stack);
+  } finally {
+    for (const connection of connections) await connection.close();
+  }
+}

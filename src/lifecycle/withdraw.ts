@@ -1,0 +1,105 @@
+// Taking a start back: in full when it failed, in the few seconds that are left when it was cancelled.
+import type { DeploymentApi } from '../api/client.ts';
+import type { Clock, Random } from '../clock.ts';
+import type { Job, Run } from '../job.ts';
+import { graceTeardown, logsMs, unhurriedTeardown } from './budgets.ts';
+import { gatherEvidence, lastLines } from './evidence.ts';
+import { bidFarewell, type Farewell } from './farewell.ts';
+import { intentFor } from './intent.ts';
+import { NotReadyError } from './readiness.ts';
+import type { Claim, Ledger } from './state.ts';
+import { writeSummary } from './summary.ts';
+
+export type WithdrawOptions = {
+  ledger: Ledger;
+  deps: {
+    job: Job;
+    run: Run;
+    api: DeploymentApi;
+    clock: Clock;
+    random: Random;
+    signal: AbortSignal;
+    redact: (text: string) => string;
+  };
+};
+
+/** The start did not succeed; `message` says why, what the log said last, and what became of the deployment. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+/** Tears down what the failed or cancelled start made. Never throws; returns the error to throw instead of `cause`. */
+export async function withdraw(cause: unknown, options: WithdrawOptions): Promise<unknown> {
+  const { ledger, deps } = options;
+  if (deps.signal.aborted) return await withdrawInGrace(options);
+  const isShared = ledger.state.settings.scope === 'run';
+  // Other jobs may be using a shared deployment well; only one that did not come up is taken from them.
+  ledger.change({ outcome: isShared && !(cause instanceof NotReadyError) ? 'cancelled' : 'failed' });
+  const { claims } = ledger.state;
+  const current = claims.at(-1);
+  if (current === undefined) return cause;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const evidence =
+    current.id === null
+      ? null
+      : await gatherEvidence(current, { ...deps, state: ledger.state, deadline: deps.clock.now() + logsMs });
+  const teardownAt = deps.clock.now();
+  const farewells = await bidAll(claims, options);
+  await writeSummary(ledger.state, {
+    ...deps,
+    evidence,
+    farewells,
+    usedUntilAt: null,
+    teardownAt,
+    error: message,
+    statuses: cause instanceof NotReadyError ? cause.seen : null,
+    startedElsewhere: false,
+  });
+  const tail = evidence === null ? [] : lastLines(evidence, 10);
+  return new StartError([message, ...farewells.map(tellFarewell), ...tail].join('\n'), { cause });
+}
+
+/** The delete goes out at once; how far it came is in the state, and the post step makes sure of it. */
+async function withdrawInGrace({ ledger, deps }: WithdrawOptions): Promise<StartError> {
+  deps.job.info('Cancelled: taking back what was started.');
+  ledger.change({ outcome: 'cancelled' });
+  const farewells = await Promise.all(
+    ledger.state.claims.map((claim) =>
+      bidFarewell({ claim, intent: intentFor(claim, ledger.state, 'cancelled') }, graceTeardown, {
+        ...deps,
+        ledger,
+        info: deps.job.info,
+      }),
+    ),
+  );
+  const open = farewells.filter(({ problem }) => problem !== null);
+  const rest = open.length > 0 ? ' The post step goes on with what is not verified yet.' : '';
+  return new StartError(`Cancelled while the deployment was starting.${rest}`);
+}
+
+function bidAll(claims: readonly Claim[], { ledger, deps }: WithdrawOptions): Promise<Farewell[]> {
+  return Promise.all(
+    claims.map((claim) =>
+      bidFarewell({ claim, intent: intentFor(claim, ledger.state, 'failure') }, unhurriedTeardown, {
+        ...deps,
+        ledger,
+        info: deps.job.info,
+      }),
+    ),
+  );
+}
+
+function tellFarewell({ claim, outcome }: Farewell): string {
+  switch (outcome) {
+    case 'gone':
+      return `Deployment "${claim.name}" is gone.`;
+    case 'unverified':
+      return `Deployment "${claim.name}" could not be removed yet; the post step tries again.`;
+    case 'never there':
+      return `No deployment "${claim.name}" came of it.`;
+    case 'paused':
+      return `Deployment "${claim.name}" was paused again, as it was found.`;
+    default:
+      return `Deployment "${claim.name}" was left as it is.`;
+  }
+}

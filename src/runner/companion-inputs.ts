@@ -1,0 +1,80 @@
+// The inputs of the companion Actions: stop/, logs/ and sweep/.
+import * as z from 'zod/mini';
+import { decimal, matching, oneOf, type Read, readFields, text } from './fields.ts';
+import { apiKey, apiUrl, choice, mainFields, name } from './inputs.ts';
+
+/** The inputs of stop/. */
+export const stopFields = {
+  'api-key': apiKey,
+  'deployment-name': name,
+  mode: choice(['delete', 'pause']),
+  'on-teardown-error': choice(['fail', 'warn']),
+  'summary-log-entries': mainFields['summary-log-entries'],
+  'api-url': apiUrl,
+};
+
+/** Reads and checks all inputs of stop/. Throws InputError. */
+export function readStopInputs(read: Read) {
+  const given = readFields(stopFields, read);
+  return {
+    apiKey: given['api-key'],
+    /** Empty: the name all jobs of this run share. */
+    deploymentName: given['deployment-name'],
+    mode: given.mode,
+    onTeardownError: given['on-teardown-error'],
+    summaryLogEntries: given['summary-log-entries'],
+    apiUrl: given['api-url'],
+  };
+}
+
+/** The inputs of logs/. */
+export const logsFields = {
+  'api-key': apiKey,
+  'deployment-name': name,
+  'since-minutes': { schema: decimal((minutes) => minutes > 0), accepts: 'a number of minutes above 0' },
+  format: choice(['text', 'ndjson']),
+  path: { schema: text, accepts: 'the path of the file to write' },
+  'api-url': apiUrl,
+};
+
+/** Reads and checks all inputs of logs/. Throws InputError. */
+export function readLogsInputs(read: Read) {
+  const given = readFields(logsFields, read);
+  return {
+    apiKey: given['api-key'],
+    deploymentName: given['deployment-name'],
+    sinceMinutes: given['since-minutes'],
+    format: given.format,
+    path: given.path,
+    apiUrl: given['api-url'],
+  };
+}
+
+/** The inputs of sweep/. */
+export const sweepFields = {
+  'api-key': apiKey,
+  'github-token': {
+    schema: matching(/^\S+$/),
+    accepts: 'a token that may read the runs of this repository (permissions: actions: read)',
+    secret: true,
+  },
+  'dry-run': {
+    schema: z.pipe(
+      oneOf(['true', 'false']),
+      z.transform((word: 'true' | 'false') => word === 'true'),
+    ),
+    accepts: '"true" or "false"',
+  },
+  'api-url': apiUrl,
+};
+
+/** Reads and checks all inputs of sweep/. Throws InputError. */
+export function readSweepInputs(read: Read) {
+  const given = readFields(sweepFields, read);
+  return {
+    apiKey: given['api-key'],
+    githubToken: given['github-token'],
+    dryRun: given['dry-run'],
+    apiUrl: given['api-url'],
+  };
+}

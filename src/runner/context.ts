@@ -1,0 +1,44 @@
+// The workflow run this process belongs to, and the proxies it must use, from the environment.
+import * as z from 'zod/mini';
+import type { ProxySettings } from '../api/dispatcher.ts';
+import type { Run } from '../job.ts';
+
+const environment = z.object({
+  GITHUB_RUN_ID: z.pipe(
+    z.string().check(z.regex(/^\d{1,15}$/)),
+    z.transform((digits: string) => Number(digits)),
+  ),
+  GITHUB_REPOSITORY: z.string().check(z.regex(/^[^/\s]+\/[^/\s]+$/)),
+  GITHUB_SERVER_URL: z._default(z.string(), 'https://github.com'),
+  GITHUB_API_URL: z._default(z.string(), 'https://api.github.com'),
+  GITHUB_RUN_ATTEMPT: z._default(z.string(), '1'),
+});
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the run's identity from the variables the runner sets. Throws an Error where one is missing. */
+export function readRun(env: Environment): Run & { githubApiUrl: string } {
+  const parsed = z.safeParse(environment, env);
+  if (!parsed.success) {
+    const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+    throw new Error(`This Action must run in a GitHub Actions job: ${names} is missing or malformed.`);
+  }
+  const {
+    GITHUB_RUN_ID: id,
+    GITHUB_REPOSITORY: repository,
+    GITHUB_SERVER_URL: server,
+    GITHUB_RUN_ATTEMPT: attempt,
+  } = parsed.data;
+  return {
+    id,
+    repository,
+    url: `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
+    githubApiUrl: parsed.data.GITHUB_API_URL,
+  };
+}
+
+/** The proxy variables; lower case wins, as curl and undici have it, and an empty one counts as not set. */
+export function readProxySettings(env: Environment): ProxySettings {
+  const read = (name: string) => env[name.toLowerCase()] || env[name] || null;
+  return { httpProxy: read('HTTP_PROXY'), httpsProxy: read('HTTPS_PROXY'), noProxy: read('NO_PROXY') };
+}

@@ -1,0 +1,48 @@
+// A job that writes down everything a step does to it.
+import type { Job } from '../../src/job.ts';
+
+/** What happened to the job, one thing at a time; `save` and `summary` carry the whole text. */
+export type JobEvent = {
+  kind: 'mask' | 'info' | 'debug' | 'notice' | 'warning' | 'error' | 'fail' | 'output' | 'save' | 'summary';
+  text: string;
+};
+
+/** A Job, what it recorded, and what a later step would see of it. */
+export type RecordingJob = {
+  job: Job;
+  events: JobEvent[];
+  outputs: Record<string, string>;
+  /** Every value saved so far under any name, oldest first. */
+  saved: string[];
+};
+
+/** `tell` is called at each event, so that others can put it between what they recorded themselves. */
+export function createRecordingJob(tell: (event: JobEvent) => void = () => {}): RecordingJob {
+  const events: JobEvent[] = [];
+  const outputs: Record<string, string> = {};
+  const saved: string[] = [];
+  const record = (kind: JobEvent['kind']) => (text: string) => {
+    const event = { kind, text };
+    events.push(event);
+    tell(event);
+  };
+  const job: Job = {
+    mask: record('mask'),
+    info: record('info'),
+    debug: record('debug'),
+    notice: record('notice'),
+    warning: record('warning'),
+    error: record('error'),
+    fail: record('fail'),
+    output: (name, value) => {
+      outputs[name] = value;
+      record('output')(`${name}=${value}`);
+    },
+    saveState: (_name, value) => {
+      saved.push(value);
+      record('save')(value);
+    },
+    summarize: async (markdown) => record('summary')(markdown),
+  };
+  return { job, events, outputs, saved };
+}
