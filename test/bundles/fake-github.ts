@@ -1,0 +1,45 @@
+// The one question that sweep asks GitHub, answered on loopback.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+export type FakeGithub = {
+  url: string /** Run ids in the order they were asked for. */;
+  asked: number[];
+  close(): Promise<void>;
+};
+
+/** What GitHub knows of a run; any it does not know is 404, as one of another repository is. */
+export type KnownRuns = (runId: number) => 'completed' | 'in_progress' | undefined;
+
+/** Starts one that knows the runs of `repository` and answers after `latencyMs`. */
+export async function startFakeGithub(options: {
+  repository?: string;
+  latencyMs?: number;
+  runs: KnownRuns;
+}): Promise<FakeGithub> {
+  const { repository = 'octo-org/octo-repo', latencyMs = 0, runs } = options;
+  const prefix = `/repos/${repository}/actions/runs/`;
+  const asked: number[] = [];
+  const server = createServer(async (request, response) => {
+    const runId = request.url?.startsWith(prefix) ? Number(request.url.slice(prefix.length)) : Number.NaN;
+    asked.push(runId);
+    await sleep(latencyMs);
+    const status = runs(runId);
+    response.writeHead(status === undefined ? 404 : 200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(status === undefined ? { message: 'Not Found' } : { id: runId, status }));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the fake GitHub has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    asked,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

@@ -1,0 +1,58 @@
+// What cannot be verified as gone is told: which deployment, why, and the command that removes it.
+import { describe, expect, test, vi } from 'vitest';
+import { normalised, openScene, root } from './scene.ts';
+
+// Many processes on a busy machine take their time.
+vi.setConfig({ testTimeout: 90_000 });
+
+const messages = (annotations: readonly { level: string; message: string }[] = []) =>
+  normalised(annotations.map(({ level, message }) => `${level}: ${message}`).join('\n'));
+
+describe('the job fails', () => {
+  test('where the key is missing in post', async (context) => {
+    const { service, job } = await openScene(context);
+    let apiKey = service.apiKey;
+    const step = job.uses(root, {
+      with: () => ({ 'api-key': apiKey, 'creator-email': 'ci@example.com', 'api-url': service.url }),
+    });
+    await step.main();
+    apiKey = '';
+    const post = await step.post();
+    expect(post.exitCode).toBe(1);
+    expect(messages(post.annotations)).toMatchInlineSnapshot(`
+      "error: Deployment "ci-RUN-RAND" (id ID) may still be running and costing money: it is not verifiably deleted. Last problem: Bad input: "api-key" must be a Roboflow API key, got nothing (is the secret set, and available to this event? Pull requests from forks get none).
+      To remove it by hand, either of:
+      roboflow deployment delete ci-RUN-RAND
+      curl -X POST http://HOST:PORT/delete -H "Content-Type: application/json" -d '{"api_key":"YOUR_KEY","deployment_name":"ci-RUN-RAND"}'
+      The service itself removes it at TIME."
+    `);
+    expect(service.alive()).toHaveLength(1);
+  });
+
+  test('where the delete is refused', async (context) => {
+    const { service, job, use } = await openScene(context);
+    await use().main();
+    service.inject({ path: '/delete', fault: { kind: 'status', status: 403, text: 'not your deployment' } });
+    const [post] = await job.finish();
+    expect(post?.exitCode).toBe(1);
+    expect(messages(post?.annotations)).toMatchInlineSnapshot(`
+      "error: Deployment "ci-RUN-RAND" (id ID) may still be running and costing money: it is not verifiably deleted. Last problem: Could not delete deployment "ci-RUN-RAND": POST /delete answered 403: not your deployment. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets).
+      To remove it by hand, either of:
+      roboflow deployment delete ci-RUN-RAND
+      curl -X POST http://HOST:PORT/delete -H "Content-Type: application/json" -d '{"api_key":"YOUR_KEY","deployment_name":"ci-RUN-RAND"}'
+      The service itself removes it at TIME."
+    `);
+    expect(post?.summary).toContain('may still be running');
+  });
+});
+
+test('with "on-teardown-error: warn" the job is only warned', async (context) => {
+  const { service, job, use } = await openScene(context);
+  await use({ 'on-teardown-error': 'warn' }).main();
+  service.inject({ path: '/delete', fault: { kind: 'status', status: 403, text: 'not your deployment' } });
+  const [post] = await job.finish();
+  expect(post?.exitCode).toBe(0);
+  expect(messages(post?.annotations)).toMatch(
+    /^warning: Deployment "ci-RUN-RAND" .*\n(.*\n)?roboflow deployment delete ci-RUN-RAND/,
+  );
+});

@@ -1,0 +1,239 @@
+// Every recipe does what it says: executed as a workflow, with our built Actions, against the simulator.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { parseDocument } from 'yaml';
+import { startFakeGithub } from '../bundles/fake-github.ts';
+import { startForwardProxy } from '../bundles/forward-proxy.ts';
+import { conclusions, deployments, folder, isOurs, type Kitchen, openKitchen, root } from './recipe.ts';
+
+// Many processes on a busy machine take their time.
+vi.setConfig({ testTimeout: 90_000 });
+
+test('the README lists every recipe, and each is tried here', () => {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yml'));
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+  const listed = [...readme.matchAll(/^\|.*\]\(\.github\/examples\/([^)]+)\) \|$/gm)].map(([, file]) => file);
+  const here = readFileSync(import.meta.filename, 'utf8');
+  const tried = [...here.matchAll(/\brun\('([a-z-]+)'/g)].map(([, recipe]) => `${recipe}.yml`);
+  expect(listed.toSorted()).toEqual(files.toSorted());
+  expect([...new Set(tried)].toSorted()).toEqual(files.toSorted());
+});
+
+describe.concurrent('single-job', () => {
+  test('gives the job an endpoint, and takes it away', async (context) => {
+    const { service, run } = await openKitchen(context);
+    const { jobs, conclusion } = await run('single-job');
+    expect(conclusion).toBe('success');
+    expect(jobs[0]?.steps.map((step) => `${step.name}: ${step.conclusion}`)).toEqual([
+      'Run actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd: success',
+      'Give the job its endpoint: success',
+      'Test against it: success',
+      'Post Give the job its endpoint: success',
+    ]);
+    expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+  });
+
+  test('tears down after failed tests too', async (context) => {
+    const { service, run } = await openKitchen(context);
+    failTheTests(service);
+    expect((await run('single-job')).conclusion).toBe('failure');
+    expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+  });
+});
+
+test.concurrent('matrix: an endpoint for each leg, of the version it asks for', async (context) => {
+  const { service, run } = await openKitchen(context);
+  expect(conclusions(await run('matrix'))).toEqual([
+    'On inference latest: success',
+    'On inference 1.5.0: success',
+  ]);
+  expect(deployments(service)).toEqual(['add dev-gpu deleted', 'add dev-gpu deleted']);
+});
+
+describe.concurrent('shared-matrix', () => {
+  test('one endpoint for all legs, and nothing left', async (context) => {
+    const { service, run } = await openKitchen(context, { provisioning: { seconds: 1 } });
+    expect(conclusions(await run('shared-matrix'))).toEqual([
+      'Part 1: success',
+      'Part 2: success',
+      'Part 3: success',
+      'Take the endpoint down: success',
+    ]);
+    expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+  });
+
+  test('stops it after a failed leg as well', async (context) => {
+    const { service, run } = await openKitchen(context);
+    const yaml = edited('shared-matrix', [[['jobs', 'test', 'steps', 2, 'run'], 'test "$PART" != 2']]);
+    const { conclusion, jobs } = await run('shared-matrix', { yaml });
+    expect([conclusion, jobs.at(-1)?.conclusion]).toEqual(['failure', 'success']);
+    expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+  });
+});
+
+describe.concurrent('start-test-stop', () => {
+  test('one endpoint for all jobs, and nothing left', async (context) => {
+    const { service, run } = await openKitchen(context);
+    expect(conclusions(await run('start-test-stop'))).toEqual([
+      'Start the endpoint: success',
+      'API tests: success',
+      'Accuracy tests: success',
+      'Take the endpoint down: success',
+    ]);
+    expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+  });
+
+  test('"Re-run failed jobs" creates it again, and stops it again', async (context) => {
+    const { service, run } = await openKitchen(context);
+    const failing = edited('start-test-stop', [[['jobs', 'api', 'steps', 2, 'run'], 'exit 1']]);
+    const first = await run('start-test-stop', { yaml: failing });
+    expect(conclusions(first)).toContain('API tests: failure');
+    // GitHub runs the failed jobs and those that need them; what succeeded is taken from the first attempt.
+    const rest = edited('start-test-stop', [
+      [['jobs', 'start'], undefined],
+      [['jobs', 'accuracy'], undefined],
+      [['jobs', 'api', 'needs'], undefined],
+      [['jobs', 'stop', 'needs'], ['api']],
+    ]);
+    const again = await run('start-test-stop', { yaml: rest, runAttempt: '2' });
+    expect(conclusions(again)).toEqual(['API tests: success', 'Take the endpoint down: success']);
+    expect(deployments(service)).toEqual(['add dev-gpu deleted', 'add dev-gpu deleted']);
+    const names = service.deployments().map(({ name }) => name);
+    expect(new Set(names).size).toBe(1);
+  });
+});
+
+test.concurrent('warm-reuse: the second run resumes what the first one paused', async (context) => {
+  const { service, run } = await openKitchen(context);
+  for (const runId of ['16588214930', '16588214931']) {
+    expect((await run('warm-reuse', { runId })).conclusion).toBe('success');
+    expect(deployments(service)).toEqual(['add dev-gpu paused']);
+  }
+  const called = service.requests().map((request) => request.path);
+  expect(called.filter((asked) => ['/add', '/resume', '/pause'].includes(asked))).toEqual([
+    '/add',
+    '/pause',
+    '/resume',
+    '/pause',
+  ]);
+});
+
+describe.concurrent('debug-on-failure', () => {
+  test('keeps the endpoint of failed tests, and uploads its log', async (context) => {
+    const { service, uploaded, run } = await openKitchen(context);
+    failTheTests(service);
+    const { conclusion, jobs } = await run('debug-on-failure');
+    expect(conclusion).toBe('failure');
+    expect(deployments(service)).toEqual(['add dev-gpu ready']);
+    expect(uploaded).toEqual([{ name: 'endpoint-log', text: expect.stringContaining('Uvicorn running') }]);
+    expect(jobs[0]?.summary).toContain('roboflow deployment delete');
+  });
+
+  test('deletes it after tests that passed, and uploads nothing', async (context) => {
+    const { service, uploaded, run } = await openKitchen(context);
+    expect((await run('debug-on-failure')).conclusion).toBe('success');
+    expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+    expect(uploaded).toEqual([]);
+  });
+});
+
+describe.concurrent('nightly-sweep', () => {
+  const [over, goingOn] = [16_000_000_001, 16_000_000_002];
+  const orphan = `ci-${over.toString(36)}-dead`;
+  const inUse = `ci-${goingOn.toString(36)}-live`;
+
+  async function sweep(context: Parameters<typeof openKitchen>[0], event: { name: string }, inputs = {}) {
+    const github = await startFakeGithub({
+      runs: (runId) => new Map([[over, 'completed'] as const, [goingOn, 'in_progress'] as const]).get(runId),
+    });
+    context.onTestFinished(() => github.close());
+    const { service, run } = await openKitchen(context);
+    for (const name of [orphan, inUse, 'demo-of-mine']) service.place({ name });
+    const { conclusion } = await run('nightly-sweep', { event, inputs, github: { api_url: github.url } });
+    expect(conclusion).toBe('success');
+    return service.alive().map(({ name }) => name);
+  }
+
+  test('removes the orphan of a finished run alone', async (context) => {
+    expect(await sweep(context, { name: 'schedule' })).toEqual([inUse, 'demo-of-mine']);
+  });
+
+  test('removes nothing when asked by hand for a dry run', async (context) => {
+    expect(await sweep(context, { name: 'workflow_dispatch' }, { 'dry-run': true })).toHaveLength(3);
+  });
+
+  test('removes it when asked by hand for a real one', async (context) => {
+    expect(await sweep(context, { name: 'workflow_dispatch' })).toEqual([inUse, 'demo-of-mine']);
+  });
+});
+
+describe.concurrent('pull-requests', () => {
+  const pullRequestOf = (repository: string) => ({
+    name: 'pull_request',
+    payload: { pull_request: { head: { repo: { full_name: repository } } } },
+  });
+
+  test.for([
+    ['a push', { event: { name: 'push' } }, 'success'],
+    ['a pull request of this repository', { event: pullRequestOf('octo-org/octo-repo') }, 'success'],
+    ['a pull request from a fork', { event: pullRequestOf('somebody/octo-repo') }, 'skipped'],
+    [
+      "a pull request of Dependabot's",
+      { event: pullRequestOf('octo-org/octo-repo'), github: { actor: 'dependabot[bot]' } },
+      'skipped',
+    ],
+  ] as const)('%s', async ([, options, conclusion], context) => {
+    const { service, run } = await openKitchen(context);
+    // As on GitHub: whom the recipe skips would have had no secret.
+    const secrets = conclusion === 'skipped' ? {} : { ROBOFLOW_API_KEY: service.apiKey };
+    const { jobs } = await run('pull-requests', { ...options, secrets });
+    expect(jobs.map((job) => job.conclusion)).toEqual([conclusion]);
+    expect(deployments(service)).toEqual(conclusion === 'skipped' ? [] : ['add dev-gpu deleted']);
+  });
+});
+
+test.concurrent('proxy: the service is asked through the proxy, what NO_PROXY names is not', async (context) => {
+  const { service, run } = await openKitchen(context);
+  // A loopback address that only the proxy knows the way to, since 127.0.0.1 stands in the recipe's NO_PROXY.
+  const { port } = new URL(service.url);
+  const proxy = await startForwardProxy(() => `127.0.0.1:${port}`);
+  context.onTestFinished(() => proxy.close());
+  const { conclusion } = await run('proxy', {
+    vars: { HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url },
+    inputsFor: (uses, inputs) =>
+      isOurs(uses) ? { ...inputs, 'api-url': `http://127.1.2.3:${port}` } : inputs,
+  });
+  expect(conclusion).toBe('success');
+  expect([...new Set(proxy.asked)]).toEqual(
+    ['POST /add', 'GET /get', 'GET /get_log', 'POST /delete'].map((call) =>
+      call.replace(' ', ` http://127.1.2.3:${port}`),
+    ),
+  );
+  expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+});
+
+test.concurrent('composite: the post of the wrapped Action runs at the end of the job', async (context) => {
+  const { service, run } = await openKitchen(context);
+  const { jobs, conclusion } = await run('composite');
+  expect(conclusion).toBe('success');
+  expect(jobs[0]?.steps.at(-1)?.transcript).toContain('is gone (verified');
+  expect(deployments(service)).toEqual(['add gpu-small deleted']);
+});
+
+/** The endpoint answers its two probes; then nothing but errors. */
+function failTheTests(service: Kitchen['service']): void {
+  service.inject({ path: 'endpoint:/info', fault: { kind: 'status', status: 500 }, skip: 2 });
+}
+
+type Edit = [path: (string | number)[], value: unknown];
+
+/** The recipe's text after some edits; `undefined` takes a node away. */
+function edited(recipe: string, edits: readonly Edit[]): string {
+  const document = parseDocument(readFileSync(path.join(folder, `${recipe}.yml`), 'utf8'));
+  for (const [where, value] of edits) {
+    if (value === undefined) document.deleteIn(where);
+    else document.setIn(where, value);
+  }
+  return document.toString();
+}
