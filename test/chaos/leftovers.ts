@@ -1,0 +1,87 @@
+// Promises 1 and 2: nothing that the step made is left, and nothing of others was touched.
+import type { DeploymentSnapshot } from '../simulator/records.ts';
+import { mayStrand } from './expectation.ts';
+import type { Run } from './run.ts';
+import type { Violation } from './violation.ts';
+
+/** What is left that should not be, by the service's own record of who made what. */
+export function leaks(run: Run): Violation[] {
+  const choice = choiceOf(run);
+  return run.deployments
+    .filter(({ madeBy, status }) => madeBy === 'add' && !['deleted', 'deleting', 'expired'].includes(status))
+    .filter(
+      (left) =>
+        !(isCurrent(left, run) && (choice === 'keep' || (choice === 'pause' && left.status === 'paused'))),
+    )
+    .filter((left) => !isExcused(left, run))
+    .map(({ name, id, status }) => ({
+      kind: 'leak',
+      message: `deployment ${name} (${id}), made by this step, is ${status} after post; it was to be ${choice}d`,
+    }));
+}
+
+/** Changes to what others made, other than those that were asked for; and what was not put back as it was found. */
+export function foreignTouches(run: Run): Violation[] {
+  const touched = run.touches
+    .filter(({ actor, id }) => actor !== 'intruder' && made(run, id)?.madeBy === 'place')
+    .filter(({ what, id }) => !wasAskedFor(what, id, run))
+    .map(({ what, id, actor }): Violation => {
+      const name = made(run, id)?.name;
+      return {
+        kind: 'foreign',
+        message: `${actor} ${what} deployment ${name} (${id}), which it did not make`,
+      };
+    });
+  return [...touched, ...notPutBack(run)];
+}
+
+/** The job's own decision about what the step made; a start that never became ready has none but to be deleted. */
+function choiceOf({ scenario: { inputs }, state, jobStatus }: Run): 'delete' | 'pause' | 'keep' {
+  if (state?.outcome === 'ready') return inputs[jobStatus === 'failure' ? 'teardown-on-failure' : 'teardown'];
+  // Shared: other jobs of the run may use it well, unless it failed to start.
+  return inputs.scope === 'run' && state !== null && state.outcome !== 'failed' ? inputs.teardown : 'delete';
+}
+
+function isCurrent({ id, name }: DeploymentSnapshot, { state }: Run): boolean {
+  const claim = state?.claims.at(-1);
+  return claim?.origin === 'created' && (claim.id === null ? claim.name === name : claim.id === id);
+}
+
+/** Where the service refuses for ever, post must have said so, naming the deployment. */
+function isExcused({ name }: { name: string }, { scenario, post }: Run): boolean {
+  const level = scenario.inputs['on-teardown-error'] === 'warn' ? 'warning' : 'error';
+  const isTold = post.annotations.some(
+    (annotation) => annotation.level === level && annotation.message.includes(name),
+  );
+  return mayStrand(scenario) && isTold;
+}
+
+const made = ({ deployments }: Run, id: string) => deployments.find((one) => one.id === id);
+
+/** `reuse` and `replace` speak of whatever holds the name when the step comes to it. */
+function wasAskedFor(what: string, id: string, run: Run): boolean {
+  const { inputs, intruder } = run.scenario;
+  const cameInTime = intruder.kind === 'is faster' || intruder.kind === 'is a twin';
+  const holders = [run.rivals.existing, ...(cameInTime ? run.rivals.intruders : [])];
+  if (!holders.includes(id)) return false;
+  if (inputs['if-exists'] === 'replace') return what === 'deleted';
+  return inputs['if-exists'] === 'reuse' && what !== 'deleted' && wasPaused(id, run);
+}
+
+function wasPaused(id: string, { scenario: { existing, intruder }, rivals }: Run): boolean {
+  if (id === rivals.existing) return existing?.status === 'paused';
+  return intruder.kind === 'is faster' && intruder.status === 'paused' && rivals.intruders.includes(id);
+}
+
+/** A shared one that was resumed is not put to sleep under the other jobs of the run. */
+function notPutBack(run: Run): Violation[] {
+  if (run.scenario.inputs.scope === 'run') return [];
+  return run.deployments
+    .filter(({ madeBy, id }) => madeBy === 'place' && wasPaused(id, run))
+    .filter(({ status }) => status === 'ready' || status === 'pending')
+    .filter((left) => !isExcused(left, run))
+    .map(({ name, id, status }) => ({
+      kind: 'foreign',
+      message: `deployment ${name} (${id}) was found paused and is ${status} after post: not put back as it was found`,
+    }));
+}

@@ -1,0 +1,57 @@
+// Promise 6: the key is nowhere, and what the log says is obeyed by nobody.
+import type { StageResult } from '../runner/stage.ts';
+import type { Run } from './run.ts';
+import type { Violation } from './violation.ts';
+
+/** Each place in which a recognisable part of the key turned up, in any spelling that was handed to the step. */
+export function sightings(run: Run): Violation[] {
+  const { apiKey } = run.scenario;
+  const places = [
+    ...[run.main, run.post].flatMap(({ stage, stdout, stderr }) => [
+      { name: `${stage}'s stdout`, text: withoutMask(stdout, apiKey) },
+      { name: `${stage}'s stderr`, text: stderr },
+    ]),
+    ...run.files,
+  ];
+  return places.flatMap(({ name, text }) =>
+    traces(apiKey)
+      .filter((trace) => text.includes(trace))
+      .map((trace) => ({ kind: 'key', message: `${name} contains "${trace}", a part of the key` })),
+  );
+}
+
+/** Commands that the step never gives, and annotations that the service planted. */
+export function planted(run: Run): Violation[] {
+  return [run.main, run.post].flatMap((stage) => plantedIn(stage));
+}
+
+const ownCommands = ['add-mask', 'error', 'warning', 'notice', 'debug', 'group', 'endgroup'];
+
+function plantedIn({ stage, commands, annotations, outputs, masks }: StageResult): Violation[] {
+  const obeyed = commands
+    .filter(({ name }) => !ownCommands.includes(name))
+    .map(({ name }) => `the command ${name}`);
+  const shown = annotations
+    .filter(({ message }) => message.startsWith('planted'))
+    .map(() => 'a planted annotation');
+  const set = Object.values(outputs).includes('planted') ? ['a planted output'] : [];
+  const masked = masks.length > 1 ? ['a second mask'] : [];
+  return [...obeyed, ...shown, ...set, ...masked].map((what) => ({
+    kind: 'other',
+    message: `${stage} let through ${what}`,
+  }));
+}
+
+/** Parts long enough to be no accident, so that a key cut in half is seen too. */
+function traces(key: string): string[] {
+  return [key.slice(0, 9), key.slice(9, 20), Buffer.from(key).toString('base64').slice(0, 12)];
+}
+
+/** The one line that may hold the key, written as the runner reads it. */
+function withoutMask(stdout: string, key: string): string {
+  const line = `::add-mask::${key.replaceAll('%', '%25')}`;
+  return stdout
+    .split(/\r\n|\r|\n/)
+    .filter((printed) => printed !== line)
+    .join('\n');
+}
