@@ -1,0 +1,24 @@
+// The few statistics that the benchmark needs.
+
+/** The arithmetic mean; NaN of nothing. */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The value that `share` (0 to 1) of the others do not exceed, between two neighbours where it falls there; NaN of nothing. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((one, other) => one - other);
+  const at = (sorted.length - 1) * share;
+  const low = sorted[Math.floor(at)] ?? Number.NaN;
+  const high = sorted[Math.ceil(at)] ?? Number.NaN;
+  return low + (high - low) * (at - Math.floor(at));
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+/** The median of `one / other`, pair by pair: what disturbs the machine for a while disturbs both. */
+export function medianRatio(one: readonly number[], other: readonly number[]): number {
+  return median(one.map((value, at) => value / (other[at] ?? Number.NaN)));
+}
