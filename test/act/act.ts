@@ -1,0 +1,129 @@
+// Real workflows, run by nektos/act on this machine against the simulator: `npm run test:act [-- outputs.yml ...]`.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { messageOf, startTally } from '../../.ci/tally.ts';
+import { act, provide } from '../../.ci/tools.ts';
+import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { startFakeGithub } from './fake-github.ts';
+import { manyJobs } from './many-jobs.ts';
+import { oneJob } from './one-job.ts';
+import { type ActOptions, runAct } from './run-act.ts';
+import { otherRuns, recipeScenario, runId, type Scenario, selfTest } from './scenario.ts';
+import { seenIn } from './seen.ts';
+import { recipes, stageCheckout, stageRecipes, stageRedirected, stageRepository } from './stage.ts';
+
+const repository = 'octo-org/octo-repo';
+const ours = 'OWNER/roboflow-ephemeral-deployment@v1';
+const asked = process.argv.slice(2);
+const isAsked = (workflow: string) => asked.length === 0 || asked.includes(workflow);
+const folder = mkdtempSync(join(tmpdir(), 'act-'));
+const tally = startTally();
+const github = await startFakeGithub({
+  repository,
+  runs: { [runId]: 'in_progress', [otherRuns.over]: 'completed', [otherRuns.goingOn]: 'in_progress' },
+});
+try {
+  const program = provide(act);
+  await playScenarios(program);
+  await playRecipes(program);
+  if (isAsked(selfTest.workflow)) await playSelfTest(program);
+} catch (error) {
+  tally.check('act can be run', messageOf(error));
+} finally {
+  await github.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+tally.end();
+
+async function playScenarios(program: string) {
+  const staged = join(folder, 'repository');
+  stageRepository(staged);
+  for (const scenario of [...oneJob, ...manyJobs].filter(({ workflow }) => isAsked(workflow))) {
+    await play(scenario, () => ({
+      act: program,
+      repository: staged,
+      workflow: `.github/workflows/${scenario.workflow}`,
+      localRepositories: { [ours]: staged },
+    }));
+  }
+}
+
+async function playRecipes(program: string) {
+  const user = join(folder, 'user');
+  stageRecipes(user);
+  for (const { path, text, uses } of recipes()) {
+    const name = `examples/${basename(path)}`;
+    if (!isAsked(name)) continue;
+    const foreign = uses.filter((action) => !/^(\.\/|actions\/checkout@|OWNER\/)/.test(action));
+    if (foreign.length > 0) {
+      console.log(`--      ${name} is not run: it needs ${foreign.join(', ')}`);
+      continue;
+    }
+    await play(recipeScenario(name, text), (simulator) => {
+      const redirected = join(folder, 'redirected', name);
+      stageRedirected(redirected, simulator.url);
+      const event = text.includes('workflow_dispatch:') ? 'workflow_dispatch' : 'push';
+      return {
+        act: program,
+        repository: user,
+        workflow: path,
+        event,
+        localRepositories: { [ours]: redirected },
+      };
+    });
+  }
+}
+
+async function playSelfTest(program: string) {
+  const checkout = join(folder, 'checkout');
+  stageCheckout(checkout);
+  await play(selfTest, () => ({
+    act: program,
+    repository: checkout,
+    workflow: '.github/workflows/ci.yml',
+    job: 'self-test',
+  }));
+}
+
+/** Runs one workflow with a simulator of its own, and makes its claims. */
+async function play(
+  { workflow, fails, simulator: simulated, prepare, claims }: Scenario,
+  options: (
+    simulator: Simulator,
+  ) => Pick<ActOptions, 'act' | 'repository' | 'workflow' | 'job' | 'event' | 'localRepositories'>,
+) {
+  const simulator = await startSimulator({
+    provisioning: { seconds: 1 },
+    deletionSeconds: 0.5,
+    ...simulated,
+  });
+  try {
+    prepare?.(simulator);
+    const run = await runAct({
+      ...options(simulator),
+      home: join(folder, 'home', workflow),
+      secrets: { GITHUB_TOKEN: 'unused-token-0000', ROBOFLOW_API_KEY: simulator.apiKey },
+      variables: { SIMULATOR_URL: simulator.url },
+      env: { GITHUB_RUN_ID: String(runId), GITHUB_REPOSITORY: repository, GITHUB_API_URL: github.url },
+    });
+    const seen = seenIn(run, simulator);
+    const ending = {
+      [fails ? 'fails as it must' : 'succeeds']: () => exitProblem(run.exitCode, fails ? 1 : 0),
+    };
+    const problems = Object.entries({ ...ending, ...claims }).map(([name, claim]) => ({
+      name,
+      problem: claim(seen),
+    }));
+    for (const { name, problem } of problems) tally.check(`${workflow}: ${name}`, problem);
+    if (problems.some(({ problem }) => problem !== '')) console.error(run.log);
+  } catch (error) {
+    tally.check(`${workflow} can be run`, messageOf(error));
+  } finally {
+    await simulator.close();
+  }
+}
+
+function exitProblem(seen: number | null, wanted: number): string {
+  return seen === wanted ? '' : `act's exit code was ${seen} instead of ${wanted}`;
+}

@@ -1,0 +1,59 @@
+// What a workflow is run with, and what it must show; and the ids of runs that they all know.
+import type { SimulatorOptions } from '../simulator/options.ts';
+import type { Simulator } from '../simulator/simulator.ts';
+import { has, keyIsHidden, leftEmpty, type Seen, same } from './seen.ts';
+
+/** A claim about a finished run: answers what is wrong with it, or an empty text. */
+export type Claim = (seen: Seen) => string;
+
+/** `workflow` is a file of workflows/. Where `fails` is set, act must exit with 1, else with 0. */
+export type Scenario = {
+  workflow: string;
+  fails?: true;
+  simulator?: SimulatorOptions;
+  /** Puts things in the workspace beforehand. */
+  prepare?: (simulator: Simulator) => void;
+  claims: Record<string, Claim>;
+};
+
+/** The id of the run that every workflow believes to be; 36^6 < it < 36^7, as real ones are. */
+export const runId = 19_876_543_210;
+
+/** A run of the same repository that is over, one that goes on, and one of another repository. */
+export const otherRuns = { over: 19_800_000_001, goingOn: 19_800_000_002, foreign: 19_800_000_003 };
+
+/** What the jobs of this run share under `scope: run`. */
+export const sharedName = `ci-${runId.toString(36)}`;
+/** The name that a run's step gave its deployment. */
+export const stranded = (id: number) => `ci-${id.toString(36)}-zzzz`;
+/** What holds at the end of every scenario but the sweeping ones. */
+export const tidy = { 'leaves the simulator empty': leftEmpty, 'never shows the key': keyIsHidden };
+
+/** What every recipe must do, whatever it shows; `text` is its file. */
+export function recipeScenario(workflow: string, text: string): Scenario {
+  const sweeps = text.includes('/sweep@');
+  return {
+    workflow,
+    prepare: (simulator) => {
+      if (sweeps) simulator.place({ name: stranded(otherRuns.over) });
+    },
+    claims: {
+      'uses the service': ({ simulator }) => same(simulator.deployments().length > 0, true),
+      'leaves nothing running': ({ simulator }) =>
+        same(
+          simulator.alive().map(({ name }) => name),
+          [],
+        ),
+      'never shows the key': keyIsHidden,
+    },
+  };
+}
+
+/** The job `self-test` of our own ci.yml, which has a simulator of its own and judges itself. */
+export const selfTest: Scenario = {
+  workflow: 'ci.yml',
+  claims: {
+    'has its simulator state that nothing is left': ({ printed }) =>
+      has(printed('self-test', 'Post'), '3 created, 0 left alive, 0 paused'),
+  },
+};
