@@ -244,7 +244,7 @@ function growingPause(longestMs, random) {
         const least = Math.min(most, Math.max(shortestPauseMs, most * 0.75));
         const isFirst = waitedMs < shortestPauseMs;
         const phase = isFirst ? random() * Math.min(longestMs, shortestPauseMs) : 0;
-        return phase + least + random() * (most - least);
+        return Math.min(longestMs, phase + least + random() * (most - least));
     };
 }
 /** The pause while something short is awaited: doubling from `firstMs` up to `longestMs`, with a quarter of jitter. */
@@ -1249,15 +1249,15 @@ function indented(text) {
 
 ;// CONCATENATED MODULE: ./build/logs/access-line.js
 // One line of uvicorn's access log: a request that the endpoint answered.
-/** `INFO:     10.18.0.38:46296 - "GET /info HTTP/1.1" 200 OK` (API page, get_log). */
-const UVICORN = /^\s*(?:INFO:?\s+)?[\w.:[\]%-]{1,80} - "([A-Z]{3,10}) (\S{1,8192}) HTTP\/[\d.]{1,3}" ([1-5]\d\d)\b/;
+/** `INFO:     10.18.0.38:46296 - "GET /info HTTP/1.1" 200 OK` (API page, get_log); the query is not kept. */
+const UVICORN = /^\s*(?:INFO:?\s+)?[\w.:[\]%-]{1,80} - "([A-Z]{3,10}) ([^\s?#]{1,8192})(?:[?#]\S{0,8192})? HTTP\/[\d.]{1,3}" ([1-5]\d\d)\b/;
 /** The request that a line of the log tells of; null for any other line. */
 function readAccess(line) {
     const parts = UVICORN.exec(line);
     if (parts === null)
         return null;
-    const [, method = '', target = '', status = ''] = parts;
-    return { method, path: target.replace(/[?#].*$/s, ''), status: Number(status) };
+    const [, method = '', path = '', status = ''] = parts;
+    return { method, path, status: Number(status) };
 }
 const PROBED = new Set([
     '/',

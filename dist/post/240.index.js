@@ -184,7 +184,7 @@ function growingPause(longestMs, random) {
         const least = Math.min(most, Math.max(shortestPauseMs, most * 0.75));
         const isFirst = waitedMs < shortestPauseMs;
         const phase = isFirst ? random() * Math.min(longestMs, shortestPauseMs) : 0;
-        return phase + least + random() * (most - least);
+        return Math.min(longestMs, phase + least + random() * (most - least));
     };
 }
 /** The pause while something short is awaited: doubling from `firstMs` up to `longestMs`, with a quarter of jitter. */

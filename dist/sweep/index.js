@@ -61458,7 +61458,7 @@ function growingPause(longestMs, random) {
         const least = Math.min(most, Math.max(shortestPauseMs, most * 0.75));
         const isFirst = waitedMs < shortestPauseMs;
         const phase = isFirst ? random() * Math.min(longestMs, shortestPauseMs) : 0;
-        return phase + least + random() * (most - least);
+        return Math.min(longestMs, phase + least + random() * (most - least));
     };
 }
 /** The pause while something short is awaited: doubling from `firstMs` up to `longestMs`, with a quarter of jitter. */
@@ -67314,6 +67314,8 @@ const TERMINAL = new RegExp([
     '(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]?',
     '\\x1b[ -/]*[0-~]',
 ].join('|'), 'g');
+/** Nearly every text; worth a look of its own, for properties of characters are slow to look up. */
+const PLAIN = /^[\t\n\x20-\x7e]*$/;
 const LINE_END = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 /** Control, format (bidirectional, zero-width) and other characters without a sight; not tab and line feed. */
 const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
@@ -67322,6 +67324,8 @@ const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Non
  * and replaces half characters (lone surrogates) by U+FFFD. The first thing to happen to any foreign text.
  */
 function harmless(text) {
+    if (PLAIN.test(text))
+        return text;
     return text.replace(TERMINAL, '').replace(LINE_END, '\n').replace(INVISIBLE, '').toWellFormed();
 }
 /**

@@ -12,6 +12,9 @@ const TERMINAL = new RegExp(
   'g',
 );
 
+/** Nearly every text; worth a look of its own, for properties of characters are slow to look up. */
+const PLAIN = /^[\t\n\x20-\x7e]*$/;
+
 const LINE_END = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 
 /** Control, format (bidirectional, zero-width) and other characters without a sight; not tab and line feed. */
@@ -22,6 +25,7 @@ const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Non
  * and replaces half characters (lone surrogates) by U+FFFD. The first thing to happen to any foreign text.
  */
 export function harmless(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(TERMINAL, '').replace(LINE_END, '\n').replace(INVISIBLE, '').toWellFormed();
 }
 
