@@ -57,7 +57,7 @@ export function growingPause(longestMs: number, random: Random): (waitedMs: numb
     const least = Math.min(most, Math.max(shortestPauseMs, most * 0.75));
     const isFirst = waitedMs < shortestPauseMs;
     const phase = isFirst ? random() * Math.min(longestMs, shortestPauseMs) : 0;
-    return phase + least + random() * (most - least);
+    return Math.min(longestMs, phase + least + random() * (most - least));
   };
 }
 

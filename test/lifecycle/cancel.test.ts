@@ -12,6 +12,7 @@ describe('a cancel', () => {
     const cancelledAt = Date.parse('2026-01-05T08:00:31.234Z');
     expect(sent?.at).toBeLessThan(cancelledAt + 2_000);
     expect(step.time.elapsed()).toBeLessThan(31_234 + 8_000);
+    expect(step.state().outcome).toBe('cancelled');
     await step.post({ jobStatus: 'cancelled' });
     expect(step.transcript({ from: 30_000 })).toMatchInlineSnapshot(`
       31.2  "Cancelled: taking back what was started."

@@ -123,6 +123,17 @@ describe('whatever happens to log and summary, the deployment goes', () => {
     expect((sent?.at ?? 0) - step.time.clock.now() + step.time.elapsed() - from).toBeLessThanOrEqual(15_200);
   });
 
+  test('errors in the log raise a flag, and do not fail a step whose job went well', async () => {
+    const step = await ready();
+    step.service.clearFaults();
+    const [deployment] = step.service.deployments();
+    step.service.log(deployment?.id ?? '', [{ payload: 'CUDA out of memory', severity: 'ERROR' }]);
+    expect(await step.post()).toBeNull();
+    expect(step.transcript()).toContain(
+      "warning: The endpoint's log has 1 error. The first: CUDA out of memory",
+    );
+  });
+
   test('a mistake of our own in reading the log is a warning', async () => {
     const step = await ready();
     step.service.clearFaults();

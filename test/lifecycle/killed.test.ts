@@ -104,19 +104,23 @@ async function killedAfter(moments: number, { options = {}, asked = {}, prepare 
 }
 
 describe('after a kill at every moment of', () => {
-  test.each(scenarios)('$what', async (scenario) => {
-    const { moments } = await killedAfter(Number.POSITIVE_INFINITY, scenario);
-    expect(moments).toBeGreaterThan(3);
-    for (let moment = 1; moment <= moments; moment++) {
-      const { step, failed } = await killedAfter(moment, scenario);
-      const told = `killed at moment ${moment} of ${moments}\n${step.transcript({ saves: true })}`;
-      const ours = step.service.alive().filter(({ madeBy }) => madeBy === 'add');
-      expect(ours, told).toEqual([]);
-      expect(failed, told).toBeNull();
-      const placed = step.service.deployments().filter(({ madeBy }) => madeBy === 'place');
-      expect(placed.find(({ name }) => name === 'not-ours')?.status, told).toBe('ready');
-      const found = placed.find(({ name }) => name === 'my-gpu')?.status ?? '';
-      if (scenario.found !== undefined) expect(scenario.found, told).toContain(found);
-    }
-  });
+  test.each(scenarios)(
+    '$what',
+    async (scenario) => {
+      const { moments } = await killedAfter(Number.POSITIVE_INFINITY, scenario);
+      expect(moments).toBeGreaterThan(3);
+      for (let moment = 1; moment <= moments; moment++) {
+        const { step, failed } = await killedAfter(moment, scenario);
+        const told = `killed at moment ${moment} of ${moments}\n${step.transcript({ saves: true })}`;
+        const ours = step.service.alive().filter(({ madeBy }) => madeBy === 'add');
+        expect(ours, told).toEqual([]);
+        expect(failed, told).toBeNull();
+        const placed = step.service.deployments().filter(({ madeBy }) => madeBy === 'place');
+        expect(placed.find(({ name }) => name === 'not-ours')?.status, told).toBe('ready');
+        const found = placed.find(({ name }) => name === 'my-gpu')?.status ?? '';
+        if (scenario.found !== undefined) expect(scenario.found, told).toContain(found);
+      }
+    },
+    60_000,
+  );
 });

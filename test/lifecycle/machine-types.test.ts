@@ -75,6 +75,21 @@ describe('the next one is tried', () => {
     expect(deleted).toBeGreaterThan(said);
   });
 
+  test('and post reads the log of the one that was in use', async () => {
+    const step = createStep({ machineTypes: { 'prod-gpu': 'failing' } }, seeded(2));
+    step.service.clearFaults();
+    await step.main(two);
+    const before = step.service.requests().length;
+    await step.post();
+    const read = step.service
+      .requests()
+      .slice(before)
+      .filter(({ path }) => path === '/get_log');
+    expect(new Set(read.map(({ deploymentName }) => deploymentName))).toEqual(
+      new Set([step.recorded.outputs['deployment-name']]),
+    );
+  });
+
   test('where it is not ready in time, each with a time of its own', async () => {
     const times = [600, 30];
     const step = createStep({ provisioning: { seconds: () => times.shift() ?? 0 } }, seeded(2));

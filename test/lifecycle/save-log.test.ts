@@ -26,11 +26,12 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** Saves the log of a deployment of this name, if one is given; returns the error, what was recorded, and the service. */
 async function save(
   asked: Partial<SaveLogRequest>,
-  { name, signal }: { name?: string; signal?: AbortSignal } = {},
+  { name, signal, isRefused }: { name?: string; signal?: AbortSignal; isRefused?: boolean } = {},
 ) {
   const service = createService(still, { apiKey: stepKey, platformProbes: false });
   if (name !== undefined)
     service.log(service.place({ name, createdAt: still.now() - 3_600_000 }).id, entries);
+  if (isRefused) service.inject({ path: '/get_log', fault: { kind: 'status', status: 400 } });
   const redaction = createRedaction();
   redaction.add(stepKey);
   const transport = { dispatcher: service.dispatcher, clock: still };
@@ -112,6 +113,16 @@ describe('what stands in the way is told', () => {
       'There is no deployment "my-gpu", so there is no log to save. Check "deployment-name"',
     );
     expect(outputs).toEqual({});
+  });
+
+  test('a log that cannot be read: the file is made, and a warning says what is not in it', async () => {
+    const { error, outputs, events } = await save({}, { name: 'ci-44ud8g0', isRefused: true });
+    expect(error).toBeNull();
+    expect(outputs['entries']).toBe('0');
+    const warnings = events.filter(({ kind }) => kind === 'warning').map(({ text }) => text);
+    expect(warnings.join()).toMatch(
+      /^The log file is not complete: nothing from 2026-01-04T08:00:00.* to 2026-01-05T08:00:00/,
+    );
   });
 
   test('a path that is a folder', async () => {

@@ -99,6 +99,29 @@ describe('scope: run', () => {
   });
 });
 
+describe('a job whose start fails', () => {
+  const shared = {
+    ...quick,
+    scope: 'run',
+    ifExists: 'reuse',
+    teardown: 'keep',
+    teardownOnFailure: 'keep',
+  } as const;
+
+  test('for a reason of its own leaves the endpoint to the others', async () => {
+    const step = createStep({ knownModels: ['coco/3'] });
+    expect(await step.main({ ...shared, preloadModels: ['nope/9'] })).toContain('"nope/9"');
+    await step.post({ jobStatus: 'failure' });
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test('because the endpoint it made does not come up takes that away: it is of no use to anybody', async () => {
+    const step = createStep({ machineTypes: { 'dev-gpu': 'failing' } });
+    expect(await step.main(shared)).toContain('ended as "failed"');
+    expect(step.service.deployments().map(({ status }) => status)).toEqual(['deleted']);
+  });
+});
+
 test('50 steps of one run at the same moment: one creates, 49 attach, all get the same domain', async () => {
   const step = createStep({ provisioning: { seconds: 30 }, latencyMs: (random) => 5 + random() * 500 });
   const { time } = step;

@@ -221,6 +221,8 @@ describe('a start that fails is torn down in main, and post only reports', () =>
     expect(await step.main()).toContain('could not be removed yet; the post step tries again');
     expect(await step.post({ jobStatus: 'failure' })).toBeNull();
     expect(step.service.deployments()[0]?.status).toBe('deleted');
+    // The log is gone with the deployment: post neither reads it again nor writes a summary of its own.
+    expect(step.recorded.events.filter(({ kind }) => kind === 'summary')).toHaveLength(1);
   });
 });
 

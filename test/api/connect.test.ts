@@ -1,0 +1,30 @@
+// The clients of a step over real sockets, and nothing left open when it closes them.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect } from '../../src/api/connect.ts';
+import { systemClock } from '../../src/clock.ts';
+import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { key } from './deployments.ts';
+
+let simulator: Simulator;
+beforeAll(async () => {
+  simulator = await startSimulator({ apiKey: key });
+});
+afterAll(() => simulator.close());
+
+test('one connection asks the service and the endpoints, until it is closed', async () => {
+  const connection = connect({
+    apiUrl: simulator.url,
+    apiKey: key,
+    proxies: { httpProxy: null, httpsProxy: null, noProxy: null },
+    clock: systemClock,
+    random: () => 0.5,
+    redact: (text) => text,
+    debug: () => {},
+  });
+  simulator.place({ name: 'my-gpu' });
+  const found = await connection.api.get('my-gpu');
+  const endpoint = connection.endpointAt(`http://${found?.domain}`);
+  expect(await endpoint.probe('/info', { timeoutMs: 5_000 })).toMatchObject({ status: 200 });
+  await connection.close();
+  await expect(connection.api.get('my-gpu', { attempts: 1 })).rejects.toThrow(/destroyed/);
+});
