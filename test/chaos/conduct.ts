@@ -125,7 +125,10 @@ function wasPending(run: Run, struckAt: number): boolean {
   const isOver = requests.some(
     ({ request, at }) => at <= struckAt && ['/get_log', '/delete'].includes(request.path),
   );
-  const isGone = touches.some(({ what, at }) => what === 'deleted' && at <= struckAt);
+  // What somebody else deletes in that moment needs no second delete.
+  const isGone = touches.some(
+    ({ what, at, actor }) => what === 'deleted' && (at <= struckAt || actor === 'intruder'),
+  );
   return (
     isCreated && !isOver && !isGone && state?.outcome === 'cancelled' && scenario.inputs.scope === 'step'
   );
