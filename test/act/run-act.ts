@@ -48,6 +48,8 @@ export type LogEntry = z.output<typeof entrySchema>;
 /** A run that is over. `jobs` are the results by job id; of a matrix, one failed leg makes `failure`. */
 export type ActRun = {
   exitCode: number | null;
+  /** act itself broke down, in Go's words; what it was running is not judged by that. */
+  crash: string | null;
   jobs: Record<string, string>;
   entries: readonly LogEntry[];
   /** Everything act printed, for a person. */
@@ -82,7 +84,13 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
   for (const { jobID, jobResult } of entries) {
     if (jobResult !== undefined && jobs[jobID] !== 'failure') jobs[jobID] = jobResult;
   }
-  return { exitCode, jobs, entries, log: [...entries.map(readable), stderr].join('\n') };
+  const log = [...entries.map(readable), stderr].join('\n');
+  return { exitCode, crash: crashIn(exitCode, stderr), jobs, entries, log };
+}
+
+/** Go's run time ends a program that it finds broken with 2 and one of these lines; a failed workflow ends with 1. */
+export function crashIn(exitCode: number | null, stderr: string): string | null {
+  return exitCode === 2 ? (/^(?:panic|fatal error): .*$/m.exec(stderr)?.[0] ?? null) : null;
 }
 
 /** Our own workflows install packages: from where, and with the trust, that this machine's npm has. */

@@ -37,8 +37,8 @@ export function stageRecipes(folder: string): void {
 }
 
 /**
- * Makes a copy of the Actions whose default of `api-url` is the simulator, so that a recipe, which never names one, runs
- * as it is written. Throws an Error where an action.yml has no such default.
+ * Makes a copy of the Actions whose default of `api-url` is the simulator, so that a recipe, which never names one,
+ * runs as it is written. Throws an Error where an action.yml has no such default.
  */
 export function stageRedirected(folder: string, simulatorUrl: string): void {
   copyDelivered(folder);

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { appendFileSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DUMMY_API_KEY } from '../../simulator/options.ts';
+import { dummyApiKey } from '../../simulator/options.ts';
 
 const folder = process.env['RUNNER_TEMP'] ?? import.meta.dirname;
 const cli = join(import.meta.dirname, '..', '..', 'simulator', 'cli.ts');
@@ -19,7 +19,7 @@ for (let waitedMs = 0; ; waitedMs += 100) {
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(readFileSync(logFile, 'utf8'))?.[0];
   if (url !== undefined) {
     tell('GITHUB_STATE', { url });
-    tell('GITHUB_OUTPUT', { url, 'api-key': DUMMY_API_KEY });
+    tell('GITHUB_OUTPUT', { url, 'api-key': dummyApiKey });
     console.log(`The simulator listens at ${url}`);
     break;
   }
