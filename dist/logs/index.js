@@ -31674,9 +31674,9 @@ function cancellationOf(process, clock) {
 ;// CONCATENATED MODULE: ./build/text/token-shapes.js
 // Secrets that are known by their own shape, whatever stands around them.
 /** Not within a word; `%22`, `\n` and the like are no part of one although they end in a letter or digit. */
-const BEFORE = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt]))';
+const wordStart = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt]))';
 /** Prefix, then enough characters that no word of a sentence is taken for it. Each run is scanned once. */
-const PREFIXED = [
+const prefixed = [
     'gh[pousr]_[A-Za-z0-9]{16,}',
     'github_pat_[A-Za-z0-9_]{16,}',
     'gl(?:pat|dt|rt|cbt|ft)-[A-Za-z0-9_-]{16,}',
@@ -31692,23 +31692,21 @@ const PREFIXED = [
     'pypi-[A-Za-z0-9_-]{30,}',
     'dop_v1_[a-f0-9]{32,}',
 ];
-const JWT = 'eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)?';
-const SHAPES = new RegExp(`${BEFORE}(?:${[...PREFIXED, JWT].join('|')})`, 'g');
+const jwt = 'eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)?';
+const tokenShapes = new RegExp(`${wordStart}(?:${[...prefixed, jwt].join('|')})`, 'g');
 /** A private key in PEM, whole or cut off, also with its line ends written as `\n`. */
-const PEM = /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)(?:[A-Za-z0-9+/=\s\\:,]|-(?!----)){0,20000}/g;
+const pemKey = /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)(?:[A-Za-z0-9+/=\s\\:,]|-(?!----)){0,20000}/g;
 /** `Bearer` and a token, outside of any header that names it. */
-const BEARER = /\b(bearer|basic)((?:\s|%20|\+){1,4})([A-Za-z0-9._~+/=-]{12,})/gi;
+const bearerToken = /\b(bearer|basic)((?:\s|%20|\+){1,4})([A-Za-z0-9._~+/=-]{12,})/gi;
 /** What may hold `user:password@`, up to where the authority of a URL ends. */
-const AUTHORITY = /(:\/\/|%3A%2F%2F)([^\s/?#"'`<>\\]{1,1024})/gi;
-/**
- * Replaces what is a secret by its shape: tokens of well-known services, JWTs, PEM keys, passwords in URLs.
- */
+const urlAuthority = /(:\/\/|%3A%2F%2F)([^\s/?#"'`<>\\]{1,1024})/gi;
+/** Replaces what is a secret by its shape: tokens of well-known services, JWTs, PEM keys, passwords in URLs. */
 function redactShapes(text) {
     return text
-        .replace(SHAPES, '***')
-        .replace(PEM, '$1***')
-        .replace(BEARER, (whole, scheme, gap, token) => looksRandom(token) ? `${scheme}${gap}***` : whole)
-        .replace(AUTHORITY, (_, start, authority) => `${start}${redactUserInfo(authority)}`);
+        .replace(tokenShapes, '***')
+        .replace(pemKey, '$1***')
+        .replace(bearerToken, (whole, scheme, gap, token) => looksRandom(token) ? `${scheme}${gap}***` : whole)
+        .replace(urlAuthority, (_, start, authority) => `${start}${redactUserInfo(authority)}`);
 }
 /** Digits, humps or sheer length: what a token has and an English word has not. */
 function looksRandom(word) {
@@ -31727,9 +31725,9 @@ function redactUserInfo(authority) {
 ;// CONCATENATED MODULE: ./build/text/key-patterns.js
 // Secrets that are known by the name before them: api_key=..., "api_key": "...", Authorization: Bearer ...
 
-const ALONE = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))';
+const standingAlone = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))';
 /** Names by kind; a prefix such as `ROBOFLOW_` is welcome, except where the name alone says little. */
-const NAMES = [
+const namesByKind = [
     ['key', 'api[ _.-]?key|(?:access|secret|private|subscription|account)[ _-]?key'],
     [
         'key',
@@ -31740,47 +31738,47 @@ const NAMES = [
     ['cookie', '(?:set-)?cookie'],
     [
         'vague',
-        `${ALONE}(?:token|secret|auth|signature|sig|pwd|credentials?)|x-(?:amz|goog)-(?:signature|credential)`,
+        `${standingAlone}(?:token|secret|auth|signature|sig|pwd|credentials?)|x-(?:amz|goog)-(?:signature|credential)`,
     ],
 ];
-const NAME = NAMES.map(([, names]) => `(${names})(?![A-Za-z0-9_]|[-.][A-Za-z0-9])`).join('|');
+const anyName = namesByKind.map(([, names]) => `(${names})(?![A-Za-z0-9_]|[-.][A-Za-z0-9])`).join('|');
 /** A quotation mark: as it is, escaped for JSON (in JSON) or HTML; URL-encoded again and again; by its code. */
-const QUOTES = [
+const quoteForms = [
     '\\\\{0,16}(?:["\'`]|&(?:quot|apos|#0?3[49]|#x2[27]);)',
     '(?:%(?:25){0,4}5C){0,8}%(?:25){0,4}2[27]',
     '\\\\{1,8}(?:u00|x)2[27]',
 ];
-const QUOTE = `(?:${QUOTES.join('|')})`;
-const BLANK = '(?:[ \\t]|%(?:25){0,4}20|\\+){0,8}';
+const anyQuote = `(?:${quoteForms.join('|')})`;
+const anyBlank = '(?:[ \\t]|%(?:25){0,4}20|\\+){0,8}';
 /** What leads from a name to its value. A comma counts between two quoted texts only: a tuple of headers. */
-const LEAD = new RegExp(`(?<closing>${QUOTE})?(?:\\]|%5D)?${BLANK}(?:(?<equals>=>?)|:|(?<encoded>%(?:25){0,4}3[AD])|(?<comma>,|%2C))${BLANK}` +
-    `(?:\\s{0,40}(?:[A-Za-z_.]{0,24}[([])?[bBuUrR]{0,2}(?<opening>${QUOTE}))?`, 'y');
-const SCHEME = /(?:bearer|basic|token|api-?key|key|negotiate|ntlm)(?:\s|%20|\+){1,4}/iy;
-const SCHEME_WITH_FIELDS = /^(?:digest|hawk|oauth|signature|aws4-hmac-sha256)$/i;
+const leadForm = new RegExp(`(?<closing>${anyQuote})?(?:\\]|%5D)?${anyBlank}(?:(?<equals>=>?)|:|(?<encoded>%(?:25){0,4}3[AD])|(?<comma>,|%2C))${anyBlank}` +
+    `(?:\\s{0,40}(?:[A-Za-z_.]{0,24}[([])?[bBuUrR]{0,2}(?<opening>${anyQuote}))?`, 'y');
+const schemeForm = /(?:bearer|basic|token|api-?key|key|negotiate|ntlm)(?:\s|%20|\+){1,4}/iy;
+const schemeWithFields = /^(?:digest|hawk|oauth|signature|aws4-hmac-sha256)$/i;
 /** Ends of a value that is not quoted; the second also where what surrounds it is encoded. */
-const BARE_END = /[\s&,;)\]}"'`<>|]|\\["'nrtu\\]/g;
-const ENCODED_END = new RegExp(`${BARE_END.source}|%(?:25){0,4}(?:0[AD]|2[0-367C9]|3[BCE]|5[CD]|7D)|&(?:quot|#)`, 'gi');
+const bareEnd = /[\s&,;)\]}"'`<>|]|\\["'nrtu\\]/g;
+const encodedEnd = new RegExp(`${bareEnd.source}|%(?:25){0,4}(?:0[AD]|2[0-367C9]|3[BCE]|5[CD]|7D)|&(?:quot|#)`, 'gi');
 /** No value is longer than this (characters); it bounds the search for its end. */
-const LONGEST_VALUE = 4096;
+const longestValue = 4096;
 /** Words that stand for "no value" or describe one. */
-const DESCRIPTIONS = [
+const descriptions = [
     'none|null|nil|nan|undefined|empty|unset|missing|required|optional|invalid|redacted|hidden|true|false',
     'str|string|secretstr|bytes|int|integer|number|bool|boolean|object|array|any',
     'query|header|field|body|path',
     '(?:optional|union|annotated|literal)\\[.{0,20}|<.{0,20}>|\\.{2,}',
 ];
-const DESCRIPTION = new RegExp(`^(?:${DESCRIPTIONS.join('|')})$`, 'i');
+const describesValue = new RegExp(`^(?:${descriptions.join('|')})$`, 'i');
 /** Code in a traceback (`api_key=self.api_key`, `token=get_token(`, `key=os.environ[`); a variable's name. */
-const EXPRESSION = /^[A-Za-z_.]{0,60}(?:key|token|secret|password|passwd|environ|getenv|authorization)s?[([]?$/i;
-const VARIABLE = /^[A-Z_]{0,60}_(?:KEY|TOKEN|SECRET|PASSWORD)$/;
-const PLAIN_WORD = /^(?:[A-Z]?[a-z]{0,15}|[A-Z]{1,15})[.,:;!?]?$/;
+const codeExpression = /^[A-Za-z_.]{0,60}(?:key|token|secret|password|passwd|environ|getenv|authorization)s?[([]?$/i;
+const variableName = /^[A-Z_]{0,60}_(?:KEY|TOKEN|SECRET|PASSWORD)$/;
+const plainWord = /^(?:[A-Z]?[a-z]{0,15}|[A-Z]{1,15})[.,:;!?]?$/;
 /** Replaces every value that a telling name introduces by `***`; the name and the text around it stay. */
 function redactNamed(text) {
-    const names = new RegExp(NAME, 'gi');
+    const names = new RegExp(anyName, 'gi');
     let result = '';
     let done = 0;
     for (let match = names.exec(text); match !== null; match = names.exec(text)) {
-        const kind = NAMES[match.slice(1).findIndex((group) => group !== undefined)]?.[0] ?? 'key';
+        const kind = namesByKind[match.slice(1).findIndex((group) => group !== undefined)]?.[0] ?? 'key';
         const value = findValue(text, names.lastIndex, kind);
         if (value === null)
             continue;
@@ -31795,7 +31793,7 @@ function findValue(text, nameEnd, kind) {
     if (lead === null)
         return null;
     const { start, opening, encoding, isBelow, ...evidence } = lead;
-    const rest = text.slice(start, start + LONGEST_VALUE);
+    const rest = text.slice(start, start + longestValue);
     const wholeLine = kind === 'cookie' || (kind === 'header' && !lead.scheme);
     // Decided by the beginning, so that a long harmless text is not read to its end for every name in it.
     if (rest.startsWith('***') || (wholeLine && opening === undefined && !beginsSecretLine(rest, kind)))
@@ -31812,20 +31810,20 @@ function findValue(text, nameEnd, kind) {
 }
 /** Where the value behind a name starts and how it is introduced; null where nothing introduces one. */
 function readLead(text, nameEnd, kind) {
-    LEAD.lastIndex = nameEnd;
-    const groups = LEAD.exec(text)?.groups;
+    leadForm.lastIndex = nameEnd;
+    const groups = leadForm.exec(text)?.groups;
     if (groups === undefined)
         return null;
     const { closing, comma, encoded, equals, opening } = groups;
     if (comma !== undefined && (closing === undefined || opening === undefined))
         return null;
-    SCHEME.lastIndex = LEAD.lastIndex;
-    const scheme = (kind === 'header' || opening !== undefined) && SCHEME.test(text);
+    schemeForm.lastIndex = leadForm.lastIndex;
+    const scheme = (kind === 'header' || opening !== undefined) && schemeForm.test(text);
     return {
-        start: scheme ? SCHEME.lastIndex : LEAD.lastIndex,
+        start: scheme ? schemeForm.lastIndex : leadForm.lastIndex,
         opening,
         encoding: encoded ?? opening,
-        isBelow: text.slice(nameEnd, LEAD.lastIndex).includes('\n'),
+        isBelow: text.slice(nameEnd, leadForm.lastIndex).includes('\n'),
         scheme,
         comma: comma !== undefined,
         assigned: equals !== undefined || encoded !== undefined,
@@ -31833,7 +31831,7 @@ function readLead(text, nameEnd, kind) {
 }
 function beginsSecretLine(rest, kind) {
     const first = /^[^\s"']{0,200}/.exec(rest)?.[0] ?? '';
-    return kind === 'cookie' ? first.includes('=') : SCHEME_WITH_FIELDS.test(first) || !PLAIN_WORD.test(first);
+    return kind === 'cookie' ? first.includes('=') : schemeWithFields.test(first) || !plainWord.test(first);
 }
 /** Up to the same mark again, or to the end of the line; null where neither comes. */
 function quotedLength(rest, opening) {
@@ -31842,8 +31840,7 @@ function quotedLength(rest, opening) {
         return end < 0 ? null : end + (/^\\*/.exec(rest.slice(end))?.[0].length ?? 0);
     }
     const end = rest.indexOf(opening);
-    // Text that is encoded or escaped for HTML has no `<` of its own: there the element ends, if nothing
-    // before.
+    // Text that is encoded or escaped for HTML has no `<` of its own: there the element ends, if nothing before.
     const element = /[&%]/.test(opening) ? rest.indexOf('<') : -1;
     if (end < 0)
         return element < 0 ? null : element;
@@ -31854,17 +31851,17 @@ function lineLength(rest) {
     return end < 0 ? rest.length : end;
 }
 function bareLength(rest, encoding) {
-    const end = rest.search(encoding === undefined ? BARE_END : ENCODED_END);
+    const end = rest.search(encoding === undefined ? bareEnd : encodedEnd);
     return end < 0 ? rest.length : end;
 }
 function isSecret(value, kind, { quoted, scheme, comma, assigned }) {
-    if (value === '' || DESCRIPTION.test(value) || (quoted ? VARIABLE : EXPRESSION).test(value))
+    if (value === '' || describesValue.test(value) || (quoted ? variableName : codeExpression).test(value))
         return false;
     const words = value.split(/\s+/);
     if (kind === 'vague') {
         return value.length >= 8 && words.length === 1 && looksRandom(value) && !/^[\d.]+$/.test(value);
     }
-    if (!words.every((word) => PLAIN_WORD.test(word)))
+    if (!words.every((word) => plainWord.test(word)))
         return true;
     if (kind === 'password' || scheme)
         return quoted || assigned;
@@ -31874,12 +31871,11 @@ function isSecret(value, kind, { quoted, scheme, comma, assigned }) {
 ;// CONCATENATED MODULE: ./build/text/secret-forms.js
 // The shapes in which one known secret may turn up in foreign text.
 /** Below this a fragment is too common a string to be taken for a part of the secret (characters). */
-const SHORTEST_FRAGMENT = 8;
+const shortestFragment = 8;
 /**
- * Lists every spelling of `secret` that is to be replaced, longest first: as it is, each of its lines, URL-
- * encoded (once, twice, as a form), escaped for JSON, Python, HTML, in hex, and in base64 at the three byte
- * offsets at which it can sit inside a longer text (the runner masks the same ones: runner-semantics.md
- * section 5).
+ * Lists every spelling of `secret` that is to be replaced, longest first: as it is, each of its lines, URL-encoded
+ * (once, twice, as a form), escaped for JSON, Python, HTML, in hex, and in base64 at the three byte offsets at which it
+ * can sit inside a longer text (the runner masks the same ones: runner-semantics.md section 5).
  */
 function secretForms(secret) {
     const lines = secret
@@ -31912,7 +31908,7 @@ function encodings(value) {
     ];
     const bytes = Buffer.from(wellFormed, 'utf8');
     const fragments = [...base64At(bytes), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
-    return [...exact, ...fragments.filter((fragment) => fragment.length >= SHORTEST_FRAGMENT)];
+    return [...exact, ...fragments.filter((fragment) => fragment.length >= shortestFragment)];
 }
 /** What of the base64 text depends on `bytes` alone, for each offset of their first byte modulo 3. */
 function base64At(bytes) {
@@ -31945,10 +31941,7 @@ function escapeXml(value) {
 
 
 
-/**
- * Logs of an endpoint hold other people's keys too: clients are told to put `api_key` in the URL (user-
- * asks.md 23).
- */
+/** Logs of an endpoint hold other people's keys too: clients are told to put `api_key` in the URL (user-asks.md 23). */
 function createRedaction() {
     let forms = [];
     return {
@@ -31963,15 +31956,15 @@ function createRedaction() {
         },
     };
 }
-const IN_PROSE = /(api[ _-]?key(?:[ \t]+[a-z]{1,12}){0,5}[ \t(['"`:]{1,4})([A-Za-z0-9_-]{16,})/gi;
-const IN_FORM_DATA = /(name=\\?"[\w-]{0,40}(?:key|token|secret|password)\\?"(?:\r?\n|\\r|\\n){2,4})([^\s\\]{1,4096})/gi;
-const IN_ELEMENT = /(<[\w-]{0,40}(?:key|token|secret|password)>)([^<>\s]{1,4096})(?=<)/gi;
+const inProse = /(api[ _-]?key(?:[ \t]+[a-z]{1,12}){0,5}[ \t(['"`:]{1,4})([A-Za-z0-9_-]{16,})/gi;
+const inFormData = /(name=\\?"[\w-]{0,40}(?:key|token|secret|password)\\?"(?:\r?\n|\\r|\\n){2,4})([^\s\\]{1,4096})/gi;
+const inElement = /(<[\w-]{0,40}(?:key|token|secret|password)>)([^<>\s]{1,4096})(?=<)/gi;
 /** "The API key you provided (AbC123...) is invalid"; a part of a multipart form; XML. */
 function proseKeys(text) {
     return text
-        .replace(IN_PROSE, (whole, lead, key) => (/\d/.test(key) ? `${lead}***` : whole))
-        .replace(IN_FORM_DATA, '$1***')
-        .replace(IN_ELEMENT, '$1***');
+        .replace(inProse, (whole, lead, key) => (/\d/.test(key) ? `${lead}***` : whole))
+        .replace(inFormData, '$1***')
+        .replace(inElement, '$1***');
 }
 
 ;// CONCATENATED MODULE: ./build/actions/tools.js
@@ -32055,9 +32048,8 @@ function joinLeftOut(windows) {
 }
 
 ;// CONCATENATED MODULE: ./build/logs/timestamps.js
-// Moments of log entries, in whole microseconds since the epoch: a Date would drop what tells two entries
-// apart.
-const ISO = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,12}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+// Moments of log entries, in whole microseconds since the epoch: a Date would drop what tells two entries apart.
+const isoForm = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,12}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 /** Microseconds since the epoch of an ISO 8601 time; without a zone it is UTC. Null where it is none. */
 function parseMicros(timestamp) {
     const micros = timestamp.length === 32 && timestamp.endsWith('+00:00') ? parseOwnForm(timestamp) : Number.NaN;
@@ -32079,7 +32071,7 @@ function parseOwnForm(timestamp) {
     return ((day / 1000 + number(11, 13) * 3600 + number(14, 16) * 60 + number(17, 19)) * 1_000_000 + number(20, 26));
 }
 function parseAnyForm(timestamp) {
-    const parts = ISO.exec(timestamp);
+    const parts = isoForm.exec(timestamp);
     if (parts === null)
         return null;
     const [, date = '', time = '', fraction = '', zone = 'Z'] = parts;
@@ -32104,15 +32096,12 @@ function formatMicros(micros) {
 
 ;// CONCATENATED MODULE: ./build/logs/window.js
 
-/**
- * Reads an answer to "entries up to the end of `window`" and moves the window's end down to the oldest of
- * them.
- */
+/** Reads an answer to "entries up to the end of `window`" and moves the window's end down to the oldest of them. */
 function readAnswer(window, answer, { full, lastTry }) {
     const entries = withMoments(answer, window);
     const { hi, lo, delivered } = window;
-    // The end is inclusive or exclusive, of microseconds or coarser: nobody says. The last entry that was
-    // delivered has to come again, or there may be a gap between the two answers.
+    // The end is inclusive or exclusive, of microseconds or coarser: nobody says. The last entry that was delivered has
+    // to come again, or there may be a gap between the two answers.
     const overlaps = delivered.size === 0 ||
         entries.some(({ entry, micros }) => micros === hi && delivered.has(entry.insertId));
     const reading = { fresh: [], length: entries.length, span: 0 };
@@ -32161,16 +32150,15 @@ function firstMoment(answer) {
     return null;
 }
 /** Each part reaches back so many times further than the one before, at most. */
-const STEEPEST = 3;
+const steepest = 3;
 /**
- * Gives all of `window` but its newest part away, as `parts - 1` windows, each reaching back by the same
- * factor further than the one before, beginning with `span` (microseconds). Logs are dense somewhere and
- * silent elsewhere: so the windows are small where entries are known to be, and the silence is found out
- * about in one answer.
+ * Gives all of `window` but its newest part away, as `parts - 1` windows, each reaching back by the same factor further
+ * than the one before, beginning with `span` (microseconds). Logs are dense somewhere and silent elsewhere: so the
+ * windows are small where entries are known to be, and the silence is found out about in one answer.
  */
 function splitOff(window, parts, span) {
     const { lo, hi } = window;
-    const factor = Math.min(STEEPEST, ((hi - lo) / span) ** (1 / parts));
+    const factor = Math.min(steepest, ((hi - lo) / span) ** (1 / parts));
     const bounds = Array.from({ length: parts - 1 }, (_, i) => hi - Math.ceil(span * factor ** (i + 1)));
     window.lo = bounds[0] ?? lo;
     return bounds.map((end, i) => ({ lo: bounds[i + 1] ?? lo, hi: end, delivered: new Set(), skipped: 0 }));
@@ -32180,21 +32168,21 @@ function splitOff(window, parts, span) {
 
 
 /** The first request reaches back this far (ms), so that no clock of ours, however wrong, hides the log. */
-const WRONG_CLOCK_MS = 24 * 3_600_000;
+const wrongClockMs = 24 * 3_600_000;
 /** A `Date` header counts whole seconds and is some time under way (ms). */
-const DATE_TOLERANCE_MS = 2_000;
+const dateToleranceMs = 2_000;
 /** How much later than wanted the end of a window may have to be asked for (microseconds): see readAnswer. */
-const MARGINS = [0, 1, 1_000, 1_000_000];
-const LAST_MARGIN = MARGINS.length - 1;
+const margins = [0, 1, 1_000, 1_000_000];
+const lastMargin = margins.length - 1;
 /** Tried where one moment fills a whole answer; Cloud Logging itself gives up to 1,000. */
-const LARGER = [1_000, 10_000];
+const largerAnswers = [1_000, 10_000];
 /** A collection that has not asked yet. */
 function createPaging(options) {
     return {
         ...options,
         requests: 0,
         serviceAhead: null,
-        lowest: Math.floor((options.from - WRONG_CLOCK_MS) * 1000),
+        lowest: Math.floor((options.from - wrongClockMs) * 1000),
         margin: 0,
         overlapProven: false,
         longest: 1,
@@ -32207,12 +32195,12 @@ function wholeWindow({ lowest }) {
 /** The next answer to `window`, read into it; or why there is none, with the stretch left. Never rejects. */
 async function nextAnswer(paging, window) {
     for (let attempt = paging.margin;; attempt = Math.max(attempt + 1, paging.margin)) {
-        const answer = await request(paging, window, { later: MARGINS[attempt] ?? 0, most: paging.maxEntries });
+        const answer = await request(paging, window, { later: margins[attempt] ?? 0, most: paging.maxEntries });
         if ('reason' in answer)
             return { ...answer, ...stretch(paging, window) };
         paging.longest = Math.max(paging.longest, answer.entries.length);
         const tellsOverlap = window.delivered.size > 0;
-        const lastTry = attempt >= LAST_MARGIN;
+        const lastTry = attempt >= lastMargin;
         const reading = readAnswer(window, answer.entries, { full: paging.longest, lastTry });
         if (reading.progress === 'coarse')
             continue;
@@ -32225,13 +32213,13 @@ async function nextAnswer(paging, window) {
     }
 }
 /**
- * Moves the end of `window` below a moment that has more entries than an answer holds; further each time that this
- * does not help, for there are services that take no notice of the end they are asked for. Returns the stretch
+ * Moves the end of `window` below a moment that has more entries than an answer holds; further each time that this does
+ * not help, for there are services that take no notice of the end they are asked for. Returns the stretch
  * (microseconds) that may have more entries: where the service rounds times, the neighbourhood, too.
  */
 function skipMoment({ margin }, window) {
     const to = window.hi;
-    const later = MARGINS[margin] ?? 0;
+    const later = margins[margin] ?? 0;
     const distance = Math.max(1, later, 1_000 ** window.skipped);
     window.hi -= distance;
     window.delivered = new Set();
@@ -32245,8 +32233,8 @@ function skipMoment({ margin }, window) {
 async function largerAnswer(paging, window, stuck) {
     if (stuck.length < paging.maxEntries)
         return stuck;
-    for (const most of LARGER.filter((number) => number > paging.maxEntries)) {
-        const answer = await request(paging, window, { later: MARGINS[paging.margin] ?? 0, most });
+    for (const most of largerAnswers.filter((number) => number > paging.maxEntries)) {
+        const answer = await request(paging, window, { later: margins[paging.margin] ?? 0, most });
         if ('reason' in answer || answer.entries.length <= stuck.length)
             return stuck;
         const reading = readAnswer(window, answer.entries, { full: most, lastTry: true });
@@ -32280,7 +32268,7 @@ function learnTime(paging, window, serviceTime) {
     if (paging.serviceAhead !== null)
         return;
     paging.serviceAhead = serviceTime === null ? 0 : serviceTime - paging.clock.now();
-    paging.lowest = Math.floor((paging.from + paging.serviceAhead - DATE_TOLERANCE_MS) * 1000);
+    paging.lowest = Math.floor((paging.from + paging.serviceAhead - dateToleranceMs) * 1000);
     window.lo = paging.lowest - 1;
 }
 function stretch({ from, clock, serviceAhead }, { lo, hi }) {
@@ -32304,10 +32292,10 @@ function unlessAborted(promise, signal) {
 
 
 /** Answers shorter than this are not worth sharing the rest of their window. */
-const WORTH_SHARING = 20;
+const worthSharing = 20;
 /**
- * Collects everything from `from` on. Memory does not grow with the log: entries go to the sink. What the
- * service does or fails to do ends up in `leftOut`; rejects only if the sink does.
+ * Collects everything from `from` on. Memory does not grow with the log: entries go to the sink. What the service does
+ * or fails to do ends up in `leftOut`; rejects only if the sink does.
  */
 async function collectLog(options) {
     const { sink, signal, concurrency = 6, maxEntries = 300 } = options;
@@ -32335,9 +32323,7 @@ async function collectLog(options) {
         leftOut,
     };
 }
-/**
- * A shorter answer than asked for, with nothing older anywhere, was the end of the log rather than a limit.
- */
+/** A shorter answer than asked for, with nothing older anywhere, was the end of the log rather than a limit. */
 function cutOffBursts({ bursts, oldest, paging }) {
     return bursts
         .filter(({ from, length }) => length >= paging.maxEntries || oldest < from)
@@ -32377,12 +32363,10 @@ async function takeIn(session, window, reading) {
     }
     return progress !== 'done' && window.hi > window.lo;
 }
-/**
- * Parts for those who are idle: no more than answers seem to be left, by how much time the last one spanned.
- */
+/** Parts for those who are idle: no more than answers seem to be left, by how much time the last one spanned. */
 function share(session, window, { fresh, length, span }) {
     const { idle, paging } = session;
-    if (idle === 0 || length < WORTH_SHARING || fresh.length === 0 || !paging.overlapProven)
+    if (idle === 0 || length < worthSharing || fresh.length === 0 || !paging.overlapProven)
         return [];
     const answersLeft = Math.floor((window.hi - window.lo) / Math.max(1, span));
     const parts = Math.min(idle + 1, answersLeft);
@@ -32394,7 +32378,7 @@ function share(session, window, { fresh, length, span }) {
 
 ;// CONCATENATED MODULE: ./build/logs/severity.js
 /** Google Cloud's scale, which the service hands on, and the words of other loggers for the same. */
-const RANKS = {
+const ranks = {
     DEFAULT: 0,
     TRACE: 100,
     DEBUG: 100,
@@ -32410,25 +32394,25 @@ const RANKS = {
     ALERT: 700,
     EMERGENCY: 800,
 };
-const WARNING = 400;
-const ERROR = 500;
+const warningRank = 400;
+const errorRank = 500;
 /** The rank of a severity, 0 to 800; 0 for a word nobody documented. */
 function rankOf(severity) {
-    return RANKS[severity.toUpperCase()] ?? 0;
+    return ranks[severity.toUpperCase()] ?? 0;
 }
 /** `error` from ERROR on, `warning` for WARNING, null below. */
 function problemOf(severity) {
     const rank = rankOf(severity);
-    if (rank >= ERROR)
+    if (rank >= errorRank)
         return 'error';
-    return rank >= WARNING ? 'warning' : null;
+    return rank >= warningRank ? 'warning' : null;
 }
 /** What a text itself says: the word it begins with (uvicorn, logging, loguru), or the level of a JSON object. */
-const FIRST_WORD = /^\[?(DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\b\]?\s*[:|\]-]/i;
-const JSON_LEVEL = /^\{.{0,200}?"(?:level|severity|levelname|log_level)"\s*:\s*"(\w{3,9})"/is;
+const firstWord = /^\[?(DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\b\]?\s*[:|\]-]/i;
+const jsonLevel = /^\{.{0,200}?"(?:level|severity|levelname|log_level)"\s*:\s*"(\w{3,9})"/is;
 /**
- * The severity of an entry, one word of capitals; where the service only knows DEFAULT, the word that the
- * text itself begins with.
+ * The severity of an entry, one word of capitals; where the service only knows DEFAULT, the word that the text itself
+ * begins with.
  */
 function severityOf({ severity, payload }) {
     if (severity !== 'DEFAULT')
@@ -32436,7 +32420,7 @@ function severityOf({ severity, payload }) {
     const head = payload.slice(0, 2_000);
     if (head.startsWith('Traceback (most recent call last)'))
         return 'ERROR';
-    const own = FIRST_WORD.exec(head) ?? JSON_LEVEL.exec(head);
+    const own = firstWord.exec(head) ?? jsonLevel.exec(head);
     const word = own?.[1]?.toUpperCase() ?? '';
     return rankOf(word) > 0 ? word : severity;
 }
@@ -32448,9 +32432,8 @@ function severityOf({ severity, payload }) {
 
 
 /**
- * Collects the log and writes it in order of time. The service hands out the newest first, in pages that
- * arrive in any order: they are spooled as they come, and copied from the oldest on. Rejects if `spool` or
- * `write` do.
+ * Collects the log and writes it in order of time. The service hands out the newest first, in pages that arrive in any
+ * order: they are spooled as they come, and copied from the oldest on. Rejects if `spool` or `write` do.
  */
 async function writeLogFile(options) {
     const { format, redact, spool, write } = options;
@@ -32492,10 +32475,7 @@ function lineOf({ entry, micros }, format, redact) {
 ;// CONCATENATED MODULE: ./build/logs/spool.js
 // A spool in a temporary file.
 
-/**
- * Opens an empty spool at `path`, readable by nobody else; `close` removes it. Rejects where it cannot be
- * written.
- */
+/** Opens an empty spool at `path`, readable by nobody else; `close` removes it. Rejects where it cannot be written. */
 async function openSpool(path) {
     const file = await (0,promises_.open)(path, 'w+', 0o600);
     return {
@@ -33029,7 +33009,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 function isHtmlPage(text) {
     return /<(?:!doctype\s+html|html|head|body|title)[\s>]/i.test(text);
 }
-const UNREAD = new Set(['script', 'style', 'svg', 'noscript', 'template']);
+const unread = new Set(['script', 'style', 'svg', 'noscript', 'template']);
 /** The title and the text of a page, each once, in one line. Takes time in proportion to the page. */
 function textOfPage(page) {
     let title = '';
@@ -33040,7 +33020,7 @@ function textOfPage(page) {
             open = elementAfter(open, piece);
         else if (open === 'title')
             title += ` ${piece}`;
-        else if (!UNREAD.has(open))
+        else if (!unread.has(open))
             body += ` ${piece}`;
     }
     title = plainText(title);
@@ -33056,11 +33036,11 @@ function elementAfter(open, tag) {
         return open;
     const name = parts[2]?.toLowerCase() ?? '';
     const closes = parts[1] === '/';
-    if (UNREAD.has(open))
+    if (unread.has(open))
         return closes && name === open ? '' : open;
     return closes ? '' : name;
 }
-const ENTITIES = {
+const entities = {
     amp: '&',
     lt: '<',
     gt: '>',
@@ -33071,7 +33051,7 @@ const ENTITIES = {
 function plainText(text) {
     const decoded = text
         .replace(/&#(\d{1,5});/g, (_, code) => String.fromCodePoint(Number(code)))
-        .replace(/&([a-z]{2,4});/g, (whole, name) => ENTITIES[name] ?? whole);
+        .replace(/&([a-z]{2,4});/g, (whole, name) => entities[name] ?? whole);
     return decoded.replace(/\s+/g, ' ').trim();
 }
 
@@ -33079,30 +33059,34 @@ function plainText(text) {
 // Foreign text made harmless: nothing invisible in it, and no line of it is a command to the runner.
 
 /** Colours and other terminal sequences; an operating system command (title, link) only where it is closed. */
-const TERMINAL = new RegExp([
+const terminalSequence = new RegExp([
     '(?:\\x1b\\]|\\x9d)[^\\x07\\x1b\\x9c\\x9d\\n]*(?:\\x07|\\x1b\\\\|\\x9c)',
     '\\x1b[PX^_][^\\x1b\\x9c\\n]*(?:\\x1b\\\\|\\x9c)',
     '(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]?',
     '\\x1b[ -/]*[0-~]',
 ].join('|'), 'g');
 /** Nearly every text; worth a look of its own, for properties of characters are slow to look up. */
-const PLAIN = /^[\t\n\x20-\x7e]*$/;
-const LINE_END = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
+const harmless_plainText = /^[\t\n\x20-\x7e]*$/;
+const anyLineEnd = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 /** Control, format (bidirectional, zero-width) and other characters without a sight; not tab and line feed. */
-const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+const invisibleCharacter = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 /**
- * Removes terminal sequences, control characters and everything invisible, makes every kind of line end `\n`,
- * and replaces half characters (lone surrogates) by U+FFFD. The first thing to happen to any foreign text.
+ * Removes terminal sequences, control characters and everything invisible, makes every kind of line end `\n`, and
+ * replaces half characters (lone surrogates) by U+FFFD. The first thing to happen to any foreign text.
  */
 function harmless(text) {
-    if (PLAIN.test(text))
+    if (harmless_plainText.test(text))
         return text;
-    return text.replace(TERMINAL, '').replace(LINE_END, '\n').replace(INVISIBLE, '').toWellFormed();
+    return text
+        .replace(terminalSequence, '')
+        .replace(anyLineEnd, '\n')
+        .replace(invisibleCharacter, '')
+        .toWellFormed();
 }
 /**
- * The lines of `text` for stdout, none of which the runner takes for a command: it looks for `##[` anywhere
- * in a line and for `::` after leading blanks of any alphabet (runner-semantics.md section 4). What is broken
- * is broken by a backslash that can be seen.
+ * The lines of `text` for stdout, none of which the runner takes for a command: it looks for `##[` anywhere in a line
+ * and for `::` after leading blanks of any alphabet (runner-semantics.md section 4). What is broken is broken by a
+ * backslash that can be seen.
  */
 function logLines(text) {
     return harmless(text)
@@ -33110,9 +33094,8 @@ function logLines(text) {
         .map((line) => line.replaceAll('##[', '##\\[').replace(/^(\s*)::/, '$1\\::'));
 }
 /**
- * One line of at most `maxChars` characters of a text that may be anything: an HTML error page becomes its
- * title and text, blanks collapse, what is cut is marked by an ellipsis. Never empty. Redact before, not
- * after.
+ * One line of at most `maxChars` characters of a text that may be anything: an HTML error page becomes its title and
+ * text, blanks collapse, what is cut is marked by an ellipsis. Never empty. Redact before, not after.
  */
 function excerpt(text, maxChars = 300) {
     const head = harmless(text.slice(0, 65_536));

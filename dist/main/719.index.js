@@ -847,9 +847,8 @@ function joinLeftOut(windows) {
 }
 
 ;// CONCATENATED MODULE: ./build/logs/timestamps.js
-// Moments of log entries, in whole microseconds since the epoch: a Date would drop what tells two entries
-// apart.
-const ISO = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,12}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+// Moments of log entries, in whole microseconds since the epoch: a Date would drop what tells two entries apart.
+const isoForm = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,12}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 /** Microseconds since the epoch of an ISO 8601 time; without a zone it is UTC. Null where it is none. */
 function parseMicros(timestamp) {
     const micros = timestamp.length === 32 && timestamp.endsWith('+00:00') ? parseOwnForm(timestamp) : Number.NaN;
@@ -871,7 +870,7 @@ function parseOwnForm(timestamp) {
     return ((day / 1000 + number(11, 13) * 3600 + number(14, 16) * 60 + number(17, 19)) * 1_000_000 + number(20, 26));
 }
 function parseAnyForm(timestamp) {
-    const parts = ISO.exec(timestamp);
+    const parts = isoForm.exec(timestamp);
     if (parts === null)
         return null;
     const [, date = '', time = '', fraction = '', zone = 'Z'] = parts;
@@ -896,15 +895,12 @@ function formatMicros(micros) {
 
 ;// CONCATENATED MODULE: ./build/logs/window.js
 
-/**
- * Reads an answer to "entries up to the end of `window`" and moves the window's end down to the oldest of
- * them.
- */
+/** Reads an answer to "entries up to the end of `window`" and moves the window's end down to the oldest of them. */
 function readAnswer(window, answer, { full, lastTry }) {
     const entries = withMoments(answer, window);
     const { hi, lo, delivered } = window;
-    // The end is inclusive or exclusive, of microseconds or coarser: nobody says. The last entry that was
-    // delivered has to come again, or there may be a gap between the two answers.
+    // The end is inclusive or exclusive, of microseconds or coarser: nobody says. The last entry that was delivered has
+    // to come again, or there may be a gap between the two answers.
     const overlaps = delivered.size === 0 ||
         entries.some(({ entry, micros }) => micros === hi && delivered.has(entry.insertId));
     const reading = { fresh: [], length: entries.length, span: 0 };
@@ -953,16 +949,15 @@ function firstMoment(answer) {
     return null;
 }
 /** Each part reaches back so many times further than the one before, at most. */
-const STEEPEST = 3;
+const steepest = 3;
 /**
- * Gives all of `window` but its newest part away, as `parts - 1` windows, each reaching back by the same
- * factor further than the one before, beginning with `span` (microseconds). Logs are dense somewhere and
- * silent elsewhere: so the windows are small where entries are known to be, and the silence is found out
- * about in one answer.
+ * Gives all of `window` but its newest part away, as `parts - 1` windows, each reaching back by the same factor further
+ * than the one before, beginning with `span` (microseconds). Logs are dense somewhere and silent elsewhere: so the
+ * windows are small where entries are known to be, and the silence is found out about in one answer.
  */
 function splitOff(window, parts, span) {
     const { lo, hi } = window;
-    const factor = Math.min(STEEPEST, ((hi - lo) / span) ** (1 / parts));
+    const factor = Math.min(steepest, ((hi - lo) / span) ** (1 / parts));
     const bounds = Array.from({ length: parts - 1 }, (_, i) => hi - Math.ceil(span * factor ** (i + 1)));
     window.lo = bounds[0] ?? lo;
     return bounds.map((end, i) => ({ lo: bounds[i + 1] ?? lo, hi: end, delivered: new Set(), skipped: 0 }));
@@ -972,21 +967,21 @@ function splitOff(window, parts, span) {
 
 
 /** The first request reaches back this far (ms), so that no clock of ours, however wrong, hides the log. */
-const WRONG_CLOCK_MS = 24 * 3_600_000;
+const wrongClockMs = 24 * 3_600_000;
 /** A `Date` header counts whole seconds and is some time under way (ms). */
-const DATE_TOLERANCE_MS = 2_000;
+const dateToleranceMs = 2_000;
 /** How much later than wanted the end of a window may have to be asked for (microseconds): see readAnswer. */
-const MARGINS = [0, 1, 1_000, 1_000_000];
-const LAST_MARGIN = MARGINS.length - 1;
+const margins = [0, 1, 1_000, 1_000_000];
+const lastMargin = margins.length - 1;
 /** Tried where one moment fills a whole answer; Cloud Logging itself gives up to 1,000. */
-const LARGER = [1_000, 10_000];
+const largerAnswers = [1_000, 10_000];
 /** A collection that has not asked yet. */
 function createPaging(options) {
     return {
         ...options,
         requests: 0,
         serviceAhead: null,
-        lowest: Math.floor((options.from - WRONG_CLOCK_MS) * 1000),
+        lowest: Math.floor((options.from - wrongClockMs) * 1000),
         margin: 0,
         overlapProven: false,
         longest: 1,
@@ -999,12 +994,12 @@ function wholeWindow({ lowest }) {
 /** The next answer to `window`, read into it; or why there is none, with the stretch left. Never rejects. */
 async function nextAnswer(paging, window) {
     for (let attempt = paging.margin;; attempt = Math.max(attempt + 1, paging.margin)) {
-        const answer = await request(paging, window, { later: MARGINS[attempt] ?? 0, most: paging.maxEntries });
+        const answer = await request(paging, window, { later: margins[attempt] ?? 0, most: paging.maxEntries });
         if ('reason' in answer)
             return { ...answer, ...stretch(paging, window) };
         paging.longest = Math.max(paging.longest, answer.entries.length);
         const tellsOverlap = window.delivered.size > 0;
-        const lastTry = attempt >= LAST_MARGIN;
+        const lastTry = attempt >= lastMargin;
         const reading = readAnswer(window, answer.entries, { full: paging.longest, lastTry });
         if (reading.progress === 'coarse')
             continue;
@@ -1017,13 +1012,13 @@ async function nextAnswer(paging, window) {
     }
 }
 /**
- * Moves the end of `window` below a moment that has more entries than an answer holds; further each time that this
- * does not help, for there are services that take no notice of the end they are asked for. Returns the stretch
+ * Moves the end of `window` below a moment that has more entries than an answer holds; further each time that this does
+ * not help, for there are services that take no notice of the end they are asked for. Returns the stretch
  * (microseconds) that may have more entries: where the service rounds times, the neighbourhood, too.
  */
 function skipMoment({ margin }, window) {
     const to = window.hi;
-    const later = MARGINS[margin] ?? 0;
+    const later = margins[margin] ?? 0;
     const distance = Math.max(1, later, 1_000 ** window.skipped);
     window.hi -= distance;
     window.delivered = new Set();
@@ -1037,8 +1032,8 @@ function skipMoment({ margin }, window) {
 async function largerAnswer(paging, window, stuck) {
     if (stuck.length < paging.maxEntries)
         return stuck;
-    for (const most of LARGER.filter((number) => number > paging.maxEntries)) {
-        const answer = await request(paging, window, { later: MARGINS[paging.margin] ?? 0, most });
+    for (const most of largerAnswers.filter((number) => number > paging.maxEntries)) {
+        const answer = await request(paging, window, { later: margins[paging.margin] ?? 0, most });
         if ('reason' in answer || answer.entries.length <= stuck.length)
             return stuck;
         const reading = readAnswer(window, answer.entries, { full: most, lastTry: true });
@@ -1072,7 +1067,7 @@ function learnTime(paging, window, serviceTime) {
     if (paging.serviceAhead !== null)
         return;
     paging.serviceAhead = serviceTime === null ? 0 : serviceTime - paging.clock.now();
-    paging.lowest = Math.floor((paging.from + paging.serviceAhead - DATE_TOLERANCE_MS) * 1000);
+    paging.lowest = Math.floor((paging.from + paging.serviceAhead - dateToleranceMs) * 1000);
     window.lo = paging.lowest - 1;
 }
 function stretch({ from, clock, serviceAhead }, { lo, hi }) {
@@ -1096,10 +1091,10 @@ function unlessAborted(promise, signal) {
 
 
 /** Answers shorter than this are not worth sharing the rest of their window. */
-const WORTH_SHARING = 20;
+const worthSharing = 20;
 /**
- * Collects everything from `from` on. Memory does not grow with the log: entries go to the sink. What the
- * service does or fails to do ends up in `leftOut`; rejects only if the sink does.
+ * Collects everything from `from` on. Memory does not grow with the log: entries go to the sink. What the service does
+ * or fails to do ends up in `leftOut`; rejects only if the sink does.
  */
 async function collectLog(options) {
     const { sink, signal, concurrency = 6, maxEntries = 300 } = options;
@@ -1127,9 +1122,7 @@ async function collectLog(options) {
         leftOut,
     };
 }
-/**
- * A shorter answer than asked for, with nothing older anywhere, was the end of the log rather than a limit.
- */
+/** A shorter answer than asked for, with nothing older anywhere, was the end of the log rather than a limit. */
 function cutOffBursts({ bursts, oldest, paging }) {
     return bursts
         .filter(({ from, length }) => length >= paging.maxEntries || oldest < from)
@@ -1169,12 +1162,10 @@ async function takeIn(session, window, reading) {
     }
     return progress !== 'done' && window.hi > window.lo;
 }
-/**
- * Parts for those who are idle: no more than answers seem to be left, by how much time the last one spanned.
- */
+/** Parts for those who are idle: no more than answers seem to be left, by how much time the last one spanned. */
 function share(session, window, { fresh, length, span }) {
     const { idle, paging } = session;
-    if (idle === 0 || length < WORTH_SHARING || fresh.length === 0 || !paging.overlapProven)
+    if (idle === 0 || length < worthSharing || fresh.length === 0 || !paging.overlapProven)
         return [];
     const answersLeft = Math.floor((window.hi - window.lo) / Math.max(1, span));
     const parts = Math.min(idle + 1, answersLeft);
@@ -1190,20 +1181,20 @@ var harmless = __webpack_require__(6908);
 // The payload of a log entry as people read it.
 
 /** More of a payload than this (characters) is not even looked at: nobody reads it in a summary. */
-const LONGEST = 16_384;
+const longestRead = 16_384;
 /** Behind the cut there may be half a key, which nothing would recognise; so much of the end goes with it. */
-const CUT_MARGIN = 512;
+const cutMargin = 512;
 /**
- * `redact` takes the keys out. JSON becomes its message followed by `name=value`, longer texts in it lines of
- * their own.
+ * `redact` takes the keys out. JSON becomes its message followed by `name=value`, longer texts in it lines of their
+ * own.
  */
 function createPayloadReader(redact) {
     const clean = (text) => redact((0,harmless/* harmless */.Is)(text)).trimEnd();
     return (payload) => {
-        if (payload.length > LONGEST) {
+        if (payload.length > longestRead) {
             // Through a buffer, for a mere slice would keep the whole payload in memory.
-            const text = clean(Buffer.from(payload.slice(0, LONGEST)).toString());
-            const kept = text.slice(0, Math.max(0, text.length - CUT_MARGIN));
+            const text = clean(Buffer.from(payload.slice(0, longestRead)).toString());
+            const kept = text.slice(0, Math.max(0, text.length - cutMargin));
             return `${kept}… (${payload.length - kept.length} more characters)`;
         }
         const text = clean(payload);
@@ -1223,13 +1214,13 @@ function readFields(text) {
         return null;
     }
 }
-const MESSAGES = ['message', 'msg', 'event', 'text', 'textPayload'];
+const messageNames = ['message', 'msg', 'event', 'text', 'textPayload'];
 /** What an entry has in columns of its own. */
-const TOLD_ELSEWHERE = new Set(['severity', 'level', 'levelname', 'timestamp', 'time', 'asctime']);
+const toldElsewhere = new Set(['severity', 'level', 'levelname', 'timestamp', 'time', 'asctime']);
 function readable(fields) {
-    const isMessage = ([name, value]) => MESSAGES.includes(name) && typeof value === 'string';
+    const isMessage = ([name, value]) => messageNames.includes(name) && typeof value === 'string';
     const message = fields.find(isMessage);
-    const others = fields.filter((field) => field !== message && !TOLD_ELSEWHERE.has(field[0].toLowerCase()));
+    const others = fields.filter((field) => field !== message && !toldElsewhere.has(field[0].toLowerCase()));
     const isLong = ([, value]) => typeof value === 'string' && value.includes('\n');
     const short = others.filter((field) => !isLong(field)).map(([name, value]) => `${name}=${inline(value)}`);
     const long = others.filter(isLong).map(([name, value]) => `${name}:\n${indented(String(value))}`);
@@ -1250,16 +1241,16 @@ function indented(text) {
 ;// CONCATENATED MODULE: ./build/logs/access-line.js
 // One line of uvicorn's access log: a request that the endpoint answered.
 /** `INFO:     10.18.0.38:46296 - "GET /info HTTP/1.1" 200 OK` (API page, get_log); the query is not kept. */
-const UVICORN = /^\s*(?:INFO:?\s+)?[\w.:[\]%-]{1,80} - "([A-Z]{3,10}) ([^\s?#]{1,8192})(?:[?#]\S{0,8192})? HTTP\/[\d.]{1,3}" ([1-5]\d\d)\b/;
+const uvicornLine = /^\s*(?:INFO:?\s+)?[\w.:[\]%-]{1,80} - "([A-Z]{3,10}) ([^\s?#]{1,8192})(?:[?#]\S{0,8192})? HTTP\/[\d.]{1,3}" ([1-5]\d\d)\b/;
 /** The request that a line of the log tells of; null for any other line. */
 function readAccess(line) {
-    const parts = UVICORN.exec(line);
+    const parts = uvicornLine.exec(line);
     if (parts === null)
         return null;
     const [, method = '', path = '', status = ''] = parts;
     return { method, path, status: Number(status) };
 }
-const PROBED = new Set([
+const probedPaths = new Set([
     '/',
     '/info',
     '/health',
@@ -1275,12 +1266,12 @@ const PROBED = new Set([
 function isProbe({ method, path }) {
     if (method !== 'GET' && method !== 'HEAD')
         return false;
-    return PROBED.has(path) || path.startsWith('/static/') || path.startsWith('/_next/');
+    return probedPaths.has(path) || path.startsWith('/static/') || path.startsWith('/_next/');
 }
 
 ;// CONCATENATED MODULE: ./build/logs/severity.js
 /** Google Cloud's scale, which the service hands on, and the words of other loggers for the same. */
-const RANKS = {
+const ranks = {
     DEFAULT: 0,
     TRACE: 100,
     DEBUG: 100,
@@ -1296,25 +1287,25 @@ const RANKS = {
     ALERT: 700,
     EMERGENCY: 800,
 };
-const WARNING = 400;
-const ERROR = 500;
+const warningRank = 400;
+const errorRank = 500;
 /** The rank of a severity, 0 to 800; 0 for a word nobody documented. */
 function rankOf(severity) {
-    return RANKS[severity.toUpperCase()] ?? 0;
+    return ranks[severity.toUpperCase()] ?? 0;
 }
 /** `error` from ERROR on, `warning` for WARNING, null below. */
 function problemOf(severity) {
     const rank = rankOf(severity);
-    if (rank >= ERROR)
+    if (rank >= errorRank)
         return 'error';
-    return rank >= WARNING ? 'warning' : null;
+    return rank >= warningRank ? 'warning' : null;
 }
 /** What a text itself says: the word it begins with (uvicorn, logging, loguru), or the level of a JSON object. */
-const FIRST_WORD = /^\[?(DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\b\]?\s*[:|\]-]/i;
-const JSON_LEVEL = /^\{.{0,200}?"(?:level|severity|levelname|log_level)"\s*:\s*"(\w{3,9})"/is;
+const firstWord = /^\[?(DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\b\]?\s*[:|\]-]/i;
+const jsonLevel = /^\{.{0,200}?"(?:level|severity|levelname|log_level)"\s*:\s*"(\w{3,9})"/is;
 /**
- * The severity of an entry, one word of capitals; where the service only knows DEFAULT, the word that the
- * text itself begins with.
+ * The severity of an entry, one word of capitals; where the service only knows DEFAULT, the word that the text itself
+ * begins with.
  */
 function severityOf({ severity, payload }) {
     if (severity !== 'DEFAULT')
@@ -1322,7 +1313,7 @@ function severityOf({ severity, payload }) {
     const head = payload.slice(0, 2_000);
     if (head.startsWith('Traceback (most recent call last)'))
         return 'ERROR';
-    const own = FIRST_WORD.exec(head) ?? JSON_LEVEL.exec(head);
+    const own = firstWord.exec(head) ?? jsonLevel.exec(head);
     const word = own?.[1]?.toUpperCase() ?? '';
     return rankOf(word) > 0 ? word : severity;
 }
@@ -1330,7 +1321,7 @@ function severityOf({ severity, payload }) {
 ;// CONCATENATED MODULE: ./build/logs/newest.js
 
 /** A payload above this (characters) is read at once, so that no more of it stays in memory than is shown. */
-const LONG_PAYLOAD = 2_000;
+const longPayload = 2_000;
 /** Keeps the newest `limit` entries. */
 function createNewest(limit, read) {
     const used = createBuffer(limit);
@@ -1342,13 +1333,13 @@ function createNewest(limit, read) {
             arrivals += 1;
             if (!buffer.wants(micros))
                 return;
-            const long = entry.payload.length > LONG_PAYLOAD;
+            const long = entry.payload.length > longPayload;
             const text = long ? read(entry.payload) : null;
             buffer.add({ entry: long ? { ...entry, payload: '' } : entry, micros, arrival: arrivals, text });
         },
         /**
-         * The kept ones, oldest first. Health probes come every few seconds and say nothing, so they are taken
-         * only where the other entries leave room.
+         * The kept ones, oldest first. Health probes come every few seconds and say nothing, so they are taken only where
+         * the other entries leave room.
          */
         entries() {
             const others = used.newestFirst();
@@ -1389,7 +1380,7 @@ function newestFirst(one, other) {
 
 ;// CONCATENATED MODULE: ./build/logs/problems.js
 
-const MOST_GROUPS = 100;
+const mostGroups = 100;
 /** Counts problems one by one; memory stays the same however many there are. */
 function createProblems(read) {
     const groups = { error: new Map(), warning: new Map() };
@@ -1406,7 +1397,7 @@ function createProblems(read) {
                 group.first = Math.min(group.first, micros);
                 group.last = Math.max(group.last, micros);
             }
-            else if (groups[kind].size < MOST_GROUPS) {
+            else if (groups[kind].size < mostGroups) {
                 groups[kind].set(key, { kind, severity, text, count: 1, first: micros, last: micros });
             }
             else {
@@ -1423,14 +1414,11 @@ function createProblems(read) {
 
 ;// CONCATENATED MODULE: ./build/logs/path-pattern.js
 // Paths of requests with their ids folded, so that requests of one kind are counted as one.
-/**
- * First segments that are the inference server's own (its http_api.py); anything else is a project or
- * workspace.
- */
-const ROUTES = new Set(`clip doctr easy_ocr gaze grounding_dino infer inference_pipelines info legacy metrics model models notebook ocr
+/** First segments that are the inference server's own (its http_api.py); anything else is a project or workspace. */
+const ownRoutes = new Set(`clip doctr easy_ocr gaze grounding_dino infer inference_pipelines info legacy metrics model models notebook ocr
   owlv2 perception_encoder sam sam2 sam3 seg-preview server static stream trocr v1 v2 workflows yolo_world`.split(/\s+/));
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const LONGEST_PATTERN = 120;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const longestPattern = 120;
 /**
  * Folds what differs from request to request: `/soccer-players-5fuqs/1` is `/{model}/{version}` of the model
  * `soccer-players-5fuqs/1`, `/infer/workflows/acme/count` is a workflow; else numbers, UUIDs and long ids.
@@ -1438,25 +1426,25 @@ const LONGEST_PATTERN = 120;
 function foldPath(path) {
     const segments = path.split('/').filter((segment) => segment !== '');
     const [first = '', second = '', third = '', fourth = ''] = segments;
-    if (segments.length === 2 && /^\d{1,6}$/.test(second) && !ROUTES.has(first.toLowerCase())) {
+    if (segments.length === 2 && /^\d{1,6}$/.test(second) && !ownRoutes.has(first.toLowerCase())) {
         return { pattern: '/{model}/{version}', model: `${first}/${second}` };
     }
     if (first === 'infer' && second === 'workflows' && segments.length === 4) {
         return { pattern: '/infer/workflows/{workspace}/{workflow}', model: `${third}/${fourth}` };
     }
-    if (second === 'workflows' && segments.length === 3 && !ROUTES.has(first.toLowerCase())) {
+    if (second === 'workflows' && segments.length === 3 && !ownRoutes.has(first.toLowerCase())) {
         return { pattern: '/{workspace}/workflows/{workflow}', model: `${first}/${third}` };
     }
     const pattern = `/${segments.map(foldSegment).join('/')}`;
     return {
-        pattern: pattern.length > LONGEST_PATTERN ? `${pattern.slice(0, LONGEST_PATTERN)}…` : pattern,
+        pattern: pattern.length > longestPattern ? `${pattern.slice(0, longestPattern)}…` : pattern,
         model: null,
     };
 }
 function foldSegment(segment) {
     if (/^\d+$/.test(segment))
         return '{number}';
-    if (UUID.test(segment))
+    if (uuid.test(segment))
         return '{uuid}';
     return segment.length >= 16 && /\d/.test(segment) && /^[\w-]+$/.test(segment) ? '{id}' : segment;
 }
@@ -1465,13 +1453,10 @@ function foldSegment(segment) {
 // Statistics of the requests that an endpoint's log tells of.
 
 
-const MOST_KINDS = 100;
-const MOST_REMEMBERED = 1_000;
-const MOST_MODELS = 50;
-/**
- * Counts requests one by one; `read` cleans what of them is shown. Memory stays the same however many there
- * are.
- */
+const mostKinds = 100;
+const mostRemembered = 1_000;
+const mostModels = 50;
+/** Counts requests one by one; `read` cleans what of them is shown. Memory stays the same however many there are. */
 function createRequestStatistics(read) {
     const fold = createFolding(read);
     const used = new Map();
@@ -1522,7 +1507,7 @@ function createFolding(read) {
             return known;
         const { pattern, model } = foldPath(path);
         const folded = { pattern: read(pattern), model: model === null ? null : read(model).slice(0, 120) };
-        if (remembered.size < MOST_REMEMBERED && path.length < 200)
+        if (remembered.size < mostRemembered && path.length < 200)
             remembered.set(path, folded);
         return folded;
     };
@@ -1535,7 +1520,7 @@ function count(kinds, { method, status }, { pattern, model }) {
     const key = `${method} ${pattern}`;
     let kind = kinds.get(key);
     if (kind === undefined) {
-        if (kinds.size >= MOST_KINDS)
+        if (kinds.size >= mostKinds)
             return false;
         kind = {
             method,
@@ -1551,7 +1536,7 @@ function count(kinds, { method, status }, { pattern, model }) {
     kind.statuses.set(status, (kind.statuses.get(status) ?? 0) + 1);
     if (model === null || kind.models.has(model))
         return true;
-    if (kind.models.size < MOST_MODELS)
+    if (kind.models.size < mostModels)
         kind.models.add(model);
     else
         kind.moreModels = true;
@@ -1572,7 +1557,7 @@ function sum(numbers) {
 
 
 /** No logger has so many; a hostile one must not fill the memory. */
-const MOST_SEVERITIES = 20;
+const mostSeverities = 20;
 /** Takes pages in any order (see LogSink) and tells the same in the end. */
 function createLogStatistics({ newest, read }) {
     const bySeverity = new Map();
@@ -1588,7 +1573,7 @@ function createLogStatistics({ newest, read }) {
         first = Math.min(first, micros);
         last = Math.max(last, micros);
         const severity = severityOf(entry);
-        const listed = bySeverity.has(severity) || bySeverity.size < MOST_SEVERITIES ? severity : 'OTHER';
+        const listed = bySeverity.has(severity) || bySeverity.size < mostSeverities ? severity : 'OTHER';
         bySeverity.set(listed, (bySeverity.get(listed) ?? 0) + 1);
         const kind = problemOf(severity);
         if (kind !== null)
@@ -1697,7 +1682,7 @@ function moment(ms, withDate = false) {
 ;// CONCATENATED MODULE: ./build/text/html.js
 // Foreign text as HTML of the job summary.
 
-const ENTITIES = {
+const entities = {
     '&': '&amp;',
     '<': '&lt;',
     '>': '&gt;',
@@ -1705,25 +1690,21 @@ const ENTITIES = {
     "'": '&#39;',
     '`': '&#96;',
 };
-/**
- * Escapes what HTML gives a meaning to, in text and in attributes alike, and what quotes; makes the text
- * harmless.
- */
+/** Escapes what HTML gives a meaning to, in text and in attributes alike, and what quotes; makes the text harmless. */
 function escapeHtml(text) {
-    return (0,harmless/* harmless */.Is)(text).replace(/[&<>"'`]/g, (char) => ENTITIES[char] ?? char);
+    return (0,harmless/* harmless */.Is)(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? char);
 }
 /** Characters of a `<code>` in running text. */
-const LONGEST_CODE = 500;
+const longestCode = 500;
 /**
- * `text` in one line of `<code>`, at most 500 characters of it, for use inside an HTML block (`<table>`,
- * `<p>`): Markdown reads nothing there, and GitHub makes no mention, issue link or emoji out of what is in
- * `<code>`.
+ * `text` in one line of `<code>`, at most 500 characters of it, for use inside an HTML block (`<table>`, `<p>`):
+ * Markdown reads nothing there, and GitHub makes no mention, issue link or emoji out of what is in `<code>`.
  */
 function code(text) {
     const line = (0,harmless/* harmless */.Is)(text)
         .trim()
         .replace(/\s*\n\s*/g, ' ⏎ ');
-    const shown = line.length > LONGEST_CODE ? `${line.slice(0, LONGEST_CODE - 1)}…` : line;
+    const shown = line.length > longestCode ? `${line.slice(0, longestCode - 1)}…` : line;
     return `<code>${shown === '' ? '(empty)' : escapeHtml(shown)}</code>`;
 }
 /** `lines` as preformatted text. */
@@ -1747,7 +1728,7 @@ function headline(data) {
     if (problem !== null)
         parts.push(pre(shortened(problem)));
     if (data.start !== 'ready' && data.start !== 'none')
-        parts.push(`<p>${ENDS[end]}</p>`);
+        parts.push(`<p>${longEnds[end]}</p>`);
     if (end === 'kept' || end === 'paused')
         parts.push(byHand(data));
     const verdict = verdictOf(data);
@@ -1778,15 +1759,15 @@ function title(data) {
     if (start === 'killed')
         return 'The step was killed while the endpoint was starting';
     if (start === 'none')
-        return `The endpoint is ${SHORT_ENDS[end]}`;
+        return `The endpoint is ${shortEnds[end]}`;
     const ready = readyAt === null ? 'ready' : `ready after ${duration(readyAt - begunAt)}`;
     const used = readyAt === null || usedUntilAt === null ? '' : `, in use for ${duration(usedUntilAt - readyAt)}`;
-    return `Endpoint ${ready}${used}, now ${SHORT_ENDS[end]}`;
+    return `Endpoint ${ready}${used}, now ${shortEnds[end]}`;
 }
 function after(from, to) {
     return to === null ? '' : ` (given up after ${duration(to - from)})`;
 }
-const SHORT_ENDS = {
+const shortEnds = {
     gone: 'removed',
     paused: 'paused',
     kept: 'left running',
@@ -1796,7 +1777,7 @@ const SHORT_ENDS = {
     unverified: 'not verifiably removed',
     nothing: 'nowhere to be found',
 };
-const ENDS = {
+const longEnds = {
     gone: 'The deployment is removed, and that is verified: it costs nothing any more.',
     paused: 'The deployment is paused, and that is verified: it costs nothing while it is.',
     kept: 'The deployment is left running, as asked for.',
@@ -1847,20 +1828,20 @@ function firstLine(text) {
     const line = text.split('\n', 1)[0] ?? '';
     return line.length > 200 ? `${line.slice(0, 199).toWellFormed()}…` : line;
 }
-const MOST_LINES = 40;
-const WIDTH = 100;
+const mostLines = 40;
+const widestLine = 100;
 function shortened(text) {
     const lines = text.slice(0, 8_000).toWellFormed().split('\n').flatMap(wrapped);
-    return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+    return lines.length > mostLines ? [...lines.slice(0, mostLines), '…'] : lines;
 }
 /** Sentences are broken to be read without scrolling; a command stays in one line, to be copied. */
 function wrapped(line) {
-    if (line.length <= WIDTH || line.includes('curl '))
+    if (line.length <= widestLine || line.includes('curl '))
         return [line];
     const lines = [''];
     for (const word of line.split(' ')) {
         const last = lines.at(-1) ?? '';
-        if (last !== '' && last.length + word.length >= WIDTH)
+        if (last !== '' && last.length + word.length >= widestLine)
             lines.push(`  ${word}`);
         else
             lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
@@ -2422,18 +2403,15 @@ function within(blocks, budget) {
 ;// CONCATENATED MODULE: ./build/report/billing.js
 // What a deployment was billed for, as an estimate.
 
-/**
- * "GPU 1 credit an hour, CPU 0.25; billed in 1-minute intervals for the time the server exists": the page
- * below.
- */
-const CREDITS_PER_HOUR = { gpu: 1, cpu: 0.25 };
-const SOURCE = 'https://docs.roboflow.com/deploy/dedicated-deployments';
+/** "GPU 1 credit an hour, CPU 0.25; billed in 1-minute intervals for the time the server exists": the page below. */
+const creditsPerHour = { gpu: 1, cpu: 0.25 };
+const ratesPage = 'https://docs.roboflow.com/deploy/dedicated-deployments';
 /** The time from `from` to `to` (ms) as the service bills it: whole minutes, rounded up. */
 function estimate(machineType, from, to) {
     const minutes = Math.max(1, Math.ceil((to - from) / 60_000));
     const type = machineType.toLowerCase();
     const kind = type.includes('gpu') ? 'gpu' : type.includes('cpu') ? 'cpu' : null;
-    return { minutes, kind, credits: kind === null ? null : (minutes / 60) * CREDITS_PER_HOUR[kind] };
+    return { minutes, kind, credits: kind === null ? null : (minutes / 60) * creditsPerHour[kind] };
 }
 /** As HTML; null for what this step did not create, or what never was. */
 function billingFact({ deployment, endpoint, marks, end }) {
@@ -2449,8 +2427,8 @@ function billingFact({ deployment, endpoint, marks, end }) {
     if (credits === null || kind === null) {
         return `${time}; no estimate of credits, for the machine type says neither GPU nor CPU`;
     }
-    const rate = counted(CREDITS_PER_HOUR[kind], 'credit').replace(/^0 /, `${CREDITS_PER_HOUR[kind]} `);
-    return `${time}, about ${amount(credits)} credits (estimate: <a href="${SOURCE}">${kind.toUpperCase()} ${rate} an hour</a>, by the minute)`;
+    const rate = counted(creditsPerHour[kind], 'credit').replace(/^0 /, `${creditsPerHour[kind]} `);
+    return `${time}, about ${amount(credits)} credits (estimate: <a href="${ratesPage}">${kind.toUpperCase()} ${rate} an hour</a>, by the minute)`;
 }
 function amount(credits) {
     return credits < 0.01 ? 'less than 0.01' : credits.toFixed(2).replace(/\.?0+$/, '');
@@ -2514,9 +2492,7 @@ function deploymentFact({ name, id, origin }) {
 function modelFact({ id, seconds }) {
     return `${code(id)} in ${duration(seconds * 1000)}`;
 }
-/**
- * The address is the runner's own, but checked all the same: a link is the one thing that acts in a summary.
- */
+/** The address is the runner's own, but checked all the same: a link is the one thing that acts in a summary. */
 function runFact({ id, url }) {
     return /^https?:\/\/[\w.:/-]+$/.test(url) ? `<a href="${escapeHtml(url)}">${id}</a>` : String(id);
 }
@@ -2524,8 +2500,8 @@ function runFact({ id, url }) {
 ;// CONCATENATED MODULE: ./build/report/left-out-list.js
 
 
-const MOST_WINDOWS = 5;
-const REASONS = {
+const mostWindows = 5;
+const reasons = {
     time: 'the time for reading the log was up',
     aborted: 'the step was told to stop',
     failed: 'the service did not answer',
@@ -2535,7 +2511,7 @@ const REASONS = {
 function leftOutList(leftOut) {
     if (leftOut.length === 0)
         return '';
-    const items = leftOut.slice(0, MOST_WINDOWS).map(sentence);
+    const items = leftOut.slice(0, mostWindows).map(sentence);
     const hidden = leftOut.length - items.length;
     if (hidden > 0)
         items.push(`<li>and ${counted(hidden, 'more stretch', 'more stretches')} of time.</li>`);
@@ -2543,7 +2519,7 @@ function leftOutList(leftOut) {
 }
 function sentence({ from, to, reason, detail }) {
     const said = detail === null ? '' : `: ${code(detail)}`;
-    return `<li>${left_out_list_stretch(from, to)}: ${REASONS[reason]}${said}</li>`;
+    return `<li>${left_out_list_stretch(from, to)}: ${reasons[reason]}${said}</li>`;
 }
 function left_out_list_stretch(from, to) {
     const [start, end] = [moment(from / 1000, true), moment(to / 1000, true)];
@@ -2554,12 +2530,9 @@ function left_out_list_stretch(from, to) {
 
 
 /** Lines and characters of one entry that are shown; the rest is counted. */
-const log_lines_MOST_LINES = 40;
-const MOST_CHARS = 4_000;
-/**
- * `13:22:14.209 INFO     text`, further lines of the text below it, as HTML. `withDate` for a log of several
- * days.
- */
+const log_lines_mostLines = 40;
+const mostChars = 4_000;
+/** `13:22:14.209 INFO     text`, further lines of the text below it, as HTML. `withDate` for a log of several days. */
 function entryBlock({ micros, severity, text }, withDate) {
     return block(`${timeOf(micros, withDate)} ${severity.padEnd(8)}`, withoutSeverity(text, severity));
 }
@@ -2578,11 +2551,11 @@ function block(lead, text) {
     return preLines([`${lead} ${first}`, ...others.map((line) => indent + line)]);
 }
 function log_lines_shortened(text) {
-    const lines = text.slice(0, MOST_CHARS).toWellFormed().split('\n');
-    const hiddenLines = Math.max(0, lines.length - log_lines_MOST_LINES);
-    const shown = hiddenLines === 0 ? lines : lines.slice(0, log_lines_MOST_LINES);
-    if (text.length > MOST_CHARS)
-        shown.push(`… (${grouped(text.length - MOST_CHARS)} more characters)`);
+    const lines = text.slice(0, mostChars).toWellFormed().split('\n');
+    const hiddenLines = Math.max(0, lines.length - log_lines_mostLines);
+    const shown = hiddenLines === 0 ? lines : lines.slice(0, log_lines_mostLines);
+    if (text.length > mostChars)
+        shown.push(`… (${grouped(text.length - mostChars)} more characters)`);
     else if (hiddenLines > 0)
         shown.push(`… (${grouped(hiddenLines)} more lines)`);
     return shown;
@@ -2603,12 +2576,12 @@ function timeOf(micros, withDate) {
 
 
 /** Problems that are in view without unfolding anything. */
-const OPEN_PROBLEMS = 8;
+const openProblems = 8;
 /** What the frames around the blocks may take (bytes). */
-const FRAME = 2_000;
+const frameBytes = 2_000;
 /**
- * The section in at most `budget` bytes: errors first, then the newest entries, in view where the start
- * failed; what does not fit is counted.
+ * The section in at most `budget` bytes: errors first, then the newest entries, in view where the start failed; what
+ * does not fit is counted.
  */
 function logSection({ log, logMissing, start }, budget) {
     if (log === null)
@@ -2616,7 +2589,7 @@ function logSection({ log, logMissing, start }, budget) {
     const { statistics, collected } = log;
     const missing = leftOutList(collected.leftOut);
     const head = ['### Log', `<p>${overview(statistics, collected.leftOut.length > 0)}</p>`, missing];
-    let rest = budget - FRAME - head.reduce((sum, part) => sum + bytesOf(part), 0);
+    let rest = budget - frameBytes - head.reduce((sum, part) => sum + bytesOf(part), 0);
     const problems = problemsPart(statistics, rest * 0.6);
     rest -= bytesOf(problems);
     const newest = newestPart(statistics, rest, start === 'failed');
@@ -2639,8 +2612,8 @@ function problemsPart({ problems, first, last }, budget) {
     const withDate = !isOneDay(first, last);
     const blocks = groups.map((group) => problemBlock(group, withDate));
     const { shown, left } = within(blocks, budget);
-    const open = shown.slice(0, OPEN_PROBLEMS);
-    const folded = shown.slice(OPEN_PROBLEMS);
+    const open = shown.slice(0, openProblems);
+    const folded = shown.slice(openProblems);
     const hidden = groups.slice(groups.length - left).reduce((sum, { count }) => sum + count, 0);
     const others = hidden + notGrouped.errors + notGrouped.warnings;
     const title = [
@@ -2697,14 +2670,14 @@ function isOneDay(first, last) {
 
 
 
-const MOST_ROWS = 20;
-const requests_table_MOST_MODELS = 5;
+const mostRows = 20;
+const requests_table_mostModels = 5;
 /** One row a method and path pattern; health probes in one sentence below. Empty without requests. */
 function requestsTable(requests) {
     const { kinds, probes } = requests;
     if (requests.total === 0)
         return '';
-    const shown = kinds.slice(0, MOST_ROWS);
+    const shown = kinds.slice(0, mostRows);
     const others = (kind) => countOf(kind, 1) + countOf(kind, 3);
     const hasOthers = shown.some((kind) => others(kind) > 0);
     const head = ['Request', 'Total', '2xx', ...(hasOthers ? ['other'] : []), '4xx', '5xx'];
@@ -2722,7 +2695,7 @@ function requestsTable(requests) {
     return ['### Requests', body, notes].filter((part) => part !== '').join('\n\n');
 }
 function beyond({ kinds, otherKinds }) {
-    const hidden = kinds.slice(MOST_ROWS);
+    const hidden = kinds.slice(mostRows);
     const others = hidden.reduce((sum, kind) => sum + kind.total, otherKinds);
     return others === 0 ? '' : `${counted(others, 'request')} of other kinds not listed.`;
 }
@@ -2752,7 +2725,7 @@ function requestCell({ method, pattern, models, moreModels }) {
     const request = code(`${method} ${pattern}`);
     if (models.size === 0)
         return request;
-    const shown = [...models].slice(0, requests_table_MOST_MODELS).map((model) => code(model));
+    const shown = [...models].slice(0, requests_table_mostModels).map((model) => code(model));
     const hidden = models.size - shown.length;
     const more = hidden === 0 ? '' : ` and ${hidden}${moreModels ? ' or more' : ''} others`;
     return `${request}<br>${shown.join(', ')}${more}`;
@@ -2763,14 +2736,12 @@ function requestCell({ method, pattern, models, moreModels }) {
 
 
 
-const statuses_table_MOST_ROWS = 10;
-/**
- * How often each status was seen, in the order of their first appearance; empty after a start that went well.
- */
+const statuses_table_mostRows = 10;
+/** How often each status was seen, in the order of their first appearance; empty after a start that went well. */
 function statusesTable({ statuses, start }) {
     if (statuses === null || statuses.size === 0 || start === 'ready')
         return '';
-    const rows = [...statuses].slice(0, statuses_table_MOST_ROWS).map(([status, seen]) => [code(status), grouped(seen)]);
+    const rows = [...statuses].slice(0, statuses_table_mostRows).map(([status, seen]) => [code(status), grouped(seen)]);
     return ['### Seen while waiting', table({ head: ['Status', 'Times'], rows, numbers: [1] })].join('\n\n');
 }
 
@@ -2839,7 +2810,7 @@ function timeline(data) {
         table({ head: ['Phase', 'From (UTC)', 'Took'], rows, numbers: [2] }),
     ].join('\n\n');
 }
-const TAGS = { Start: '', Use: 'active, ', End: 'done, ' };
+const tags = { Start: '', Use: 'active, ', End: 'done, ' };
 /** Only words and numbers of our own go into the chart: Mermaid has a syntax, and no escape from it. */
 function gantt(phases) {
     const total = (phases.at(-1)?.to ?? 0) - (phases[0]?.from ?? 0);
@@ -2850,13 +2821,13 @@ function gantt(phases) {
         if (phase.section !== section)
             lines.push(`  section ${phase.section}`);
         section = phase.section;
-        const tag = phase.failed ? 'crit, ' : TAGS[phase.section];
+        const tag = phase.failed ? 'crit, ' : tags[phase.section];
         const took = duration(phase.to - phase.from);
         lines.push(`  ${phase.name} (${took}) :${tag}${Math.round(phase.from)}, ${Math.ceil(phase.to)}`);
     }
     return lines.join('\n');
 }
-const TICKS = [
+const ticks = [
     [1, 'second'],
     [5, 'second'],
     [10, 'second'],
@@ -2870,10 +2841,10 @@ const TICKS = [
     [2, 'hour'],
     [6, 'hour'],
 ];
-const UNIT_MS = { second: 1_000, minute: 60_000, hour: 3_600_000 };
+const unitMs = { second: 1_000, minute: 60_000, hour: 3_600_000 };
 /** As many ticks as have room for their labels. */
 function tickInterval(totalMs) {
-    const fits = TICKS.find(([count, unit]) => totalMs / (count * (UNIT_MS[unit] ?? 1)) <= 7);
+    const fits = ticks.find(([count, unit]) => totalMs / (count * (unitMs[unit] ?? 1)) <= 7);
     return fits === undefined ? '1day' : fits.join('');
 }
 
@@ -2887,9 +2858,8 @@ function tickInterval(totalMs) {
 
 
 /**
- * The summary as GitHub Markdown, at most `summaryBudget` bytes of UTF-8. Foreign text stands nowhere but in
- * `<code>` and `<pre>` inside of HTML blocks, escaped: GitHub reads no Markdown there, and makes no links of
- * it.
+ * The summary as GitHub Markdown, at most `summaryBudget` bytes of UTF-8. Foreign text stands nowhere but in `<code>`
+ * and `<pre>` inside of HTML blocks, escaped: GitHub reads no Markdown there, and makes no links of it.
  */
 function renderSummary(data) {
     const requests = data.log === null ? '' : requestsTable(data.log.statistics.requests);

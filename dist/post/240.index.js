@@ -594,7 +594,7 @@ function headline(data) {
     if (problem !== null)
         parts.push((0,_text_html_js__WEBPACK_IMPORTED_MODULE_0__/* .pre */ .AS)(shortened(problem)));
     if (data.start !== 'ready' && data.start !== 'none')
-        parts.push(`<p>${ENDS[end]}</p>`);
+        parts.push(`<p>${longEnds[end]}</p>`);
     if (end === 'kept' || end === 'paused')
         parts.push(byHand(data));
     const verdict = verdictOf(data);
@@ -625,15 +625,15 @@ function title(data) {
     if (start === 'killed')
         return 'The step was killed while the endpoint was starting';
     if (start === 'none')
-        return `The endpoint is ${SHORT_ENDS[end]}`;
+        return `The endpoint is ${shortEnds[end]}`;
     const ready = readyAt === null ? 'ready' : `ready after ${(0,_text_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(readyAt - begunAt)}`;
     const used = readyAt === null || usedUntilAt === null ? '' : `, in use for ${(0,_text_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(usedUntilAt - readyAt)}`;
-    return `Endpoint ${ready}${used}, now ${SHORT_ENDS[end]}`;
+    return `Endpoint ${ready}${used}, now ${shortEnds[end]}`;
 }
 function after(from, to) {
     return to === null ? '' : ` (given up after ${(0,_text_amounts_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(to - from)})`;
 }
-const SHORT_ENDS = {
+const shortEnds = {
     gone: 'removed',
     paused: 'paused',
     kept: 'left running',
@@ -643,7 +643,7 @@ const SHORT_ENDS = {
     unverified: 'not verifiably removed',
     nothing: 'nowhere to be found',
 };
-const ENDS = {
+const longEnds = {
     gone: 'The deployment is removed, and that is verified: it costs nothing any more.',
     paused: 'The deployment is paused, and that is verified: it costs nothing while it is.',
     kept: 'The deployment is left running, as asked for.',
@@ -694,20 +694,20 @@ function firstLine(text) {
     const line = text.split('\n', 1)[0] ?? '';
     return line.length > 200 ? `${line.slice(0, 199).toWellFormed()}…` : line;
 }
-const MOST_LINES = 40;
-const WIDTH = 100;
+const mostLines = 40;
+const widestLine = 100;
 function shortened(text) {
     const lines = text.slice(0, 8_000).toWellFormed().split('\n').flatMap(wrapped);
-    return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+    return lines.length > mostLines ? [...lines.slice(0, mostLines), '…'] : lines;
 }
 /** Sentences are broken to be read without scrolling; a command stays in one line, to be copied. */
 function wrapped(line) {
-    if (line.length <= WIDTH || line.includes('curl '))
+    if (line.length <= widestLine || line.includes('curl '))
         return [line];
     const lines = [''];
     for (const word of line.split(' ')) {
         const last = lines.at(-1) ?? '';
-        if (last !== '' && last.length + word.length >= WIDTH)
+        if (last !== '' && last.length + word.length >= widestLine)
             lines.push(`  ${word}`);
         else
             lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
@@ -790,7 +790,7 @@ function moment(ms, withDate = false) {
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6908);
 // Foreign text as HTML of the job summary.
 
-const ENTITIES = {
+const entities = {
     '&': '&amp;',
     '<': '&lt;',
     '>': '&gt;',
@@ -798,25 +798,21 @@ const ENTITIES = {
     "'": '&#39;',
     '`': '&#96;',
 };
-/**
- * Escapes what HTML gives a meaning to, in text and in attributes alike, and what quotes; makes the text
- * harmless.
- */
+/** Escapes what HTML gives a meaning to, in text and in attributes alike, and what quotes; makes the text harmless. */
 function escapeHtml(text) {
-    return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(text).replace(/[&<>"'`]/g, (char) => ENTITIES[char] ?? char);
+    return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? char);
 }
 /** Characters of a `<code>` in running text. */
-const LONGEST_CODE = 500;
+const longestCode = 500;
 /**
- * `text` in one line of `<code>`, at most 500 characters of it, for use inside an HTML block (`<table>`,
- * `<p>`): Markdown reads nothing there, and GitHub makes no mention, issue link or emoji out of what is in
- * `<code>`.
+ * `text` in one line of `<code>`, at most 500 characters of it, for use inside an HTML block (`<table>`, `<p>`):
+ * Markdown reads nothing there, and GitHub makes no mention, issue link or emoji out of what is in `<code>`.
  */
 function code(text) {
     const line = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(text)
         .trim()
         .replace(/\s*\n\s*/g, ' ⏎ ');
-    const shown = line.length > LONGEST_CODE ? `${line.slice(0, LONGEST_CODE - 1)}…` : line;
+    const shown = line.length > longestCode ? `${line.slice(0, longestCode - 1)}…` : line;
     return `<code>${shown === '' ? '(empty)' : escapeHtml(shown)}</code>`;
 }
 /** `lines` as preformatted text. */

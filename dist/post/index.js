@@ -28731,9 +28731,9 @@ function cancellationOf(process, clock) {
 ;// CONCATENATED MODULE: ./build/text/token-shapes.js
 // Secrets that are known by their own shape, whatever stands around them.
 /** Not within a word; `%22`, `\n` and the like are no part of one although they end in a letter or digit. */
-const BEFORE = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt]))';
+const wordStart = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt]))';
 /** Prefix, then enough characters that no word of a sentence is taken for it. Each run is scanned once. */
-const PREFIXED = [
+const prefixed = [
     'gh[pousr]_[A-Za-z0-9]{16,}',
     'github_pat_[A-Za-z0-9_]{16,}',
     'gl(?:pat|dt|rt|cbt|ft)-[A-Za-z0-9_-]{16,}',
@@ -28749,23 +28749,21 @@ const PREFIXED = [
     'pypi-[A-Za-z0-9_-]{30,}',
     'dop_v1_[a-f0-9]{32,}',
 ];
-const JWT = 'eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)?';
-const SHAPES = new RegExp(`${BEFORE}(?:${[...PREFIXED, JWT].join('|')})`, 'g');
+const jwt = 'eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)?';
+const tokenShapes = new RegExp(`${wordStart}(?:${[...prefixed, jwt].join('|')})`, 'g');
 /** A private key in PEM, whole or cut off, also with its line ends written as `\n`. */
-const PEM = /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)(?:[A-Za-z0-9+/=\s\\:,]|-(?!----)){0,20000}/g;
+const pemKey = /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)(?:[A-Za-z0-9+/=\s\\:,]|-(?!----)){0,20000}/g;
 /** `Bearer` and a token, outside of any header that names it. */
-const BEARER = /\b(bearer|basic)((?:\s|%20|\+){1,4})([A-Za-z0-9._~+/=-]{12,})/gi;
+const bearerToken = /\b(bearer|basic)((?:\s|%20|\+){1,4})([A-Za-z0-9._~+/=-]{12,})/gi;
 /** What may hold `user:password@`, up to where the authority of a URL ends. */
-const AUTHORITY = /(:\/\/|%3A%2F%2F)([^\s/?#"'`<>\\]{1,1024})/gi;
-/**
- * Replaces what is a secret by its shape: tokens of well-known services, JWTs, PEM keys, passwords in URLs.
- */
+const urlAuthority = /(:\/\/|%3A%2F%2F)([^\s/?#"'`<>\\]{1,1024})/gi;
+/** Replaces what is a secret by its shape: tokens of well-known services, JWTs, PEM keys, passwords in URLs. */
 function redactShapes(text) {
     return text
-        .replace(SHAPES, '***')
-        .replace(PEM, '$1***')
-        .replace(BEARER, (whole, scheme, gap, token) => looksRandom(token) ? `${scheme}${gap}***` : whole)
-        .replace(AUTHORITY, (_, start, authority) => `${start}${redactUserInfo(authority)}`);
+        .replace(tokenShapes, '***')
+        .replace(pemKey, '$1***')
+        .replace(bearerToken, (whole, scheme, gap, token) => looksRandom(token) ? `${scheme}${gap}***` : whole)
+        .replace(urlAuthority, (_, start, authority) => `${start}${redactUserInfo(authority)}`);
 }
 /** Digits, humps or sheer length: what a token has and an English word has not. */
 function looksRandom(word) {
@@ -28784,9 +28782,9 @@ function redactUserInfo(authority) {
 ;// CONCATENATED MODULE: ./build/text/key-patterns.js
 // Secrets that are known by the name before them: api_key=..., "api_key": "...", Authorization: Bearer ...
 
-const ALONE = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))';
+const standingAlone = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))';
 /** Names by kind; a prefix such as `ROBOFLOW_` is welcome, except where the name alone says little. */
-const NAMES = [
+const namesByKind = [
     ['key', 'api[ _.-]?key|(?:access|secret|private|subscription|account)[ _-]?key'],
     [
         'key',
@@ -28797,47 +28795,47 @@ const NAMES = [
     ['cookie', '(?:set-)?cookie'],
     [
         'vague',
-        `${ALONE}(?:token|secret|auth|signature|sig|pwd|credentials?)|x-(?:amz|goog)-(?:signature|credential)`,
+        `${standingAlone}(?:token|secret|auth|signature|sig|pwd|credentials?)|x-(?:amz|goog)-(?:signature|credential)`,
     ],
 ];
-const NAME = NAMES.map(([, names]) => `(${names})(?![A-Za-z0-9_]|[-.][A-Za-z0-9])`).join('|');
+const anyName = namesByKind.map(([, names]) => `(${names})(?![A-Za-z0-9_]|[-.][A-Za-z0-9])`).join('|');
 /** A quotation mark: as it is, escaped for JSON (in JSON) or HTML; URL-encoded again and again; by its code. */
-const QUOTES = [
+const quoteForms = [
     '\\\\{0,16}(?:["\'`]|&(?:quot|apos|#0?3[49]|#x2[27]);)',
     '(?:%(?:25){0,4}5C){0,8}%(?:25){0,4}2[27]',
     '\\\\{1,8}(?:u00|x)2[27]',
 ];
-const QUOTE = `(?:${QUOTES.join('|')})`;
-const BLANK = '(?:[ \\t]|%(?:25){0,4}20|\\+){0,8}';
+const anyQuote = `(?:${quoteForms.join('|')})`;
+const anyBlank = '(?:[ \\t]|%(?:25){0,4}20|\\+){0,8}';
 /** What leads from a name to its value. A comma counts between two quoted texts only: a tuple of headers. */
-const LEAD = new RegExp(`(?<closing>${QUOTE})?(?:\\]|%5D)?${BLANK}(?:(?<equals>=>?)|:|(?<encoded>%(?:25){0,4}3[AD])|(?<comma>,|%2C))${BLANK}` +
-    `(?:\\s{0,40}(?:[A-Za-z_.]{0,24}[([])?[bBuUrR]{0,2}(?<opening>${QUOTE}))?`, 'y');
-const SCHEME = /(?:bearer|basic|token|api-?key|key|negotiate|ntlm)(?:\s|%20|\+){1,4}/iy;
-const SCHEME_WITH_FIELDS = /^(?:digest|hawk|oauth|signature|aws4-hmac-sha256)$/i;
+const leadForm = new RegExp(`(?<closing>${anyQuote})?(?:\\]|%5D)?${anyBlank}(?:(?<equals>=>?)|:|(?<encoded>%(?:25){0,4}3[AD])|(?<comma>,|%2C))${anyBlank}` +
+    `(?:\\s{0,40}(?:[A-Za-z_.]{0,24}[([])?[bBuUrR]{0,2}(?<opening>${anyQuote}))?`, 'y');
+const schemeForm = /(?:bearer|basic|token|api-?key|key|negotiate|ntlm)(?:\s|%20|\+){1,4}/iy;
+const schemeWithFields = /^(?:digest|hawk|oauth|signature|aws4-hmac-sha256)$/i;
 /** Ends of a value that is not quoted; the second also where what surrounds it is encoded. */
-const BARE_END = /[\s&,;)\]}"'`<>|]|\\["'nrtu\\]/g;
-const ENCODED_END = new RegExp(`${BARE_END.source}|%(?:25){0,4}(?:0[AD]|2[0-367C9]|3[BCE]|5[CD]|7D)|&(?:quot|#)`, 'gi');
+const bareEnd = /[\s&,;)\]}"'`<>|]|\\["'nrtu\\]/g;
+const encodedEnd = new RegExp(`${bareEnd.source}|%(?:25){0,4}(?:0[AD]|2[0-367C9]|3[BCE]|5[CD]|7D)|&(?:quot|#)`, 'gi');
 /** No value is longer than this (characters); it bounds the search for its end. */
-const LONGEST_VALUE = 4096;
+const longestValue = 4096;
 /** Words that stand for "no value" or describe one. */
-const DESCRIPTIONS = [
+const descriptions = [
     'none|null|nil|nan|undefined|empty|unset|missing|required|optional|invalid|redacted|hidden|true|false',
     'str|string|secretstr|bytes|int|integer|number|bool|boolean|object|array|any',
     'query|header|field|body|path',
     '(?:optional|union|annotated|literal)\\[.{0,20}|<.{0,20}>|\\.{2,}',
 ];
-const DESCRIPTION = new RegExp(`^(?:${DESCRIPTIONS.join('|')})$`, 'i');
+const describesValue = new RegExp(`^(?:${descriptions.join('|')})$`, 'i');
 /** Code in a traceback (`api_key=self.api_key`, `token=get_token(`, `key=os.environ[`); a variable's name. */
-const EXPRESSION = /^[A-Za-z_.]{0,60}(?:key|token|secret|password|passwd|environ|getenv|authorization)s?[([]?$/i;
-const VARIABLE = /^[A-Z_]{0,60}_(?:KEY|TOKEN|SECRET|PASSWORD)$/;
-const PLAIN_WORD = /^(?:[A-Z]?[a-z]{0,15}|[A-Z]{1,15})[.,:;!?]?$/;
+const codeExpression = /^[A-Za-z_.]{0,60}(?:key|token|secret|password|passwd|environ|getenv|authorization)s?[([]?$/i;
+const variableName = /^[A-Z_]{0,60}_(?:KEY|TOKEN|SECRET|PASSWORD)$/;
+const plainWord = /^(?:[A-Z]?[a-z]{0,15}|[A-Z]{1,15})[.,:;!?]?$/;
 /** Replaces every value that a telling name introduces by `***`; the name and the text around it stay. */
 function redactNamed(text) {
-    const names = new RegExp(NAME, 'gi');
+    const names = new RegExp(anyName, 'gi');
     let result = '';
     let done = 0;
     for (let match = names.exec(text); match !== null; match = names.exec(text)) {
-        const kind = NAMES[match.slice(1).findIndex((group) => group !== undefined)]?.[0] ?? 'key';
+        const kind = namesByKind[match.slice(1).findIndex((group) => group !== undefined)]?.[0] ?? 'key';
         const value = findValue(text, names.lastIndex, kind);
         if (value === null)
             continue;
@@ -28852,7 +28850,7 @@ function findValue(text, nameEnd, kind) {
     if (lead === null)
         return null;
     const { start, opening, encoding, isBelow, ...evidence } = lead;
-    const rest = text.slice(start, start + LONGEST_VALUE);
+    const rest = text.slice(start, start + longestValue);
     const wholeLine = kind === 'cookie' || (kind === 'header' && !lead.scheme);
     // Decided by the beginning, so that a long harmless text is not read to its end for every name in it.
     if (rest.startsWith('***') || (wholeLine && opening === undefined && !beginsSecretLine(rest, kind)))
@@ -28869,20 +28867,20 @@ function findValue(text, nameEnd, kind) {
 }
 /** Where the value behind a name starts and how it is introduced; null where nothing introduces one. */
 function readLead(text, nameEnd, kind) {
-    LEAD.lastIndex = nameEnd;
-    const groups = LEAD.exec(text)?.groups;
+    leadForm.lastIndex = nameEnd;
+    const groups = leadForm.exec(text)?.groups;
     if (groups === undefined)
         return null;
     const { closing, comma, encoded, equals, opening } = groups;
     if (comma !== undefined && (closing === undefined || opening === undefined))
         return null;
-    SCHEME.lastIndex = LEAD.lastIndex;
-    const scheme = (kind === 'header' || opening !== undefined) && SCHEME.test(text);
+    schemeForm.lastIndex = leadForm.lastIndex;
+    const scheme = (kind === 'header' || opening !== undefined) && schemeForm.test(text);
     return {
-        start: scheme ? SCHEME.lastIndex : LEAD.lastIndex,
+        start: scheme ? schemeForm.lastIndex : leadForm.lastIndex,
         opening,
         encoding: encoded ?? opening,
-        isBelow: text.slice(nameEnd, LEAD.lastIndex).includes('\n'),
+        isBelow: text.slice(nameEnd, leadForm.lastIndex).includes('\n'),
         scheme,
         comma: comma !== undefined,
         assigned: equals !== undefined || encoded !== undefined,
@@ -28890,7 +28888,7 @@ function readLead(text, nameEnd, kind) {
 }
 function beginsSecretLine(rest, kind) {
     const first = /^[^\s"']{0,200}/.exec(rest)?.[0] ?? '';
-    return kind === 'cookie' ? first.includes('=') : SCHEME_WITH_FIELDS.test(first) || !PLAIN_WORD.test(first);
+    return kind === 'cookie' ? first.includes('=') : schemeWithFields.test(first) || !plainWord.test(first);
 }
 /** Up to the same mark again, or to the end of the line; null where neither comes. */
 function quotedLength(rest, opening) {
@@ -28899,8 +28897,7 @@ function quotedLength(rest, opening) {
         return end < 0 ? null : end + (/^\\*/.exec(rest.slice(end))?.[0].length ?? 0);
     }
     const end = rest.indexOf(opening);
-    // Text that is encoded or escaped for HTML has no `<` of its own: there the element ends, if nothing
-    // before.
+    // Text that is encoded or escaped for HTML has no `<` of its own: there the element ends, if nothing before.
     const element = /[&%]/.test(opening) ? rest.indexOf('<') : -1;
     if (end < 0)
         return element < 0 ? null : element;
@@ -28911,17 +28908,17 @@ function lineLength(rest) {
     return end < 0 ? rest.length : end;
 }
 function bareLength(rest, encoding) {
-    const end = rest.search(encoding === undefined ? BARE_END : ENCODED_END);
+    const end = rest.search(encoding === undefined ? bareEnd : encodedEnd);
     return end < 0 ? rest.length : end;
 }
 function isSecret(value, kind, { quoted, scheme, comma, assigned }) {
-    if (value === '' || DESCRIPTION.test(value) || (quoted ? VARIABLE : EXPRESSION).test(value))
+    if (value === '' || describesValue.test(value) || (quoted ? variableName : codeExpression).test(value))
         return false;
     const words = value.split(/\s+/);
     if (kind === 'vague') {
         return value.length >= 8 && words.length === 1 && looksRandom(value) && !/^[\d.]+$/.test(value);
     }
-    if (!words.every((word) => PLAIN_WORD.test(word)))
+    if (!words.every((word) => plainWord.test(word)))
         return true;
     if (kind === 'password' || scheme)
         return quoted || assigned;
@@ -28931,12 +28928,11 @@ function isSecret(value, kind, { quoted, scheme, comma, assigned }) {
 ;// CONCATENATED MODULE: ./build/text/secret-forms.js
 // The shapes in which one known secret may turn up in foreign text.
 /** Below this a fragment is too common a string to be taken for a part of the secret (characters). */
-const SHORTEST_FRAGMENT = 8;
+const shortestFragment = 8;
 /**
- * Lists every spelling of `secret` that is to be replaced, longest first: as it is, each of its lines, URL-
- * encoded (once, twice, as a form), escaped for JSON, Python, HTML, in hex, and in base64 at the three byte
- * offsets at which it can sit inside a longer text (the runner masks the same ones: runner-semantics.md
- * section 5).
+ * Lists every spelling of `secret` that is to be replaced, longest first: as it is, each of its lines, URL-encoded
+ * (once, twice, as a form), escaped for JSON, Python, HTML, in hex, and in base64 at the three byte offsets at which it
+ * can sit inside a longer text (the runner masks the same ones: runner-semantics.md section 5).
  */
 function secretForms(secret) {
     const lines = secret
@@ -28969,7 +28965,7 @@ function encodings(value) {
     ];
     const bytes = Buffer.from(wellFormed, 'utf8');
     const fragments = [...base64At(bytes), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
-    return [...exact, ...fragments.filter((fragment) => fragment.length >= SHORTEST_FRAGMENT)];
+    return [...exact, ...fragments.filter((fragment) => fragment.length >= shortestFragment)];
 }
 /** What of the base64 text depends on `bytes` alone, for each offset of their first byte modulo 3. */
 function base64At(bytes) {
@@ -29002,10 +28998,7 @@ function escapeXml(value) {
 
 
 
-/**
- * Logs of an endpoint hold other people's keys too: clients are told to put `api_key` in the URL (user-
- * asks.md 23).
- */
+/** Logs of an endpoint hold other people's keys too: clients are told to put `api_key` in the URL (user-asks.md 23). */
 function createRedaction() {
     let forms = [];
     return {
@@ -29020,15 +29013,15 @@ function createRedaction() {
         },
     };
 }
-const IN_PROSE = /(api[ _-]?key(?:[ \t]+[a-z]{1,12}){0,5}[ \t(['"`:]{1,4})([A-Za-z0-9_-]{16,})/gi;
-const IN_FORM_DATA = /(name=\\?"[\w-]{0,40}(?:key|token|secret|password)\\?"(?:\r?\n|\\r|\\n){2,4})([^\s\\]{1,4096})/gi;
-const IN_ELEMENT = /(<[\w-]{0,40}(?:key|token|secret|password)>)([^<>\s]{1,4096})(?=<)/gi;
+const inProse = /(api[ _-]?key(?:[ \t]+[a-z]{1,12}){0,5}[ \t(['"`:]{1,4})([A-Za-z0-9_-]{16,})/gi;
+const inFormData = /(name=\\?"[\w-]{0,40}(?:key|token|secret|password)\\?"(?:\r?\n|\\r|\\n){2,4})([^\s\\]{1,4096})/gi;
+const inElement = /(<[\w-]{0,40}(?:key|token|secret|password)>)([^<>\s]{1,4096})(?=<)/gi;
 /** "The API key you provided (AbC123...) is invalid"; a part of a multipart form; XML. */
 function proseKeys(text) {
     return text
-        .replace(IN_PROSE, (whole, lead, key) => (/\d/.test(key) ? `${lead}***` : whole))
-        .replace(IN_FORM_DATA, '$1***')
-        .replace(IN_ELEMENT, '$1***');
+        .replace(inProse, (whole, lead, key) => (/\d/.test(key) ? `${lead}***` : whole))
+        .replace(inFormData, '$1***')
+        .replace(inElement, '$1***');
 }
 
 ;// CONCATENATED MODULE: ./build/actions/tools.js
@@ -29542,7 +29535,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 function isHtmlPage(text) {
     return /<(?:!doctype\s+html|html|head|body|title)[\s>]/i.test(text);
 }
-const UNREAD = new Set(['script', 'style', 'svg', 'noscript', 'template']);
+const unread = new Set(['script', 'style', 'svg', 'noscript', 'template']);
 /** The title and the text of a page, each once, in one line. Takes time in proportion to the page. */
 function textOfPage(page) {
     let title = '';
@@ -29553,7 +29546,7 @@ function textOfPage(page) {
             open = elementAfter(open, piece);
         else if (open === 'title')
             title += ` ${piece}`;
-        else if (!UNREAD.has(open))
+        else if (!unread.has(open))
             body += ` ${piece}`;
     }
     title = plainText(title);
@@ -29569,11 +29562,11 @@ function elementAfter(open, tag) {
         return open;
     const name = parts[2]?.toLowerCase() ?? '';
     const closes = parts[1] === '/';
-    if (UNREAD.has(open))
+    if (unread.has(open))
         return closes && name === open ? '' : open;
     return closes ? '' : name;
 }
-const ENTITIES = {
+const entities = {
     amp: '&',
     lt: '<',
     gt: '>',
@@ -29584,7 +29577,7 @@ const ENTITIES = {
 function plainText(text) {
     const decoded = text
         .replace(/&#(\d{1,5});/g, (_, code) => String.fromCodePoint(Number(code)))
-        .replace(/&([a-z]{2,4});/g, (whole, name) => ENTITIES[name] ?? whole);
+        .replace(/&([a-z]{2,4});/g, (whole, name) => entities[name] ?? whole);
     return decoded.replace(/\s+/g, ' ').trim();
 }
 
@@ -29592,30 +29585,34 @@ function plainText(text) {
 // Foreign text made harmless: nothing invisible in it, and no line of it is a command to the runner.
 
 /** Colours and other terminal sequences; an operating system command (title, link) only where it is closed. */
-const TERMINAL = new RegExp([
+const terminalSequence = new RegExp([
     '(?:\\x1b\\]|\\x9d)[^\\x07\\x1b\\x9c\\x9d\\n]*(?:\\x07|\\x1b\\\\|\\x9c)',
     '\\x1b[PX^_][^\\x1b\\x9c\\n]*(?:\\x1b\\\\|\\x9c)',
     '(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]?',
     '\\x1b[ -/]*[0-~]',
 ].join('|'), 'g');
 /** Nearly every text; worth a look of its own, for properties of characters are slow to look up. */
-const PLAIN = /^[\t\n\x20-\x7e]*$/;
-const LINE_END = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
+const harmless_plainText = /^[\t\n\x20-\x7e]*$/;
+const anyLineEnd = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 /** Control, format (bidirectional, zero-width) and other characters without a sight; not tab and line feed. */
-const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+const invisibleCharacter = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 /**
- * Removes terminal sequences, control characters and everything invisible, makes every kind of line end `\n`,
- * and replaces half characters (lone surrogates) by U+FFFD. The first thing to happen to any foreign text.
+ * Removes terminal sequences, control characters and everything invisible, makes every kind of line end `\n`, and
+ * replaces half characters (lone surrogates) by U+FFFD. The first thing to happen to any foreign text.
  */
 function harmless(text) {
-    if (PLAIN.test(text))
+    if (harmless_plainText.test(text))
         return text;
-    return text.replace(TERMINAL, '').replace(LINE_END, '\n').replace(INVISIBLE, '').toWellFormed();
+    return text
+        .replace(terminalSequence, '')
+        .replace(anyLineEnd, '\n')
+        .replace(invisibleCharacter, '')
+        .toWellFormed();
 }
 /**
- * The lines of `text` for stdout, none of which the runner takes for a command: it looks for `##[` anywhere
- * in a line and for `::` after leading blanks of any alphabet (runner-semantics.md section 4). What is broken
- * is broken by a backslash that can be seen.
+ * The lines of `text` for stdout, none of which the runner takes for a command: it looks for `##[` anywhere in a line
+ * and for `::` after leading blanks of any alphabet (runner-semantics.md section 4). What is broken is broken by a
+ * backslash that can be seen.
  */
 function logLines(text) {
     return harmless(text)
@@ -29623,9 +29620,8 @@ function logLines(text) {
         .map((line) => line.replaceAll('##[', '##\\[').replace(/^(\s*)::/, '$1\\::'));
 }
 /**
- * One line of at most `maxChars` characters of a text that may be anything: an HTML error page becomes its
- * title and text, blanks collapse, what is cut is marked by an ellipsis. Never empty. Redact before, not
- * after.
+ * One line of at most `maxChars` characters of a text that may be anything: an HTML error page becomes its title and
+ * text, blanks collapse, what is cut is marked by an ellipsis. Never empty. Redact before, not after.
  */
 function excerpt(text, maxChars = 300) {
     const head = harmless(text.slice(0, 65_536));

@@ -31657,9 +31657,9 @@ function cancellationOf(process, clock) {
 ;// CONCATENATED MODULE: ./build/text/token-shapes.js
 // Secrets that are known by their own shape, whatever stands around them.
 /** Not within a word; `%22`, `\n` and the like are no part of one although they end in a letter or digit. */
-const BEFORE = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt]))';
+const wordStart = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt]))';
 /** Prefix, then enough characters that no word of a sentence is taken for it. Each run is scanned once. */
-const PREFIXED = [
+const prefixed = [
     'gh[pousr]_[A-Za-z0-9]{16,}',
     'github_pat_[A-Za-z0-9_]{16,}',
     'gl(?:pat|dt|rt|cbt|ft)-[A-Za-z0-9_-]{16,}',
@@ -31675,23 +31675,21 @@ const PREFIXED = [
     'pypi-[A-Za-z0-9_-]{30,}',
     'dop_v1_[a-f0-9]{32,}',
 ];
-const JWT = 'eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)?';
-const SHAPES = new RegExp(`${BEFORE}(?:${[...PREFIXED, JWT].join('|')})`, 'g');
+const jwt = 'eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)?';
+const tokenShapes = new RegExp(`${wordStart}(?:${[...prefixed, jwt].join('|')})`, 'g');
 /** A private key in PEM, whole or cut off, also with its line ends written as `\n`. */
-const PEM = /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)(?:[A-Za-z0-9+/=\s\\:,]|-(?!----)){0,20000}/g;
+const pemKey = /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)(?:[A-Za-z0-9+/=\s\\:,]|-(?!----)){0,20000}/g;
 /** `Bearer` and a token, outside of any header that names it. */
-const BEARER = /\b(bearer|basic)((?:\s|%20|\+){1,4})([A-Za-z0-9._~+/=-]{12,})/gi;
+const bearerToken = /\b(bearer|basic)((?:\s|%20|\+){1,4})([A-Za-z0-9._~+/=-]{12,})/gi;
 /** What may hold `user:password@`, up to where the authority of a URL ends. */
-const AUTHORITY = /(:\/\/|%3A%2F%2F)([^\s/?#"'`<>\\]{1,1024})/gi;
-/**
- * Replaces what is a secret by its shape: tokens of well-known services, JWTs, PEM keys, passwords in URLs.
- */
+const urlAuthority = /(:\/\/|%3A%2F%2F)([^\s/?#"'`<>\\]{1,1024})/gi;
+/** Replaces what is a secret by its shape: tokens of well-known services, JWTs, PEM keys, passwords in URLs. */
 function redactShapes(text) {
     return text
-        .replace(SHAPES, '***')
-        .replace(PEM, '$1***')
-        .replace(BEARER, (whole, scheme, gap, token) => looksRandom(token) ? `${scheme}${gap}***` : whole)
-        .replace(AUTHORITY, (_, start, authority) => `${start}${redactUserInfo(authority)}`);
+        .replace(tokenShapes, '***')
+        .replace(pemKey, '$1***')
+        .replace(bearerToken, (whole, scheme, gap, token) => looksRandom(token) ? `${scheme}${gap}***` : whole)
+        .replace(urlAuthority, (_, start, authority) => `${start}${redactUserInfo(authority)}`);
 }
 /** Digits, humps or sheer length: what a token has and an English word has not. */
 function looksRandom(word) {
@@ -31710,9 +31708,9 @@ function redactUserInfo(authority) {
 ;// CONCATENATED MODULE: ./build/text/key-patterns.js
 // Secrets that are known by the name before them: api_key=..., "api_key": "...", Authorization: Bearer ...
 
-const ALONE = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))';
+const standingAlone = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))';
 /** Names by kind; a prefix such as `ROBOFLOW_` is welcome, except where the name alone says little. */
-const NAMES = [
+const namesByKind = [
     ['key', 'api[ _.-]?key|(?:access|secret|private|subscription|account)[ _-]?key'],
     [
         'key',
@@ -31723,47 +31721,47 @@ const NAMES = [
     ['cookie', '(?:set-)?cookie'],
     [
         'vague',
-        `${ALONE}(?:token|secret|auth|signature|sig|pwd|credentials?)|x-(?:amz|goog)-(?:signature|credential)`,
+        `${standingAlone}(?:token|secret|auth|signature|sig|pwd|credentials?)|x-(?:amz|goog)-(?:signature|credential)`,
     ],
 ];
-const NAME = NAMES.map(([, names]) => `(${names})(?![A-Za-z0-9_]|[-.][A-Za-z0-9])`).join('|');
+const anyName = namesByKind.map(([, names]) => `(${names})(?![A-Za-z0-9_]|[-.][A-Za-z0-9])`).join('|');
 /** A quotation mark: as it is, escaped for JSON (in JSON) or HTML; URL-encoded again and again; by its code. */
-const QUOTES = [
+const quoteForms = [
     '\\\\{0,16}(?:["\'`]|&(?:quot|apos|#0?3[49]|#x2[27]);)',
     '(?:%(?:25){0,4}5C){0,8}%(?:25){0,4}2[27]',
     '\\\\{1,8}(?:u00|x)2[27]',
 ];
-const QUOTE = `(?:${QUOTES.join('|')})`;
-const BLANK = '(?:[ \\t]|%(?:25){0,4}20|\\+){0,8}';
+const anyQuote = `(?:${quoteForms.join('|')})`;
+const anyBlank = '(?:[ \\t]|%(?:25){0,4}20|\\+){0,8}';
 /** What leads from a name to its value. A comma counts between two quoted texts only: a tuple of headers. */
-const LEAD = new RegExp(`(?<closing>${QUOTE})?(?:\\]|%5D)?${BLANK}(?:(?<equals>=>?)|:|(?<encoded>%(?:25){0,4}3[AD])|(?<comma>,|%2C))${BLANK}` +
-    `(?:\\s{0,40}(?:[A-Za-z_.]{0,24}[([])?[bBuUrR]{0,2}(?<opening>${QUOTE}))?`, 'y');
-const SCHEME = /(?:bearer|basic|token|api-?key|key|negotiate|ntlm)(?:\s|%20|\+){1,4}/iy;
-const SCHEME_WITH_FIELDS = /^(?:digest|hawk|oauth|signature|aws4-hmac-sha256)$/i;
+const leadForm = new RegExp(`(?<closing>${anyQuote})?(?:\\]|%5D)?${anyBlank}(?:(?<equals>=>?)|:|(?<encoded>%(?:25){0,4}3[AD])|(?<comma>,|%2C))${anyBlank}` +
+    `(?:\\s{0,40}(?:[A-Za-z_.]{0,24}[([])?[bBuUrR]{0,2}(?<opening>${anyQuote}))?`, 'y');
+const schemeForm = /(?:bearer|basic|token|api-?key|key|negotiate|ntlm)(?:\s|%20|\+){1,4}/iy;
+const schemeWithFields = /^(?:digest|hawk|oauth|signature|aws4-hmac-sha256)$/i;
 /** Ends of a value that is not quoted; the second also where what surrounds it is encoded. */
-const BARE_END = /[\s&,;)\]}"'`<>|]|\\["'nrtu\\]/g;
-const ENCODED_END = new RegExp(`${BARE_END.source}|%(?:25){0,4}(?:0[AD]|2[0-367C9]|3[BCE]|5[CD]|7D)|&(?:quot|#)`, 'gi');
+const bareEnd = /[\s&,;)\]}"'`<>|]|\\["'nrtu\\]/g;
+const encodedEnd = new RegExp(`${bareEnd.source}|%(?:25){0,4}(?:0[AD]|2[0-367C9]|3[BCE]|5[CD]|7D)|&(?:quot|#)`, 'gi');
 /** No value is longer than this (characters); it bounds the search for its end. */
-const LONGEST_VALUE = 4096;
+const longestValue = 4096;
 /** Words that stand for "no value" or describe one. */
-const DESCRIPTIONS = [
+const descriptions = [
     'none|null|nil|nan|undefined|empty|unset|missing|required|optional|invalid|redacted|hidden|true|false',
     'str|string|secretstr|bytes|int|integer|number|bool|boolean|object|array|any',
     'query|header|field|body|path',
     '(?:optional|union|annotated|literal)\\[.{0,20}|<.{0,20}>|\\.{2,}',
 ];
-const DESCRIPTION = new RegExp(`^(?:${DESCRIPTIONS.join('|')})$`, 'i');
+const describesValue = new RegExp(`^(?:${descriptions.join('|')})$`, 'i');
 /** Code in a traceback (`api_key=self.api_key`, `token=get_token(`, `key=os.environ[`); a variable's name. */
-const EXPRESSION = /^[A-Za-z_.]{0,60}(?:key|token|secret|password|passwd|environ|getenv|authorization)s?[([]?$/i;
-const VARIABLE = /^[A-Z_]{0,60}_(?:KEY|TOKEN|SECRET|PASSWORD)$/;
-const PLAIN_WORD = /^(?:[A-Z]?[a-z]{0,15}|[A-Z]{1,15})[.,:;!?]?$/;
+const codeExpression = /^[A-Za-z_.]{0,60}(?:key|token|secret|password|passwd|environ|getenv|authorization)s?[([]?$/i;
+const variableName = /^[A-Z_]{0,60}_(?:KEY|TOKEN|SECRET|PASSWORD)$/;
+const plainWord = /^(?:[A-Z]?[a-z]{0,15}|[A-Z]{1,15})[.,:;!?]?$/;
 /** Replaces every value that a telling name introduces by `***`; the name and the text around it stay. */
 function redactNamed(text) {
-    const names = new RegExp(NAME, 'gi');
+    const names = new RegExp(anyName, 'gi');
     let result = '';
     let done = 0;
     for (let match = names.exec(text); match !== null; match = names.exec(text)) {
-        const kind = NAMES[match.slice(1).findIndex((group) => group !== undefined)]?.[0] ?? 'key';
+        const kind = namesByKind[match.slice(1).findIndex((group) => group !== undefined)]?.[0] ?? 'key';
         const value = findValue(text, names.lastIndex, kind);
         if (value === null)
             continue;
@@ -31778,7 +31776,7 @@ function findValue(text, nameEnd, kind) {
     if (lead === null)
         return null;
     const { start, opening, encoding, isBelow, ...evidence } = lead;
-    const rest = text.slice(start, start + LONGEST_VALUE);
+    const rest = text.slice(start, start + longestValue);
     const wholeLine = kind === 'cookie' || (kind === 'header' && !lead.scheme);
     // Decided by the beginning, so that a long harmless text is not read to its end for every name in it.
     if (rest.startsWith('***') || (wholeLine && opening === undefined && !beginsSecretLine(rest, kind)))
@@ -31795,20 +31793,20 @@ function findValue(text, nameEnd, kind) {
 }
 /** Where the value behind a name starts and how it is introduced; null where nothing introduces one. */
 function readLead(text, nameEnd, kind) {
-    LEAD.lastIndex = nameEnd;
-    const groups = LEAD.exec(text)?.groups;
+    leadForm.lastIndex = nameEnd;
+    const groups = leadForm.exec(text)?.groups;
     if (groups === undefined)
         return null;
     const { closing, comma, encoded, equals, opening } = groups;
     if (comma !== undefined && (closing === undefined || opening === undefined))
         return null;
-    SCHEME.lastIndex = LEAD.lastIndex;
-    const scheme = (kind === 'header' || opening !== undefined) && SCHEME.test(text);
+    schemeForm.lastIndex = leadForm.lastIndex;
+    const scheme = (kind === 'header' || opening !== undefined) && schemeForm.test(text);
     return {
-        start: scheme ? SCHEME.lastIndex : LEAD.lastIndex,
+        start: scheme ? schemeForm.lastIndex : leadForm.lastIndex,
         opening,
         encoding: encoded ?? opening,
-        isBelow: text.slice(nameEnd, LEAD.lastIndex).includes('\n'),
+        isBelow: text.slice(nameEnd, leadForm.lastIndex).includes('\n'),
         scheme,
         comma: comma !== undefined,
         assigned: equals !== undefined || encoded !== undefined,
@@ -31816,7 +31814,7 @@ function readLead(text, nameEnd, kind) {
 }
 function beginsSecretLine(rest, kind) {
     const first = /^[^\s"']{0,200}/.exec(rest)?.[0] ?? '';
-    return kind === 'cookie' ? first.includes('=') : SCHEME_WITH_FIELDS.test(first) || !PLAIN_WORD.test(first);
+    return kind === 'cookie' ? first.includes('=') : schemeWithFields.test(first) || !plainWord.test(first);
 }
 /** Up to the same mark again, or to the end of the line; null where neither comes. */
 function quotedLength(rest, opening) {
@@ -31825,8 +31823,7 @@ function quotedLength(rest, opening) {
         return end < 0 ? null : end + (/^\\*/.exec(rest.slice(end))?.[0].length ?? 0);
     }
     const end = rest.indexOf(opening);
-    // Text that is encoded or escaped for HTML has no `<` of its own: there the element ends, if nothing
-    // before.
+    // Text that is encoded or escaped for HTML has no `<` of its own: there the element ends, if nothing before.
     const element = /[&%]/.test(opening) ? rest.indexOf('<') : -1;
     if (end < 0)
         return element < 0 ? null : element;
@@ -31837,17 +31834,17 @@ function lineLength(rest) {
     return end < 0 ? rest.length : end;
 }
 function bareLength(rest, encoding) {
-    const end = rest.search(encoding === undefined ? BARE_END : ENCODED_END);
+    const end = rest.search(encoding === undefined ? bareEnd : encodedEnd);
     return end < 0 ? rest.length : end;
 }
 function isSecret(value, kind, { quoted, scheme, comma, assigned }) {
-    if (value === '' || DESCRIPTION.test(value) || (quoted ? VARIABLE : EXPRESSION).test(value))
+    if (value === '' || describesValue.test(value) || (quoted ? variableName : codeExpression).test(value))
         return false;
     const words = value.split(/\s+/);
     if (kind === 'vague') {
         return value.length >= 8 && words.length === 1 && looksRandom(value) && !/^[\d.]+$/.test(value);
     }
-    if (!words.every((word) => PLAIN_WORD.test(word)))
+    if (!words.every((word) => plainWord.test(word)))
         return true;
     if (kind === 'password' || scheme)
         return quoted || assigned;
@@ -31857,12 +31854,11 @@ function isSecret(value, kind, { quoted, scheme, comma, assigned }) {
 ;// CONCATENATED MODULE: ./build/text/secret-forms.js
 // The shapes in which one known secret may turn up in foreign text.
 /** Below this a fragment is too common a string to be taken for a part of the secret (characters). */
-const SHORTEST_FRAGMENT = 8;
+const shortestFragment = 8;
 /**
- * Lists every spelling of `secret` that is to be replaced, longest first: as it is, each of its lines, URL-
- * encoded (once, twice, as a form), escaped for JSON, Python, HTML, in hex, and in base64 at the three byte
- * offsets at which it can sit inside a longer text (the runner masks the same ones: runner-semantics.md
- * section 5).
+ * Lists every spelling of `secret` that is to be replaced, longest first: as it is, each of its lines, URL-encoded
+ * (once, twice, as a form), escaped for JSON, Python, HTML, in hex, and in base64 at the three byte offsets at which it
+ * can sit inside a longer text (the runner masks the same ones: runner-semantics.md section 5).
  */
 function secretForms(secret) {
     const lines = secret
@@ -31895,7 +31891,7 @@ function encodings(value) {
     ];
     const bytes = Buffer.from(wellFormed, 'utf8');
     const fragments = [...base64At(bytes), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
-    return [...exact, ...fragments.filter((fragment) => fragment.length >= SHORTEST_FRAGMENT)];
+    return [...exact, ...fragments.filter((fragment) => fragment.length >= shortestFragment)];
 }
 /** What of the base64 text depends on `bytes` alone, for each offset of their first byte modulo 3. */
 function base64At(bytes) {
@@ -31928,10 +31924,7 @@ function escapeXml(value) {
 
 
 
-/**
- * Logs of an endpoint hold other people's keys too: clients are told to put `api_key` in the URL (user-
- * asks.md 23).
- */
+/** Logs of an endpoint hold other people's keys too: clients are told to put `api_key` in the URL (user-asks.md 23). */
 function createRedaction() {
     let forms = [];
     return {
@@ -31946,15 +31939,15 @@ function createRedaction() {
         },
     };
 }
-const IN_PROSE = /(api[ _-]?key(?:[ \t]+[a-z]{1,12}){0,5}[ \t(['"`:]{1,4})([A-Za-z0-9_-]{16,})/gi;
-const IN_FORM_DATA = /(name=\\?"[\w-]{0,40}(?:key|token|secret|password)\\?"(?:\r?\n|\\r|\\n){2,4})([^\s\\]{1,4096})/gi;
-const IN_ELEMENT = /(<[\w-]{0,40}(?:key|token|secret|password)>)([^<>\s]{1,4096})(?=<)/gi;
+const inProse = /(api[ _-]?key(?:[ \t]+[a-z]{1,12}){0,5}[ \t(['"`:]{1,4})([A-Za-z0-9_-]{16,})/gi;
+const inFormData = /(name=\\?"[\w-]{0,40}(?:key|token|secret|password)\\?"(?:\r?\n|\\r|\\n){2,4})([^\s\\]{1,4096})/gi;
+const inElement = /(<[\w-]{0,40}(?:key|token|secret|password)>)([^<>\s]{1,4096})(?=<)/gi;
 /** "The API key you provided (AbC123...) is invalid"; a part of a multipart form; XML. */
 function proseKeys(text) {
     return text
-        .replace(IN_PROSE, (whole, lead, key) => (/\d/.test(key) ? `${lead}***` : whole))
-        .replace(IN_FORM_DATA, '$1***')
-        .replace(IN_ELEMENT, '$1***');
+        .replace(inProse, (whole, lead, key) => (/\d/.test(key) ? `${lead}***` : whole))
+        .replace(inFormData, '$1***')
+        .replace(inElement, '$1***');
 }
 
 ;// CONCATENATED MODULE: ./build/actions/tools.js
@@ -32227,10 +32220,7 @@ var harmless = __nccwpck_require__(6908);
 ;// CONCATENATED MODULE: ./build/report/log-warning.js
 
 
-/**
- * The message of one `::warning`, with the counts and the first message; null where there is nothing to warn
- * of.
- */
+/** The message of one `::warning`, with the counts and the first message; null where there is nothing to warn of. */
 function logWarning({ problems, requests }) {
     const { serverErrors, firstServerError } = requests;
     if (problems.errors === 0 && serverErrors === 0)
@@ -32296,9 +32286,8 @@ function joinLeftOut(windows) {
 }
 
 ;// CONCATENATED MODULE: ./build/logs/timestamps.js
-// Moments of log entries, in whole microseconds since the epoch: a Date would drop what tells two entries
-// apart.
-const ISO = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,12}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+// Moments of log entries, in whole microseconds since the epoch: a Date would drop what tells two entries apart.
+const isoForm = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,12}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 /** Microseconds since the epoch of an ISO 8601 time; without a zone it is UTC. Null where it is none. */
 function parseMicros(timestamp) {
     const micros = timestamp.length === 32 && timestamp.endsWith('+00:00') ? parseOwnForm(timestamp) : Number.NaN;
@@ -32320,7 +32309,7 @@ function parseOwnForm(timestamp) {
     return ((day / 1000 + number(11, 13) * 3600 + number(14, 16) * 60 + number(17, 19)) * 1_000_000 + number(20, 26));
 }
 function parseAnyForm(timestamp) {
-    const parts = ISO.exec(timestamp);
+    const parts = isoForm.exec(timestamp);
     if (parts === null)
         return null;
     const [, date = '', time = '', fraction = '', zone = 'Z'] = parts;
@@ -32345,15 +32334,12 @@ function formatMicros(micros) {
 
 ;// CONCATENATED MODULE: ./build/logs/window.js
 
-/**
- * Reads an answer to "entries up to the end of `window`" and moves the window's end down to the oldest of
- * them.
- */
+/** Reads an answer to "entries up to the end of `window`" and moves the window's end down to the oldest of them. */
 function readAnswer(window, answer, { full, lastTry }) {
     const entries = withMoments(answer, window);
     const { hi, lo, delivered } = window;
-    // The end is inclusive or exclusive, of microseconds or coarser: nobody says. The last entry that was
-    // delivered has to come again, or there may be a gap between the two answers.
+    // The end is inclusive or exclusive, of microseconds or coarser: nobody says. The last entry that was delivered has
+    // to come again, or there may be a gap between the two answers.
     const overlaps = delivered.size === 0 ||
         entries.some(({ entry, micros }) => micros === hi && delivered.has(entry.insertId));
     const reading = { fresh: [], length: entries.length, span: 0 };
@@ -32402,16 +32388,15 @@ function firstMoment(answer) {
     return null;
 }
 /** Each part reaches back so many times further than the one before, at most. */
-const STEEPEST = 3;
+const steepest = 3;
 /**
- * Gives all of `window` but its newest part away, as `parts - 1` windows, each reaching back by the same
- * factor further than the one before, beginning with `span` (microseconds). Logs are dense somewhere and
- * silent elsewhere: so the windows are small where entries are known to be, and the silence is found out
- * about in one answer.
+ * Gives all of `window` but its newest part away, as `parts - 1` windows, each reaching back by the same factor further
+ * than the one before, beginning with `span` (microseconds). Logs are dense somewhere and silent elsewhere: so the
+ * windows are small where entries are known to be, and the silence is found out about in one answer.
  */
 function splitOff(window, parts, span) {
     const { lo, hi } = window;
-    const factor = Math.min(STEEPEST, ((hi - lo) / span) ** (1 / parts));
+    const factor = Math.min(steepest, ((hi - lo) / span) ** (1 / parts));
     const bounds = Array.from({ length: parts - 1 }, (_, i) => hi - Math.ceil(span * factor ** (i + 1)));
     window.lo = bounds[0] ?? lo;
     return bounds.map((end, i) => ({ lo: bounds[i + 1] ?? lo, hi: end, delivered: new Set(), skipped: 0 }));
@@ -32421,21 +32406,21 @@ function splitOff(window, parts, span) {
 
 
 /** The first request reaches back this far (ms), so that no clock of ours, however wrong, hides the log. */
-const WRONG_CLOCK_MS = 24 * 3_600_000;
+const wrongClockMs = 24 * 3_600_000;
 /** A `Date` header counts whole seconds and is some time under way (ms). */
-const DATE_TOLERANCE_MS = 2_000;
+const dateToleranceMs = 2_000;
 /** How much later than wanted the end of a window may have to be asked for (microseconds): see readAnswer. */
-const MARGINS = [0, 1, 1_000, 1_000_000];
-const LAST_MARGIN = MARGINS.length - 1;
+const margins = [0, 1, 1_000, 1_000_000];
+const lastMargin = margins.length - 1;
 /** Tried where one moment fills a whole answer; Cloud Logging itself gives up to 1,000. */
-const LARGER = [1_000, 10_000];
+const largerAnswers = [1_000, 10_000];
 /** A collection that has not asked yet. */
 function createPaging(options) {
     return {
         ...options,
         requests: 0,
         serviceAhead: null,
-        lowest: Math.floor((options.from - WRONG_CLOCK_MS) * 1000),
+        lowest: Math.floor((options.from - wrongClockMs) * 1000),
         margin: 0,
         overlapProven: false,
         longest: 1,
@@ -32448,12 +32433,12 @@ function wholeWindow({ lowest }) {
 /** The next answer to `window`, read into it; or why there is none, with the stretch left. Never rejects. */
 async function nextAnswer(paging, window) {
     for (let attempt = paging.margin;; attempt = Math.max(attempt + 1, paging.margin)) {
-        const answer = await request(paging, window, { later: MARGINS[attempt] ?? 0, most: paging.maxEntries });
+        const answer = await request(paging, window, { later: margins[attempt] ?? 0, most: paging.maxEntries });
         if ('reason' in answer)
             return { ...answer, ...stretch(paging, window) };
         paging.longest = Math.max(paging.longest, answer.entries.length);
         const tellsOverlap = window.delivered.size > 0;
-        const lastTry = attempt >= LAST_MARGIN;
+        const lastTry = attempt >= lastMargin;
         const reading = readAnswer(window, answer.entries, { full: paging.longest, lastTry });
         if (reading.progress === 'coarse')
             continue;
@@ -32466,13 +32451,13 @@ async function nextAnswer(paging, window) {
     }
 }
 /**
- * Moves the end of `window` below a moment that has more entries than an answer holds; further each time that this
- * does not help, for there are services that take no notice of the end they are asked for. Returns the stretch
+ * Moves the end of `window` below a moment that has more entries than an answer holds; further each time that this does
+ * not help, for there are services that take no notice of the end they are asked for. Returns the stretch
  * (microseconds) that may have more entries: where the service rounds times, the neighbourhood, too.
  */
 function skipMoment({ margin }, window) {
     const to = window.hi;
-    const later = MARGINS[margin] ?? 0;
+    const later = margins[margin] ?? 0;
     const distance = Math.max(1, later, 1_000 ** window.skipped);
     window.hi -= distance;
     window.delivered = new Set();
@@ -32486,8 +32471,8 @@ function skipMoment({ margin }, window) {
 async function largerAnswer(paging, window, stuck) {
     if (stuck.length < paging.maxEntries)
         return stuck;
-    for (const most of LARGER.filter((number) => number > paging.maxEntries)) {
-        const answer = await request(paging, window, { later: MARGINS[paging.margin] ?? 0, most });
+    for (const most of largerAnswers.filter((number) => number > paging.maxEntries)) {
+        const answer = await request(paging, window, { later: margins[paging.margin] ?? 0, most });
         if ('reason' in answer || answer.entries.length <= stuck.length)
             return stuck;
         const reading = readAnswer(window, answer.entries, { full: most, lastTry: true });
@@ -32521,7 +32506,7 @@ function learnTime(paging, window, serviceTime) {
     if (paging.serviceAhead !== null)
         return;
     paging.serviceAhead = serviceTime === null ? 0 : serviceTime - paging.clock.now();
-    paging.lowest = Math.floor((paging.from + paging.serviceAhead - DATE_TOLERANCE_MS) * 1000);
+    paging.lowest = Math.floor((paging.from + paging.serviceAhead - dateToleranceMs) * 1000);
     window.lo = paging.lowest - 1;
 }
 function stretch({ from, clock, serviceAhead }, { lo, hi }) {
@@ -32545,10 +32530,10 @@ function unlessAborted(promise, signal) {
 
 
 /** Answers shorter than this are not worth sharing the rest of their window. */
-const WORTH_SHARING = 20;
+const worthSharing = 20;
 /**
- * Collects everything from `from` on. Memory does not grow with the log: entries go to the sink. What the
- * service does or fails to do ends up in `leftOut`; rejects only if the sink does.
+ * Collects everything from `from` on. Memory does not grow with the log: entries go to the sink. What the service does
+ * or fails to do ends up in `leftOut`; rejects only if the sink does.
  */
 async function collectLog(options) {
     const { sink, signal, concurrency = 6, maxEntries = 300 } = options;
@@ -32576,9 +32561,7 @@ async function collectLog(options) {
         leftOut,
     };
 }
-/**
- * A shorter answer than asked for, with nothing older anywhere, was the end of the log rather than a limit.
- */
+/** A shorter answer than asked for, with nothing older anywhere, was the end of the log rather than a limit. */
 function cutOffBursts({ bursts, oldest, paging }) {
     return bursts
         .filter(({ from, length }) => length >= paging.maxEntries || oldest < from)
@@ -32618,12 +32601,10 @@ async function takeIn(session, window, reading) {
     }
     return progress !== 'done' && window.hi > window.lo;
 }
-/**
- * Parts for those who are idle: no more than answers seem to be left, by how much time the last one spanned.
- */
+/** Parts for those who are idle: no more than answers seem to be left, by how much time the last one spanned. */
 function share(session, window, { fresh, length, span }) {
     const { idle, paging } = session;
-    if (idle === 0 || length < WORTH_SHARING || fresh.length === 0 || !paging.overlapProven)
+    if (idle === 0 || length < worthSharing || fresh.length === 0 || !paging.overlapProven)
         return [];
     const answersLeft = Math.floor((window.hi - window.lo) / Math.max(1, span));
     const parts = Math.min(idle + 1, answersLeft);
@@ -32637,20 +32618,20 @@ function share(session, window, { fresh, length, span }) {
 // The payload of a log entry as people read it.
 
 /** More of a payload than this (characters) is not even looked at: nobody reads it in a summary. */
-const LONGEST = 16_384;
+const longestRead = 16_384;
 /** Behind the cut there may be half a key, which nothing would recognise; so much of the end goes with it. */
-const CUT_MARGIN = 512;
+const cutMargin = 512;
 /**
- * `redact` takes the keys out. JSON becomes its message followed by `name=value`, longer texts in it lines of
- * their own.
+ * `redact` takes the keys out. JSON becomes its message followed by `name=value`, longer texts in it lines of their
+ * own.
  */
 function createPayloadReader(redact) {
     const clean = (text) => redact((0,harmless/* harmless */.Is)(text)).trimEnd();
     return (payload) => {
-        if (payload.length > LONGEST) {
+        if (payload.length > longestRead) {
             // Through a buffer, for a mere slice would keep the whole payload in memory.
-            const text = clean(Buffer.from(payload.slice(0, LONGEST)).toString());
-            const kept = text.slice(0, Math.max(0, text.length - CUT_MARGIN));
+            const text = clean(Buffer.from(payload.slice(0, longestRead)).toString());
+            const kept = text.slice(0, Math.max(0, text.length - cutMargin));
             return `${kept}… (${payload.length - kept.length} more characters)`;
         }
         const text = clean(payload);
@@ -32670,13 +32651,13 @@ function readFields(text) {
         return null;
     }
 }
-const MESSAGES = ['message', 'msg', 'event', 'text', 'textPayload'];
+const messageNames = ['message', 'msg', 'event', 'text', 'textPayload'];
 /** What an entry has in columns of its own. */
-const TOLD_ELSEWHERE = new Set(['severity', 'level', 'levelname', 'timestamp', 'time', 'asctime']);
+const toldElsewhere = new Set(['severity', 'level', 'levelname', 'timestamp', 'time', 'asctime']);
 function readable(fields) {
-    const isMessage = ([name, value]) => MESSAGES.includes(name) && typeof value === 'string';
+    const isMessage = ([name, value]) => messageNames.includes(name) && typeof value === 'string';
     const message = fields.find(isMessage);
-    const others = fields.filter((field) => field !== message && !TOLD_ELSEWHERE.has(field[0].toLowerCase()));
+    const others = fields.filter((field) => field !== message && !toldElsewhere.has(field[0].toLowerCase()));
     const isLong = ([, value]) => typeof value === 'string' && value.includes('\n');
     const short = others.filter((field) => !isLong(field)).map(([name, value]) => `${name}=${inline(value)}`);
     const long = others.filter(isLong).map(([name, value]) => `${name}:\n${indented(String(value))}`);
@@ -32697,16 +32678,16 @@ function indented(text) {
 ;// CONCATENATED MODULE: ./build/logs/access-line.js
 // One line of uvicorn's access log: a request that the endpoint answered.
 /** `INFO:     10.18.0.38:46296 - "GET /info HTTP/1.1" 200 OK` (API page, get_log); the query is not kept. */
-const UVICORN = /^\s*(?:INFO:?\s+)?[\w.:[\]%-]{1,80} - "([A-Z]{3,10}) ([^\s?#]{1,8192})(?:[?#]\S{0,8192})? HTTP\/[\d.]{1,3}" ([1-5]\d\d)\b/;
+const uvicornLine = /^\s*(?:INFO:?\s+)?[\w.:[\]%-]{1,80} - "([A-Z]{3,10}) ([^\s?#]{1,8192})(?:[?#]\S{0,8192})? HTTP\/[\d.]{1,3}" ([1-5]\d\d)\b/;
 /** The request that a line of the log tells of; null for any other line. */
 function readAccess(line) {
-    const parts = UVICORN.exec(line);
+    const parts = uvicornLine.exec(line);
     if (parts === null)
         return null;
     const [, method = '', path = '', status = ''] = parts;
     return { method, path, status: Number(status) };
 }
-const PROBED = new Set([
+const probedPaths = new Set([
     '/',
     '/info',
     '/health',
@@ -32722,12 +32703,12 @@ const PROBED = new Set([
 function isProbe({ method, path }) {
     if (method !== 'GET' && method !== 'HEAD')
         return false;
-    return PROBED.has(path) || path.startsWith('/static/') || path.startsWith('/_next/');
+    return probedPaths.has(path) || path.startsWith('/static/') || path.startsWith('/_next/');
 }
 
 ;// CONCATENATED MODULE: ./build/logs/severity.js
 /** Google Cloud's scale, which the service hands on, and the words of other loggers for the same. */
-const RANKS = {
+const ranks = {
     DEFAULT: 0,
     TRACE: 100,
     DEBUG: 100,
@@ -32743,25 +32724,25 @@ const RANKS = {
     ALERT: 700,
     EMERGENCY: 800,
 };
-const WARNING = 400;
-const ERROR = 500;
+const warningRank = 400;
+const errorRank = 500;
 /** The rank of a severity, 0 to 800; 0 for a word nobody documented. */
 function rankOf(severity) {
-    return RANKS[severity.toUpperCase()] ?? 0;
+    return ranks[severity.toUpperCase()] ?? 0;
 }
 /** `error` from ERROR on, `warning` for WARNING, null below. */
 function problemOf(severity) {
     const rank = rankOf(severity);
-    if (rank >= ERROR)
+    if (rank >= errorRank)
         return 'error';
-    return rank >= WARNING ? 'warning' : null;
+    return rank >= warningRank ? 'warning' : null;
 }
 /** What a text itself says: the word it begins with (uvicorn, logging, loguru), or the level of a JSON object. */
-const FIRST_WORD = /^\[?(DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\b\]?\s*[:|\]-]/i;
-const JSON_LEVEL = /^\{.{0,200}?"(?:level|severity|levelname|log_level)"\s*:\s*"(\w{3,9})"/is;
+const firstWord = /^\[?(DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\b\]?\s*[:|\]-]/i;
+const jsonLevel = /^\{.{0,200}?"(?:level|severity|levelname|log_level)"\s*:\s*"(\w{3,9})"/is;
 /**
- * The severity of an entry, one word of capitals; where the service only knows DEFAULT, the word that the
- * text itself begins with.
+ * The severity of an entry, one word of capitals; where the service only knows DEFAULT, the word that the text itself
+ * begins with.
  */
 function severityOf({ severity, payload }) {
     if (severity !== 'DEFAULT')
@@ -32769,7 +32750,7 @@ function severityOf({ severity, payload }) {
     const head = payload.slice(0, 2_000);
     if (head.startsWith('Traceback (most recent call last)'))
         return 'ERROR';
-    const own = FIRST_WORD.exec(head) ?? JSON_LEVEL.exec(head);
+    const own = firstWord.exec(head) ?? jsonLevel.exec(head);
     const word = own?.[1]?.toUpperCase() ?? '';
     return rankOf(word) > 0 ? word : severity;
 }
@@ -32777,7 +32758,7 @@ function severityOf({ severity, payload }) {
 ;// CONCATENATED MODULE: ./build/logs/newest.js
 
 /** A payload above this (characters) is read at once, so that no more of it stays in memory than is shown. */
-const LONG_PAYLOAD = 2_000;
+const longPayload = 2_000;
 /** Keeps the newest `limit` entries. */
 function createNewest(limit, read) {
     const used = createBuffer(limit);
@@ -32789,13 +32770,13 @@ function createNewest(limit, read) {
             arrivals += 1;
             if (!buffer.wants(micros))
                 return;
-            const long = entry.payload.length > LONG_PAYLOAD;
+            const long = entry.payload.length > longPayload;
             const text = long ? read(entry.payload) : null;
             buffer.add({ entry: long ? { ...entry, payload: '' } : entry, micros, arrival: arrivals, text });
         },
         /**
-         * The kept ones, oldest first. Health probes come every few seconds and say nothing, so they are taken
-         * only where the other entries leave room.
+         * The kept ones, oldest first. Health probes come every few seconds and say nothing, so they are taken only where
+         * the other entries leave room.
          */
         entries() {
             const others = used.newestFirst();
@@ -32836,7 +32817,7 @@ function newestFirst(one, other) {
 
 ;// CONCATENATED MODULE: ./build/logs/problems.js
 
-const MOST_GROUPS = 100;
+const mostGroups = 100;
 /** Counts problems one by one; memory stays the same however many there are. */
 function createProblems(read) {
     const groups = { error: new Map(), warning: new Map() };
@@ -32853,7 +32834,7 @@ function createProblems(read) {
                 group.first = Math.min(group.first, micros);
                 group.last = Math.max(group.last, micros);
             }
-            else if (groups[kind].size < MOST_GROUPS) {
+            else if (groups[kind].size < mostGroups) {
                 groups[kind].set(key, { kind, severity, text, count: 1, first: micros, last: micros });
             }
             else {
@@ -32870,14 +32851,11 @@ function createProblems(read) {
 
 ;// CONCATENATED MODULE: ./build/logs/path-pattern.js
 // Paths of requests with their ids folded, so that requests of one kind are counted as one.
-/**
- * First segments that are the inference server's own (its http_api.py); anything else is a project or
- * workspace.
- */
-const ROUTES = new Set(`clip doctr easy_ocr gaze grounding_dino infer inference_pipelines info legacy metrics model models notebook ocr
+/** First segments that are the inference server's own (its http_api.py); anything else is a project or workspace. */
+const ownRoutes = new Set(`clip doctr easy_ocr gaze grounding_dino infer inference_pipelines info legacy metrics model models notebook ocr
   owlv2 perception_encoder sam sam2 sam3 seg-preview server static stream trocr v1 v2 workflows yolo_world`.split(/\s+/));
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const LONGEST_PATTERN = 120;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const longestPattern = 120;
 /**
  * Folds what differs from request to request: `/soccer-players-5fuqs/1` is `/{model}/{version}` of the model
  * `soccer-players-5fuqs/1`, `/infer/workflows/acme/count` is a workflow; else numbers, UUIDs and long ids.
@@ -32885,25 +32863,25 @@ const LONGEST_PATTERN = 120;
 function foldPath(path) {
     const segments = path.split('/').filter((segment) => segment !== '');
     const [first = '', second = '', third = '', fourth = ''] = segments;
-    if (segments.length === 2 && /^\d{1,6}$/.test(second) && !ROUTES.has(first.toLowerCase())) {
+    if (segments.length === 2 && /^\d{1,6}$/.test(second) && !ownRoutes.has(first.toLowerCase())) {
         return { pattern: '/{model}/{version}', model: `${first}/${second}` };
     }
     if (first === 'infer' && second === 'workflows' && segments.length === 4) {
         return { pattern: '/infer/workflows/{workspace}/{workflow}', model: `${third}/${fourth}` };
     }
-    if (second === 'workflows' && segments.length === 3 && !ROUTES.has(first.toLowerCase())) {
+    if (second === 'workflows' && segments.length === 3 && !ownRoutes.has(first.toLowerCase())) {
         return { pattern: '/{workspace}/workflows/{workflow}', model: `${first}/${third}` };
     }
     const pattern = `/${segments.map(foldSegment).join('/')}`;
     return {
-        pattern: pattern.length > LONGEST_PATTERN ? `${pattern.slice(0, LONGEST_PATTERN)}…` : pattern,
+        pattern: pattern.length > longestPattern ? `${pattern.slice(0, longestPattern)}…` : pattern,
         model: null,
     };
 }
 function foldSegment(segment) {
     if (/^\d+$/.test(segment))
         return '{number}';
-    if (UUID.test(segment))
+    if (uuid.test(segment))
         return '{uuid}';
     return segment.length >= 16 && /\d/.test(segment) && /^[\w-]+$/.test(segment) ? '{id}' : segment;
 }
@@ -32912,13 +32890,10 @@ function foldSegment(segment) {
 // Statistics of the requests that an endpoint's log tells of.
 
 
-const MOST_KINDS = 100;
-const MOST_REMEMBERED = 1_000;
-const MOST_MODELS = 50;
-/**
- * Counts requests one by one; `read` cleans what of them is shown. Memory stays the same however many there
- * are.
- */
+const mostKinds = 100;
+const mostRemembered = 1_000;
+const mostModels = 50;
+/** Counts requests one by one; `read` cleans what of them is shown. Memory stays the same however many there are. */
 function createRequestStatistics(read) {
     const fold = createFolding(read);
     const used = new Map();
@@ -32969,7 +32944,7 @@ function createFolding(read) {
             return known;
         const { pattern, model } = foldPath(path);
         const folded = { pattern: read(pattern), model: model === null ? null : read(model).slice(0, 120) };
-        if (remembered.size < MOST_REMEMBERED && path.length < 200)
+        if (remembered.size < mostRemembered && path.length < 200)
             remembered.set(path, folded);
         return folded;
     };
@@ -32982,7 +32957,7 @@ function count(kinds, { method, status }, { pattern, model }) {
     const key = `${method} ${pattern}`;
     let kind = kinds.get(key);
     if (kind === undefined) {
-        if (kinds.size >= MOST_KINDS)
+        if (kinds.size >= mostKinds)
             return false;
         kind = {
             method,
@@ -32998,7 +32973,7 @@ function count(kinds, { method, status }, { pattern, model }) {
     kind.statuses.set(status, (kind.statuses.get(status) ?? 0) + 1);
     if (model === null || kind.models.has(model))
         return true;
-    if (kind.models.size < MOST_MODELS)
+    if (kind.models.size < mostModels)
         kind.models.add(model);
     else
         kind.moreModels = true;
@@ -33019,7 +32994,7 @@ function sum(numbers) {
 
 
 /** No logger has so many; a hostile one must not fill the memory. */
-const MOST_SEVERITIES = 20;
+const mostSeverities = 20;
 /** Takes pages in any order (see LogSink) and tells the same in the end. */
 function createLogStatistics({ newest, read }) {
     const bySeverity = new Map();
@@ -33035,7 +33010,7 @@ function createLogStatistics({ newest, read }) {
         first = Math.min(first, micros);
         last = Math.max(last, micros);
         const severity = severityOf(entry);
-        const listed = bySeverity.has(severity) || bySeverity.size < MOST_SEVERITIES ? severity : 'OTHER';
+        const listed = bySeverity.has(severity) || bySeverity.size < mostSeverities ? severity : 'OTHER';
         bySeverity.set(listed, (bySeverity.get(listed) ?? 0) + 1);
         const kind = problemOf(severity);
         if (kind !== null)
@@ -33096,7 +33071,7 @@ function lastLines({ statistics }, most) {
 ;// CONCATENATED MODULE: ./build/text/html.js
 // Foreign text as HTML of the job summary.
 
-const ENTITIES = {
+const entities = {
     '&': '&amp;',
     '<': '&lt;',
     '>': '&gt;',
@@ -33104,25 +33079,21 @@ const ENTITIES = {
     "'": '&#39;',
     '`': '&#96;',
 };
-/**
- * Escapes what HTML gives a meaning to, in text and in attributes alike, and what quotes; makes the text
- * harmless.
- */
+/** Escapes what HTML gives a meaning to, in text and in attributes alike, and what quotes; makes the text harmless. */
 function escapeHtml(text) {
-    return (0,harmless/* harmless */.Is)(text).replace(/[&<>"'`]/g, (char) => ENTITIES[char] ?? char);
+    return (0,harmless/* harmless */.Is)(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? char);
 }
 /** Characters of a `<code>` in running text. */
-const LONGEST_CODE = 500;
+const longestCode = 500;
 /**
- * `text` in one line of `<code>`, at most 500 characters of it, for use inside an HTML block (`<table>`,
- * `<p>`): Markdown reads nothing there, and GitHub makes no mention, issue link or emoji out of what is in
- * `<code>`.
+ * `text` in one line of `<code>`, at most 500 characters of it, for use inside an HTML block (`<table>`, `<p>`):
+ * Markdown reads nothing there, and GitHub makes no mention, issue link or emoji out of what is in `<code>`.
  */
 function code(text) {
     const line = (0,harmless/* harmless */.Is)(text)
         .trim()
         .replace(/\s*\n\s*/g, ' ⏎ ');
-    const shown = line.length > LONGEST_CODE ? `${line.slice(0, LONGEST_CODE - 1)}…` : line;
+    const shown = line.length > longestCode ? `${line.slice(0, longestCode - 1)}…` : line;
     return `<code>${shown === '' ? '(empty)' : escapeHtml(shown)}</code>`;
 }
 /** `lines` as preformatted text. */
@@ -33146,7 +33117,7 @@ function headline(data) {
     if (problem !== null)
         parts.push(pre(shortened(problem)));
     if (data.start !== 'ready' && data.start !== 'none')
-        parts.push(`<p>${ENDS[end]}</p>`);
+        parts.push(`<p>${longEnds[end]}</p>`);
     if (end === 'kept' || end === 'paused')
         parts.push(byHand(data));
     const verdict = verdictOf(data);
@@ -33177,15 +33148,15 @@ function title(data) {
     if (start === 'killed')
         return 'The step was killed while the endpoint was starting';
     if (start === 'none')
-        return `The endpoint is ${SHORT_ENDS[end]}`;
+        return `The endpoint is ${shortEnds[end]}`;
     const ready = readyAt === null ? 'ready' : `ready after ${duration(readyAt - begunAt)}`;
     const used = readyAt === null || usedUntilAt === null ? '' : `, in use for ${duration(usedUntilAt - readyAt)}`;
-    return `Endpoint ${ready}${used}, now ${SHORT_ENDS[end]}`;
+    return `Endpoint ${ready}${used}, now ${shortEnds[end]}`;
 }
 function after(from, to) {
     return to === null ? '' : ` (given up after ${duration(to - from)})`;
 }
-const SHORT_ENDS = {
+const shortEnds = {
     gone: 'removed',
     paused: 'paused',
     kept: 'left running',
@@ -33195,7 +33166,7 @@ const SHORT_ENDS = {
     unverified: 'not verifiably removed',
     nothing: 'nowhere to be found',
 };
-const ENDS = {
+const longEnds = {
     gone: 'The deployment is removed, and that is verified: it costs nothing any more.',
     paused: 'The deployment is paused, and that is verified: it costs nothing while it is.',
     kept: 'The deployment is left running, as asked for.',
@@ -33246,20 +33217,20 @@ function firstLine(text) {
     const line = text.split('\n', 1)[0] ?? '';
     return line.length > 200 ? `${line.slice(0, 199).toWellFormed()}…` : line;
 }
-const MOST_LINES = 40;
-const WIDTH = 100;
+const mostLines = 40;
+const widestLine = 100;
 function shortened(text) {
     const lines = text.slice(0, 8_000).toWellFormed().split('\n').flatMap(wrapped);
-    return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+    return lines.length > mostLines ? [...lines.slice(0, mostLines), '…'] : lines;
 }
 /** Sentences are broken to be read without scrolling; a command stays in one line, to be copied. */
 function wrapped(line) {
-    if (line.length <= WIDTH || line.includes('curl '))
+    if (line.length <= widestLine || line.includes('curl '))
         return [line];
     const lines = [''];
     for (const word of line.split(' ')) {
         const last = lines.at(-1) ?? '';
-        if (last !== '' && last.length + word.length >= WIDTH)
+        if (last !== '' && last.length + word.length >= widestLine)
             lines.push(`  ${word}`);
         else
             lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
@@ -33820,18 +33791,15 @@ function within(blocks, budget) {
 ;// CONCATENATED MODULE: ./build/report/billing.js
 // What a deployment was billed for, as an estimate.
 
-/**
- * "GPU 1 credit an hour, CPU 0.25; billed in 1-minute intervals for the time the server exists": the page
- * below.
- */
-const CREDITS_PER_HOUR = { gpu: 1, cpu: 0.25 };
-const SOURCE = 'https://docs.roboflow.com/deploy/dedicated-deployments';
+/** "GPU 1 credit an hour, CPU 0.25; billed in 1-minute intervals for the time the server exists": the page below. */
+const creditsPerHour = { gpu: 1, cpu: 0.25 };
+const ratesPage = 'https://docs.roboflow.com/deploy/dedicated-deployments';
 /** The time from `from` to `to` (ms) as the service bills it: whole minutes, rounded up. */
 function estimate(machineType, from, to) {
     const minutes = Math.max(1, Math.ceil((to - from) / 60_000));
     const type = machineType.toLowerCase();
     const kind = type.includes('gpu') ? 'gpu' : type.includes('cpu') ? 'cpu' : null;
-    return { minutes, kind, credits: kind === null ? null : (minutes / 60) * CREDITS_PER_HOUR[kind] };
+    return { minutes, kind, credits: kind === null ? null : (minutes / 60) * creditsPerHour[kind] };
 }
 /** As HTML; null for what this step did not create, or what never was. */
 function billingFact({ deployment, endpoint, marks, end }) {
@@ -33847,8 +33815,8 @@ function billingFact({ deployment, endpoint, marks, end }) {
     if (credits === null || kind === null) {
         return `${time}; no estimate of credits, for the machine type says neither GPU nor CPU`;
     }
-    const rate = counted(CREDITS_PER_HOUR[kind], 'credit').replace(/^0 /, `${CREDITS_PER_HOUR[kind]} `);
-    return `${time}, about ${amount(credits)} credits (estimate: <a href="${SOURCE}">${kind.toUpperCase()} ${rate} an hour</a>, by the minute)`;
+    const rate = counted(creditsPerHour[kind], 'credit').replace(/^0 /, `${creditsPerHour[kind]} `);
+    return `${time}, about ${amount(credits)} credits (estimate: <a href="${ratesPage}">${kind.toUpperCase()} ${rate} an hour</a>, by the minute)`;
 }
 function amount(credits) {
     return credits < 0.01 ? 'less than 0.01' : credits.toFixed(2).replace(/\.?0+$/, '');
@@ -33912,9 +33880,7 @@ function deploymentFact({ name, id, origin }) {
 function modelFact({ id, seconds }) {
     return `${code(id)} in ${duration(seconds * 1000)}`;
 }
-/**
- * The address is the runner's own, but checked all the same: a link is the one thing that acts in a summary.
- */
+/** The address is the runner's own, but checked all the same: a link is the one thing that acts in a summary. */
 function runFact({ id, url }) {
     return /^https?:\/\/[\w.:/-]+$/.test(url) ? `<a href="${escapeHtml(url)}">${id}</a>` : String(id);
 }
@@ -33922,8 +33888,8 @@ function runFact({ id, url }) {
 ;// CONCATENATED MODULE: ./build/report/left-out-list.js
 
 
-const MOST_WINDOWS = 5;
-const REASONS = {
+const mostWindows = 5;
+const reasons = {
     time: 'the time for reading the log was up',
     aborted: 'the step was told to stop',
     failed: 'the service did not answer',
@@ -33933,7 +33899,7 @@ const REASONS = {
 function leftOutList(leftOut) {
     if (leftOut.length === 0)
         return '';
-    const items = leftOut.slice(0, MOST_WINDOWS).map(sentence);
+    const items = leftOut.slice(0, mostWindows).map(sentence);
     const hidden = leftOut.length - items.length;
     if (hidden > 0)
         items.push(`<li>and ${counted(hidden, 'more stretch', 'more stretches')} of time.</li>`);
@@ -33941,7 +33907,7 @@ function leftOutList(leftOut) {
 }
 function sentence({ from, to, reason, detail }) {
     const said = detail === null ? '' : `: ${code(detail)}`;
-    return `<li>${left_out_list_stretch(from, to)}: ${REASONS[reason]}${said}</li>`;
+    return `<li>${left_out_list_stretch(from, to)}: ${reasons[reason]}${said}</li>`;
 }
 function left_out_list_stretch(from, to) {
     const [start, end] = [moment(from / 1000, true), moment(to / 1000, true)];
@@ -33952,12 +33918,9 @@ function left_out_list_stretch(from, to) {
 
 
 /** Lines and characters of one entry that are shown; the rest is counted. */
-const log_lines_MOST_LINES = 40;
-const MOST_CHARS = 4_000;
-/**
- * `13:22:14.209 INFO     text`, further lines of the text below it, as HTML. `withDate` for a log of several
- * days.
- */
+const log_lines_mostLines = 40;
+const mostChars = 4_000;
+/** `13:22:14.209 INFO     text`, further lines of the text below it, as HTML. `withDate` for a log of several days. */
 function entryBlock({ micros, severity, text }, withDate) {
     return block(`${timeOf(micros, withDate)} ${severity.padEnd(8)}`, withoutSeverity(text, severity));
 }
@@ -33976,11 +33939,11 @@ function block(lead, text) {
     return preLines([`${lead} ${first}`, ...others.map((line) => indent + line)]);
 }
 function log_lines_shortened(text) {
-    const lines = text.slice(0, MOST_CHARS).toWellFormed().split('\n');
-    const hiddenLines = Math.max(0, lines.length - log_lines_MOST_LINES);
-    const shown = hiddenLines === 0 ? lines : lines.slice(0, log_lines_MOST_LINES);
-    if (text.length > MOST_CHARS)
-        shown.push(`… (${grouped(text.length - MOST_CHARS)} more characters)`);
+    const lines = text.slice(0, mostChars).toWellFormed().split('\n');
+    const hiddenLines = Math.max(0, lines.length - log_lines_mostLines);
+    const shown = hiddenLines === 0 ? lines : lines.slice(0, log_lines_mostLines);
+    if (text.length > mostChars)
+        shown.push(`… (${grouped(text.length - mostChars)} more characters)`);
     else if (hiddenLines > 0)
         shown.push(`… (${grouped(hiddenLines)} more lines)`);
     return shown;
@@ -34001,12 +33964,12 @@ function timeOf(micros, withDate) {
 
 
 /** Problems that are in view without unfolding anything. */
-const OPEN_PROBLEMS = 8;
+const openProblems = 8;
 /** What the frames around the blocks may take (bytes). */
-const FRAME = 2_000;
+const frameBytes = 2_000;
 /**
- * The section in at most `budget` bytes: errors first, then the newest entries, in view where the start
- * failed; what does not fit is counted.
+ * The section in at most `budget` bytes: errors first, then the newest entries, in view where the start failed; what
+ * does not fit is counted.
  */
 function logSection({ log, logMissing, start }, budget) {
     if (log === null)
@@ -34014,7 +33977,7 @@ function logSection({ log, logMissing, start }, budget) {
     const { statistics, collected } = log;
     const missing = leftOutList(collected.leftOut);
     const head = ['### Log', `<p>${overview(statistics, collected.leftOut.length > 0)}</p>`, missing];
-    let rest = budget - FRAME - head.reduce((sum, part) => sum + bytesOf(part), 0);
+    let rest = budget - frameBytes - head.reduce((sum, part) => sum + bytesOf(part), 0);
     const problems = problemsPart(statistics, rest * 0.6);
     rest -= bytesOf(problems);
     const newest = newestPart(statistics, rest, start === 'failed');
@@ -34037,8 +34000,8 @@ function problemsPart({ problems, first, last }, budget) {
     const withDate = !isOneDay(first, last);
     const blocks = groups.map((group) => problemBlock(group, withDate));
     const { shown, left } = within(blocks, budget);
-    const open = shown.slice(0, OPEN_PROBLEMS);
-    const folded = shown.slice(OPEN_PROBLEMS);
+    const open = shown.slice(0, openProblems);
+    const folded = shown.slice(openProblems);
     const hidden = groups.slice(groups.length - left).reduce((sum, { count }) => sum + count, 0);
     const others = hidden + notGrouped.errors + notGrouped.warnings;
     const title = [
@@ -34095,14 +34058,14 @@ function isOneDay(first, last) {
 
 
 
-const MOST_ROWS = 20;
-const requests_table_MOST_MODELS = 5;
+const mostRows = 20;
+const requests_table_mostModels = 5;
 /** One row a method and path pattern; health probes in one sentence below. Empty without requests. */
 function requestsTable(requests) {
     const { kinds, probes } = requests;
     if (requests.total === 0)
         return '';
-    const shown = kinds.slice(0, MOST_ROWS);
+    const shown = kinds.slice(0, mostRows);
     const others = (kind) => countOf(kind, 1) + countOf(kind, 3);
     const hasOthers = shown.some((kind) => others(kind) > 0);
     const head = ['Request', 'Total', '2xx', ...(hasOthers ? ['other'] : []), '4xx', '5xx'];
@@ -34120,7 +34083,7 @@ function requestsTable(requests) {
     return ['### Requests', body, notes].filter((part) => part !== '').join('\n\n');
 }
 function beyond({ kinds, otherKinds }) {
-    const hidden = kinds.slice(MOST_ROWS);
+    const hidden = kinds.slice(mostRows);
     const others = hidden.reduce((sum, kind) => sum + kind.total, otherKinds);
     return others === 0 ? '' : `${counted(others, 'request')} of other kinds not listed.`;
 }
@@ -34150,7 +34113,7 @@ function requestCell({ method, pattern, models, moreModels }) {
     const request = code(`${method} ${pattern}`);
     if (models.size === 0)
         return request;
-    const shown = [...models].slice(0, requests_table_MOST_MODELS).map((model) => code(model));
+    const shown = [...models].slice(0, requests_table_mostModels).map((model) => code(model));
     const hidden = models.size - shown.length;
     const more = hidden === 0 ? '' : ` and ${hidden}${moreModels ? ' or more' : ''} others`;
     return `${request}<br>${shown.join(', ')}${more}`;
@@ -34161,14 +34124,12 @@ function requestCell({ method, pattern, models, moreModels }) {
 
 
 
-const statuses_table_MOST_ROWS = 10;
-/**
- * How often each status was seen, in the order of their first appearance; empty after a start that went well.
- */
+const statuses_table_mostRows = 10;
+/** How often each status was seen, in the order of their first appearance; empty after a start that went well. */
 function statusesTable({ statuses, start }) {
     if (statuses === null || statuses.size === 0 || start === 'ready')
         return '';
-    const rows = [...statuses].slice(0, statuses_table_MOST_ROWS).map(([status, seen]) => [code(status), grouped(seen)]);
+    const rows = [...statuses].slice(0, statuses_table_mostRows).map(([status, seen]) => [code(status), grouped(seen)]);
     return ['### Seen while waiting', table({ head: ['Status', 'Times'], rows, numbers: [1] })].join('\n\n');
 }
 
@@ -34237,7 +34198,7 @@ function timeline(data) {
         table({ head: ['Phase', 'From (UTC)', 'Took'], rows, numbers: [2] }),
     ].join('\n\n');
 }
-const TAGS = { Start: '', Use: 'active, ', End: 'done, ' };
+const tags = { Start: '', Use: 'active, ', End: 'done, ' };
 /** Only words and numbers of our own go into the chart: Mermaid has a syntax, and no escape from it. */
 function gantt(phases) {
     const total = (phases.at(-1)?.to ?? 0) - (phases[0]?.from ?? 0);
@@ -34248,13 +34209,13 @@ function gantt(phases) {
         if (phase.section !== section)
             lines.push(`  section ${phase.section}`);
         section = phase.section;
-        const tag = phase.failed ? 'crit, ' : TAGS[phase.section];
+        const tag = phase.failed ? 'crit, ' : tags[phase.section];
         const took = duration(phase.to - phase.from);
         lines.push(`  ${phase.name} (${took}) :${tag}${Math.round(phase.from)}, ${Math.ceil(phase.to)}`);
     }
     return lines.join('\n');
 }
-const TICKS = [
+const ticks = [
     [1, 'second'],
     [5, 'second'],
     [10, 'second'],
@@ -34268,10 +34229,10 @@ const TICKS = [
     [2, 'hour'],
     [6, 'hour'],
 ];
-const UNIT_MS = { second: 1_000, minute: 60_000, hour: 3_600_000 };
+const unitMs = { second: 1_000, minute: 60_000, hour: 3_600_000 };
 /** As many ticks as have room for their labels. */
 function tickInterval(totalMs) {
-    const fits = TICKS.find(([count, unit]) => totalMs / (count * (UNIT_MS[unit] ?? 1)) <= 7);
+    const fits = ticks.find(([count, unit]) => totalMs / (count * (unitMs[unit] ?? 1)) <= 7);
     return fits === undefined ? '1day' : fits.join('');
 }
 
@@ -34285,9 +34246,8 @@ function tickInterval(totalMs) {
 
 
 /**
- * The summary as GitHub Markdown, at most `summaryBudget` bytes of UTF-8. Foreign text stands nowhere but in
- * `<code>` and `<pre>` inside of HTML blocks, escaped: GitHub reads no Markdown there, and makes no links of
- * it.
+ * The summary as GitHub Markdown, at most `summaryBudget` bytes of UTF-8. Foreign text stands nowhere but in `<code>`
+ * and `<pre>` inside of HTML blocks, escaped: GitHub reads no Markdown there, and makes no links of it.
  */
 function renderSummary(data) {
     const requests = data.log === null ? '' : requestsTable(data.log.statistics.requests);
@@ -34881,7 +34841,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 function isHtmlPage(text) {
     return /<(?:!doctype\s+html|html|head|body|title)[\s>]/i.test(text);
 }
-const UNREAD = new Set(['script', 'style', 'svg', 'noscript', 'template']);
+const unread = new Set(['script', 'style', 'svg', 'noscript', 'template']);
 /** The title and the text of a page, each once, in one line. Takes time in proportion to the page. */
 function textOfPage(page) {
     let title = '';
@@ -34892,7 +34852,7 @@ function textOfPage(page) {
             open = elementAfter(open, piece);
         else if (open === 'title')
             title += ` ${piece}`;
-        else if (!UNREAD.has(open))
+        else if (!unread.has(open))
             body += ` ${piece}`;
     }
     title = plainText(title);
@@ -34908,11 +34868,11 @@ function elementAfter(open, tag) {
         return open;
     const name = parts[2]?.toLowerCase() ?? '';
     const closes = parts[1] === '/';
-    if (UNREAD.has(open))
+    if (unread.has(open))
         return closes && name === open ? '' : open;
     return closes ? '' : name;
 }
-const ENTITIES = {
+const entities = {
     amp: '&',
     lt: '<',
     gt: '>',
@@ -34923,7 +34883,7 @@ const ENTITIES = {
 function plainText(text) {
     const decoded = text
         .replace(/&#(\d{1,5});/g, (_, code) => String.fromCodePoint(Number(code)))
-        .replace(/&([a-z]{2,4});/g, (whole, name) => ENTITIES[name] ?? whole);
+        .replace(/&([a-z]{2,4});/g, (whole, name) => entities[name] ?? whole);
     return decoded.replace(/\s+/g, ' ').trim();
 }
 
@@ -34931,30 +34891,34 @@ function plainText(text) {
 // Foreign text made harmless: nothing invisible in it, and no line of it is a command to the runner.
 
 /** Colours and other terminal sequences; an operating system command (title, link) only where it is closed. */
-const TERMINAL = new RegExp([
+const terminalSequence = new RegExp([
     '(?:\\x1b\\]|\\x9d)[^\\x07\\x1b\\x9c\\x9d\\n]*(?:\\x07|\\x1b\\\\|\\x9c)',
     '\\x1b[PX^_][^\\x1b\\x9c\\n]*(?:\\x1b\\\\|\\x9c)',
     '(?:\\x1b\\[|\\x9b)[0-?]*[ -/]*[@-~]?',
     '\\x1b[ -/]*[0-~]',
 ].join('|'), 'g');
 /** Nearly every text; worth a look of its own, for properties of characters are slow to look up. */
-const PLAIN = /^[\t\n\x20-\x7e]*$/;
-const LINE_END = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
+const harmless_plainText = /^[\t\n\x20-\x7e]*$/;
+const anyLineEnd = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 /** Control, format (bidirectional, zero-width) and other characters without a sight; not tab and line feed. */
-const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+const invisibleCharacter = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 /**
- * Removes terminal sequences, control characters and everything invisible, makes every kind of line end `\n`,
- * and replaces half characters (lone surrogates) by U+FFFD. The first thing to happen to any foreign text.
+ * Removes terminal sequences, control characters and everything invisible, makes every kind of line end `\n`, and
+ * replaces half characters (lone surrogates) by U+FFFD. The first thing to happen to any foreign text.
  */
 function harmless(text) {
-    if (PLAIN.test(text))
+    if (harmless_plainText.test(text))
         return text;
-    return text.replace(TERMINAL, '').replace(LINE_END, '\n').replace(INVISIBLE, '').toWellFormed();
+    return text
+        .replace(terminalSequence, '')
+        .replace(anyLineEnd, '\n')
+        .replace(invisibleCharacter, '')
+        .toWellFormed();
 }
 /**
- * The lines of `text` for stdout, none of which the runner takes for a command: it looks for `##[` anywhere
- * in a line and for `::` after leading blanks of any alphabet (runner-semantics.md section 4). What is broken
- * is broken by a backslash that can be seen.
+ * The lines of `text` for stdout, none of which the runner takes for a command: it looks for `##[` anywhere in a line
+ * and for `::` after leading blanks of any alphabet (runner-semantics.md section 4). What is broken is broken by a
+ * backslash that can be seen.
  */
 function logLines(text) {
     return harmless(text)
@@ -34962,9 +34926,8 @@ function logLines(text) {
         .map((line) => line.replaceAll('##[', '##\\[').replace(/^(\s*)::/, '$1\\::'));
 }
 /**
- * One line of at most `maxChars` characters of a text that may be anything: an HTML error page becomes its
- * title and text, blanks collapse, what is cut is marked by an ellipsis. Never empty. Redact before, not
- * after.
+ * One line of at most `maxChars` characters of a text that may be anything: an HTML error page becomes its title and
+ * text, blanks collapse, what is cut is marked by an ellipsis. Never empty. Redact before, not after.
  */
 function excerpt(text, maxChars = 300) {
     const head = harmless(text.slice(0, 65_536));

@@ -4,18 +4,18 @@
 export type Access = { method: string; path: string; status: number };
 
 /** `INFO:     10.18.0.38:46296 - "GET /info HTTP/1.1" 200 OK` (API page, get_log); the query is not kept. */
-const UVICORN =
+const uvicornLine =
   /^\s*(?:INFO:?\s+)?[\w.:[\]%-]{1,80} - "([A-Z]{3,10}) ([^\s?#]{1,8192})(?:[?#]\S{0,8192})? HTTP\/[\d.]{1,3}" ([1-5]\d\d)\b/;
 
 /** The request that a line of the log tells of; null for any other line. */
 export function readAccess(line: string): Access | null {
-  const parts = UVICORN.exec(line);
+  const parts = uvicornLine.exec(line);
   if (parts === null) return null;
   const [, method = '', path = '', status = ''] = parts;
   return { method, path, status: Number(status) };
 }
 
-const PROBED = new Set([
+const probedPaths = new Set([
   '/',
   '/info',
   '/health',
@@ -31,5 +31,5 @@ const PROBED = new Set([
 /** Whether somebody only looked whether the endpoint is there: these paths need no key and run no model. */
 export function isProbe({ method, path }: Access): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false;
-  return PROBED.has(path) || path.startsWith('/static/') || path.startsWith('/_next/');
+  return probedPaths.has(path) || path.startsWith('/static/') || path.startsWith('/_next/');
 }

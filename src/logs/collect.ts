@@ -5,9 +5,8 @@ import { createPaging, type FetchLog, nextAnswer, type Paging, skipMoment, whole
 import { type Reading, splitOff, type TimedEntry, type Window } from './window.ts';
 
 /**
- * Takes the new entries of one answer: newest first within a page, no entry twice, pages of different
- * stretches of time in any order; entries of the same microsecond newest first across pages, too. Awaited
- * before paging on.
+ * Takes the new entries of one answer: newest first within a page, no entry twice, pages of different stretches of time
+ * in any order; entries of the same microsecond newest first across pages, too. Awaited before paging on.
  */
 export type LogSink = (page: readonly TimedEntry[]) => void | Promise<void>;
 
@@ -24,9 +23,7 @@ export type CollectOptions = {
   signal?: AbortSignal | undefined;
   /** Requests under way at a time; 6 unless told. */
   concurrency?: number | undefined;
-  /**
-   * Entries asked for at a time; 300 unless told: the official client asks for so many, so that is accepted.
-   */
+  /** Entries asked for at a time; 300 unless told: the official client asks for so many, so that is accepted. */
   maxEntries?: number | undefined;
 };
 
@@ -47,11 +44,11 @@ type Session = {
 };
 
 /** Answers shorter than this are not worth sharing the rest of their window. */
-const WORTH_SHARING = 20;
+const worthSharing = 20;
 
 /**
- * Collects everything from `from` on. Memory does not grow with the log: entries go to the sink. What the
- * service does or fails to do ends up in `leftOut`; rejects only if the sink does.
+ * Collects everything from `from` on. Memory does not grow with the log: entries go to the sink. What the service does
+ * or fails to do ends up in `leftOut`; rejects only if the sink does.
  */
 export async function collectLog(options: CollectOptions): Promise<Collected> {
   const { sink, signal, concurrency = 6, maxEntries = 300 } = options;
@@ -79,9 +76,7 @@ export async function collectLog(options: CollectOptions): Promise<Collected> {
   };
 }
 
-/**
- * A shorter answer than asked for, with nothing older anywhere, was the end of the log rather than a limit.
- */
+/** A shorter answer than asked for, with nothing older anywhere, was the end of the log rather than a limit. */
 function cutOffBursts({ bursts, oldest, paging }: Session): LeftOut[] {
   return bursts
     .filter(({ from, length }) => length >= paging.maxEntries || oldest < from)
@@ -120,12 +115,10 @@ async function takeIn(session: Session, window: Window, reading: Reading): Promi
   return progress !== 'done' && window.hi > window.lo;
 }
 
-/**
- * Parts for those who are idle: no more than answers seem to be left, by how much time the last one spanned.
- */
+/** Parts for those who are idle: no more than answers seem to be left, by how much time the last one spanned. */
 function share(session: Session, window: Window, { fresh, length, span }: Reading): Window[] {
   const { idle, paging } = session;
-  if (idle === 0 || length < WORTH_SHARING || fresh.length === 0 || !paging.overlapProven) return [];
+  if (idle === 0 || length < worthSharing || fresh.length === 0 || !paging.overlapProven) return [];
   const answersLeft = Math.floor((window.hi - window.lo) / Math.max(1, span));
   const parts = Math.min(idle + 1, answersLeft);
   if (parts < 2) return [];

@@ -30,9 +30,8 @@ export type LogFile = Collected & { errors: number };
 type Page = { newest: number; order: number; position: number; length: number };
 
 /**
- * Collects the log and writes it in order of time. The service hands out the newest first, in pages that
- * arrive in any order: they are spooled as they come, and copied from the oldest on. Rejects if `spool` or
- * `write` do.
+ * Collects the log and writes it in order of time. The service hands out the newest first, in pages that arrive in any
+ * order: they are spooled as they come, and copied from the oldest on. Rejects if `spool` or `write` do.
  */
 export async function writeLogFile(options: LogFileOptions): Promise<LogFile> {
   const { format, redact, spool, write } = options;

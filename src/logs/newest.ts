@@ -11,7 +11,7 @@ export type ShownEntry = { micros: number; severity: string; text: string };
 type Kept = { entry: LogEntry; micros: number; arrival: number; text: string | null };
 
 /** A payload above this (characters) is read at once, so that no more of it stays in memory than is shown. */
-const LONG_PAYLOAD = 2_000;
+const longPayload = 2_000;
 
 /** Keeps the newest `limit` entries. */
 export function createNewest(limit: number, read: ReadPayload) {
@@ -23,13 +23,13 @@ export function createNewest(limit: number, read: ReadPayload) {
       const buffer = isProbe ? probes : used;
       arrivals += 1;
       if (!buffer.wants(micros)) return;
-      const long = entry.payload.length > LONG_PAYLOAD;
+      const long = entry.payload.length > longPayload;
       const text = long ? read(entry.payload) : null;
       buffer.add({ entry: long ? { ...entry, payload: '' } : entry, micros, arrival: arrivals, text });
     },
     /**
-     * The kept ones, oldest first. Health probes come every few seconds and say nothing, so they are taken
-     * only where the other entries leave room.
+     * The kept ones, oldest first. Health probes come every few seconds and say nothing, so they are taken only where
+     * the other entries leave room.
      */
     entries(): ShownEntry[] {
       const others = used.newestFirst();

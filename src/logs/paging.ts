@@ -1,5 +1,4 @@
-// Asks for the next older entries of a window, within the budget, and learns on the way how the service
-// counts time.
+// Asks for the next older entries of a window, within the budget, and learns on the way how the service counts time.
 import type { LogEntry } from '../api/schemas.ts';
 import type { Clock } from '../clock.ts';
 import type { LeftOut } from './left-out.ts';
@@ -9,15 +8,10 @@ import { type Reading, readAnswer, type Window } from './window.ts';
 /** A request to `/get_log`: ISO 8601 times with microseconds, and the most entries wanted. */
 export type LogQuery = { fromTimestamp: string; toTimestamp?: string; maxEntries: number };
 
-/**
- * Its answer: entries, newest first, and the service's own clock (ms since the epoch, from its `Date`
- * header).
- */
+/** Its answer: entries, newest first, and the service's own clock (ms since the epoch, from its `Date` header). */
 export type LogAnswer = { entries: readonly LogEntry[]; serviceTime: number | null };
 
-/**
- * Asks the service; retries are its own affair. What it throws is reported with the window that it concerns.
- */
+/** Asks the service; retries are its own affair. What it throws is reported with the window that it concerns. */
 export type FetchLog = (query: LogQuery, signal: AbortSignal) => Promise<LogAnswer>;
 
 /** How to ask and until when; `from` and `deadline` in ms by `clock`. */
@@ -37,7 +31,7 @@ export type Paging = PagingOptions & {
   serviceAhead: number | null;
   /** Oldest moment of interest, by the service's clock (microseconds). */
   lowest: number;
-  /** Index into MARGINS. */
+  /** Index into `margins`. */
   margin: number;
   /** Whether two answers were seen to overlap, so that windows can be cut anywhere. */
   overlapProven: boolean;
@@ -46,17 +40,17 @@ export type Paging = PagingOptions & {
 };
 
 /** The first request reaches back this far (ms), so that no clock of ours, however wrong, hides the log. */
-const WRONG_CLOCK_MS = 24 * 3_600_000;
+const wrongClockMs = 24 * 3_600_000;
 
 /** A `Date` header counts whole seconds and is some time under way (ms). */
-const DATE_TOLERANCE_MS = 2_000;
+const dateToleranceMs = 2_000;
 
 /** How much later than wanted the end of a window may have to be asked for (microseconds): see readAnswer. */
-const MARGINS = [0, 1, 1_000, 1_000_000] as const;
-const LAST_MARGIN = MARGINS.length - 1;
+const margins = [0, 1, 1_000, 1_000_000] as const;
+const lastMargin = margins.length - 1;
 
 /** Tried where one moment fills a whole answer; Cloud Logging itself gives up to 1,000. */
-const LARGER = [1_000, 10_000] as const;
+const largerAnswers = [1_000, 10_000] as const;
 
 type Stop = Pick<LeftOut, 'reason' | 'detail'>;
 
@@ -66,7 +60,7 @@ export function createPaging(options: PagingOptions): Paging {
     ...options,
     requests: 0,
     serviceAhead: null,
-    lowest: Math.floor((options.from - WRONG_CLOCK_MS) * 1000),
+    lowest: Math.floor((options.from - wrongClockMs) * 1000),
     margin: 0,
     overlapProven: false,
     longest: 1,
@@ -81,11 +75,11 @@ export function wholeWindow({ lowest }: Paging): Window {
 /** The next answer to `window`, read into it; or why there is none, with the stretch left. Never rejects. */
 export async function nextAnswer(paging: Paging, window: Window): Promise<Reading | LeftOut> {
   for (let attempt = paging.margin; ; attempt = Math.max(attempt + 1, paging.margin)) {
-    const answer = await request(paging, window, { later: MARGINS[attempt] ?? 0, most: paging.maxEntries });
+    const answer = await request(paging, window, { later: margins[attempt] ?? 0, most: paging.maxEntries });
     if ('reason' in answer) return { ...answer, ...stretch(paging, window) };
     paging.longest = Math.max(paging.longest, answer.entries.length);
     const tellsOverlap = window.delivered.size > 0;
-    const lastTry = attempt >= LAST_MARGIN;
+    const lastTry = attempt >= lastMargin;
     const reading = readAnswer(window, answer.entries, { full: paging.longest, lastTry });
     if (reading.progress === 'coarse') continue;
     if (tellsOverlap) {
@@ -97,13 +91,13 @@ export async function nextAnswer(paging: Paging, window: Window): Promise<Readin
 }
 
 /**
- * Moves the end of `window` below a moment that has more entries than an answer holds; further each time that this
- * does not help, for there are services that take no notice of the end they are asked for. Returns the stretch
+ * Moves the end of `window` below a moment that has more entries than an answer holds; further each time that this does
+ * not help, for there are services that take no notice of the end they are asked for. Returns the stretch
  * (microseconds) that may have more entries: where the service rounds times, the neighbourhood, too.
  */
 export function skipMoment({ margin }: Paging, window: Window): { from: number; to: number } {
   const to = window.hi;
-  const later = MARGINS[margin] ?? 0;
+  const later = margins[margin] ?? 0;
   const distance = Math.max(1, later, 1_000 ** window.skipped);
   window.hi -= distance;
   window.delivered = new Set();
@@ -117,8 +111,8 @@ export function skipMoment({ margin }: Paging, window: Window): { from: number; 
 /** One moment fills a whole answer: perhaps the service gives more at a time than is asked for as a rule. */
 async function largerAnswer(paging: Paging, window: Window, stuck: Reading): Promise<Reading> {
   if (stuck.length < paging.maxEntries) return stuck;
-  for (const most of LARGER.filter((number) => number > paging.maxEntries)) {
-    const answer = await request(paging, window, { later: MARGINS[paging.margin] ?? 0, most });
+  for (const most of largerAnswers.filter((number) => number > paging.maxEntries)) {
+    const answer = await request(paging, window, { later: margins[paging.margin] ?? 0, most });
     if ('reason' in answer || answer.entries.length <= stuck.length) return stuck;
     const reading = readAnswer(window, answer.entries, { full: most, lastTry: true });
     if (reading.progress !== 'stuck') return reading;
@@ -151,7 +145,7 @@ async function request(
 function learnTime(paging: Paging, window: Window, serviceTime: number | null): void {
   if (paging.serviceAhead !== null) return;
   paging.serviceAhead = serviceTime === null ? 0 : serviceTime - paging.clock.now();
-  paging.lowest = Math.floor((paging.from + paging.serviceAhead - DATE_TOLERANCE_MS) * 1000);
+  paging.lowest = Math.floor((paging.from + paging.serviceAhead - dateToleranceMs) * 1000);
   window.lo = paging.lowest - 1;
 }
 

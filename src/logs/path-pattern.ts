@@ -3,19 +3,16 @@
 /** `pattern` as shown; `model`: what was folded in it, where that names a model or workflow. */
 export type PathPattern = { pattern: string; model: string | null };
 
-/**
- * First segments that are the inference server's own (its http_api.py); anything else is a project or
- * workspace.
- */
-const ROUTES = new Set(
+/** First segments that are the inference server's own (its http_api.py); anything else is a project or workspace. */
+const ownRoutes = new Set(
   `clip doctr easy_ocr gaze grounding_dino infer inference_pipelines info legacy metrics model models notebook ocr
   owlv2 perception_encoder sam sam2 sam3 seg-preview server static stream trocr v1 v2 workflows yolo_world`.split(
     /\s+/,
   ),
 );
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const LONGEST_PATTERN = 120;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const longestPattern = 120;
 
 /**
  * Folds what differs from request to request: `/soccer-players-5fuqs/1` is `/{model}/{version}` of the model
@@ -24,24 +21,24 @@ const LONGEST_PATTERN = 120;
 export function foldPath(path: string): PathPattern {
   const segments = path.split('/').filter((segment) => segment !== '');
   const [first = '', second = '', third = '', fourth = ''] = segments;
-  if (segments.length === 2 && /^\d{1,6}$/.test(second) && !ROUTES.has(first.toLowerCase())) {
+  if (segments.length === 2 && /^\d{1,6}$/.test(second) && !ownRoutes.has(first.toLowerCase())) {
     return { pattern: '/{model}/{version}', model: `${first}/${second}` };
   }
   if (first === 'infer' && second === 'workflows' && segments.length === 4) {
     return { pattern: '/infer/workflows/{workspace}/{workflow}', model: `${third}/${fourth}` };
   }
-  if (second === 'workflows' && segments.length === 3 && !ROUTES.has(first.toLowerCase())) {
+  if (second === 'workflows' && segments.length === 3 && !ownRoutes.has(first.toLowerCase())) {
     return { pattern: '/{workspace}/workflows/{workflow}', model: `${first}/${third}` };
   }
   const pattern = `/${segments.map(foldSegment).join('/')}`;
   return {
-    pattern: pattern.length > LONGEST_PATTERN ? `${pattern.slice(0, LONGEST_PATTERN)}…` : pattern,
+    pattern: pattern.length > longestPattern ? `${pattern.slice(0, longestPattern)}…` : pattern,
     model: null,
   };
 }
 
 function foldSegment(segment: string): string {
   if (/^\d+$/.test(segment)) return '{number}';
-  if (UUID.test(segment)) return '{uuid}';
+  if (uuid.test(segment)) return '{uuid}';
   return segment.length >= 16 && /\d/.test(segment) && /^[\w-]+$/.test(segment) ? '{id}' : segment;
 }

@@ -5,22 +5,22 @@ import { harmless } from '../text/harmless.ts';
 export type ReadPayload = (payload: string) => string;
 
 /** More of a payload than this (characters) is not even looked at: nobody reads it in a summary. */
-const LONGEST = 16_384;
+const longestRead = 16_384;
 
 /** Behind the cut there may be half a key, which nothing would recognise; so much of the end goes with it. */
-const CUT_MARGIN = 512;
+const cutMargin = 512;
 
 /**
- * `redact` takes the keys out. JSON becomes its message followed by `name=value`, longer texts in it lines of
- * their own.
+ * `redact` takes the keys out. JSON becomes its message followed by `name=value`, longer texts in it lines of their
+ * own.
  */
 export function createPayloadReader(redact: (text: string) => string): ReadPayload {
   const clean = (text: string) => redact(harmless(text)).trimEnd();
   return (payload) => {
-    if (payload.length > LONGEST) {
+    if (payload.length > longestRead) {
       // Through a buffer, for a mere slice would keep the whole payload in memory.
-      const text = clean(Buffer.from(payload.slice(0, LONGEST)).toString());
-      const kept = text.slice(0, Math.max(0, text.length - CUT_MARGIN));
+      const text = clean(Buffer.from(payload.slice(0, longestRead)).toString());
+      const kept = text.slice(0, Math.max(0, text.length - cutMargin));
       return `${kept}… (${payload.length - kept.length} more characters)`;
     }
     const text = clean(payload);
@@ -42,15 +42,16 @@ function readFields(text: string): Fields | null {
   }
 }
 
-const MESSAGES = ['message', 'msg', 'event', 'text', 'textPayload'];
+const messageNames = ['message', 'msg', 'event', 'text', 'textPayload'];
 
 /** What an entry has in columns of its own. */
-const TOLD_ELSEWHERE = new Set(['severity', 'level', 'levelname', 'timestamp', 'time', 'asctime']);
+const toldElsewhere = new Set(['severity', 'level', 'levelname', 'timestamp', 'time', 'asctime']);
 
 function readable(fields: Fields): string {
-  const isMessage = ([name, value]: Fields[number]) => MESSAGES.includes(name) && typeof value === 'string';
+  const isMessage = ([name, value]: Fields[number]) =>
+    messageNames.includes(name) && typeof value === 'string';
   const message = fields.find(isMessage);
-  const others = fields.filter((field) => field !== message && !TOLD_ELSEWHERE.has(field[0].toLowerCase()));
+  const others = fields.filter((field) => field !== message && !toldElsewhere.has(field[0].toLowerCase()));
   const isLong = ([, value]: Fields[number]) => typeof value === 'string' && value.includes('\n');
   const short = others.filter((field) => !isLong(field)).map(([name, value]) => `${name}=${inline(value)}`);
   const long = others.filter(isLong).map(([name, value]) => `${name}:\n${indented(String(value))}`);

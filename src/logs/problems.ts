@@ -13,9 +13,7 @@ export type Problem = {
   last: number;
 };
 
-/**
- * `groups`: worst severity first, then most frequent. `notGrouped`: entries beyond the groups that are kept.
- */
+/** `groups`: worst severity first, then most frequent. `notGrouped`: entries beyond the groups that are kept. */
 export type ProblemStatistics = {
   errors: number;
   warnings: number;
@@ -23,7 +21,7 @@ export type ProblemStatistics = {
   notGrouped: { errors: number; warnings: number };
 };
 
-const MOST_GROUPS = 100;
+const mostGroups = 100;
 
 /** Counts problems one by one; memory stays the same however many there are. */
 export function createProblems(read: ReadPayload) {
@@ -40,7 +38,7 @@ export function createProblems(read: ReadPayload) {
         group.count += 1;
         group.first = Math.min(group.first, micros);
         group.last = Math.max(group.last, micros);
-      } else if (groups[kind].size < MOST_GROUPS) {
+      } else if (groups[kind].size < mostGroups) {
         groups[kind].set(key, { kind, severity, text, count: 1, first: micros, last: micros });
       } else {
         notGrouped[kind === 'error' ? 'errors' : 'warnings'] += 1;

@@ -3,10 +3,7 @@ import { type Access, isProbe } from './access-line.ts';
 import { foldPath, type PathPattern } from './path-pattern.ts';
 import type { ReadPayload } from './payload.ts';
 
-/**
- * Requests of one method and path pattern; `statuses` counts each status, `models` what was folded (see
- * foldPath).
- */
+/** Requests of one method and path pattern; `statuses` counts each status, `models` what was folded (see foldPath). */
 export type RequestKind = {
   method: string;
   pattern: string;
@@ -25,7 +22,8 @@ export type RequestStatistics = {
   otherKinds: number;
   probes: {
     total: number;
-    kinds: RequestKind[] /** Answered with neither 2xx nor 3xx. */;
+    kinds: RequestKind[];
+    /** Answered with neither 2xx nor 3xx. */
     unhealthy: number;
   };
   /** Answers of 500 and above, but for `/readiness`, which says so while a model loads. */
@@ -34,14 +32,11 @@ export type RequestStatistics = {
   firstServerError: { micros: number; method: string; pattern: string; status: number } | null;
 };
 
-const MOST_KINDS = 100;
-const MOST_REMEMBERED = 1_000;
-const MOST_MODELS = 50;
+const mostKinds = 100;
+const mostRemembered = 1_000;
+const mostModels = 50;
 
-/**
- * Counts requests one by one; `read` cleans what of them is shown. Memory stays the same however many there
- * are.
- */
+/** Counts requests one by one; `read` cleans what of them is shown. Memory stays the same however many there are. */
 export function createRequestStatistics(read: ReadPayload): {
   add(access: Access, micros: number): void;
   result(): RequestStatistics;
@@ -93,7 +88,7 @@ function createFolding(read: ReadPayload): (path: string) => PathPattern {
     if (known !== undefined) return known;
     const { pattern, model } = foldPath(path);
     const folded = { pattern: read(pattern), model: model === null ? null : read(model).slice(0, 120) };
-    if (remembered.size < MOST_REMEMBERED && path.length < 200) remembered.set(path, folded);
+    if (remembered.size < mostRemembered && path.length < 200) remembered.set(path, folded);
     return folded;
   };
 }
@@ -111,7 +106,7 @@ function count(
   const key = `${method} ${pattern}`;
   let kind = kinds.get(key);
   if (kind === undefined) {
-    if (kinds.size >= MOST_KINDS) return false;
+    if (kinds.size >= mostKinds) return false;
     kind = {
       method,
       pattern,
@@ -125,7 +120,7 @@ function count(
   kind.total += 1;
   kind.statuses.set(status, (kind.statuses.get(status) ?? 0) + 1);
   if (model === null || kind.models.has(model)) return true;
-  if (kind.models.size < MOST_MODELS) kind.models.add(model);
+  if (kind.models.size < mostModels) kind.models.add(model);
   else kind.moreModels = true;
   return true;
 }

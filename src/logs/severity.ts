@@ -2,7 +2,7 @@
 import type { LogEntry } from '../api/schemas.ts';
 
 /** Google Cloud's scale, which the service hands on, and the words of other loggers for the same. */
-const RANKS: Readonly<Record<string, number>> = {
+const ranks: Readonly<Record<string, number>> = {
   DEFAULT: 0,
   TRACE: 100,
   DEBUG: 100,
@@ -19,34 +19,34 @@ const RANKS: Readonly<Record<string, number>> = {
   EMERGENCY: 800,
 };
 
-const WARNING = 400;
-const ERROR = 500;
+const warningRank = 400;
+const errorRank = 500;
 
 /** The rank of a severity, 0 to 800; 0 for a word nobody documented. */
 export function rankOf(severity: string): number {
-  return RANKS[severity.toUpperCase()] ?? 0;
+  return ranks[severity.toUpperCase()] ?? 0;
 }
 
 /** `error` from ERROR on, `warning` for WARNING, null below. */
 export function problemOf(severity: string): 'error' | 'warning' | null {
   const rank = rankOf(severity);
-  if (rank >= ERROR) return 'error';
-  return rank >= WARNING ? 'warning' : null;
+  if (rank >= errorRank) return 'error';
+  return rank >= warningRank ? 'warning' : null;
 }
 
 /** What a text itself says: the word it begins with (uvicorn, logging, loguru), or the level of a JSON object. */
-const FIRST_WORD = /^\[?(DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\b\]?\s*[:|\]-]/i;
-const JSON_LEVEL = /^\{.{0,200}?"(?:level|severity|levelname|log_level)"\s*:\s*"(\w{3,9})"/is;
+const firstWord = /^\[?(DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\b\]?\s*[:|\]-]/i;
+const jsonLevel = /^\{.{0,200}?"(?:level|severity|levelname|log_level)"\s*:\s*"(\w{3,9})"/is;
 
 /**
- * The severity of an entry, one word of capitals; where the service only knows DEFAULT, the word that the
- * text itself begins with.
+ * The severity of an entry, one word of capitals; where the service only knows DEFAULT, the word that the text itself
+ * begins with.
  */
 export function severityOf({ severity, payload }: LogEntry): string {
   if (severity !== 'DEFAULT') return /^[A-Z0-9_-]{1,20}$/.test(severity) ? severity : 'OTHER';
   const head = payload.slice(0, 2_000);
   if (head.startsWith('Traceback (most recent call last)')) return 'ERROR';
-  const own = FIRST_WORD.exec(head) ?? JSON_LEVEL.exec(head);
+  const own = firstWord.exec(head) ?? jsonLevel.exec(head);
   const word = own?.[1]?.toUpperCase() ?? '';
   return rankOf(word) > 0 ? word : severity;
 }

@@ -26,7 +26,7 @@ export type LogStatistics = {
 export type StatisticsOptions = { newest: number; read: ReadPayload };
 
 /** No logger has so many; a hostile one must not fill the memory. */
-const MOST_SEVERITIES = 20;
+const mostSeverities = 20;
 
 /** Takes pages in any order (see LogSink) and tells the same in the end. */
 export function createLogStatistics({ newest, read }: StatisticsOptions): {
@@ -47,7 +47,7 @@ export function createLogStatistics({ newest, read }: StatisticsOptions): {
     first = Math.min(first, micros);
     last = Math.max(last, micros);
     const severity = severityOf(entry);
-    const listed = bySeverity.has(severity) || bySeverity.size < MOST_SEVERITIES ? severity : 'OTHER';
+    const listed = bySeverity.has(severity) || bySeverity.size < mostSeverities ? severity : 'OTHER';
     bySeverity.set(listed, (bySeverity.get(listed) ?? 0) + 1);
     const kind = problemOf(severity);
     if (kind !== null) problems.add(timed, severity, kind);

@@ -1,7 +1,6 @@
-// Moments of log entries, in whole microseconds since the epoch: a Date would drop what tells two entries
-// apart.
+// Moments of log entries, in whole microseconds since the epoch: a Date would drop what tells two entries apart.
 
-const ISO =
+const isoForm =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,12}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
 /** Microseconds since the epoch of an ISO 8601 time; without a zone it is UTC. Null where it is none. */
@@ -29,7 +28,7 @@ function parseOwnForm(timestamp: string): number {
 }
 
 function parseAnyForm(timestamp: string): number | null {
-  const parts = ISO.exec(timestamp);
+  const parts = isoForm.exec(timestamp);
   if (parts === null) return null;
   const [, date = '', time = '', fraction = '', zone = 'Z'] = parts;
   const ms = Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}Z`);

@@ -2,12 +2,9 @@
 import { counted } from '../text/amounts.ts';
 import type { SummaryData } from './summary-data.ts';
 
-/**
- * "GPU 1 credit an hour, CPU 0.25; billed in 1-minute intervals for the time the server exists": the page
- * below.
- */
-const CREDITS_PER_HOUR = { gpu: 1, cpu: 0.25 } as const;
-const SOURCE = 'https://docs.roboflow.com/deploy/dedicated-deployments';
+/** "GPU 1 credit an hour, CPU 0.25; billed in 1-minute intervals for the time the server exists": the page below. */
+const creditsPerHour = { gpu: 1, cpu: 0.25 } as const;
+const ratesPage = 'https://docs.roboflow.com/deploy/dedicated-deployments';
 
 /** `credits` is null where the machine type tells neither GPU nor CPU. */
 export type Billing = { minutes: number; credits: number | null; kind: 'gpu' | 'cpu' | null };
@@ -17,7 +14,7 @@ export function estimate(machineType: string, from: number, to: number): Billing
   const minutes = Math.max(1, Math.ceil((to - from) / 60_000));
   const type = machineType.toLowerCase();
   const kind = type.includes('gpu') ? 'gpu' : type.includes('cpu') ? 'cpu' : null;
-  return { minutes, kind, credits: kind === null ? null : (minutes / 60) * CREDITS_PER_HOUR[kind] };
+  return { minutes, kind, credits: kind === null ? null : (minutes / 60) * creditsPerHour[kind] };
 }
 
 /** As HTML; null for what this step did not create, or what never was. */
@@ -32,8 +29,8 @@ export function billingFact({ deployment, endpoint, marks, end }: SummaryData): 
   if (credits === null || kind === null) {
     return `${time}; no estimate of credits, for the machine type says neither GPU nor CPU`;
   }
-  const rate = counted(CREDITS_PER_HOUR[kind], 'credit').replace(/^0 /, `${CREDITS_PER_HOUR[kind]} `);
-  return `${time}, about ${amount(credits)} credits (estimate: <a href="${SOURCE}">${kind.toUpperCase()} ${rate} an hour</a>, by the minute)`;
+  const rate = counted(creditsPerHour[kind], 'credit').replace(/^0 /, `${creditsPerHour[kind]} `);
+  return `${time}, about ${amount(credits)} credits (estimate: <a href="${ratesPage}">${kind.toUpperCase()} ${rate} an hour</a>, by the minute)`;
 }
 
 function amount(credits: number): string {

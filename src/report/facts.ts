@@ -44,9 +44,7 @@ function modelFact({ id, seconds }: { id: string; seconds: number }): string {
   return `${code(id)} in ${duration(seconds * 1000)}`;
 }
 
-/**
- * The address is the runner's own, but checked all the same: a link is the one thing that acts in a summary.
- */
+/** The address is the runner's own, but checked all the same: a link is the one thing that acts in a summary. */
 function runFact({ id, url }: { id: number; url: string }): string {
   return /^https?:\/\/[\w.:/-]+$/.test(url) ? `<a href="${escapeHtml(url)}">${id}</a>` : String(id);
 }

@@ -10,7 +10,7 @@ export function headline(data: SummaryData): string {
   const { error, problem, end } = data;
   if (error !== null) parts.push(pre(shortened(error)));
   if (problem !== null) parts.push(pre(shortened(problem)));
-  if (data.start !== 'ready' && data.start !== 'none') parts.push(`<p>${ENDS[end]}</p>`);
+  if (data.start !== 'ready' && data.start !== 'none') parts.push(`<p>${longEnds[end]}</p>`);
   if (end === 'kept' || end === 'paused') parts.push(byHand(data));
   const verdict = verdictOf(data);
   if (verdict !== null) parts.push(`<p>${verdict}</p>`);
@@ -33,18 +33,18 @@ function title(data: SummaryData): string {
     return `The endpoint did not start${after(begunAt, marks.teardownAt ?? marks.endedAt)}`;
   if (start === 'cancelled') return 'The start of the endpoint was cancelled';
   if (start === 'killed') return 'The step was killed while the endpoint was starting';
-  if (start === 'none') return `The endpoint is ${SHORT_ENDS[end]}`;
+  if (start === 'none') return `The endpoint is ${shortEnds[end]}`;
   const ready = readyAt === null ? 'ready' : `ready after ${duration(readyAt - begunAt)}`;
   const used =
     readyAt === null || usedUntilAt === null ? '' : `, in use for ${duration(usedUntilAt - readyAt)}`;
-  return `Endpoint ${ready}${used}, now ${SHORT_ENDS[end]}`;
+  return `Endpoint ${ready}${used}, now ${shortEnds[end]}`;
 }
 
 function after(from: number, to: number | null): string {
   return to === null ? '' : ` (given up after ${duration(to - from)})`;
 }
 
-const SHORT_ENDS: Readonly<Record<EndOutcome, string>> = {
+const shortEnds: Readonly<Record<EndOutcome, string>> = {
   gone: 'removed',
   paused: 'paused',
   kept: 'left running',
@@ -55,7 +55,7 @@ const SHORT_ENDS: Readonly<Record<EndOutcome, string>> = {
   nothing: 'nowhere to be found',
 };
 
-const ENDS: Readonly<Record<EndOutcome, string>> = {
+const longEnds: Readonly<Record<EndOutcome, string>> = {
   gone: 'The deployment is removed, and that is verified: it costs nothing any more.',
   paused: 'The deployment is paused, and that is verified: it costs nothing while it is.',
   kept: 'The deployment is left running, as asked for.',
@@ -111,21 +111,21 @@ function firstLine(text: string): string {
   return line.length > 200 ? `${line.slice(0, 199).toWellFormed()}…` : line;
 }
 
-const MOST_LINES = 40;
-const WIDTH = 100;
+const mostLines = 40;
+const widestLine = 100;
 
 function shortened(text: string): string[] {
   const lines = text.slice(0, 8_000).toWellFormed().split('\n').flatMap(wrapped);
-  return lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), '…'] : lines;
+  return lines.length > mostLines ? [...lines.slice(0, mostLines), '…'] : lines;
 }
 
 /** Sentences are broken to be read without scrolling; a command stays in one line, to be copied. */
 function wrapped(line: string): string[] {
-  if (line.length <= WIDTH || line.includes('curl ')) return [line];
+  if (line.length <= widestLine || line.includes('curl ')) return [line];
   const lines = [''];
   for (const word of line.split(' ')) {
     const last = lines.at(-1) ?? '';
-    if (last !== '' && last.length + word.length >= WIDTH) lines.push(`  ${word}`);
+    if (last !== '' && last.length + word.length >= widestLine) lines.push(`  ${word}`);
     else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
   }
   return lines;

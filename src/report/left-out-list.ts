@@ -3,9 +3,9 @@ import type { LeftOut } from '../logs/left-out.ts';
 import { counted, moment } from '../text/amounts.ts';
 import { code } from '../text/html.ts';
 
-const MOST_WINDOWS = 5;
+const mostWindows = 5;
 
-const REASONS: Readonly<Record<LeftOut['reason'], string>> = {
+const reasons: Readonly<Record<LeftOut['reason'], string>> = {
   time: 'the time for reading the log was up',
   aborted: 'the step was told to stop',
   failed: 'the service did not answer',
@@ -15,7 +15,7 @@ const REASONS: Readonly<Record<LeftOut['reason'], string>> = {
 /** A paragraph of HTML that names each window; empty where all was collected. */
 export function leftOutList(leftOut: readonly LeftOut[]): string {
   if (leftOut.length === 0) return '';
-  const items = leftOut.slice(0, MOST_WINDOWS).map(sentence);
+  const items = leftOut.slice(0, mostWindows).map(sentence);
   const hidden = leftOut.length - items.length;
   if (hidden > 0) items.push(`<li>and ${counted(hidden, 'more stretch', 'more stretches')} of time.</li>`);
   return `<p>⚠️ <b>The log is not complete.</b> Missing:</p>\n<ul>\n${items.join('\n')}\n</ul>`;
@@ -23,7 +23,7 @@ export function leftOutList(leftOut: readonly LeftOut[]): string {
 
 function sentence({ from, to, reason, detail }: LeftOut): string {
   const said = detail === null ? '' : `: ${code(detail)}`;
-  return `<li>${stretch(from, to)}: ${REASONS[reason]}${said}</li>`;
+  return `<li>${stretch(from, to)}: ${reasons[reason]}${said}</li>`;
 }
 
 function stretch(from: number, to: number): string {

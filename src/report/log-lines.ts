@@ -5,13 +5,10 @@ import { grouped } from '../text/amounts.ts';
 import { preLines } from '../text/html.ts';
 
 /** Lines and characters of one entry that are shown; the rest is counted. */
-const MOST_LINES = 40;
-const MOST_CHARS = 4_000;
+const mostLines = 40;
+const mostChars = 4_000;
 
-/**
- * `13:22:14.209 INFO     text`, further lines of the text below it, as HTML. `withDate` for a log of several
- * days.
- */
+/** `13:22:14.209 INFO     text`, further lines of the text below it, as HTML. `withDate` for a log of several days. */
 export function entryBlock({ micros, severity, text }: ShownEntry, withDate: boolean): string {
   return block(`${timeOf(micros, withDate)} ${severity.padEnd(8)}`, withoutSeverity(text, severity));
 }
@@ -34,10 +31,10 @@ function block(lead: string, text: string): string {
 }
 
 function shortened(text: string): string[] {
-  const lines = text.slice(0, MOST_CHARS).toWellFormed().split('\n');
-  const hiddenLines = Math.max(0, lines.length - MOST_LINES);
-  const shown = hiddenLines === 0 ? lines : lines.slice(0, MOST_LINES);
-  if (text.length > MOST_CHARS) shown.push(`… (${grouped(text.length - MOST_CHARS)} more characters)`);
+  const lines = text.slice(0, mostChars).toWellFormed().split('\n');
+  const hiddenLines = Math.max(0, lines.length - mostLines);
+  const shown = hiddenLines === 0 ? lines : lines.slice(0, mostLines);
+  if (text.length > mostChars) shown.push(`… (${grouped(text.length - mostChars)} more characters)`);
   else if (hiddenLines > 0) shown.push(`… (${grouped(hiddenLines)} more lines)`);
   return shown;
 }

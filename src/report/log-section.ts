@@ -8,14 +8,14 @@ import { entryBlock, problemBlock } from './log-lines.ts';
 import type { SummaryData } from './summary-data.ts';
 
 /** Problems that are in view without unfolding anything. */
-const OPEN_PROBLEMS = 8;
+const openProblems = 8;
 
 /** What the frames around the blocks may take (bytes). */
-const FRAME = 2_000;
+const frameBytes = 2_000;
 
 /**
- * The section in at most `budget` bytes: errors first, then the newest entries, in view where the start
- * failed; what does not fit is counted.
+ * The section in at most `budget` bytes: errors first, then the newest entries, in view where the start failed; what
+ * does not fit is counted.
  */
 export function logSection({ log, logMissing, start }: SummaryData, budget: number): string {
   if (log === null)
@@ -23,7 +23,7 @@ export function logSection({ log, logMissing, start }: SummaryData, budget: numb
   const { statistics, collected } = log;
   const missing = leftOutList(collected.leftOut);
   const head = ['### Log', `<p>${overview(statistics, collected.leftOut.length > 0)}</p>`, missing];
-  let rest = budget - FRAME - head.reduce((sum, part) => sum + bytesOf(part), 0);
+  let rest = budget - frameBytes - head.reduce((sum, part) => sum + bytesOf(part), 0);
   const problems = problemsPart(statistics, rest * 0.6);
   rest -= bytesOf(problems);
   const newest = newestPart(statistics, rest, start === 'failed');
@@ -46,8 +46,8 @@ function problemsPart({ problems, first, last }: LogStatistics, budget: number):
   const withDate = !isOneDay(first, last);
   const blocks = groups.map((group) => problemBlock(group, withDate));
   const { shown, left } = within(blocks, budget);
-  const open = shown.slice(0, OPEN_PROBLEMS);
-  const folded = shown.slice(OPEN_PROBLEMS);
+  const open = shown.slice(0, openProblems);
+  const folded = shown.slice(openProblems);
   const hidden = groups.slice(groups.length - left).reduce((sum, { count }) => sum + count, 0);
   const others = hidden + notGrouped.errors + notGrouped.warnings;
   const title = [

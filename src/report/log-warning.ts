@@ -3,10 +3,7 @@ import type { LogStatistics } from '../logs/statistics.ts';
 import { counted } from '../text/amounts.ts';
 import { excerpt } from '../text/harmless.ts';
 
-/**
- * The message of one `::warning`, with the counts and the first message; null where there is nothing to warn
- * of.
- */
+/** The message of one `::warning`, with the counts and the first message; null where there is nothing to warn of. */
 export function logWarning({ problems, requests }: LogStatistics): string | null {
   const { serverErrors, firstServerError } = requests;
   if (problems.errors === 0 && serverErrors === 0) return null;

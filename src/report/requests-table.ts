@@ -4,14 +4,14 @@ import { counted, grouped } from '../text/amounts.ts';
 import { code } from '../text/html.ts';
 import { table } from './table.ts';
 
-const MOST_ROWS = 20;
-const MOST_MODELS = 5;
+const mostRows = 20;
+const mostModels = 5;
 
 /** One row a method and path pattern; health probes in one sentence below. Empty without requests. */
 export function requestsTable(requests: RequestStatistics): string {
   const { kinds, probes } = requests;
   if (requests.total === 0) return '';
-  const shown = kinds.slice(0, MOST_ROWS);
+  const shown = kinds.slice(0, mostRows);
   const others = (kind: RequestKind) => countOf(kind, 1) + countOf(kind, 3);
   const hasOthers = shown.some((kind) => others(kind) > 0);
   const head = ['Request', 'Total', '2xx', ...(hasOthers ? ['other'] : []), '4xx', '5xx'];
@@ -30,7 +30,7 @@ export function requestsTable(requests: RequestStatistics): string {
 }
 
 function beyond({ kinds, otherKinds }: RequestStatistics): string {
-  const hidden = kinds.slice(MOST_ROWS);
+  const hidden = kinds.slice(mostRows);
   const others = hidden.reduce((sum, kind) => sum + kind.total, otherKinds);
   return others === 0 ? '' : `${counted(others, 'request')} of other kinds not listed.`;
 }
@@ -60,7 +60,7 @@ function ofClass(kind: RequestKind, statusClass: number): string {
 function requestCell({ method, pattern, models, moreModels }: RequestKind): string {
   const request = code(`${method} ${pattern}`);
   if (models.size === 0) return request;
-  const shown = [...models].slice(0, MOST_MODELS).map((model) => code(model));
+  const shown = [...models].slice(0, mostModels).map((model) => code(model));
   const hidden = models.size - shown.length;
   const more = hidden === 0 ? '' : ` and ${hidden}${moreModels ? ' or more' : ''} others`;
   return `${request}<br>${shown.join(', ')}${more}`;

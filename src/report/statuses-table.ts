@@ -4,13 +4,11 @@ import { code } from '../text/html.ts';
 import type { SummaryData } from './summary-data.ts';
 import { table } from './table.ts';
 
-const MOST_ROWS = 10;
+const mostRows = 10;
 
-/**
- * How often each status was seen, in the order of their first appearance; empty after a start that went well.
- */
+/** How often each status was seen, in the order of their first appearance; empty after a start that went well. */
 export function statusesTable({ statuses, start }: SummaryData): string {
   if (statuses === null || statuses.size === 0 || start === 'ready') return '';
-  const rows = [...statuses].slice(0, MOST_ROWS).map(([status, seen]) => [code(status), grouped(seen)]);
+  const rows = [...statuses].slice(0, mostRows).map(([status, seen]) => [code(status), grouped(seen)]);
   return ['### Seen while waiting', table({ head: ['Status', 'Times'], rows, numbers: [1] })].join('\n\n');
 }

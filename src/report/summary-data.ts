@@ -2,17 +2,13 @@
 import type { Collected } from '../logs/collect.ts';
 import type { LogStatistics } from '../logs/statistics.ts';
 
-/**
- * How the start went. `killed`: main ended without a word. `none`: this step started nothing (the stop
- * Action).
- */
+/** How the start went. `killed`: main ended without a word. `none`: this step started nothing (the stop Action). */
 export type StartOutcome = 'ready' | 'failed' | 'cancelled' | 'killed' | 'none';
 
 /**
- * What became of the deployment: `gone`, `paused` (both verified), `kept` (alive on purpose), `left` (it was
- * there before and is as it was found), `never there` (a create without an answer that had no effect), `not
- * ours` (another one has taken the name), `unverified` (it may be alive and cost money), `nothing` (there
- * never was any).
+ * What became of the deployment: `gone`, `paused` (both verified), `kept` (alive on purpose), `left` (it was there
+ * before and is as it was found), `never there` (a create without an answer that had no effect), `not ours` (another
+ * one has taken the name), `unverified` (it may be alive and cost money), `nothing` (there never was any).
  */
 export type EndOutcome =
   | 'gone'

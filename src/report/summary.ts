@@ -9,9 +9,8 @@ import type { SummaryData } from './summary-data.ts';
 import { timeline } from './timeline.ts';
 
 /**
- * The summary as GitHub Markdown, at most `summaryBudget` bytes of UTF-8. Foreign text stands nowhere but in
- * `<code>` and `<pre>` inside of HTML blocks, escaped: GitHub reads no Markdown there, and makes no links of
- * it.
+ * The summary as GitHub Markdown, at most `summaryBudget` bytes of UTF-8. Foreign text stands nowhere but in `<code>`
+ * and `<pre>` inside of HTML blocks, escaped: GitHub reads no Markdown there, and makes no links of it.
  */
 export function renderSummary(data: SummaryData): string {
   const requests = data.log === null ? '' : requestsTable(data.log.statistics.requests);

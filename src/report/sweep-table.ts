@@ -14,7 +14,7 @@ export type SweepTableRow = {
   reason: string;
 };
 
-const ICONS: Readonly<Record<SweepTableRow['decision'], string>> = {
+const icons: Readonly<Record<SweepTableRow['decision'], string>> = {
   deleted: '🗑️ deleted',
   'would delete': '👀 would delete',
   kept: 'kept',
@@ -48,5 +48,5 @@ export function renderSweepTable(rows: readonly SweepTableRow[]): string {
 
 function cellsOf({ name, machineType, status, runId, decision, reason }: SweepTableRow): string[] {
   const run = runId === null ? '' : String(runId);
-  return [code(name), code(machineType), code(status), run, ICONS[decision], code(reason)];
+  return [code(name), code(machineType), code(status), run, icons[decision], code(reason)];
 }

@@ -21,7 +21,7 @@ export function timeline(data: SummaryData): string {
   ].join('\n\n');
 }
 
-const TAGS: Readonly<Record<Phase['section'], string>> = { Start: '', Use: 'active, ', End: 'done, ' };
+const tags: Readonly<Record<Phase['section'], string>> = { Start: '', Use: 'active, ', End: 'done, ' };
 
 /** Only words and numbers of our own go into the chart: Mermaid has a syntax, and no escape from it. */
 function gantt(phases: readonly Phase[]): string {
@@ -32,14 +32,14 @@ function gantt(phases: readonly Phase[]): string {
   for (const phase of phases) {
     if (phase.section !== section) lines.push(`  section ${phase.section}`);
     section = phase.section;
-    const tag = phase.failed ? 'crit, ' : TAGS[phase.section];
+    const tag = phase.failed ? 'crit, ' : tags[phase.section];
     const took = duration(phase.to - phase.from);
     lines.push(`  ${phase.name} (${took}) :${tag}${Math.round(phase.from)}, ${Math.ceil(phase.to)}`);
   }
   return lines.join('\n');
 }
 
-const TICKS: readonly (readonly [number, string])[] = [
+const ticks: readonly (readonly [number, string])[] = [
   [1, 'second'],
   [5, 'second'],
   [10, 'second'],
@@ -53,10 +53,10 @@ const TICKS: readonly (readonly [number, string])[] = [
   [2, 'hour'],
   [6, 'hour'],
 ];
-const UNIT_MS: Readonly<Record<string, number>> = { second: 1_000, minute: 60_000, hour: 3_600_000 };
+const unitMs: Readonly<Record<string, number>> = { second: 1_000, minute: 60_000, hour: 3_600_000 };
 
 /** As many ticks as have room for their labels. */
 function tickInterval(totalMs: number): string {
-  const fits = TICKS.find(([count, unit]) => totalMs / (count * (UNIT_MS[unit] ?? 1)) <= 7);
+  const fits = ticks.find(([count, unit]) => totalMs / (count * (unitMs[unit] ?? 1)) <= 7);
   return fits === undefined ? '1day' : fits.join('');
 }

@@ -2,7 +2,7 @@
 import { isHtmlPage, textOfPage } from './html-page.ts';
 
 /** Colours and other terminal sequences; an operating system command (title, link) only where it is closed. */
-const TERMINAL = new RegExp(
+const terminalSequence = new RegExp(
   [
     '(?:\\x1b\\]|\\x9d)[^\\x07\\x1b\\x9c\\x9d\\n]*(?:\\x07|\\x1b\\\\|\\x9c)',
     '\\x1b[PX^_][^\\x1b\\x9c\\n]*(?:\\x1b\\\\|\\x9c)',
@@ -13,26 +13,31 @@ const TERMINAL = new RegExp(
 );
 
 /** Nearly every text; worth a look of its own, for properties of characters are slow to look up. */
-const PLAIN = /^[\t\n\x20-\x7e]*$/;
+const plainText = /^[\t\n\x20-\x7e]*$/;
 
-const LINE_END = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
+const anyLineEnd = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 
 /** Control, format (bidirectional, zero-width) and other characters without a sight; not tab and line feed. */
-const INVISIBLE = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
+const invisibleCharacter =
+  /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
 /**
- * Removes terminal sequences, control characters and everything invisible, makes every kind of line end `\n`,
- * and replaces half characters (lone surrogates) by U+FFFD. The first thing to happen to any foreign text.
+ * Removes terminal sequences, control characters and everything invisible, makes every kind of line end `\n`, and
+ * replaces half characters (lone surrogates) by U+FFFD. The first thing to happen to any foreign text.
  */
 export function harmless(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return text.replace(TERMINAL, '').replace(LINE_END, '\n').replace(INVISIBLE, '').toWellFormed();
+  if (plainText.test(text)) return text;
+  return text
+    .replace(terminalSequence, '')
+    .replace(anyLineEnd, '\n')
+    .replace(invisibleCharacter, '')
+    .toWellFormed();
 }
 
 /**
- * The lines of `text` for stdout, none of which the runner takes for a command: it looks for `##[` anywhere
- * in a line and for `::` after leading blanks of any alphabet (runner-semantics.md section 4). What is broken
- * is broken by a backslash that can be seen.
+ * The lines of `text` for stdout, none of which the runner takes for a command: it looks for `##[` anywhere in a line
+ * and for `::` after leading blanks of any alphabet (runner-semantics.md section 4). What is broken is broken by a
+ * backslash that can be seen.
  */
 export function logLines(text: string): string[] {
   return harmless(text)
@@ -41,9 +46,8 @@ export function logLines(text: string): string[] {
 }
 
 /**
- * One line of at most `maxChars` characters of a text that may be anything: an HTML error page becomes its
- * title and text, blanks collapse, what is cut is marked by an ellipsis. Never empty. Redact before, not
- * after.
+ * One line of at most `maxChars` characters of a text that may be anything: an HTML error page becomes its title and
+ * text, blanks collapse, what is cut is marked by an ellipsis. Never empty. Redact before, not after.
  */
 export function excerpt(text: string, maxChars = 300): string {
   const head = harmless(text.slice(0, 65_536));

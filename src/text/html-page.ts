@@ -5,7 +5,7 @@ export function isHtmlPage(text: string): boolean {
   return /<(?:!doctype\s+html|html|head|body|title)[\s>]/i.test(text);
 }
 
-const UNREAD = new Set(['script', 'style', 'svg', 'noscript', 'template']);
+const unread = new Set(['script', 'style', 'svg', 'noscript', 'template']);
 
 /** The title and the text of a page, each once, in one line. Takes time in proportion to the page. */
 export function textOfPage(page: string): string {
@@ -15,7 +15,7 @@ export function textOfPage(page: string): string {
   for (const piece of page.split(/(<[^<>]{0,2000}>)/)) {
     if (piece.startsWith('<')) open = elementAfter(open, piece);
     else if (open === 'title') title += ` ${piece}`;
-    else if (!UNREAD.has(open)) body += ` ${piece}`;
+    else if (!unread.has(open)) body += ` ${piece}`;
   }
   title = plainText(title);
   body = plainText(body);
@@ -29,11 +29,11 @@ function elementAfter(open: string, tag: string): string {
   if (parts === null) return open;
   const name = parts[2]?.toLowerCase() ?? '';
   const closes = parts[1] === '/';
-  if (UNREAD.has(open)) return closes && name === open ? '' : open;
+  if (unread.has(open)) return closes && name === open ? '' : open;
   return closes ? '' : name;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const entities: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
   gt: '>',
@@ -45,6 +45,6 @@ const ENTITIES: Readonly<Record<string, string>> = {
 function plainText(text: string): string {
   const decoded = text
     .replace(/&#(\d{1,5});/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/&([a-z]{2,4});/g, (whole, name: string) => ENTITIES[name] ?? whole);
+    .replace(/&([a-z]{2,4});/g, (whole, name: string) => entities[name] ?? whole);
   return decoded.replace(/\s+/g, ' ').trim();
 }

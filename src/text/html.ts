@@ -1,7 +1,7 @@
 // Foreign text as HTML of the job summary.
 import { harmless } from './harmless.ts';
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
@@ -10,27 +10,23 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '`': '&#96;',
 };
 
-/**
- * Escapes what HTML gives a meaning to, in text and in attributes alike, and what quotes; makes the text
- * harmless.
- */
+/** Escapes what HTML gives a meaning to, in text and in attributes alike, and what quotes; makes the text harmless. */
 export function escapeHtml(text: string): string {
-  return harmless(text).replace(/[&<>"'`]/g, (char) => ENTITIES[char] ?? char);
+  return harmless(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? char);
 }
 
 /** Characters of a `<code>` in running text. */
-const LONGEST_CODE = 500;
+const longestCode = 500;
 
 /**
- * `text` in one line of `<code>`, at most 500 characters of it, for use inside an HTML block (`<table>`,
- * `<p>`): Markdown reads nothing there, and GitHub makes no mention, issue link or emoji out of what is in
- * `<code>`.
+ * `text` in one line of `<code>`, at most 500 characters of it, for use inside an HTML block (`<table>`, `<p>`):
+ * Markdown reads nothing there, and GitHub makes no mention, issue link or emoji out of what is in `<code>`.
  */
 export function code(text: string): string {
   const line = harmless(text)
     .trim()
     .replace(/\s*\n\s*/g, ' ⏎ ');
-  const shown = line.length > LONGEST_CODE ? `${line.slice(0, LONGEST_CODE - 1)}…` : line;
+  const shown = line.length > longestCode ? `${line.slice(0, longestCode - 1)}…` : line;
   return `<code>${shown === '' ? '(empty)' : escapeHtml(shown)}</code>`;
 }
 

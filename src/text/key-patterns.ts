@@ -4,10 +4,10 @@ import { looksRandom } from './token-shapes.ts';
 /** How much must speak for a secret before the text behind a name is replaced. */
 type Kind = 'key' | 'password' | 'header' | 'cookie' | 'vague';
 
-const ALONE = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))';
+const standingAlone = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))';
 
 /** Names by kind; a prefix such as `ROBOFLOW_` is welcome, except where the name alone says little. */
-const NAMES: readonly (readonly [Kind, string])[] = [
+const namesByKind: readonly (readonly [Kind, string])[] = [
   ['key', 'api[ _.-]?key|(?:access|secret|private|subscription|account)[ _-]?key'],
   [
     'key',
@@ -18,63 +18,63 @@ const NAMES: readonly (readonly [Kind, string])[] = [
   ['cookie', '(?:set-)?cookie'],
   [
     'vague',
-    `${ALONE}(?:token|secret|auth|signature|sig|pwd|credentials?)|x-(?:amz|goog)-(?:signature|credential)`,
+    `${standingAlone}(?:token|secret|auth|signature|sig|pwd|credentials?)|x-(?:amz|goog)-(?:signature|credential)`,
   ],
 ];
 
-const NAME = NAMES.map(([, names]) => `(${names})(?![A-Za-z0-9_]|[-.][A-Za-z0-9])`).join('|');
+const anyName = namesByKind.map(([, names]) => `(${names})(?![A-Za-z0-9_]|[-.][A-Za-z0-9])`).join('|');
 
 /** A quotation mark: as it is, escaped for JSON (in JSON) or HTML; URL-encoded again and again; by its code. */
-const QUOTES = [
+const quoteForms = [
   '\\\\{0,16}(?:["\'`]|&(?:quot|apos|#0?3[49]|#x2[27]);)',
   '(?:%(?:25){0,4}5C){0,8}%(?:25){0,4}2[27]',
   '\\\\{1,8}(?:u00|x)2[27]',
 ];
-const QUOTE = `(?:${QUOTES.join('|')})`;
-const BLANK = '(?:[ \\t]|%(?:25){0,4}20|\\+){0,8}';
+const anyQuote = `(?:${quoteForms.join('|')})`;
+const anyBlank = '(?:[ \\t]|%(?:25){0,4}20|\\+){0,8}';
 
 /** What leads from a name to its value. A comma counts between two quoted texts only: a tuple of headers. */
-const LEAD = new RegExp(
-  `(?<closing>${QUOTE})?(?:\\]|%5D)?${BLANK}(?:(?<equals>=>?)|:|(?<encoded>%(?:25){0,4}3[AD])|(?<comma>,|%2C))${BLANK}` +
-    `(?:\\s{0,40}(?:[A-Za-z_.]{0,24}[([])?[bBuUrR]{0,2}(?<opening>${QUOTE}))?`,
+const leadForm = new RegExp(
+  `(?<closing>${anyQuote})?(?:\\]|%5D)?${anyBlank}(?:(?<equals>=>?)|:|(?<encoded>%(?:25){0,4}3[AD])|(?<comma>,|%2C))${anyBlank}` +
+    `(?:\\s{0,40}(?:[A-Za-z_.]{0,24}[([])?[bBuUrR]{0,2}(?<opening>${anyQuote}))?`,
   'y',
 );
 
-const SCHEME = /(?:bearer|basic|token|api-?key|key|negotiate|ntlm)(?:\s|%20|\+){1,4}/iy;
-const SCHEME_WITH_FIELDS = /^(?:digest|hawk|oauth|signature|aws4-hmac-sha256)$/i;
+const schemeForm = /(?:bearer|basic|token|api-?key|key|negotiate|ntlm)(?:\s|%20|\+){1,4}/iy;
+const schemeWithFields = /^(?:digest|hawk|oauth|signature|aws4-hmac-sha256)$/i;
 
 /** Ends of a value that is not quoted; the second also where what surrounds it is encoded. */
-const BARE_END = /[\s&,;)\]}"'`<>|]|\\["'nrtu\\]/g;
-const ENCODED_END = new RegExp(
-  `${BARE_END.source}|%(?:25){0,4}(?:0[AD]|2[0-367C9]|3[BCE]|5[CD]|7D)|&(?:quot|#)`,
+const bareEnd = /[\s&,;)\]}"'`<>|]|\\["'nrtu\\]/g;
+const encodedEnd = new RegExp(
+  `${bareEnd.source}|%(?:25){0,4}(?:0[AD]|2[0-367C9]|3[BCE]|5[CD]|7D)|&(?:quot|#)`,
   'gi',
 );
 
 /** No value is longer than this (characters); it bounds the search for its end. */
-const LONGEST_VALUE = 4096;
+const longestValue = 4096;
 
 /** Words that stand for "no value" or describe one. */
-const DESCRIPTIONS = [
+const descriptions = [
   'none|null|nil|nan|undefined|empty|unset|missing|required|optional|invalid|redacted|hidden|true|false',
   'str|string|secretstr|bytes|int|integer|number|bool|boolean|object|array|any',
   'query|header|field|body|path',
   '(?:optional|union|annotated|literal)\\[.{0,20}|<.{0,20}>|\\.{2,}',
 ];
-const DESCRIPTION = new RegExp(`^(?:${DESCRIPTIONS.join('|')})$`, 'i');
+const describesValue = new RegExp(`^(?:${descriptions.join('|')})$`, 'i');
 
 /** Code in a traceback (`api_key=self.api_key`, `token=get_token(`, `key=os.environ[`); a variable's name. */
-const EXPRESSION =
+const codeExpression =
   /^[A-Za-z_.]{0,60}(?:key|token|secret|password|passwd|environ|getenv|authorization)s?[([]?$/i;
-const VARIABLE = /^[A-Z_]{0,60}_(?:KEY|TOKEN|SECRET|PASSWORD)$/;
-const PLAIN_WORD = /^(?:[A-Z]?[a-z]{0,15}|[A-Z]{1,15})[.,:;!?]?$/;
+const variableName = /^[A-Z_]{0,60}_(?:KEY|TOKEN|SECRET|PASSWORD)$/;
+const plainWord = /^(?:[A-Z]?[a-z]{0,15}|[A-Z]{1,15})[.,:;!?]?$/;
 
 /** Replaces every value that a telling name introduces by `***`; the name and the text around it stay. */
 export function redactNamed(text: string): string {
-  const names = new RegExp(NAME, 'gi');
+  const names = new RegExp(anyName, 'gi');
   let result = '';
   let done = 0;
   for (let match = names.exec(text); match !== null; match = names.exec(text)) {
-    const kind = NAMES[match.slice(1).findIndex((group) => group !== undefined)]?.[0] ?? 'key';
+    const kind = namesByKind[match.slice(1).findIndex((group) => group !== undefined)]?.[0] ?? 'key';
     const value = findValue(text, names.lastIndex, kind);
     if (value === null) continue;
     result += `${text.slice(done, value.start)}***`;
@@ -90,7 +90,7 @@ function findValue(text: string, nameEnd: number, kind: Kind): Span | null {
   const lead = readLead(text, nameEnd, kind);
   if (lead === null) return null;
   const { start, opening, encoding, isBelow, ...evidence } = lead;
-  const rest = text.slice(start, start + LONGEST_VALUE);
+  const rest = text.slice(start, start + longestValue);
   const wholeLine = kind === 'cookie' || (kind === 'header' && !lead.scheme);
   // Decided by the beginning, so that a long harmless text is not read to its end for every name in it.
   if (rest.startsWith('***') || (wholeLine && opening === undefined && !beginsSecretLine(rest, kind)))
@@ -107,18 +107,18 @@ function findValue(text: string, nameEnd: number, kind: Kind): Span | null {
 
 /** Where the value behind a name starts and how it is introduced; null where nothing introduces one. */
 function readLead(text: string, nameEnd: number, kind: Kind) {
-  LEAD.lastIndex = nameEnd;
-  const groups = LEAD.exec(text)?.groups;
+  leadForm.lastIndex = nameEnd;
+  const groups = leadForm.exec(text)?.groups;
   if (groups === undefined) return null;
   const { closing, comma, encoded, equals, opening } = groups;
   if (comma !== undefined && (closing === undefined || opening === undefined)) return null;
-  SCHEME.lastIndex = LEAD.lastIndex;
-  const scheme = (kind === 'header' || opening !== undefined) && SCHEME.test(text);
+  schemeForm.lastIndex = leadForm.lastIndex;
+  const scheme = (kind === 'header' || opening !== undefined) && schemeForm.test(text);
   return {
-    start: scheme ? SCHEME.lastIndex : LEAD.lastIndex,
+    start: scheme ? schemeForm.lastIndex : leadForm.lastIndex,
     opening,
     encoding: encoded ?? opening,
-    isBelow: text.slice(nameEnd, LEAD.lastIndex).includes('\n'),
+    isBelow: text.slice(nameEnd, leadForm.lastIndex).includes('\n'),
     scheme,
     comma: comma !== undefined,
     assigned: equals !== undefined || encoded !== undefined,
@@ -127,7 +127,7 @@ function readLead(text: string, nameEnd: number, kind: Kind) {
 
 function beginsSecretLine(rest: string, kind: Kind): boolean {
   const first = /^[^\s"']{0,200}/.exec(rest)?.[0] ?? '';
-  return kind === 'cookie' ? first.includes('=') : SCHEME_WITH_FIELDS.test(first) || !PLAIN_WORD.test(first);
+  return kind === 'cookie' ? first.includes('=') : schemeWithFields.test(first) || !plainWord.test(first);
 }
 
 /** Up to the same mark again, or to the end of the line; null where neither comes. */
@@ -137,8 +137,7 @@ function quotedLength(rest: string, opening: string): number | null {
     return end < 0 ? null : end + (/^\\*/.exec(rest.slice(end))?.[0].length ?? 0);
   }
   const end = rest.indexOf(opening);
-  // Text that is encoded or escaped for HTML has no `<` of its own: there the element ends, if nothing
-  // before.
+  // Text that is encoded or escaped for HTML has no `<` of its own: there the element ends, if nothing before.
   const element = /[&%]/.test(opening) ? rest.indexOf('<') : -1;
   if (end < 0) return element < 0 ? null : element;
   return element < 0 ? end : Math.min(end, element);
@@ -150,7 +149,7 @@ function lineLength(rest: string): number {
 }
 
 function bareLength(rest: string, encoding: string | undefined): number {
-  const end = rest.search(encoding === undefined ? BARE_END : ENCODED_END);
+  const end = rest.search(encoding === undefined ? bareEnd : encodedEnd);
   return end < 0 ? rest.length : end;
 }
 
@@ -158,12 +157,13 @@ function bareLength(rest: string, encoding: string | undefined): number {
 type Evidence = { quoted: boolean; scheme: boolean; comma: boolean; assigned: boolean };
 
 function isSecret(value: string, kind: Kind, { quoted, scheme, comma, assigned }: Evidence): boolean {
-  if (value === '' || DESCRIPTION.test(value) || (quoted ? VARIABLE : EXPRESSION).test(value)) return false;
+  if (value === '' || describesValue.test(value) || (quoted ? variableName : codeExpression).test(value))
+    return false;
   const words = value.split(/\s+/);
   if (kind === 'vague') {
     return value.length >= 8 && words.length === 1 && looksRandom(value) && !/^[\d.]+$/.test(value);
   }
-  if (!words.every((word) => PLAIN_WORD.test(word))) return true;
+  if (!words.every((word) => plainWord.test(word))) return true;
   if (kind === 'password' || scheme) return quoted || assigned;
   return words.length === 1 && kind === 'key' && (quoted ? !comma : assigned);
 }

@@ -8,18 +8,14 @@ export type Redaction = {
   /** From now on `redact` replaces this value in every spelling of it. A blank one is ignored. */
   add(secret: string): void;
   /**
-   * The text with `***` in the place of each secret: by value, by the name before it (`api_key=`,
-   * `Authorization:`), by shape (`ghp_...`). Takes time in proportion to the text. Give it what `harmless`
-   * returned: a colour in the middle of a name would hide it. Shorten only afterwards: half a key is not
-   * recognised.
+   * The text with `***` in the place of each secret: by value, by the name before it (`api_key=`, `Authorization:`), by
+   * shape (`ghp_...`). Takes time in proportion to the text. Give it what `harmless` returned: a colour in the middle
+   * of a name would hide it. Shorten only afterwards: half a key is not recognised.
    */
   redact(text: string): string;
 };
 
-/**
- * Logs of an endpoint hold other people's keys too: clients are told to put `api_key` in the URL (user-
- * asks.md 23).
- */
+/** Logs of an endpoint hold other people's keys too: clients are told to put `api_key` in the URL (user-asks.md 23). */
 export function createRedaction(): Redaction {
   let forms: string[] = [];
   return {
@@ -36,16 +32,16 @@ export function createRedaction(): Redaction {
   };
 }
 
-const IN_PROSE = /(api[ _-]?key(?:[ \t]+[a-z]{1,12}){0,5}[ \t(['"`:]{1,4})([A-Za-z0-9_-]{16,})/gi;
-const IN_FORM_DATA =
+const inProse = /(api[ _-]?key(?:[ \t]+[a-z]{1,12}){0,5}[ \t(['"`:]{1,4})([A-Za-z0-9_-]{16,})/gi;
+const inFormData =
   /(name=\\?"[\w-]{0,40}(?:key|token|secret|password)\\?"(?:\r?\n|\\r|\\n){2,4})([^\s\\]{1,4096})/gi;
 
-const IN_ELEMENT = /(<[\w-]{0,40}(?:key|token|secret|password)>)([^<>\s]{1,4096})(?=<)/gi;
+const inElement = /(<[\w-]{0,40}(?:key|token|secret|password)>)([^<>\s]{1,4096})(?=<)/gi;
 
 /** "The API key you provided (AbC123...) is invalid"; a part of a multipart form; XML. */
 function proseKeys(text: string): string {
   return text
-    .replace(IN_PROSE, (whole, lead: string, key: string) => (/\d/.test(key) ? `${lead}***` : whole))
-    .replace(IN_FORM_DATA, '$1***')
-    .replace(IN_ELEMENT, '$1***');
+    .replace(inProse, (whole, lead: string, key: string) => (/\d/.test(key) ? `${lead}***` : whole))
+    .replace(inFormData, '$1***')
+    .replace(inElement, '$1***');
 }

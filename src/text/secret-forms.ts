@@ -1,13 +1,12 @@
 // The shapes in which one known secret may turn up in foreign text.
 
 /** Below this a fragment is too common a string to be taken for a part of the secret (characters). */
-const SHORTEST_FRAGMENT = 8;
+const shortestFragment = 8;
 
 /**
- * Lists every spelling of `secret` that is to be replaced, longest first: as it is, each of its lines, URL-
- * encoded (once, twice, as a form), escaped for JSON, Python, HTML, in hex, and in base64 at the three byte
- * offsets at which it can sit inside a longer text (the runner masks the same ones: runner-semantics.md
- * section 5).
+ * Lists every spelling of `secret` that is to be replaced, longest first: as it is, each of its lines, URL-encoded
+ * (once, twice, as a form), escaped for JSON, Python, HTML, in hex, and in base64 at the three byte offsets at which it
+ * can sit inside a longer text (the runner masks the same ones: runner-semantics.md section 5).
  */
 export function secretForms(secret: string): string[] {
   const lines = secret
@@ -38,7 +37,7 @@ function encodings(value: string): string[] {
   ];
   const bytes = Buffer.from(wellFormed, 'utf8');
   const fragments = [...base64At(bytes), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
-  return [...exact, ...fragments.filter((fragment) => fragment.length >= SHORTEST_FRAGMENT)];
+  return [...exact, ...fragments.filter((fragment) => fragment.length >= shortestFragment)];
 }
 
 /** What of the base64 text depends on `bytes` alone, for each offset of their first byte modulo 3. */

@@ -1,10 +1,10 @@
 // Secrets that are known by their own shape, whatever stands around them.
 
 /** Not within a word; `%22`, `\n` and the like are no part of one although they end in a letter or digit. */
-const BEFORE = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt]))';
+const wordStart = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt]))';
 
 /** Prefix, then enough characters that no word of a sentence is taken for it. Each run is scanned once. */
-const PREFIXED = [
+const prefixed = [
   'gh[pousr]_[A-Za-z0-9]{16,}',
   'github_pat_[A-Za-z0-9_]{16,}',
   'gl(?:pat|dt|rt|cbt|ft)-[A-Za-z0-9_-]{16,}',
@@ -21,30 +21,28 @@ const PREFIXED = [
   'dop_v1_[a-f0-9]{32,}',
 ];
 
-const JWT = 'eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)?';
+const jwt = 'eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)?';
 
-const SHAPES = new RegExp(`${BEFORE}(?:${[...PREFIXED, JWT].join('|')})`, 'g');
+const tokenShapes = new RegExp(`${wordStart}(?:${[...prefixed, jwt].join('|')})`, 'g');
 
 /** A private key in PEM, whole or cut off, also with its line ends written as `\n`. */
-const PEM = /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)(?:[A-Za-z0-9+/=\s\\:,]|-(?!----)){0,20000}/g;
+const pemKey = /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)(?:[A-Za-z0-9+/=\s\\:,]|-(?!----)){0,20000}/g;
 
 /** `Bearer` and a token, outside of any header that names it. */
-const BEARER = /\b(bearer|basic)((?:\s|%20|\+){1,4})([A-Za-z0-9._~+/=-]{12,})/gi;
+const bearerToken = /\b(bearer|basic)((?:\s|%20|\+){1,4})([A-Za-z0-9._~+/=-]{12,})/gi;
 
 /** What may hold `user:password@`, up to where the authority of a URL ends. */
-const AUTHORITY = /(:\/\/|%3A%2F%2F)([^\s/?#"'`<>\\]{1,1024})/gi;
+const urlAuthority = /(:\/\/|%3A%2F%2F)([^\s/?#"'`<>\\]{1,1024})/gi;
 
-/**
- * Replaces what is a secret by its shape: tokens of well-known services, JWTs, PEM keys, passwords in URLs.
- */
+/** Replaces what is a secret by its shape: tokens of well-known services, JWTs, PEM keys, passwords in URLs. */
 export function redactShapes(text: string): string {
   return text
-    .replace(SHAPES, '***')
-    .replace(PEM, '$1***')
-    .replace(BEARER, (whole, scheme: string, gap: string, token: string) =>
+    .replace(tokenShapes, '***')
+    .replace(pemKey, '$1***')
+    .replace(bearerToken, (whole, scheme: string, gap: string, token: string) =>
       looksRandom(token) ? `${scheme}${gap}***` : whole,
     )
-    .replace(AUTHORITY, (_, start: string, authority: string) => `${start}${redactUserInfo(authority)}`);
+    .replace(urlAuthority, (_, start: string, authority: string) => `${start}${redactUserInfo(authority)}`);
 }
 
 /** Digits, humps or sheer length: what a token has and an English word has not. */

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createDispatcher, type ProxySettings } from '../../src/api/dispatcher.ts';
 import { systemClock } from '../../src/clock.ts';
-import { DUMMY_API_KEY } from '../simulator/options.ts';
+import { dummyApiKey } from '../simulator/options.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { clientOf, key } from './deployments.ts';
 import { type ProxyServer, startProxy } from './proxy-server.ts';
@@ -10,7 +10,7 @@ import { type ProxyServer, startProxy } from './proxy-server.ts';
 let simulator: Simulator;
 let proxy: ProxyServer;
 beforeAll(async () => {
-  simulator = await startSimulator({ apiKey: [key, DUMMY_API_KEY] });
+  simulator = await startSimulator({ apiKey: [key, dummyApiKey] });
   proxy = await startProxy(simulator.url);
 });
 beforeEach(() => void proxy.asked.splice(0));

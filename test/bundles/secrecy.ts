@@ -5,8 +5,8 @@ import type { Job } from '../runner/job.ts';
 import type { StageResult } from '../runner/stage.ts';
 
 /**
- * The places that hold the key, or a half of it, plainly or encoded. Its own `::add-mask::` line does not count, nor does
- * what the runner itself masks: what is searched is what the process wrote.
+ * The places that hold the key, or a half of it, plainly or encoded. Its own `::add-mask::` line does not count, nor
+ * does what the runner itself masks: what is searched is what the process wrote.
  */
 export function sightings(key: string, stages: readonly StageResult[], job: Job): string[] {
   const places = [

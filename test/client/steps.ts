@@ -13,12 +13,12 @@ export type Session = {
 /** One step: `seen` answers what was wrong, or an empty text. */
 export type Step = { name: string; seen: (session: Session) => Promise<string> };
 
-const NAME = 'ci-client';
+const deploymentName = 'ci-client';
 
 // The schema of the API page (POST /add, response), every field of it.
 const deployment = z.object({
   deployment_id: z.string(),
-  deployment_name: z.literal(NAME),
+  deployment_name: z.literal(deploymentName),
   machine_type: z.literal('dev-gpu'),
   creator_email: z.literal('ci@example.com'),
   creator_id: z.string(),
@@ -63,12 +63,12 @@ const leaving =
     const problem = await seen(session);
     if (problem !== '') return problem;
     const { simulator } = session;
-    const living = [...simulator.alive(), ...simulator.paused()].find(({ name }) => name === NAME);
+    const living = [...simulator.alive(), ...simulator.paused()].find(({ name }) => name === deploymentName);
     const now = living?.status ?? 'gone';
     return now === status ? '' : `the simulator has it ${now} instead of ${status}`;
   };
 
-const create = ['create', NAME, '-m', 'dev-gpu', '-e', 'ci@example.com'];
+const create = ['create', deploymentName, '-m', 'dev-gpu', '-e', 'ci@example.com'];
 
 export const steps: readonly Step[] = [
   { name: 'machine-type lists dev-gpu', seen: machineTypes('machine-type') },
@@ -78,23 +78,29 @@ export const steps: readonly Step[] = [
     seen: leaving('ready', prints(deployment, ...create)),
   },
   { name: 'create of the same name is refused', seen: refuses('409', 'deployment', ...create) },
-  { name: 'get shows it ready', seen: prints(ready, 'get', NAME) },
-  { name: 'get --wait returns at once', seen: prints(ready, 'get', NAME, '--wait') },
+  { name: 'get shows it ready', seen: prints(ready, 'get', deploymentName) },
+  { name: 'get --wait returns at once', seen: prints(ready, 'get', deploymentName, '--wait') },
   { name: 'list has it, and nothing else', seen: prints(z.tuple([ready]), 'list') },
   { name: 'log prints the requests to the endpoint, oldest first', seen: logsRequests },
-  { name: 'pause pauses it', seen: leaving('paused', prints(ok, 'pause', NAME)) },
-  { name: 'resume brings it back', seen: leaving('ready', prints(ok, 'resume', NAME)) },
+  { name: 'pause pauses it', seen: leaving('paused', prints(ok, 'pause', deploymentName)) },
+  { name: 'resume brings it back', seen: leaving('ready', prints(ok, 'resume', deploymentName)) },
   { name: 'usage answers for the workspace', seen: prints(z.looseObject({}), 'usage') },
-  { name: 'usage answers for the deployment', seen: prints(z.looseObject({}), 'usage', NAME) },
+  { name: 'usage answers for the deployment', seen: prints(z.looseObject({}), 'usage', deploymentName) },
   {
     name: 'usage takes a window of time',
-    seen: prints(z.looseObject({}), 'usage', NAME, '--from', '2026-01-01'),
+    seen: prints(z.looseObject({}), 'usage', deploymentName, '--from', '2026-01-01'),
   },
   { name: 'usage_workspace (older) does too', seen: prints(z.looseObject({}), 'usage_workspace') },
-  { name: 'usage_deployment (older) does too', seen: prints(z.looseObject({}), 'usage_deployment', NAME) },
-  { name: 'delete removes it', seen: leaving('gone', prints(ok, 'delete', NAME)) },
-  { name: 'get of what is gone is told as 404', seen: refuses('404', 'deployment', 'get', NAME) },
-  { name: 'delete of what is gone is told as 404', seen: refuses('404', 'deployment', 'delete', NAME) },
+  {
+    name: 'usage_deployment (older) does too',
+    seen: prints(z.looseObject({}), 'usage_deployment', deploymentName),
+  },
+  { name: 'delete removes it', seen: leaving('gone', prints(ok, 'delete', deploymentName)) },
+  { name: 'get of what is gone is told as 404', seen: refuses('404', 'deployment', 'get', deploymentName) },
+  {
+    name: 'delete of what is gone is told as 404',
+    seen: refuses('404', 'deployment', 'delete', deploymentName),
+  },
   { name: 'list is empty at the end', seen: prints(z.tuple([]), 'list') },
   {
     name: 'add (older) makes one again',
@@ -124,7 +130,7 @@ async function coversAll({ client, used }: Session): Promise<string> {
 async function logsRequests({ client, simulator }: Session): Promise<string> {
   const domain = simulator.alive()[0]?.domain;
   for (const path of ['/info', '/healthz']) await (await fetch(`http://${domain}${path}`)).text();
-  const { exitCode, output } = await client('deployment', 'log', NAME);
+  const { exitCode, output } = await client('deployment', 'log', deploymentName);
   if (exitCode !== 0) return `exit code ${exitCode}\n${output}`;
   const [first, second] = ['GET /info', 'GET /healthz'].map((request) => output.lastIndexOf(request));
   return first !== undefined && second !== undefined && 0 <= first && first < second ? '' : output;

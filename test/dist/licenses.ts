@@ -14,8 +14,8 @@ const manifest = z.object({
 export type BundledPackage = { name: string; version: string; license: string; folder: string };
 
 /**
- * The packages that the compiled file `entry` reaches, sorted by name. ncc's own list forgets all but the last chunk
- * of a bundle that loads a part of itself later. Throws where an import cannot be resolved.
+ * The packages that the compiled file `entry` reaches, sorted by name. ncc's own list forgets all but the last chunk of
+ * a bundle that loads a part of itself later. Throws where an import cannot be resolved.
  */
 export function packagesOf(entry: string): BundledPackage[] {
   const found = new Map<string, BundledPackage>();

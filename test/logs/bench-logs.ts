@@ -19,9 +19,7 @@ import { renderSummary } from '../../src/report/summary.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
 import { summaryData } from '../preview/samples.ts';
 
-/**
- * One measurement; `ms` from the first request to the finished summary, `peakMiB` the process's peak memory.
- */
+/** One measurement; `ms` from the first request to the finished summary, `peakMiB` the process's peak memory. */
 export type LogMeasurement = {
   entries: number;
   ms: number;
@@ -30,17 +28,15 @@ export type LogMeasurement = {
   bytes: number;
 };
 
-const CAP = 300;
-const ANSWER_MS = 10;
-const PER_MILLISECOND = 100;
-const WARM_UP = 900;
-const WARM_UPS = 3;
+const cap = 300;
+const answerMs = 10;
+const perMillisecond = 100;
+const warmUp = 900;
+const warmUps = 3;
 
-/**
- * Collects `entries` log entries, 100 a millisecond, 300 an answer, 10 ms an answer, in a process of its own.
- */
+/** Collects `entries` log entries, 100 a millisecond, 300 an answer, 10 ms an answer, in a process of its own. */
 export async function measureLogs(entries: number): Promise<LogMeasurement> {
-  const needed = Math.max(entries, WARM_UP);
+  const needed = Math.max(entries, warmUp);
   while (wireEntries.length < needed) wireEntries.push(JSON.stringify(wireEntry(wireEntries.length)));
   const server = http.createServer((request, response) => answer(request, response));
   server.listen(0, '127.0.0.1');
@@ -64,8 +60,8 @@ export async function measureLogs(entries: number): Promise<LogMeasurement> {
 }
 
 /**
- * This file and all it needs as JavaScript: stripping types while running would cost memory that the Action
- * never needs.
+ * This file and all it needs as JavaScript: stripping types while running would cost memory that the Action never
+ * needs.
  */
 function compiled(): string {
   const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -92,7 +88,7 @@ function compiled(): string {
 /** Compiling and connecting is paid for by small logs before; it is the entries that are measured. */
 async function measure(entries: number, port: number): Promise<LogMeasurement> {
   const logOf = client(port);
-  for (let i = 0; i < WARM_UPS; i += 1) await collectAndRender(WARM_UP, logOf(WARM_UP));
+  for (let i = 0; i < warmUps; i += 1) await collectAndRender(warmUp, logOf(warmUp));
   const began = performance.now();
   const { requests, bytes } = await collectAndRender(entries, logOf(entries));
   const ms = performance.now() - began;
@@ -147,15 +143,15 @@ async function answer({ url }: http.IncomingMessage, response: http.ServerRespon
     ? Math.floor((parseMicros(query.get('to_timestamp') ?? '') ?? 0) / 1000)
     : newestMs;
   const from = Math.ceil((parseMicros(query.get('from_timestamp') ?? '') ?? 0) / 1000);
-  const start = Math.max(0, (newestMs - to) * PER_MILLISECOND);
-  const most = Math.min(CAP, Number(query.get('max_entries')));
-  const end = Math.min(count, (newestMs - from + 1) * PER_MILLISECOND, start + most);
-  await systemClock.sleep(ANSWER_MS);
+  const start = Math.max(0, (newestMs - to) * perMillisecond);
+  const most = Math.min(cap, Number(query.get('max_entries')));
+  const end = Math.min(count, (newestMs - from + 1) * perMillisecond, start + most);
+  await systemClock.sleep(answerMs);
   response.end(`[${wireEntries.slice(start, end).join(',')}]`);
 }
 
 function wireEntry(i: number) {
-  const timestamp = formatMicros((newestMs - Math.floor(i / PER_MILLISECOND)) * 1000);
+  const timestamp = formatMicros((newestMs - Math.floor(i / perMillisecond)) * 1000);
   const line = { insert_id: `id${String(i).padStart(14, '0')}`, severity: 'INFO', timestamp };
   if (i % 50 === 0)
     return { ...line, severity: 'ERROR', payload: `CUDA error number ${i % 7}: out of memory` };

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** Where Debian and Ubuntu put it. */
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** A running browser: `picture` returns a PNG of the whole page at that width (CSS pixels). */
 export type Browser = { picture(url: string, width: number): Promise<Buffer>; close(): Promise<void> };
@@ -15,7 +15,7 @@ type Send = (method: string, params?: Record<string, unknown>) => Promise<Record
 
 /** Starts Chromium headless; null where none is installed. */
 export async function openBrowser(): Promise<Browser | null> {
-  const place = PLACES.find((candidate) => existsSync(candidate));
+  const place = places.find((candidate) => existsSync(candidate));
   if (place === undefined) return null;
   const profile = mkdtempSync(path.join(tmpdir(), 'preview-'));
   const flags = [

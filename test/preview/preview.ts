@@ -1,5 +1,5 @@
-// Draws sample summaries as GitHub would: HTML always, PNG where Chromium is installed. npm run preview --
-// [--open] [sample ...]
+// Draws sample summaries as GitHub would: HTML always, PNG where Chromium is installed. npm run preview -- [--open]
+// [sample ...]
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

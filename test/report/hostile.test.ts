@@ -45,7 +45,7 @@ const payloads: Record<string, string> = {
 const probe = 'WITNESS';
 
 /** But for the line feeds of the summary itself and the selector in our own stop sign. */
-const INVISIBLE = /(?!\n|\ufe0f)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+const invisibleCharacter = /(?!\n|\ufe0f)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 function check(data: Parameters<typeof renderSummary>[0]): void {
   const summary = renderSummary(data);
@@ -55,7 +55,7 @@ function check(data: Parameters<typeof renderSummary>[0]): void {
   expect(outside).not.toContain(probe);
   expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(summaryBudget);
   expect(summary.isWellFormed()).toBe(true);
-  expect(summary.match(INVISIBLE) ?? []).toEqual([]);
+  expect(summary.match(invisibleCharacter) ?? []).toEqual([]);
 }
 
 describe.each(Object.entries(payloads))('%s', (_, payload) => {

@@ -5,8 +5,7 @@ import { renderMarkdown } from '../preview/page.ts';
 type Node = DefaultTreeAdapterTypes.Node;
 
 /**
- * `errors`: what is unbalanced or stray in the HTML. `elements` by name; `outside`: text beyond `<code>` and
- * `<pre>`.
+ * `errors`: what is unbalanced or stray in the HTML. `elements` by name; `outside`: text beyond `<code>` and `<pre>`.
  */
 export type Rendered = {
   errors: string[];
@@ -48,14 +47,14 @@ function visit(node: Node, result: Rendered, isQuoted: boolean): void {
     for (const child of node.childNodes) visit(child, result, isQuoted || name === 'code' || name === 'pre');
 }
 
-const VOID = new Set(['br', 'hr', 'img', 'input']);
+const voidElements = new Set(['br', 'hr', 'img', 'input']);
 
 /** parse5 mends much without a word; this does not. */
 function unbalanced(html: string): string[] {
   const open: string[] = [];
   const errors: string[] = [];
   for (const [tag, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)[^<>]*>/g)) {
-    if (VOID.has(name)) continue;
+    if (voidElements.has(name)) continue;
     if (slash === '') open.push(name);
     else if (open.pop() !== name) errors.push(`stray ${tag}`);
   }

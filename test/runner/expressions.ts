@@ -46,7 +46,8 @@ export function evaluateTemplate(template: string, scope: ExpressionScope): unkn
 
 /**
  * Evaluates an `if:`, which is an expression with or without `${{ }}`. Where no status function is called, the runner
- * puts `success() &&` in front of it (PipelineTemplateConverter.cs:403); not so for `post-if` (`implicitSuccess: false`).
+ * puts `success() &&` in front of it (PipelineTemplateConverter.cs:403); not so for `post-if` (`implicitSuccess:
+ * false`).
  */
 export function evaluateCondition(
   text: string,

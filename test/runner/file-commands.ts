@@ -6,9 +6,9 @@ export type Assignments = { pairs: [name: string, value: string][]; error?: stri
 type Line = { text: string; end: number; newline: '' | '\n' | '\r\n' };
 
 /**
- * Reads `NAME=VALUE` and `NAME<<DELIMITER` blocks. Nothing is trimmed, blank lines are skipped. The runner parses lazily:
- * what stands before a bad line takes effect. Only on Windows does CRLF end a line (:482-494); elsewhere the carriage
- * return belongs to the text, and a block so written never meets its delimiter.
+ * Reads `NAME=VALUE` and `NAME<<DELIMITER` blocks. Nothing is trimmed, blank lines are skipped. The runner parses
+ * lazily: what stands before a bad line takes effect. Only on Windows does CRLF end a line (:482-494); elsewhere the
+ * carriage return belongs to the text, and a block so written never meets its delimiter.
  */
 export function parseAssignments(text: string, crlf = process.platform === 'win32'): Assignments {
   const pairs: [string, string][] = [];

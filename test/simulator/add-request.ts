@@ -3,7 +3,7 @@ import { type Answer, text } from './call.ts';
 import type { Settings } from './options.ts';
 import type { NewDeployment } from './records.ts';
 
-const NAME = /^[a-z][a-z0-9-]{4,14}$/;
+const namePattern = /^[a-z][a-z0-9-]{4,14}$/;
 
 /** The deployment that is asked for, or the refusal. Whether the name is free is not decided here. */
 export function readAddRequest(body: Record<string, unknown>, settings: Settings): NewDeployment | Answer {
@@ -29,7 +29,7 @@ export function readAddRequest(body: Record<string, unknown>, settings: Settings
 
 function fault(wanted: NewDeployment, settings: Settings): Answer | undefined {
   const { name, creatorEmail, durationHours, minReplicas, maxReplicas } = wanted;
-  if (!NAME.test(name)) {
+  if (!namePattern.test(name)) {
     const rule =
       'must contain 5-15 lowercase characters, digits or dashes, and the first character must be a letter';
     return text(400, `deployment_name '${name}' is invalid: it ${rule}`);

@@ -13,8 +13,8 @@ const placementSchema = z.object({
 });
 
 /**
- * The answer to a request below `/__simulator/`, undefined for any other. No key is asked for:
- * `GET state`; `POST inject` (an injection of faults.ts); `POST clear-faults`; `POST place` (name, status, ...).
+ * The answer to a request below `/__simulator/`, undefined for any other. No key is asked for: `GET state`; `POST
+ * inject` (an injection of faults.ts); `POST clear-faults`; `POST place` (name, status, ...).
  */
 export function answerAdmin(simulator: Console, call: Call): Answer | undefined {
   if (!call.path.startsWith('/__simulator/')) return undefined;

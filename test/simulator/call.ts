@@ -34,7 +34,7 @@ export function text(status: number, body: string): Answer {
   return { status, body, contentType: 'text/plain; charset=utf-8' };
 }
 
-const TITLES: Record<number, string> = {
+const titles: Record<number, string> = {
   404: '404 Not Found',
   502: '502 Bad Gateway',
   503: '503 Service Temporarily Unavailable',
@@ -43,7 +43,7 @@ const TITLES: Record<number, string> = {
 
 /** The page an ingress shows when the server behind it does not answer. */
 export function errorPage(status: number): Answer {
-  const title = TITLES[status] ?? `${status} Error`;
+  const title = titles[status] ?? `${status} Error`;
   const body = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`;
   return { status, body, contentType: 'text/html', fromIngress: true };
 }

@@ -5,7 +5,7 @@ import { seeded } from './random.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
 import type { RequestRecord } from './transcript.ts';
 
-const USAGE = `npm run simulator -- [options]
+const usage = `npm run simulator -- [options]
 
   --port N            port on 127.0.0.1; 0 takes any free one (8787)
   --api-key KEY       the key it accepts (rf_simulated_key_0000)
@@ -101,7 +101,7 @@ function statement(simulator: Simulator): string {
 
 async function main() {
   const flags = readFlags();
-  if (flags.help) return console.log(USAGE);
+  if (flags.help) return console.log(usage);
   // Listened for from the start: whoever reads the URL may stop us at once.
   const stopped = new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   const simulator = await start(flags);
@@ -116,6 +116,6 @@ async function main() {
 }
 
 await main().catch((error: unknown) => {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
   process.exitCode = 1;
 });

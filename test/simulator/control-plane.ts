@@ -14,10 +14,10 @@ export type Service = { settings: Settings; records: Records; logs: LogStore; en
 
 type Handler = (service: Service, call: Call) => Answer | Promise<Answer>;
 
-const OK = { message: 'OK' };
-const WORKSPACE = { workspace_id: 'simulatedWorkspace01', workspace_url: 'simulated-workspace' };
+const okMessage = { message: 'OK' };
+const workspace = { workspace_id: 'simulatedWorkspace01', workspace_url: 'simulated-workspace' };
 
-const ROUTES = new Map<string, { method: 'GET' | 'POST'; handle: Handler }>([
+const routes = new Map<string, { method: 'GET' | 'POST'; handle: Handler }>([
   ['/add', { method: 'POST', handle: add }],
   ['/list', { method: 'GET', handle: list }],
   ['/get', { method: 'GET', handle: get }],
@@ -33,7 +33,7 @@ const ROUTES = new Map<string, { method: 'GET' | 'POST'; handle: Handler }>([
 
 /** Answers one request: 200 with JSON, or anything else with plain text. */
 export async function answerControlPlane(service: Service, call: Call): Promise<Answer> {
-  const route = ROUTES.get(call.path);
+  const route = routes.get(call.path);
   if (!route) return text(404, 'Not found');
   if (route.method !== call.method)
     return text(405, `Method not allowed: ${call.path} takes ${route.method}`);
@@ -89,21 +89,21 @@ function pause(service: Service, call: Call): Answer {
   const found = visible(service, { ...call, staleMs: 0 }, call.body?.['deployment_name']);
   if ('body' in found) return found;
   const { record, state } = found;
-  if (state.status === 'paused') return json(OK);
+  if (state.status === 'paused') return json(okMessage);
   if (state.status !== 'ready' && state.status !== 'pending') return wrongStatus(record, state, 'paused');
   record.events.push({ kind: 'pause', at: now });
-  return json(OK, { effect: true });
+  return json(okMessage, { effect: true });
 }
 
 async function resume(service: Service, call: Call): Promise<Answer> {
   const found = visible(service, { ...call, staleMs: 0 }, call.body?.['deployment_name']);
   if ('body' in found) return found;
   const { record, state } = found;
-  if (state.status === 'ready' || state.status === 'pending') return json(OK);
+  if (state.status === 'ready' || state.status === 'pending') return json(okMessage);
   if (state.status !== 'paused') return wrongStatus(record, state, 'resumed');
   service.records.restart(record);
   await service.endpoints.open(record);
-  return json(OK, { effect: true });
+  return json(okMessage, { effect: true });
 }
 
 async function remove(service: Service, call: Call): Promise<Answer> {
@@ -112,10 +112,10 @@ async function remove(service: Service, call: Call): Promise<Answer> {
   if ('body' in found) return found;
   const { record, state } = found;
   if (state.status === 'deleted') return notFound(record.name);
-  if (state.status === 'deleting') return json(OK);
+  if (state.status === 'deleting') return json(okMessage);
   record.events.push({ kind: 'delete', at: now, goneAt: now + service.settings.deletionMs });
   await service.endpoints.close(record);
-  return json(OK, { effect: true });
+  return json(okMessage, { effect: true });
 }
 
 function machineTypes({ settings }: Service): Answer {
@@ -168,6 +168,6 @@ function shown(record: DeploymentRecord, state: State) {
     min_replicas: record.minReplicas,
     num_replicas: state.numReplicas,
     status: state.status,
-    ...WORKSPACE,
+    ...workspace,
   };
 }

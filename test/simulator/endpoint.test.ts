@@ -1,6 +1,6 @@
 // A deployment's own server: its ingress, its keys, and the answers of Roboflow's inference server.
 import { describe, expect, test } from 'vitest';
-import { DUMMY_API_KEY } from './options.ts';
+import { dummyApiKey } from './options.ts';
 import { field, visit } from './visit.ts';
 
 const json = (body: unknown): RequestInit => ({
@@ -8,8 +8,8 @@ const json = (body: unknown): RequestInit => ({
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 });
-const withKey = (body: Record<string, unknown>) => json({ ...body, api_key: DUMMY_API_KEY });
-const KEY_QUERY = `?api_key=${DUMMY_API_KEY}`;
+const withKey = (body: Record<string, unknown>) => json({ ...body, api_key: dummyApiKey });
+const keyQuery = `?api_key=${dummyApiKey}`;
 
 describe('the ingress', () => {
   test('answers 503 until the replica is up and warm, and while paused', async () => {
@@ -84,9 +84,9 @@ describe('the inference server', () => {
     ['none', '/model/registry', {}, 401],
     ['a wrong one in the query', '/model/registry?api_key=rf_wrong', {}, 401],
     ['a wrong one in the body', '/model/add', json({ model_id: 'a/1', api_key: 'rf_wrong' }), 401],
-    ['in the query', `/model/registry${KEY_QUERY}`, {}, 200],
+    ['in the query', `/model/registry${keyQuery}`, {}, 200],
     ['in the body', '/model/add', withKey({ model_id: 'a/1' }), 200],
-    ['as a bearer token', '/model/registry', { headers: { authorization: `Bearer ${DUMMY_API_KEY}` } }, 200],
+    ['as a bearer token', '/model/registry', { headers: { authorization: `Bearer ${dummyApiKey}` } }, 200],
   ];
   test.each(keys)('the key: %s', async (_where, path, init, status) => {
     const { add, endpoint } = await visit();
@@ -100,9 +100,9 @@ describe('the inference server', () => {
     ['/model/add', withKey({ model_id: 'not-known/1' }), 404, /Requested Roboflow resource not found/],
     ['/model/add', withKey({ model_id: 'a/b/c' }), 400, /Invalid Model ID/],
     ['/model/add', withKey({}), 422, /Field required/],
-    [`/not-known/1${KEY_QUERY}`, json({}), 404, /Requested Roboflow resource not found/],
-    [`/info${KEY_QUERY}`, json({}), 405, /Method Not Allowed/],
-    [`/nowhere${KEY_QUERY}`, {}, 404, /Not Found/],
+    [`/not-known/1${keyQuery}`, json({}), 404, /Requested Roboflow resource not found/],
+    [`/info${keyQuery}`, json({}), 405, /Method Not Allowed/],
+    [`/nowhere${keyQuery}`, {}, 404, /Not Found/],
   ];
   test.each(answers)('%s %j is answered %i', async (path, init, status, message) => {
     const { add, endpoint } = await visit({ knownModels: ['soccer/1'] });
@@ -116,13 +116,13 @@ describe('the inference server', () => {
     const { add, act, endpoint, get } = await visit({ modelLoadSeconds: 0.02 });
     await add();
     await Promise.all([1, 2, 3].map(() => endpoint('/model/add', withKey({ model_id: 'soccer/1' }))));
-    const models = await endpoint(`/model/registry${KEY_QUERY}`);
+    const models = await endpoint(`/model/registry${keyQuery}`);
     expect(models.json).toMatchObject({ models: [{ model_id: 'soccer/1', task_type: 'object-detection' }] });
     const log = (await get('/get_log', { deployment_name: 'dev-testing' })).text;
     expect([log.match(/POST \/model\/add/g)?.length, log.match(/soccer\/1 added/g)?.length]).toEqual([3, 1]);
     await act('/pause');
     await act('/resume');
-    expect((await endpoint(`/model/registry${KEY_QUERY}`)).json).toEqual({ models: [] });
+    expect((await endpoint(`/model/registry${keyQuery}`)).json).toEqual({ models: [] });
   });
 
   test('the registry knows an alias by its full id only', async () => {
@@ -134,7 +134,7 @@ describe('the inference server', () => {
 
   test.each([
     ['/infer/object_detection', withKey({ model_id: 'soccer/1' })],
-    [`/soccer/1${KEY_QUERY}`, json({})],
+    [`/soccer/1${keyQuery}`, json({})],
   ])('%s infers, the first time cold', async (path, init) => {
     const { add, endpoint } = await visit();
     await add();

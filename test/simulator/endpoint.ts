@@ -10,7 +10,7 @@ import type { Settings } from './options.ts';
 import type { DeploymentRecord } from './records.ts';
 
 /** Open to everybody on a dedicated deployment (roboflow/inference, http_api.py, `check_authorization`). */
-const OPEN_PATHS = ['/', '/docs', '/redoc', '/info', '/healthz', '/readiness', '/metrics', '/openapi.json'];
+const openPaths = ['/', '/docs', '/redoc', '/info', '/healthz', '/readiness', '/metrics', '/openapi.json'];
 
 /** One deployment's server. */
 export function endpointSurface(record: DeploymentRecord, settings: Settings, logs: LogStore): Surface {
@@ -57,7 +57,7 @@ function ingressRefusal(
 }
 
 function keyRefusal(call: Call, { apiKeys }: Settings): Answer | undefined {
-  const open = OPEN_PATHS.includes(call.path) || /^\/(static|_next)\//.test(call.path);
+  const open = openPaths.includes(call.path) || /^\/(static|_next)\//.test(call.path);
   if (open || !['GET', 'POST'].includes(call.method)) return undefined;
   const key = call.query.get('api_key') ?? bearer(call) ?? call.body?.['api_key'];
   if (typeof key === 'string' && apiKeys.has(key)) return undefined;

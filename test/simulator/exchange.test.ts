@@ -1,7 +1,7 @@
 // When things happen in an exchange: stale reads, hooks, latency, clients that leave, and the end.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { addBody, NOON, outcome, type Visit, visit } from './visit.ts';
+import { addBody, noon, outcome, type Visit, visit } from './visit.ts';
 
 describe('stale reads', () => {
   const steps = async ({ add, act, state, later }: Visit) => {
@@ -92,7 +92,7 @@ test('half of the latency comes before the effect, half after', async () => {
   const sleep = async (ms: number) => {
     told.push(`${ms} ms`);
   };
-  const { add, simulator } = await visit({ latencyMs: () => 30, clock: { now: () => NOON, sleep } });
+  const { add, simulator } = await visit({ latencyMs: () => 30, clock: { now: () => noon, sleep } });
   simulator.onRequest((moment) => {
     told.push(moment);
   });

@@ -16,7 +16,7 @@ const page: Route = () => ({
   contentType: 'text/html',
 });
 
-const ROUTES = new Map<string, Route>([
+const routes = new Map<string, Route>([
   ['GET /', page],
   ['GET /docs', page],
   ['GET /redoc', page],
@@ -35,9 +35,9 @@ const ROUTES = new Map<string, Route>([
 
 /** Answers what the ingress and the key check let through. */
 export function answerInference(inference: Inference, call: Call): Answer | Promise<Answer> {
-  const route = ROUTES.get(`${call.method} ${call.path}`);
+  const route = routes.get(`${call.method} ${call.path}`);
   if (route) return route(inference, call);
-  if ([...ROUTES.keys()].some((known) => known.endsWith(` ${call.path}`))) {
+  if ([...routes.keys()].some((known) => known.endsWith(` ${call.path}`))) {
     return json({ detail: 'Method Not Allowed' }, { status: 405 });
   }
   const legacy = /^\/([\w-]+)\/(\d+)$/.exec(call.path);

@@ -6,8 +6,8 @@ import type { DeploymentRecord } from './records.ts';
 import { serverEntries } from './server-log.ts';
 import { formatMicros, parseMicros } from './timestamps.ts';
 
-const DEFAULT_ENTRIES = 50;
-const HOUR_MICROS = 3_600_000_000;
+const defaultEntries = 50;
+const hourMicros = 3_600_000_000;
 
 /** The answer for one deployment: 50 entries of the last hour unless told otherwise (API page). */
 export function readLog(
@@ -16,9 +16,9 @@ export function readLog(
   query: URLSearchParams,
 ): Answer {
   const now = settings.now();
-  const asked = query.get('max_entries') ?? String(DEFAULT_ENTRIES);
+  const asked = query.get('max_entries') ?? String(defaultEntries);
   if (!/^[1-9]\d*$/.test(asked)) return text(400, `max_entries '${asked}' is not a positive integer`);
-  const from = bound(query, 'from_timestamp', now * 1000 - HOUR_MICROS);
+  const from = bound(query, 'from_timestamp', now * 1000 - hourMicros);
   if (typeof from !== 'number') return from;
   const to = bound(query, 'to_timestamp', Math.floor(now * 1000) + 999);
   if (typeof to !== 'number') return to;

@@ -1,8 +1,8 @@
 // `/get_log`: what is written, by whom, and which part of it is answered.
 import { describe, expect, test } from 'vitest';
-import { DUMMY_API_KEY } from './options.ts';
+import { dummyApiKey } from './options.ts';
 import { formatMicros, parseMicros } from './timestamps.ts';
-import { NOON, type Visit, visit } from './visit.ts';
+import { noon, type Visit, visit } from './visit.ts';
 
 type Entry = { insert_id: string; payload: unknown; severity: string; timestamp: string };
 
@@ -23,7 +23,7 @@ async function silent(logAnswerCap = 1000): Promise<Visit> {
   return visited;
 }
 
-const ago = (seconds: number) => NOON - seconds * 1000;
+const ago = (seconds: number) => noon - seconds * 1000;
 
 describe('the window', () => {
   test('newest first, 50 entries of the last hour unless told otherwise', async () => {
@@ -174,10 +174,10 @@ describe('what is written by itself', () => {
     await visited.endpoint('/info');
     await visited.endpoint('/info');
     await visited.endpoint('/soccer/1');
-    await visited.endpoint(`/soccer/1?api_key=${DUMMY_API_KEY}`, { method: 'POST' });
+    await visited.endpoint(`/soccer/1?api_key=${dummyApiKey}`, { method: 'POST' });
     const shown = (await payloads(visited)).map((payload) => String(payload).replace(/10\S+/, 'PEER'));
     expect(shown.slice(0, -4)).toEqual([
-      `INFO:     PEER - "POST /soccer/1?api_key=${DUMMY_API_KEY} HTTP/1.1" 200 OK`,
+      `INFO:     PEER - "POST /soccer/1?api_key=${dummyApiKey} HTTP/1.1" 200 OK`,
       '🤖 soccer/1 added.',
       'Loading model: soccer/1',
       'INFO:     PEER - "GET /soccer/1 HTTP/1.1" 401 Unauthorized',

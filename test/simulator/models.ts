@@ -2,7 +2,7 @@
 import type { Settings } from './options.ts';
 
 /** Some public models by their short names (roboflow/inference, inference/models/aliases.py). */
-const ALIASES = new Map([
+const aliases = new Map([
   ['yolov8n-640', 'coco/3'],
   ['yolov8s-640', 'coco/6'],
   ['yolov11n-640', 'coco/25'],
@@ -32,7 +32,7 @@ export function createModels(settings: Settings, log: (payload: string, severity
     /** Loads the model unless it is loaded; whoever asks meanwhile waits too. Says what came of it. */
     async require(requested: string): Promise<'loaded' | 'cold start' | 'invalid' | 'unknown'> {
       // The registry knows the model by its full id only, not by the alias it was asked for with.
-      const modelId = ALIASES.get(requested) ?? requested;
+      const modelId = aliases.get(requested) ?? requested;
       if (loaded.has(modelId)) return 'loaded';
       if (modelId.split('/').length > 2) return 'invalid';
       log(`Loading model: ${modelId}`);

@@ -8,8 +8,8 @@ export type SimulatorClock = { now(): number; sleep?(ms: number): Promise<void> 
 export type Span = number | ((random: () => number) => number);
 
 /**
- * What becomes of a deployment on a machine type: it starts; `/add` is refused for want of capacity (400); it ends
- * in status `failed`; or `/add` is refused with the given status and text (the real refusals are not documented).
+ * What becomes of a deployment on a machine type: it starts; `/add` is refused for want of capacity (400); it ends in
+ * status `failed`; or `/add` is refused with the given status and text (the real refusals are not documented).
  */
 export type MachineType = 'available' | 'no-capacity' | 'failing' | { status: number; text: string };
 
@@ -24,7 +24,7 @@ export type Provisioning = {
 export type SimulatorOptions = {
   /** 0 (the default): any free port. */
   port?: number;
-  /** The accepted key or keys; any other is answered 401. Default: `DUMMY_API_KEY`. */
+  /** The accepted key or keys; any other is answered 401. Default: `dummyApiKey`. */
   apiKey?: string | string[];
   /** Default: 0 s, so that a deployment is ready at the first look. */
   provisioning?: Provisioning;
@@ -36,7 +36,7 @@ export type SimulatorOptions = {
   deletionSeconds?: number;
   /** After a deletion `/get` answers 404 (default), or goes on showing status `deleted`. */
   afterDeletion?: 'absent' | 'deleted';
-  /** Joined with `KNOWN_MACHINE_TYPES`; a type that is in neither is refused. */
+  /** Joined with `knownMachineTypes`; a type that is in neither is refused. */
   machineTypes?: Record<string, MachineType>;
   /** Addresses that `/add` takes as `creator_email`. Default: anything with an `@` in it. */
   members?: string[];
@@ -61,10 +61,10 @@ export type SimulatorOptions = {
 };
 
 /** A key that opens nothing but a simulator. */
-export const DUMMY_API_KEY = 'rf_simulated_key_0000';
+export const dummyApiKey = 'rf_simulated_key_0000';
 
 /** Types named on the Overview page and on the newer REST page of docs.roboflow.com. */
-export const KNOWN_MACHINE_TYPES = [
+export const knownMachineTypes = [
   'dev-cpu',
   'dev-gpu',
   'prod-cpu',
@@ -74,10 +74,10 @@ export const KNOWN_MACHINE_TYPES = [
 ] as const;
 
 /** What `inference_version: latest` is resolved to. */
-export const LATEST_INFERENCE_VERSION = '1.5.0';
+export const latestInferenceVersion = '1.5.0';
 
-const DEFAULTS: Required<Omit<SimulatorOptions, 'port' | 'members' | 'knownModels'>> = {
-  apiKey: DUMMY_API_KEY,
+const defaults: Required<Omit<SimulatorOptions, 'port' | 'members' | 'knownModels'>> = {
+  apiKey: dummyApiKey,
   provisioning: { seconds: 0 },
   endpointWarmUpSeconds: 0,
   endpointFlapping: [],
@@ -100,10 +100,10 @@ export type Settings = ReturnType<typeof settingsFrom>;
 
 /** Fills in the defaults. When `closing` aborts, every wait ends at once. */
 export function settingsFrom(options: SimulatorOptions, closing: AbortSignal) {
-  const given = { ...DEFAULTS, ...options };
+  const given = { ...defaults, ...options };
   const { clock, random, provisioning } = given;
   const draw = (value: Span) => (typeof value === 'number' ? value : value(random));
-  const machineTypes = new Map<string, MachineType>(KNOWN_MACHINE_TYPES.map((type) => [type, 'available']));
+  const machineTypes = new Map<string, MachineType>(knownMachineTypes.map((type) => [type, 'available']));
   for (const [type, fate] of Object.entries(given.machineTypes)) machineTypes.set(type, fate);
   return {
     ...given,

@@ -1,7 +1,7 @@
 // The workspace's deployments: made by `/add` or placed by a test, found by name.
 import { createHash } from 'node:crypto';
 import { type Life, type LifeEvent, type State, type Status, stateAt } from './lifecycle.ts';
-import { LATEST_INFERENCE_VERSION, type Settings } from './options.ts';
+import { latestInferenceVersion, type Settings } from './options.ts';
 
 /** One deployment; `domain` is empty until its endpoint server is listening. */
 export type DeploymentRecord = Life & {
@@ -36,7 +36,7 @@ export type Placement = Partial<NewDeployment> & { name: string; status?: Status
 
 export type Records = ReturnType<typeof createRecords>;
 
-const GONE: readonly Status[] = ['deleted', 'expired'];
+const goneStatuses: readonly Status[] = ['deleted', 'expired'];
 
 /** An empty workspace. */
 export function createRecords(settings: Settings) {
@@ -45,7 +45,7 @@ export function createRecords(settings: Settings) {
 
   const holdsName = (record: DeploymentRecord) => {
     const state = stateAt(record, settings.now());
-    return state !== undefined && !GONE.includes(state.status);
+    return state !== undefined && !goneStatuses.includes(state.status);
   };
   const living = (name: string) => byName.get(name)?.findLast(holdsName);
 
@@ -58,7 +58,7 @@ export function createRecords(settings: Settings) {
       domain: '',
       // `latest` is resolved by the service, as the API page's example answer shows.
       inferenceVersion:
-        wanted.inferenceVersion === 'latest' ? LATEST_INFERENCE_VERSION : wanted.inferenceVersion,
+        wanted.inferenceVersion === 'latest' ? latestInferenceVersion : wanted.inferenceVersion,
       madeBy,
       events,
       expiresAt: deleteOnExpiration ? createdAt + wanted.durationHours * 3_600_000 : Number.POSITIVE_INFINITY,
@@ -163,15 +163,15 @@ function eventsFor(status: Status, at: number, settings: Settings): LifeEvent[] 
   }
 }
 
-const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const alphanumeric = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-function randomId(random: () => number, length = 20, alphabet = ALPHANUMERIC): string {
+function randomId(random: () => number, length = 20, alphabet = alphanumeric): string {
   return Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
 }
 
 /** Names are unique in the workspace, subdomains in all of Roboflow. */
 function freeSubdomain(name: string, { takenSubdomains, random }: Settings): string {
   let subdomain = name;
-  while (takenSubdomains.has(subdomain)) subdomain = `${name}-${randomId(random, 5, ALPHANUMERIC.slice(26))}`;
+  while (takenSubdomains.has(subdomain)) subdomain = `${name}-${randomId(random, 5, alphanumeric.slice(26))}`;
   return subdomain;
 }

@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { type Life, uptimes } from './lifecycle.ts';
 import type { LogWindow, StoredEntry } from './log-store.ts';
 
-const PROBE_EVERY_MICROS = 60_000_000;
+const probeEveryMicros = 60_000_000;
 
 /** As uvicorn prints them; the server is up 300 ms after the first. */
-const START_UP = [
+const startUp = [
   'INFO:     Started server process [1]',
   'INFO:     Waiting for application startup.',
   'INFO:     Application startup complete.',
@@ -35,17 +35,17 @@ type Uptime = { upAt: number; downAt: number; fails: boolean };
 function startEntries(id: string, { upAt, downAt, fails }: Uptime): StoredEntry[] {
   if (upAt > downAt) return [];
   if (fails) return [entry(id, upAt * 1000, 'ERROR:    Application startup failed. Exiting.', 'ERROR')];
-  return START_UP.map((line, index) => entry(id, upAt * 1000 - 300_000 + index * 100_000, line));
+  return startUp.map((line, index) => entry(id, upAt * 1000 - 300_000 + index * 100_000, line));
 }
 
 /** Two requests a minute, 0.7 ms apart, as in the API page's example. */
 function probeEntries(id: string, { upAt, downAt }: Uptime, { from, to, limit }: LogWindow): StoredEntry[] {
   const start = upAt * 1000;
-  const last = Math.floor((Math.min(to, downAt * 1000) - start) / PROBE_EVERY_MICROS);
-  const first = Math.max(1, Math.floor((from - start) / PROBE_EVERY_MICROS), last - limit);
+  const last = Math.floor((Math.min(to, downAt * 1000) - start) / probeEveryMicros);
+  const first = Math.max(1, Math.floor((from - start) / probeEveryMicros), last - limit);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index).flatMap(
     (minute) => {
-      const at = start + minute * PROBE_EVERY_MICROS;
+      const at = start + minute * probeEveryMicros;
       const port = 30_000 + ((minute * 7919) % 30_000);
       return [probe(id, at - 728, port), probe(id, at, port + 16)];
     },

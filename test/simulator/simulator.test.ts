@@ -1,6 +1,6 @@
 // The management API as the simulator serves it: fields, keys, refusals, and what is placed rather than asked for.
 import { describe, expect, test } from 'vitest';
-import { addBody, field, NOON, request, visit } from './visit.ts';
+import { addBody, field, noon, request, visit } from './visit.ts';
 
 describe('/add', () => {
   test('answers the fields of the API page, status pending, version resolved', async () => {
@@ -106,7 +106,7 @@ describe('keys and routes', () => {
   test('Date is the time of its own clock', async () => {
     const { get } = await visit();
     const date = (await get('/list')).headers.get('date') ?? '';
-    expect(Date.parse(date)).toBe(NOON);
+    expect(Date.parse(date)).toBe(noon);
   });
 });
 

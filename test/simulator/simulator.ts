@@ -8,7 +8,7 @@ import { closeServer, createEndpoints } from './endpoints.ts';
 import { createExchangeServer, type Exchanges } from './exchange.ts';
 import { createFaults, type Injection } from './faults.ts';
 import { createLogStore, type LogEntryInput } from './log-store.ts';
-import { DUMMY_API_KEY, type SimulatorOptions, settingsFrom } from './options.ts';
+import { dummyApiKey, type SimulatorOptions, settingsFrom } from './options.ts';
 import { createRecords, type DeploymentSnapshot, type Placement, snapshot } from './records.ts';
 import { createTranscript, type RequestHook, type RequestRecord } from './transcript.ts';
 
@@ -72,7 +72,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return {
     ...simulator,
     url,
-    apiKey: [options.apiKey ?? DUMMY_API_KEY].flat()[0] ?? '',
+    apiKey: [options.apiKey ?? dummyApiKey].flat()[0] ?? '',
     async close() {
       closing.abort();
       await Promise.all([closeServer(server), endpoints.closeAll()]);

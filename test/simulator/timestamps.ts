@@ -1,11 +1,11 @@
 // Timestamps of the log: whole microseconds since the epoch, and ISO 8601 as the service writes and reads it.
 
-const ISO_8601 =
+const iso8601 =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /** Microseconds since the epoch, or null for what is not ISO 8601. Without an offset it is UTC. */
 export function parseMicros(text: string): number | null {
-  const match = ISO_8601.exec(text);
+  const match = iso8601.exec(text);
   if (!match) return null;
   const [, date, minutes = '00:00', seconds = '00', fraction = '', offset = 'Z'] = match;
   const zone = /^[+-]\d{4}$/.test(offset) ? `${offset.slice(0, 3)}:${offset.slice(3)}` : offset;

@@ -10,11 +10,11 @@ export type Reply = { status: number; text: string; json: unknown; headers: Head
 export type Visit = Awaited<ReturnType<typeof visit>>;
 
 /** 2026-03-01 12:00 UTC: when every clock here starts. */
-export const NOON = Date.UTC(2026, 2, 1, 12);
+export const noon = Date.UTC(2026, 2, 1, 12);
 
 /** Starts a simulator that ends with the test. `later` moves its clock by so many seconds. */
 export async function visit(options: SimulatorOptions = {}) {
-  let time = NOON;
+  let time = noon;
   const simulator = await startSimulator({ clock: { now: () => time }, random: seeded(1), ...options });
   onTestFinished(() => simulator.close());
   return {

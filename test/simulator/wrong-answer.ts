@@ -4,7 +4,7 @@ import type { Fault } from './faults.ts';
 
 type AnsweringFault = Extract<Fault, { kind: 'status' | 'html' | 'rate-limit' | 'body' }>;
 
-const TEXTS: Record<number, string> = {
+const texts: Record<number, string> = {
   401: 'Unauthorized: api_key is missing or not valid',
   403: 'Forbidden',
   404: 'Not found',
@@ -18,7 +18,7 @@ const TEXTS: Record<number, string> = {
 export function wrongAnswer(fault: AnsweringFault, now = 0): Answer {
   switch (fault.kind) {
     case 'status':
-      return text(fault.status, fault.text ?? TEXTS[fault.status] ?? `Error ${fault.status}`);
+      return text(fault.status, fault.text ?? texts[fault.status] ?? `Error ${fault.status}`);
     case 'html':
       return errorPage(fault.status);
     case 'rate-limit':

@@ -1,5 +1,5 @@
-// Every expression of a workflow is parsed before the first job begins, with the contexts that its place allows.
-// The lists are those of "Context availability" in GitHub's documentation.
+// Every expression of a workflow is parsed before the first job begins, with the contexts that its place allows. The
+// lists are those of "Context availability" in GitHub's documentation.
 import { findConditionMistake, findMistake } from '../runner/expressions.ts';
 import type { JobDefinition, StepDefinition, Workflow } from './workflow-schema.ts';
 
