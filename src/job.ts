@@ -16,8 +16,8 @@ export type Job = {
   fail(message: string): void;
   /** Sets a step output. Ignored by the runner in a post step. */
   output(name: string, value: string): void;
-  /** Hands a value to the post step; written to disk before it returns. */
-  saveState(name: string, value: string): void;
+  /** Hands a value to the post step, in the place of an earlier one; written to disk before it returns. */
+  saveState(value: string): void;
   /** Appends Markdown to the job summary; its text was escaped where it was put together. */
   summarize(markdown: string): Promise<void>;
 };

@@ -2323,12 +2323,8 @@ const stateSchema = schemas/* object */.Ikc({
         readyAt: state_moment,
     }),
 });
-/** The name under which the runner keeps it. */
-const stateName = 'deployment';
-/** Reads what main saved; null when it saved nothing. Throws an Error on a value that is not ours. */
+/** Reads what main saved. Throws an Error on a value that is not ours. */
 function parseState(text) {
-    if (text === '')
-        return null;
     const parsed = z.safeParse(stateSchema, parseJson(text));
     if (parsed.success)
         return parsed.data;
@@ -3015,7 +3011,7 @@ function tellFarewell({ claim, outcome }) {
  */
 async function start(request, deps) {
     const { job, clock } = deps;
-    const ledger = createLedger(initialState(request, clock.now()), (json) => job.saveState(stateName, json));
+    const ledger = createLedger(initialState(request, clock.now()), job.saveState);
     try {
         const { deployment, claim } = await inOrder(request.machineTypes, { ledger, deps }, (machineType) => startOne(machineType, { request, ledger, deps }));
         const readySeconds = (clock.now() - ledger.state.marks.begunAt) / 1000;

@@ -34952,7 +34952,7 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 1711:
+/***/ 4092:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -35814,7 +35814,7 @@ const {
   kResume
 } = __nccwpck_require__(9411)
 const connectH1 = __nccwpck_require__(1557)
-const connectH2 = __nccwpck_require__(1711)
+const connectH2 = __nccwpck_require__(4092)
 let deprecatedInterceptorWarned = false
 
 const kClosedResolve = Symbol('kClosedResolve')
@@ -57551,21 +57551,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _lifecycle_sweep_step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8506);
 /* harmony import */ var _runner_companion_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2066);
-/* harmony import */ var _runner_context_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4092);
-/* harmony import */ var _runner_github_runs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3896);
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6139);
+/* harmony import */ var _runner_github_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3896);
+/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6139);
 // The entry of sweep/: removes what lost runners left behind.
 
 
 
 
-
-await (0,_tools_js__WEBPACK_IMPORTED_MODULE_4__/* .runStep */ .e)(async (tools) => {
-    const inputs = (0,_runner_companion_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readSweepInputs */ .qd)(tools.read);
-    const { repository, githubApiUrl: apiUrl } = (0,_runner_context_js__WEBPACK_IMPORTED_MODULE_2__/* .readRun */ .c)(process.env);
-    tools.job.mask(inputs.githubToken);
-    const runStatus = (0,_runner_github_runs_js__WEBPACK_IMPORTED_MODULE_3__/* .githubRuns */ .Q)({ token: inputs.githubToken, repository, apiUrl, clock: tools.clock });
-    await (0,_lifecycle_sweep_step_js__WEBPACK_IMPORTED_MODULE_0__/* .sweepStep */ .p)({ ...tools, ...(await tools.connect(inputs)), runStatus, dryRun: inputs.dryRun });
+await (0,_tools_js__WEBPACK_IMPORTED_MODULE_3__/* .runStep */ .e)(async (tools) => {
+    const { githubToken, dryRun, ...service } = (0,_runner_companion_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readSweepInputs */ .qd)(tools.read);
+    tools.job.mask(githubToken);
+    const { api, run } = await tools.connect(service);
+    const { repository, githubApiUrl: apiUrl } = run;
+    const runStatus = (0,_runner_github_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .githubRuns */ .Q)({ token: githubToken, repository, apiUrl, clock: tools.clock });
+    await (0,_lifecycle_sweep_step_js__WEBPACK_IMPORTED_MODULE_0__/* .sweepStep */ .p)({ ...tools, api, runStatus, dryRun });
 });
 
 __webpack_async_result__();
@@ -60545,14 +60544,18 @@ const systemClock = {
     }),
 };
 
-// EXTERNAL MODULE: ./build/runner/context.js
-var context = __nccwpck_require__(4092);
 // EXTERNAL MODULE: ./build/text/harmless.js + 1 modules
 var harmless = __nccwpck_require__(6908);
 ;// CONCATENATED MODULE: ./build/runner/github-job.js
 // The job of a real runner, through the Actions toolkit: the only way out for any text.
 
 
+/** The name under which the runner keeps what main hands to post. */
+const stateName = 'deployment';
+/** What main saved last; '' where it saved nothing. */
+function readSavedState() {
+    return core.getState(stateName);
+}
 /**
  * Speaks to the runner that started this process. Everything goes to stdout, in order: the runner reads stderr first.
  * Texts are made harmless and free of keys here, whatever their origin; `output` and `saveState` write files at once.
@@ -60578,7 +60581,7 @@ function createGithubJob(redaction) {
         error: (message) => error(clean(message)),
         fail: (message) => setFailed(clean(message)),
         output: (name, value) => setOutput(name, (0,harmless/* harmless */.Is)(value).replace(/\s+/g, ' ')),
-        saveState: (name, value) => saveState(name, value),
+        saveState: (value) => saveState(stateName, value),
         summarize: async (markdown) => {
             await summary.addRaw(redaction.redact(markdown), true).write();
         },
@@ -60906,7 +60909,6 @@ function proseKeys(text) {
 
 
 
-
 /**
  * Runs one step: masks the key before anything else happens, then `body`; whatever it throws fails the step with its
  * message, and nothing keeps the process alive afterwards.
@@ -60920,16 +60922,18 @@ async function runStep(body) {
     const time = { clock: systemClock, random: Math.random };
     const signal = cancellationOf(process, systemClock);
     const connections = [];
-    const open = async (service) => {
+    const connectTo = async (service) => {
         // undici takes longer to load than all the rest together: not before there is somebody to call.
         const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(78)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4078));
-        const proxies = (0,context/* readProxySettings */.u)(process.env);
+        const { readProxySettings, readRun } = await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 1711));
+        const run = readRun(process.env);
+        const proxies = readProxySettings(process.env);
         const connection = connect({ ...service, ...time, proxies, redact, debug: job.debug });
         connections.push(connection);
-        return connection;
+        return { ...connection, run };
     };
     try {
-        await body({ ...time, job, signal, redact, read: getInput, connect: open });
+        await body({ ...time, job, signal, redact, read: getInput, connect: connectTo });
     }
     catch (error) {
         job.fail(error instanceof Error ? error.message : String(error));
@@ -61865,11 +61869,14 @@ const fields_text = schemas/* string */.YjP().check(api/* _minLength */.m9(1));
 /** Text of which `pattern` is true. */
 const matching = (pattern) => schemas/* string */.YjP().check(api/* _regex */.Fk(pattern));
 /** One of the given words. */
-const oneOf = (words) => schemas/* pipe */.FsL(schemas/* string */.YjP(), schemas/* enum */.k5n(words));
+const oneOf = (words) => schemas/* enum */.k5n(words);
 /** A decimal number for which `holds`; never Infinity, NaN, hexadecimal or blank. */
-const decimal = (holds) => schemas/* pipe */.FsL(schemas/* pipe */.FsL(schemas/* string */.YjP().check(api/* _regex */.Fk(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i)), schemas/* transform */.pdi((digits) => Number(digits))), schemas/* number */.aig().check(schemas/* refine */.YPB((value) => Number.isFinite(value) && holds(value))));
+const decimal = (holds) => numeral(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, (value) => Number.isFinite(value) && holds(value));
 /** A whole number from `least` to `most`, in plain decimal digits. */
-const whole = (least, most = Number.MAX_SAFE_INTEGER) => schemas/* pipe */.FsL(schemas/* pipe */.FsL(schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d+$/)), schemas/* transform */.pdi((digits) => Number(digits))), schemas/* number */.aig().check(schemas/* refine */.YPB((value) => value >= least && value <= most)));
+const whole = (least, most = Number.MAX_SAFE_INTEGER) => numeral(/^\d+$/, (value) => value >= least && value <= most);
+function numeral(form, holds) {
+    return schemas/* pipe */.FsL(schemas/* string */.YjP().check(api/* _regex */.Fk(form), schemas/* refine */.YPB((text) => holds(Number(text)))), schemas/* transform */.pdi((text) => Number(text)));
+}
 
 ;// CONCATENATED MODULE: ./build/loopback.js
 // Which hosts are this very machine: plain http is safe there, and a simulator lives there.
@@ -62088,49 +62095,6 @@ function readSweepInputs(read) {
         dryRun: given['dry-run'],
         apiUrl: given['api-url'],
     };
-}
-
-
-/***/ }),
-
-/***/ 4092:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ readRun),
-/* harmony export */   u: () => (/* binding */ readProxySettings)
-/* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3619);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3305);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3945);
-// The workflow run this process belongs to, and the proxies it must use, from the environment.
-
-const environment = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    GITHUB_RUN_ID: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^\d{1,15}$/)), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((digits) => Number(digits))),
-    GITHUB_REPOSITORY: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^[^/\s]+\/[^/\s]+$/)),
-    GITHUB_SERVER_URL: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), 'https://github.com'),
-    GITHUB_API_URL: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), 'https://api.github.com'),
-    GITHUB_RUN_ATTEMPT: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), '1'),
-});
-/** Reads the run's identity from the variables the runner sets. Throws an Error where one is missing. */
-function readRun(env) {
-    const parsed = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(environment, env);
-    if (!parsed.success) {
-        const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
-        throw new Error(`This Action must run in a GitHub Actions job: ${names} is missing or malformed.`);
-    }
-    const { GITHUB_RUN_ID: id, GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ATTEMPT: attempt, } = parsed.data;
-    return {
-        id,
-        repository,
-        url: `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
-        githubApiUrl: parsed.data.GITHUB_API_URL,
-    };
-}
-/** The proxy variables; lower case wins, as curl and undici have it, and an empty one counts as not set. */
-function readProxySettings(env) {
-    const read = (name) => env[name.toLowerCase()] || env[name] || null;
-    return { httpProxy: read('HTTP_PROXY'), httpsProxy: read('HTTPS_PROXY'), noProxy: read('NO_PROXY') };
 }
 
 

@@ -3,12 +3,12 @@ import * as core from '@actions/core';
 import type { Connection } from '../api/connect.ts';
 import { type Clock, type Random, systemClock } from '../clock.ts';
 import type { Job } from '../job.ts';
-import { readProxySettings } from '../runner/context.ts';
+import type { GithubRun } from '../runner/context.ts';
 import { createGithubJob } from '../runner/github-job.ts';
 import { cancellationOf } from '../runner/signals.ts';
 import { createRedaction } from '../text/redaction.ts';
 
-/** The tools of a step. `connect` is how a key and a service's address become clients. */
+/** The tools of a step. `connect` is how a key and a service's address become clients; it adds the run they work for. */
 export type Tools = {
   job: Job;
   clock: Clock;
@@ -16,14 +16,14 @@ export type Tools = {
   signal: AbortSignal;
   read: (input: string) => string;
   redact: (text: string) => string;
-  connect: (service: { apiUrl: string; apiKey: string }) => Promise<Connection>;
+  connect: (service: { apiUrl: string; apiKey: string }) => Promise<Connection & { run: GithubRun }>;
 };
 
 /**
  * Runs one step: masks the key before anything else happens, then `body`; whatever it throws fails the step with its
  * message, and nothing keeps the process alive afterwards.
  */
-export async function runStep(body: (tools: Tools) => Promise<void>): Promise<void> {
+export async function runStep(body: (tools: Tools) => void | Promise<void>): Promise<void> {
   const { add, redact } = createRedaction();
   const job = createGithubJob({ add, redact });
   const apiKey = core.getInput('api-key');
@@ -31,16 +31,18 @@ export async function runStep(body: (tools: Tools) => Promise<void>): Promise<vo
   const time = { clock: systemClock, random: Math.random };
   const signal = cancellationOf(process, systemClock);
   const connections: Connection[] = [];
-  const open: Tools['connect'] = async (service) => {
+  const connectTo: Tools['connect'] = async (service) => {
     // undici takes longer to load than all the rest together: not before there is somebody to call.
     const { connect } = await import('../api/connect.ts');
+    const { readProxySettings, readRun } = await import('../runner/context.ts');
+    const run = readRun(process.env);
     const proxies = readProxySettings(process.env);
     const connection = connect({ ...service, ...time, proxies, redact, debug: job.debug });
     connections.push(connection);
-    return connection;
+    return { ...connection, run };
   };
   try {
-    await body({ ...time, job, signal, redact, read: core.getInput, connect: open });
+    await body({ ...time, job, signal, redact, read: core.getInput, connect: connectTo });
   } catch (error) {
     job.fail(error instanceof Error ? error.message : String(error));
     if (error instanceof Error && error.stack !== undefined) job.debug(error.stack);

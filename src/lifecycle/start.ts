@@ -8,7 +8,7 @@ import { outputsOf } from './outputs.ts';
 import { preload } from './preload.ts';
 import { type ReadinessOptions, waitForEndpoint, waitForReplicas } from './readiness.ts';
 import type { StartDependencies, StartRequest } from './start-request.ts';
-import { createLedger, type Ledger, type StepState, stateName } from './state.ts';
+import { createLedger, type Ledger, type StepState } from './state.ts';
 import { withdraw } from './withdraw.ts';
 
 type Attempt = { request: StartRequest; ledger: Ledger; deps: StartDependencies };
@@ -19,7 +19,7 @@ type Attempt = { request: StartRequest; ledger: Ledger; deps: StartDependencies 
  */
 export async function start(request: StartRequest, deps: StartDependencies): Promise<void> {
   const { job, clock } = deps;
-  const ledger = createLedger(initialState(request, clock.now()), (json) => job.saveState(stateName, json));
+  const ledger = createLedger(initialState(request, clock.now()), job.saveState);
   try {
     const { deployment, claim } = await inOrder(request.machineTypes, { ledger, deps }, (machineType) =>
       startOne(machineType, { request, ledger, deps }),

@@ -80,12 +80,8 @@ const stateSchema = z.object({
 /** Everything post needs besides the key. */
 export type StepState = z.output<typeof stateSchema>;
 
-/** The name under which the runner keeps it. */
-export const stateName = 'deployment';
-
-/** Reads what main saved; null when it saved nothing. Throws an Error on a value that is not ours. */
-export function parseState(text: string): StepState | null {
-  if (text === '') return null;
+/** Reads what main saved. Throws an Error on a value that is not ours. */
+export function parseState(text: string): StepState {
   const parsed = z.safeParse(stateSchema, parseJson(text));
   if (parsed.success) return parsed.data;
   throw new Error(

@@ -16,8 +16,11 @@ const environment = z.object({
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The workflow run, and the address of the API of the GitHub that runs it. */
+export type GithubRun = Run & { githubApiUrl: string };
+
 /** Reads the run's identity from the variables the runner sets. Throws an Error where one is missing. */
-export function readRun(env: Environment): Run & { githubApiUrl: string } {
+export function readRun(env: Environment): GithubRun {
   const parsed = z.safeParse(environment, env);
   if (!parsed.success) {
     const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 
 /** How one input is read: `schema` takes the trimmed text, `accepts` completes "must be ...". */
 export type Field<T> = {
-  schema: z.ZodMiniType<T, string>;
+  schema: z.ZodMiniType<T>;
   accepts: string;
   /** Shown when the field is wrong: why it usually is. */
   hint?: string;
@@ -74,25 +74,22 @@ export const text = z.string().check(z.minLength(1));
 export const matching = (pattern: RegExp) => z.string().check(z.regex(pattern));
 
 /** One of the given words. */
-export const oneOf = <const W extends readonly [string, ...string[]]>(words: W) =>
-  z.pipe(z.string(), z.enum(words));
+export const oneOf = <const W extends readonly [string, ...string[]]>(words: W) => z.enum(words);
 
 /** A decimal number for which `holds`; never Infinity, NaN, hexadecimal or blank. */
 export const decimal = (holds: (value: number) => boolean) =>
-  z.pipe(
-    z.pipe(
-      z.string().check(z.regex(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i)),
-      z.transform((digits: string) => Number(digits)),
-    ),
-    z.number().check(z.refine((value) => Number.isFinite(value) && holds(value))),
-  );
+  numeral(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, (value) => Number.isFinite(value) && holds(value));
 
 /** A whole number from `least` to `most`, in plain decimal digits. */
 export const whole = (least: number, most = Number.MAX_SAFE_INTEGER) =>
-  z.pipe(
-    z.pipe(
-      z.string().check(z.regex(/^\d+$/)),
-      z.transform((digits: string) => Number(digits)),
+  numeral(/^\d+$/, (value) => value >= least && value <= most);
+
+function numeral(form: RegExp, holds: (value: number) => boolean) {
+  return z.pipe(
+    z.string().check(
+      z.regex(form),
+      z.refine((text) => holds(Number(text))),
     ),
-    z.number().check(z.refine((value) => value >= least && value <= most)),
+    z.transform((text: string) => Number(text)),
   );
+}

@@ -4,6 +4,14 @@ import type { Job } from '../job.ts';
 import { harmless, logLines } from '../text/harmless.ts';
 import type { Redaction } from '../text/redaction.ts';
 
+/** The name under which the runner keeps what main hands to post. */
+const stateName = 'deployment';
+
+/** What main saved last; '' where it saved nothing. */
+export function readSavedState(): string {
+  return core.getState(stateName);
+}
+
 /**
  * Speaks to the runner that started this process. Everything goes to stdout, in order: the runner reads stderr first.
  * Texts are made harmless and free of keys here, whatever their origin; `output` and `saveState` write files at once.
@@ -27,7 +35,7 @@ export function createGithubJob(redaction: Redaction): Job {
     error: (message) => core.error(clean(message)),
     fail: (message) => core.setFailed(clean(message)),
     output: (name, value) => core.setOutput(name, harmless(value).replace(/\s+/g, ' ')),
-    saveState: (name, value) => core.saveState(name, value),
+    saveState: (value) => core.saveState(stateName, value),
     summarize: async (markdown) => {
       await core.summary.addRaw(redaction.redact(markdown), true).write();
     },

@@ -95,7 +95,8 @@ async function killedAfter(moments: number, { options = {}, asked = {}, prepare 
   const main = start({ ...request, ...asked }, mortal.dependencies).catch(() => {});
   await step.time.run(Promise.race([main, mortal.death]));
   mortal.stopCounting();
-  const state = parseState(step.recorded.saved.at(-1) ?? '');
+  const saved = step.recorded.saved.at(-1);
+  const state = saved === undefined ? null : parseState(saved);
   const jobStatus = moments % 2 === 0 ? 'cancelled' : 'failure';
   const failed = state === null || state.claims.length === 0 ? null : await step.post({ state, jobStatus });
   // Whatever is still on its way lands now.

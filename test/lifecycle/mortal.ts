@@ -63,9 +63,9 @@ export function createMortal(step: Step, diesAt: number): Mortal {
         warning: mute(job.warning),
         fail: mute(job.fail),
         output: mute(job.output),
-        saveState: (name, value) => {
+        saveState: (value) => {
           if (isDead) return;
-          job.saveState(name, value);
+          job.saveState(value);
           pass();
         },
       },

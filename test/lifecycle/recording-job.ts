@@ -38,7 +38,7 @@ export function createRecordingJob(tell: (event: JobEvent) => void = () => {}): 
       outputs[name] = value;
       record('output')(`${name}=${value}`);
     },
-    saveState: (_name, value) => {
+    saveState: (value) => {
       saved.push(value);
       record('save')(value);
     },

@@ -9,10 +9,6 @@ describe('reading', () => {
     expect(parseState(JSON.stringify(state))).toEqual(state);
   });
 
-  test('nothing saved is null', () => {
-    expect(parseState('')).toBeNull();
-  });
-
   test.each([
     { what: 'another version', text: JSON.stringify({ ...stateWith([]), version: 2 }), says: 'not readable' },
     {
@@ -21,6 +17,7 @@ describe('reading', () => {
       says: 'not readable',
     },
     { what: 'another value of another step', text: '"true"', says: 'not readable' },
+    { what: 'nothing', text: '', says: 'not readable' },
     { what: 'no JSON', text: 'true story', says: 'not readable' },
   ])('$what is told', ({ text, says }) => {
     expect(() => parseState(text)).toThrow(says);

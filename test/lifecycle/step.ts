@@ -87,9 +87,9 @@ export function createStep(
   const cancelling = new AbortController();
   const ports = portsOf({ time, service, recorded, random, signal: cancelling.signal });
   const state = () => {
-    const last = parseState(recorded.saved.at(-1) ?? '');
-    if (last === null) throw new Error('main saved nothing');
-    return last;
+    const last = recorded.saved.at(-1);
+    if (last === undefined) throw new Error('main saved nothing');
+    return parseState(last);
   };
   return {
     time,
@@ -201,8 +201,8 @@ function describe(entry: Entry, shown: Shown): string | null {
 
 function describeState(json: string): string {
   const state = parseState(json);
-  const claims = (state?.claims ?? []).map(
+  const claims = state.claims.map(
     ({ name, origin, id, removal }) => `${name} (${origin}, ${id ?? 'unconfirmed'}, ${removal})`,
   );
-  return `${state?.outcome}: ${claims.join(', ') || 'nothing'}`;
+  return `${state.outcome}: ${claims.join(', ') || 'nothing'}`;
 }

@@ -101,9 +101,9 @@ test('an output is one line, whatever the service called its domain', () => {
 });
 
 test('state is in its file when saveState returns', () => {
-  job.saveState('deployment', '{"version":1}');
+  job.saveState('{"version":1}');
   expect(file('GITHUB_STATE')).toContain('{"version":1}');
-  job.saveState('deployment', '{"version":1,"claims":[]}');
+  job.saveState('{"version":1,"claims":[]}');
   expect(
     file('GITHUB_STATE')
       .split('\n')
