@@ -157,11 +157,12 @@ const deploymentSchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({
     status: answer.status.toLowerCase(),
     workspaceUrl: answer.workspace_url,
 })));
+const wrappedList = schemas/* object */.Ikc({ deployments: schemas/* unknown */.L5J() });
 /** `/list`: a bare array on the API page, `{deployments: [...]}` on the newer SDK page. */
-const deploymentListSchema = schemas/* union */.KCZ([
-    schemas/* array */.YOg(deploymentSchema),
-    schemas/* pipe */.FsL(schemas/* object */.Ikc({ deployments: schemas/* array */.YOg(deploymentSchema) }), schemas/* transform */.pdi(({ deployments }) => deployments)),
-]);
+const deploymentListSchema = schemas/* pipe */.FsL(schemas/* transform */.pdi((answer) => {
+    const wrapped = parse/* safeParse */.xL(wrappedList, answer);
+    return wrapped.success ? wrapped.data.deployments : answer;
+}), schemas/* array */.YOg(deploymentSchema));
 /** One entry of `/get_log`. A payload is documented as a string, but structured loggers send objects. */
 const logEntrySchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({
     insert_id: schemas/* string */.YjP(),

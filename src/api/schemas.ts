@@ -41,14 +41,16 @@ export const deploymentSchema = z.pipe(
 /** A deployment as the service shows it. `status` is lower case and may be a word nobody documented. */
 export type Deployment = z.output<typeof deploymentSchema>;
 
+const wrappedList = z.object({ deployments: z.unknown() });
+
 /** `/list`: a bare array on the API page, `{deployments: [...]}` on the newer SDK page. */
-export const deploymentListSchema = z.union([
+export const deploymentListSchema = z.pipe(
+  z.transform((answer: unknown) => {
+    const wrapped = z.safeParse(wrappedList, answer);
+    return wrapped.success ? wrapped.data.deployments : answer;
+  }),
   z.array(deploymentSchema),
-  z.pipe(
-    z.object({ deployments: z.array(deploymentSchema) }),
-    z.transform(({ deployments }) => deployments),
-  ),
-]);
+);
 
 /** One entry of `/get_log`. A payload is documented as a string, but structured loggers send objects. */
 export const logEntrySchema = z.pipe(

@@ -99,6 +99,26 @@ describe('a 200 that cannot be used', () => {
     expect(isTransient(error)).toBe(true);
   });
 
+  test.each([
+    {
+      what: 'a wrong field in a list',
+      json: [shown(), shown({ status: 5 })],
+      says: 'wrong or missing: 1.status',
+    },
+    {
+      what: 'the same, wrapped',
+      json: { deployments: [shown({ status: 5 })] },
+      says: 'wrong or missing: 0.status',
+    },
+    { what: 'no list', json: { deployments: null }, says: 'of another shape' },
+  ])('$what: $says', async ({ json: list, says }) => {
+    const time = createVirtualTime();
+    const api = clientOf({ ...scripted({ '/list': { json: list } }, time.clock), clock: time.clock });
+    await expect(time.run(api.list({ attempts: 1 }))).rejects.toThrow(
+      `JSON that is not as described (${says})`,
+    );
+  });
+
   test('several wrong fields are all named', async () => {
     const error = await errorOf({ json: shown({ status: null, domain: 5 }) });
     expect(error.message).toContain('(wrong or missing: domain, status)');
@@ -113,6 +133,8 @@ describe('a definite no', () => {
     { status: 409, body: 'in use', told: 'answered 409: in use.' },
     { status: 401, body: '', told: 'answered 401: an empty answer.' },
     { status: 422, body: 'a\r\nb\tc', told: 'answered 422: a b c.' },
+    { status: 400, body: 'wait . . .', told: 'answered 400: wait. Correct' },
+    { status: 400, body: 'see <html> there', told: 'answered 400: see there.' },
     {
       status: 403,
       body: '<html><head><title>403 Forbidden</title></head><body><h1>403 Forbidden</h1></body></html>',
@@ -140,8 +162,24 @@ describe('neither yes nor no: it may have taken effect', () => {
   test.each([201, 202, 204, 302, 304])('%i', async (status) => {
     const error = await errorOf(said(status, ''));
     expect(error).not.toBeInstanceOf(RefusedError);
-    expect(error.message).toContain(`answered ${status}`);
+    expect(error.message).toContain(`answered ${status} with a status that its API page does not name`);
     expect(isTransient(error)).toBe(true);
+  });
+
+  test('a redirection with a page: it is the status that is told', async () => {
+    const error = await errorOf({ status: 302, body: '<html><a href="/login">Found</a></html>' });
+    expect(error.message).toContain('answered 302 with a status that its API page does not name');
+  });
+
+  test.each([400, 404])('a web page with %i: not the service spoke', async (status) => {
+    const error = await errorOf({ status, body: '<!DOCTYPE html><title>Not Found</title>' });
+    expect(error).toBeInstanceOf(MalformedAnswerError);
+    expect(error.message).toContain(`answered ${status} with a web page`);
+    expect(isTransient(error)).toBe(true);
+  });
+
+  test.each([401, 403])('a web page with %i: whoever spoke refuses the key', async (status) => {
+    expect(await errorOf({ status, body: '<html>No</html>' })).toMatchObject({ isKeyRefused: true });
   });
 });
 

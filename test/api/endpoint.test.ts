@@ -91,11 +91,25 @@ describe('loading a model', () => {
     { line: said(503, 'busy'), says: 'UnavailableError: Could not load model "coco/3"' },
     { line: said(429, 'busy'), says: 'UnavailableError: Could not load model "coco/3"' },
     { line: said(200, 'OK'), says: 'MalformedAnswerError: Could not load model "coco/3"' },
+    { line: said(408, 'slow'), says: 'UnavailableError: Could not load model "coco/3"' },
     { line: { json: { models: 'all' } }, says: 'MalformedAnswerError: Could not load model "coco/3"' },
+    {
+      line: { status: 201, body: JSON.stringify(registry) },
+      says: 'MalformedAnswerError: Could not load model "coco/3"',
+    },
     { line: failure('ECONNRESET', ''), says: 'NoAnswerError: Could not load model "coco/3"' },
   ])('$says', async ({ line, says }) => {
     const { outcome } = await ask('/model/add', line, load);
     expect(outcome).toContain(`${says}: POST /model/add `);
+  });
+
+  test.each<{ line: Line; answer: string }>([
+    { line: said(200, 'OK'), answer: 'answered 200 with no list of models' },
+    { line: { status: 201, body: JSON.stringify(registry) }, answer: 'answered 201 with no list of models' },
+    { line: failure('ECONNRESET', 'read ECONNRESET'), answer: 'got no answer (read ECONNRESET)' },
+    { line: said(404, `no model for ${key}`), answer: 'answered 404: no model for ***' },
+  ])('tells what came: $answer', async ({ line, answer }) => {
+    expect((await ask('/model/add', line, load)).outcome).toContain(answer);
   });
 });
 
@@ -107,6 +121,13 @@ test("the registry is asked with the key in a header: a query would be in the de
   expect(sent?.headers['authorization']).toBe(`Bearer ${key}`);
   expect(sent?.query.size).toBe(0);
   expect(sent?.body).toBe('');
+});
+
+test('a registry that does not answer is told as what it is', async () => {
+  const { outcome } = await ask('/model/registry', failure('ECONNRESET', ''), (endpoint) =>
+    endpoint.registry({ timeoutMs: 1_000 }),
+  );
+  expect(outcome).toContain('Could not list the loaded models: GET /model/registry got no answer');
 });
 
 test('the headers of an answer are heeded: a 503 may say how long to wait', async () => {

@@ -83,6 +83,7 @@ test('a proxy that is not there is named by what went wrong', async () => {
 test.each([
   { settings: { httpProxy: 'proxy:3128 secret' }, variable: 'HTTP_PROXY' },
   { settings: { httpsProxy: 'not a url' }, variable: 'HTTPS_PROXY' },
+  { settings: { httpsProxy: 'socks5://http://proxy:3128' }, variable: 'HTTPS_PROXY' },
 ])('a $variable that is no URL is refused by its name, not by its value', ({ settings, variable }) => {
   const all = { httpProxy: null, httpsProxy: null, noProxy: null, ...settings };
   expect(() => createDispatcher(all)).toThrow(

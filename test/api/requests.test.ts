@@ -80,7 +80,8 @@ describe.each(commands)('POST $path', ({ path, make }) => {
 test('GET /get sends key and name in the query', async () => {
   const { value, sent } = await call('/get', { json: shown() }, (api) => api.get('dev-testing'));
   expect(value).toEqual(deployment);
-  expect(sent[0]).toMatchObject({ method: 'GET', body: '' });
+  expect(sent[0]).toMatchObject({ method: 'GET', body: '', reset: false });
+  expect(sent[0]?.headers).not.toHaveProperty('content-type');
   expect(Object.fromEntries(sent[0]?.query ?? [])).toEqual({ api_key: key, deployment_name: 'dev-testing' });
 });
 
@@ -231,7 +232,7 @@ test('every request introduces itself', async () => {
 test.each([
   { baseUrl: 'https://eu.roboflow.cloud', origin: 'https://eu.roboflow.cloud', path: '/get' },
   {
-    baseUrl: 'https://proxy.example.com/roboflow/',
+    baseUrl: 'https://proxy.example.com/roboflow//',
     origin: 'https://proxy.example.com',
     path: '/roboflow/get',
   },

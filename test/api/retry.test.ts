@@ -129,6 +129,11 @@ describe('the budget', () => {
     });
   });
 
+  test('is spent at the very moment of the deadline', async () => {
+    const deadline = Date.parse('2026-01-05T08:00:00.250Z');
+    expect((await calling('/get', said(503, 'down'), get({ deadline }))).atMs).toEqual([0]);
+  });
+
   test('ends in the middle of a pause when aborted, with the reason of the abort', async () => {
     const time = createVirtualTime();
     const cancelling = new AbortController();
@@ -172,6 +177,10 @@ test.each([
   { value: null, ms: null },
   { value: '', ms: null },
   { value: '7', ms: 7_000 },
+  { value: ' 1.25 ', ms: 1_250 },
+  { value: '7 minutes', ms: null },
+  { value: '12 Jan 2026 09:00:00 GMT', ms: null },
+  { value: ' Thu, 01 Jan 1970 00:00:11 GMT', ms: 1_000 },
   { value: 'Thu, 01 Jan 1970 00:00:12 GMT', ms: 2_000 },
 ])('Retry-After "$value" at second 10 is $ms ms', ({ value, ms }) => {
   expect(parseRetryAfter(value, 10_000)).toBe(ms);

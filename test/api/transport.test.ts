@@ -1,6 +1,7 @@
 // One exchange: its own timeout, its whole answer, and an end to it whatever the other side does.
 import { describe, expect, test } from 'vitest';
 import { exchange, TimeoutError } from '../../src/api/transport.ts';
+import type { Clock } from '../../src/clock.ts';
 import { createVirtualTime } from '../lifecycle/virtual-clock.ts';
 import { clientOf, shown } from './deployments.ts';
 import { inProcess } from './in-process.ts';
@@ -86,7 +87,7 @@ describe('the answer', () => {
   test('is put together from pieces, a character cut in half included', async () => {
     const time = createVirtualTime();
     const bytes = Buffer.from(JSON.stringify(shown({ deployment_name: 'grün-🙂' })));
-    const dispatcher = inProcess(async () => ({ status: 200, body: oneByteAtATime(bytes) }));
+    const dispatcher = inProcess(async () => ({ status: 200, body: oneByteAtATime(bytes, time.clock) }));
     const api = clientOf({ dispatcher, clock: time.clock });
     expect((await time.run(api.get('x')))?.name).toBe('grün-🙂');
   });
@@ -115,6 +116,10 @@ describe('the answer', () => {
   });
 });
 
-async function* oneByteAtATime(bytes: Buffer): AsyncGenerator<Buffer> {
-  for (const byte of bytes) yield Buffer.from([byte]);
+async function* oneByteAtATime(bytes: Buffer, clock: Clock): AsyncGenerator<Buffer> {
+  for (const byte of bytes) {
+    yield Buffer.from([byte]);
+    // Each piece is to be read before the next one comes.
+    await clock.sleep(1);
+  }
 }

@@ -113,6 +113,25 @@ describe('a name that is taken', () => {
     `);
   });
 
+  test('and only said to be, for reads lag behind: looked for until it shows', async () => {
+    const step = createStep();
+    step.service.onRequest((moment, { path }) => {
+      if (moment !== 'received' || path !== '/add') return;
+      step.service.place({ name: 'my-gpu' });
+      step.service.inject({ path: '/get', fault: { kind: 'status', status: 404 }, times: 3 });
+    });
+    const told = await step.main({ ...quick, deploymentName: 'my-gpu' });
+    expect(told).toContain('Deployment "my-gpu" exists already');
+    expect(step.state().claims).toEqual([]);
+    expect(step.transcript()).toMatchInlineSnapshot(`
+      0.0   GET /get -> 404
+      0.0   POST /add -> 409
+      0.0   GET /get -> 404 (3×)
+      1.5   GET /get -> 200
+      1.5   fail: Deployment "my-gpu" exists already (id mAg88Rlsa9ceIZPJeEYv, status ready) and was not created by this step. Choose another "deployment-name" or leave it empty for a generated one, or say with "if-exists" whether to "reuse" or "replace" it.
+    `);
+  });
+
   test('and given, by one that appeared since the first look: told, and nothing of it claimed', async () => {
     const step = createStep();
     step.service.onRequest((moment, { path }) => {
