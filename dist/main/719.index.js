@@ -8,6 +8,7 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   Sz: () => (/* binding */ MalformedAnswerError),
+/* harmony export */   bg: () => (/* binding */ mayPass),
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   fk: () => (/* binding */ RefusedError),
 /* harmony export */   hD: () => (/* binding */ ApiError),
@@ -93,6 +94,10 @@ class MalformedAnswerError extends ApiError {
     constructor(call, told) {
         super(call, { answer: `answered ${told.status} with ${told.problem}`, remedy: remedies.answer });
     }
+}
+/** Whether a status is a no that may pass: it is neither the fault of what was asked nor of who asked. */
+function mayPass(status) {
+    return status === 408 || status === 429 || status >= 500;
 }
 /** Whether the same call may succeed a moment later. */
 function isTransient(error) {
@@ -704,7 +709,7 @@ async function acquire(wanted, options) {
         if (existing !== null)
             return await attach(existing, wanted, options);
         try {
-            return await createNamed(name, wanted, options);
+            return await createNamed(wanted, { name, knownBefore: [] }, options);
         }
         catch (error) {
             // Somebody else was faster, as the jobs of one run are when they all start at once: look again.
@@ -734,7 +739,8 @@ async function createPrivate(wanted, options) {
         }
     }
 }
-function createNamed(name, wanted, options, knownBefore = []) {
+/** Creates under a name that others may use, too; `knownBefore` are the ids that were seen under it. */
+function createNamed(wanted, { name, knownBefore }, options) {
     const { durationHours } = wanted.request;
     const markedHours = lostBefore(options.ledger, name)?.request?.markedHours ?? markDuration(durationHours, options.random);
     const request = { ...wanted.request, name, durationHours: markedHours };
@@ -793,7 +799,7 @@ async function replace(existing, wanted, options) {
         const problem = teardown.outcome === 'unverified' ? teardown.problem : 'another of that name has appeared';
         throw new NameTakenError(existing, `It could not be replaced: ${problem}`);
     }
-    return await createNamed(existing.name, wanted, options, [existing.id]);
+    return await createNamed(wanted, { name: existing.name, knownBefore: [existing.id] }, options);
 }
 function unlessKeyRefused(error) {
     if (!(error instanceof errors/* RefusedError */.fk) || error.isKeyRefused)

@@ -31974,7 +31974,7 @@ async function runStep(body) {
     const connections = [];
     const connectTo = async (service) => {
         // undici takes longer to load than all the rest together: not before there is somebody to call.
-        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9116));
+        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4459));
         const { readProxySettings, readRun } = await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 1711));
         const run = readRun(process.env);
         const proxies = readProxySettings(process.env);

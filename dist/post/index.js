@@ -28991,7 +28991,7 @@ async function runStep(body) {
     const connections = [];
     const connectTo = async (service) => {
         // undici takes longer to load than all the rest together: not before there is somebody to call.
-        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(619), __nccwpck_require__.e(752), __nccwpck_require__.e(78)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4078));
+        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(619), __nccwpck_require__.e(752), __nccwpck_require__.e(945)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6945));
         const { readProxySettings, readRun } = await Promise.all(/* import() */[__nccwpck_require__.e(619), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1711));
         const run = readRun(process.env);
         const proxies = readProxySettings(process.env);

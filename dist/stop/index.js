@@ -31974,7 +31974,7 @@ async function runStep(body) {
     const connections = [];
     const connectTo = async (service) => {
         // undici takes longer to load than all the rest together: not before there is somebody to call.
-        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(78)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4078));
+        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(945)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6945));
         const { readProxySettings, readRun } = await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 1711));
         const run = readRun(process.env);
         const proxies = readProxySettings(process.env);
@@ -32005,6 +32005,7 @@ async function runStep(body) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   Sz: () => (/* binding */ MalformedAnswerError),
+/* harmony export */   bg: () => (/* binding */ mayPass),
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   fk: () => (/* binding */ RefusedError),
 /* harmony export */   hG: () => (/* binding */ UnavailableError),
@@ -32089,6 +32090,10 @@ class MalformedAnswerError extends ApiError {
     constructor(call, told) {
         super(call, { answer: `answered ${told.status} with ${told.problem}`, remedy: remedies.answer });
     }
+}
+/** Whether a status is a no that may pass: it is neither the fault of what was asked nor of who asked. */
+function mayPass(status) {
+    return status === 408 || status === 429 || status >= 500;
 }
 /** Whether the same call may succeed a moment later. */
 function isTransient(error) {

@@ -4,6 +4,7 @@ import { excerpt, harmless } from '../text/harmless.ts';
 import {
   type Call,
   MalformedAnswerError,
+  mayPass,
   NoAnswerError,
   RefusedError,
   reasonOf,
@@ -43,44 +44,13 @@ export type EndpointOptions = {
 /** Builds a client for the server at `url` (scheme and host, no path). */
 export function createEndpoint(options: EndpointOptions): Endpoint {
   const { url, apiKey, transport, redact } = options;
-  const host = new URL(url).host;
-
-  const models = async (
-    call: Call,
-    sent: Pick<Exchange, 'body' | 'bearer' | 'timeoutMs' | 'signal'>,
-  ): Promise<string[]> => {
-    const answer = await exchange(transport, {
-      method: call.method,
-      url: new URL(url + call.path),
-      ...sent,
-    }).catch((error: unknown) => {
-      sent.signal?.throwIfAborted();
-      throw new NoAnswerError(call, { reason: redact(reasonOf(error)), cause: error });
-    });
-    const { status } = answer;
-    const body = status === 200 ? answer.body : redact(harmless(answer.body));
-    if (status === 408 || status === 429 || status >= 500) {
-      const retryAfterMs = parseRetryAfter(answer.header('retry-after'), transport.clock.now());
-      throw new UnavailableError(call, { status, body, retryAfterMs });
-    }
-    if (status >= 400) throw new RefusedError(call, { status, body });
-    const parsed = z.safeParse(registrySchema, jsonOrNull(body));
-    if (status !== 200 || !parsed.success)
-      throw new MalformedAnswerError(call, { status, problem: 'no list of models' });
-    return parsed.data.models.map((model) => model.model_id);
-  };
-
+  const { host } = new URL(url);
   return {
     url,
     probe: async (path, { timeoutMs, signal }) => {
+      const target = new URL(url + path);
       try {
-        const sent = {
-          method: 'GET',
-          url: new URL(url + path),
-          timeoutMs,
-          signal,
-          freshConnection: true,
-        } as const;
+        const sent = { method: 'GET', url: target, timeoutMs, signal, freshConnection: true } as const;
         const { status, body } = await exchange(transport, sent);
         return { status, said: excerpt(redact(harmless(body)), 200) };
       } catch (error) {
@@ -88,16 +58,41 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
         return { status: null, reason: redact(reasonOf(error)) };
       }
     },
-    loadModel: async (modelId, limits) => {
+    loadModel: (modelId, limits) => {
       const call: Call = { goal: `load model "${modelId}"`, method: 'POST', path: '/model/add', host };
-      return await models(call, { body: { model_id: modelId, api_key: apiKey }, ...limits });
+      return models(call, { body: { model_id: modelId, api_key: apiKey }, ...limits }, options);
     },
-    registry: async (limits) => {
+    registry: (limits) => {
       const call: Call = { goal: 'list the loaded models', method: 'GET', path: '/model/registry', host };
       // In the query it would end up in the deployment's own access log.
-      return await models(call, { bearer: apiKey, ...limits });
+      return models(call, { bearer: apiKey, ...limits }, options);
     },
   };
+}
+
+/** The ids that the server lists in its answer. */
+async function models(
+  call: Call,
+  sent: Pick<Exchange, 'body' | 'bearer' | 'timeoutMs' | 'signal'>,
+  { url, transport, redact }: EndpointOptions,
+): Promise<string[]> {
+  const { method, path } = call;
+  const target = new URL(url + path);
+  const answer = await exchange(transport, { method, url: target, ...sent }).catch((error: unknown) => {
+    sent.signal?.throwIfAborted();
+    throw new NoAnswerError(call, { reason: redact(reasonOf(error)), cause: error });
+  });
+  const { status } = answer;
+  const body = status === 200 ? answer.body : redact(harmless(answer.body));
+  if (mayPass(status)) {
+    const retryAfterMs = parseRetryAfter(answer.header('retry-after'), transport.clock.now());
+    throw new UnavailableError(call, { status, body, retryAfterMs });
+  }
+  if (status >= 400) throw new RefusedError(call, { status, body });
+  const parsed = z.safeParse(registrySchema, jsonOrNull(body));
+  if (status !== 200 || !parsed.success)
+    throw new MalformedAnswerError(call, { status, problem: 'no list of models' });
+  return parsed.data.models.map((model) => model.model_id);
 }
 
 function jsonOrNull(body: string): unknown {

@@ -1,6 +1,6 @@
 // What an answer of the service means: a 200 is checked JSON, everything else an error of its own kind.
 import * as z from 'zod/mini';
-import { type Call, MalformedAnswerError, RefusedError, UnavailableError } from './errors.ts';
+import { type Call, MalformedAnswerError, mayPass, RefusedError, UnavailableError } from './errors.ts';
 import { parseRetryAfter } from './retry.ts';
 import type { Answer } from './transport.ts';
 
@@ -14,7 +14,7 @@ export function interpret<T>(
   { schema, serviceNow }: { schema: z.ZodMiniType<T>; serviceNow: number },
 ): T {
   const { status, body } = answer;
-  if (status === 408 || status === 429 || status >= 500) {
+  if (mayPass(status)) {
     const retryAfterMs = parseRetryAfter(answer.header('retry-after'), serviceNow);
     throw new UnavailableError(call, { status, body, retryAfterMs });
   }

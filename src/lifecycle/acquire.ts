@@ -39,7 +39,7 @@ export async function acquire(wanted: Wanted, options: CreateOptions): Promise<A
     const existing = await settled(name, options);
     if (existing !== null) return await attach(existing, wanted, options);
     try {
-      return await createNamed(name, wanted, options);
+      return await createNamed(wanted, { name, knownBefore: [] }, options);
     } catch (error) {
       // Somebody else was faster, as the jobs of one run are when they all start at once: look again.
       const isTaken = error instanceof NameTakenError || soundsTaken(error);
@@ -66,11 +66,11 @@ async function createPrivate(wanted: Wanted, options: CreateOptions): Promise<Ac
   }
 }
 
+/** Creates under a name that others may use, too; `knownBefore` are the ids that were seen under it. */
 function createNamed(
-  name: string,
   wanted: Wanted,
+  { name, knownBefore }: { name: string; knownBefore: string[] },
   options: CreateOptions,
-  knownBefore: string[] = [],
 ): Promise<Acquired> {
   const { durationHours } = wanted.request;
   const markedHours =
@@ -135,7 +135,7 @@ async function replace(existing: Deployment, wanted: Wanted, options: CreateOpti
       teardown.outcome === 'unverified' ? teardown.problem : 'another of that name has appeared';
     throw new NameTakenError(existing, `It could not be replaced: ${problem}`);
   }
-  return await createNamed(existing.name, wanted, options, [existing.id]);
+  return await createNamed(wanted, { name: existing.name, knownBefore: [existing.id] }, options);
 }
 
 function unlessKeyRefused(error: unknown): void {

@@ -1,12 +1,10 @@
 // Asks for the next older entries of a window, within the budget, and learns on the way how the service counts time.
+import type { LogQuery } from '../api/client.ts';
 import type { LogEntry } from '../api/schemas.ts';
 import type { Clock } from '../clock.ts';
 import type { LeftOut } from './left-out.ts';
 import { formatMicros } from './timestamps.ts';
 import { type Reading, readAnswer, type Window } from './window.ts';
-
-/** A request to `/get_log`: ISO 8601 times with microseconds, and the most entries wanted. */
-export type LogQuery = { fromTimestamp: string; toTimestamp?: string; maxEntries: number };
 
 /** Its answer: entries, newest first, and the service's own clock (ms since the epoch, from its `Date` header). */
 export type LogAnswer = { entries: readonly LogEntry[]; serviceTime: number | null };

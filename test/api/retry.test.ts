@@ -1,6 +1,7 @@
 // What is asked again, how often, and after how long.
 import { describe, expect, test } from 'vitest';
-import type { CallLimits, DeploymentApi } from '../../src/api/client.ts';
+import type { CallLimits } from '../../src/api/caller.ts';
+import type { DeploymentApi } from '../../src/api/client.ts';
 import { parseRetryAfter, retry, retryDelay } from '../../src/api/retry.ts';
 import { createVirtualTime, type VirtualTime } from '../lifecycle/virtual-clock.ts';
 import { clientOf, shown } from './deployments.ts';

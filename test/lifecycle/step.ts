@@ -1,5 +1,6 @@
 // A step of the Action between a recording job and a simulated service, in virtual time; its transcript is what tests read.
-import { type ClientOptions, createClient } from '../../src/api/client.ts';
+import type { CallerOptions } from '../../src/api/caller.ts';
+import { createClient } from '../../src/api/client.ts';
 import { createEndpoint } from '../../src/api/endpoint.ts';
 import { CancelledError } from '../../src/cancellation.ts';
 import type { Random } from '../../src/clock.ts';
@@ -128,7 +129,7 @@ function portsOf({
   const { job } = recorded;
   const transport = { dispatcher: service.dispatcher, clock: time.clock };
   const connect = (apiKey: string) => {
-    const common: Omit<ClientOptions, 'baseUrl' | 'debug'> = {
+    const common: Omit<CallerOptions, 'baseUrl' | 'debug'> = {
       apiKey,
       transport,
       random,

@@ -1,6 +1,8 @@
 // A `/get_log` in memory, with the freedoms that the API page leaves to the service.
+
+import type { LogQuery } from '../../src/api/client.ts';
 import type { LogEntry } from '../../src/api/schemas.ts';
-import type { FetchLog, LogQuery } from '../../src/logs/paging.ts';
+import type { FetchLog } from '../../src/logs/paging.ts';
 import { formatMicros, parseMicros } from '../../src/logs/timestamps.ts';
 
 /** How this service behaves where the page says nothing. */
