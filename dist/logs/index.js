@@ -32500,7 +32500,7 @@ async function openSpool(path) {
 // EXTERNAL MODULE: ./build/names.js
 var names = __nccwpck_require__(4700);
 ;// CONCATENATED MODULE: ./build/text/amounts.js
-// Numbers as people read them: durations, sizes, counts, moments.
+// Numbers as people read them: durations, counts, moments.
 /** `0.4 s`, `45 s`, `1 min 20 s`, `2 h 5 min`; never negative, and one decimal only below ten seconds. */
 function duration(ms) {
     if (!Number.isFinite(ms))
@@ -32522,13 +32522,6 @@ function parts(large, small) {
         .filter(([value]) => value > 0)
         .map(([value, unit]) => `${value} ${unit}`)
         .join(' ');
-}
-/** `512 bytes`, `1.5 KiB`, `12 MiB`. */
-function byteSize(bytes) {
-    if (bytes < 1024)
-        return counted(bytes, 'byte');
-    const [value, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KiB'] : [bytes / 1024 / 1024, 'MiB'];
-    return `${value < 10 ? value.toFixed(1).replace(/\.0$/, '') : Math.round(value)} ${unit}`;
 }
 /** `60,000`, whatever the machine's language. */
 function grouped(count) {
@@ -32556,7 +32549,7 @@ function moment(ms, withDate = false) {
 
 
 /** The names of the outputs of logs/. */
-const logsOutputNames = (/* unused pure expression or super */ null && (['log-file', 'entries', 'errors']));
+const logsOutputNames = ['log-file', 'entries', 'errors'];
 /** Milliseconds it may take: it runs in the job's own time, but not for ever. */
 const longestMs = 600_000;
 /**
@@ -32574,9 +32567,9 @@ async function saveLog(request, deps) {
     const began = clock.now();
     const file = await write(path, { ...request, name, from: began - request.sinceMinutes * 60_000 }, deps);
     signal.throwIfAborted();
-    job.output('log-file', path);
-    job.output('entries', String(file.entries));
-    job.output('errors', String(file.errors));
+    const outputs = { 'log-file': path, entries: String(file.entries), errors: String(file.errors) };
+    for (const name of logsOutputNames)
+        job.output(name, outputs[name]);
     job.info(`${counted(file.entries, 'entry', 'entries')} of deployment "${name}" written to ${path} (${file.errors} errors).`);
     for (const { from, to, reason, detail } of file.leftOut) {
         job.warning(`The log file is not complete: nothing from ${iso(from)} to ${iso(to)} (${reason}${detail === null ? '' : `: ${detail}`}).`);
@@ -32818,7 +32811,7 @@ const mainFields = {
     'api-url': apiUrl,
     'job-status': { schema: schemas/* string */.YjP(), accepts: 'left alone: the runner sets it' },
 };
-/** Reads and checks all inputs of the root Action. Throws InputError naming every bad one. */
+/** Reads and checks all inputs of the root Action; the units are in the names. Throws InputError naming every bad one. */
 function readMainInputs(read) {
     const given = readFields(mainFields, read, contradictions);
     const isShared = given.scope === 'run';

@@ -32242,7 +32242,7 @@ const mainFields = {
     'api-url': apiUrl,
     'job-status': { schema: schemas/* string */.YjP(), accepts: 'left alone: the runner sets it' },
 };
-/** Reads and checks all inputs of the root Action. Throws InputError naming every bad one. */
+/** Reads and checks all inputs of the root Action; the units are in the names. Throws InputError naming every bad one. */
 function readMainInputs(read) {
     const given = fields_readFields(mainFields, read, contradictions);
     const isShared = given.scope === 'run';

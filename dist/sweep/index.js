@@ -61126,7 +61126,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // UNUSED EXPORTS: sweepOutputNames
 
 ;// CONCATENATED MODULE: ./build/text/amounts.js
-// Numbers as people read them: durations, sizes, counts, moments.
+// Numbers as people read them: durations, counts, moments.
 /** `0.4 s`, `45 s`, `1 min 20 s`, `2 h 5 min`; never negative, and one decimal only below ten seconds. */
 function duration(ms) {
     if (!Number.isFinite(ms))
@@ -61148,13 +61148,6 @@ function parts(large, small) {
         .filter(([value]) => value > 0)
         .map(([value, unit]) => `${value} ${unit}`)
         .join(' ');
-}
-/** `512 bytes`, `1.5 KiB`, `12 MiB`. */
-function byteSize(bytes) {
-    if (bytes < 1024)
-        return counted(bytes, 'byte');
-    const [value, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KiB'] : [bytes / 1024 / 1024, 'MiB'];
-    return `${value < 10 ? value.toFixed(1).replace(/\.0$/, '') : Math.round(value)} ${unit}`;
 }
 /** `60,000`, whatever the machine's language. */
 function grouped(count) {
@@ -61968,7 +61961,7 @@ const mainFields = {
     'api-url': apiUrl,
     'job-status': { schema: schemas/* string */.YjP(), accepts: 'left alone: the runner sets it' },
 };
-/** Reads and checks all inputs of the root Action. Throws InputError naming every bad one. */
+/** Reads and checks all inputs of the root Action; the units are in the names. Throws InputError naming every bad one. */
 function readMainInputs(read) {
     const given = readFields(mainFields, read, contradictions);
     const isShared = given.scope === 'run';

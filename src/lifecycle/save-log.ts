@@ -49,9 +49,8 @@ export async function saveLog(request: SaveLogRequest, deps: SaveLogDependencies
   const began = clock.now();
   const file = await write(path, { ...request, name, from: began - request.sinceMinutes * 60_000 }, deps);
   signal.throwIfAborted();
-  job.output('log-file', path);
-  job.output('entries', String(file.entries));
-  job.output('errors', String(file.errors));
+  const outputs = { 'log-file': path, entries: String(file.entries), errors: String(file.errors) };
+  for (const name of logsOutputNames) job.output(name, outputs[name]);
   job.info(
     `${counted(file.entries, 'entry', 'entries')} of deployment "${name}" written to ${path} (${file.errors} errors).`,
   );

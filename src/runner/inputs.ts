@@ -82,10 +82,7 @@ export const mainFields = {
   'job-status': { schema: z.string(), accepts: 'left alone: the runner sets it' },
 };
 
-/** What the main step was asked for. Hours, minutes and seconds as the names say. */
-export type MainInputs = ReturnType<typeof readMainInputs>;
-
-/** Reads and checks all inputs of the root Action. Throws InputError naming every bad one. */
+/** Reads and checks all inputs of the root Action; the units are in the names. Throws InputError naming every bad one. */
 export function readMainInputs(read: Read) {
   const given = readFields(mainFields, read, contradictions);
   const isShared = given.scope === 'run';

@@ -1,4 +1,4 @@
-// Numbers as people read them: durations, sizes, counts, moments.
+// Numbers as people read them: durations, counts, moments.
 
 /** `0.4 s`, `45 s`, `1 min 20 s`, `2 h 5 min`; never negative, and one decimal only below ten seconds. */
 export function duration(ms: number): string {
@@ -18,13 +18,6 @@ function parts(large: [number, string], small: [number, string]): string {
     .filter(([value]) => value > 0)
     .map(([value, unit]) => `${value} ${unit}`)
     .join(' ');
-}
-
-/** `512 bytes`, `1.5 KiB`, `12 MiB`. */
-export function byteSize(bytes: number): string {
-  if (bytes < 1024) return counted(bytes, 'byte');
-  const [value, unit] = bytes < 1024 * 1024 ? [bytes / 1024, 'KiB'] : [bytes / 1024 / 1024, 'MiB'];
-  return `${value < 10 ? value.toFixed(1).replace(/\.0$/, '') : Math.round(value)} ${unit}`;
 }
 
 /** `60,000`, whatever the machine's language. */

@@ -1,6 +1,6 @@
 // Numbers as people read them.
 import { expect, test } from 'vitest';
-import { byteSize, counted, duration, grouped, moment } from '../../src/text/amounts.ts';
+import { counted, duration, grouped, moment } from '../../src/text/amounts.ts';
 
 test.each([
   [0, '0 s'],
@@ -17,16 +17,6 @@ test.each([
   [Number.NaN, 'unknown'],
 ])('%d ms are %s', (ms, expected) => {
   expect(duration(ms)).toBe(expected);
-});
-
-test.each([
-  [1, '1 byte'],
-  [512, '512 bytes'],
-  [1_536, '1.5 KiB'],
-  [262_144, '256 KiB'],
-  [5_242_880, '5 MiB'],
-])('%d bytes are %s', (bytes, expected) => {
-  expect(byteSize(bytes)).toBe(expected);
 });
 
 test('counts', () => {

@@ -2,7 +2,6 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { code, escapeHtml, pre } from '../../src/text/html.ts';
-import { escapeMarkdown } from '../../src/text/markdown.ts';
 import { renderMarkdown } from '../preview/page.ts';
 
 const texts: Record<string, string> = {
@@ -38,12 +37,6 @@ function elementsOf(node: Node): string[] {
   return 'childNodes' in node ? [...own, ...node.childNodes.flatMap(elementsOf)] : own;
 }
 
-/** The texts of single text nodes: GitHub looks for names and addresses in each on its own. */
-function pieces(node: Node): string[] {
-  if (node.nodeName === '#text' && 'value' in node) return [node.value];
-  return 'childNodes' in node ? node.childNodes.flatMap(pieces) : [];
-}
-
 describe.each(Object.entries(texts))('%s', (_, text) => {
   test('in code within a table', () => {
     const fragment = parseFragment(renderMarkdown(`<table>\n<tr><td>${code(text)}</td></tr>\n</table>\n`));
@@ -58,21 +51,6 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
     expect(textOf(fragment)).toContain(`${text}\n \n${text}`);
     expect(elementsOf(fragment)).toEqual(['details', 'summary', 'pre', 'p']);
   });
-
-  test('in running text', () => {
-    const fragment = parseFragment(renderMarkdown(`Before ${escapeMarkdown(text)} after\n`));
-    expect(textOf(fragment).trim()).toBe(`Before ${text} after`);
-    expect(new Set(elementsOf(fragment))).toEqual(
-      new Set(['p', ...(elementsOf(fragment).includes('i') ? ['i'] : [])]),
-    );
-    for (const piece of pieces(fragment)) expect(piece).not.toMatch(/@\w|#\d|:\/\/|www\.\w|:\w+:|GH-\d/);
-  });
-
-  test('at the beginning of a line', () => {
-    const fragment = parseFragment(renderMarkdown(`${escapeMarkdown(text)}\n`));
-    expect(textOf(fragment).trim()).toBe(text);
-    expect(elementsOf(fragment)[0]).toBe('p');
-  });
 });
 
 test('code: one line, never empty, never without an end', () => {
@@ -83,10 +61,9 @@ test('code: one line, never empty, never without an end', () => {
 
 test('what is invisible is gone in all of them', () => {
   const hidden = 'a\u001b[31m\u202eb';
-  expect([escapeHtml(hidden), code(hidden), pre([hidden]), escapeMarkdown(hidden)]).toEqual([
+  expect([escapeHtml(hidden), code(hidden), pre([hidden])]).toEqual([
     'ab',
     '<code>ab</code>',
     '<pre>ab</pre>',
-    'ab',
   ]);
 });
