@@ -31594,6 +31594,8 @@ const systemClock = {
     }),
 };
 
+// EXTERNAL MODULE: ./build/error-message.js
+var error_message = __nccwpck_require__(1240);
 // EXTERNAL MODULE: ./build/text/harmless.js + 1 modules
 var harmless = __nccwpck_require__(6908);
 ;// CONCATENATED MODULE: ./build/runner/github-job.js
@@ -31976,6 +31978,7 @@ function proseKeys(text) {
 
 
 
+
 /**
  * Runs one step: masks the key before anything else happens, then `body`; whatever it throws fails the step with its
  * message, and nothing keeps the process alive afterwards.
@@ -32003,7 +32006,7 @@ async function runStep(body) {
         await body({ ...time, job, signal, redact, read: getInput, connect: connectTo });
     }
     catch (error) {
-        job.fail(error instanceof Error ? error.message : String(error));
+        job.fail((0,error_message/* messageOf */.b)(error));
         if (error instanceof Error && error.stack !== undefined)
             job.debug(error.stack);
     }
@@ -32011,6 +32014,21 @@ async function runStep(body) {
         for (const connection of connections)
             await connection.close();
     }
+}
+
+
+/***/ }),
+
+/***/ 1240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+// What an error says, whatever it was that was thrown.
+/** Its message; of what is no Error, the text of it. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 
@@ -32035,6 +32053,13 @@ var external_node_path_ = __nccwpck_require__(6760);
 var harmless = __nccwpck_require__(6908);
 ;// CONCATENATED MODULE: ./build/logs/left-out.js
 // What of a log is not, or perhaps not wholly, collected, and why.
+/** The reasons in words. */
+const leftOutReasons = {
+    time: 'the time for reading the log was up',
+    aborted: 'the step was told to stop',
+    failed: 'the service did not answer',
+    burst: 'the service gives no more entries of one moment; there may be more than are counted here',
+};
 /** Sorted by time, with neighbours of one reason made one. */
 function joinLeftOut(windows) {
     const joined = [];
@@ -32050,6 +32075,8 @@ function joinLeftOut(windows) {
     return joined;
 }
 
+// EXTERNAL MODULE: ./build/error-message.js
+var error_message = __nccwpck_require__(1240);
 ;// CONCATENATED MODULE: ./build/logs/timestamps.js
 // Moments of log entries, in whole microseconds since the epoch: a Date would drop what tells two entries apart.
 const isoForm = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,12}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
@@ -32168,6 +32195,8 @@ function splitOff(window, parts, span) {
 }
 
 ;// CONCATENATED MODULE: ./build/logs/paging.js
+// Asks for the next older entries of a window, within the budget, and learns on the way how the service counts time.
+
 
 
 /** The first request reaches back this far (ms), so that no clock of ours, however wrong, hides the log. */
@@ -32263,7 +32292,7 @@ async function request(paging, window, { later, most }) {
     catch (error) {
         if (halt.aborted)
             return stopped();
-        return { reason: 'failed', detail: error instanceof Error ? error.message : String(error) };
+        return { reason: 'failed', detail: (0,error_message/* messageOf */.b)(error) };
     }
 }
 /** The first answer tells the service's time; what is older than `from` by that clock does not concern us. */
@@ -32548,6 +32577,7 @@ function moment(ms, withDate = false) {
 
 
 
+
 /** The names of the outputs of logs/. */
 const logsOutputNames = ['log-file', 'entries', 'errors'];
 /** Milliseconds it may take: it runs in the job's own time, but not for ever. */
@@ -32572,7 +32602,8 @@ async function saveLog(request, deps) {
         job.output(name, outputs[name]);
     job.info(`${counted(file.entries, 'entry', 'entries')} of deployment "${name}" written to ${path} (${file.errors} errors).`);
     for (const { from, to, reason, detail } of file.leftOut) {
-        job.warning(`The log file is not complete: nothing from ${iso(from)} to ${iso(to)} (${reason}${detail === null ? '' : `: ${detail}`}).`);
+        const said = detail === null ? '' : ` (${detail})`;
+        job.warning(`The log file may lack entries from ${iso(from)} to ${iso(to)}: ${leftOutReasons[reason]}${said}.`);
     }
 }
 async function write(path, { name, from, format }, { api, clock, signal, redact }) {

@@ -507,6 +507,8 @@ function patient(signal, clock) {
 
 // EXTERNAL MODULE: ./build/cancellation.js
 var cancellation = __webpack_require__(2529);
+// EXTERNAL MODULE: ./build/error-message.js
+var error_message = __webpack_require__(1240);
 ;// CONCATENATED MODULE: ./build/lifecycle/decision.js
 
 
@@ -583,6 +585,8 @@ function isFresh({ confirmedAt }, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/teardown.js
+// Taking a deployment away, or pausing it, and making sure of it.
+
 
 
 
@@ -664,7 +668,7 @@ function noteTaken(progress, now, { verifyMs, onSent }) {
 }
 /** Returns the verdict where trying on is in vain, else the least ms to wait before the next look. */
 function noteProblem(progress, error) {
-    progress.problem = error instanceof Error ? error.message : String(error);
+    progress.problem = (0,error_message/* messageOf */.b)(error);
     progress.refusals = error instanceof errors/* RefusedError */.fk ? progress.refusals + 1 : 0;
     if (isKeyRefused(error) || progress.refusals >= mostRefusals) {
         return { outcome: 'unverified', problem: progress.problem };
@@ -837,6 +841,13 @@ const cancelledLogsMs = 15_000;
 
 ;// CONCATENATED MODULE: ./build/logs/left-out.js
 // What of a log is not, or perhaps not wholly, collected, and why.
+/** The reasons in words. */
+const leftOutReasons = {
+    time: 'the time for reading the log was up',
+    aborted: 'the step was told to stop',
+    failed: 'the service did not answer',
+    burst: 'the service gives no more entries of one moment; there may be more than are counted here',
+};
 /** Sorted by time, with neighbours of one reason made one. */
 function joinLeftOut(windows) {
     const joined = [];
@@ -970,6 +981,8 @@ function splitOff(window, parts, span) {
 }
 
 ;// CONCATENATED MODULE: ./build/logs/paging.js
+// Asks for the next older entries of a window, within the budget, and learns on the way how the service counts time.
+
 
 
 /** The first request reaches back this far (ms), so that no clock of ours, however wrong, hides the log. */
@@ -1065,7 +1078,7 @@ async function request(paging, window, { later, most }) {
     catch (error) {
         if (halt.aborted)
             return stopped();
-        return { reason: 'failed', detail: error instanceof Error ? error.message : String(error) };
+        return { reason: 'failed', detail: (0,error_message/* messageOf */.b)(error) };
     }
 }
 /** The first answer tells the service's time; what is older than `from` by that clock does not concern us. */
@@ -2423,10 +2436,14 @@ function billingFact({ deployment, endpoint, marks, end }) {
         return `${time}; no estimate of credits, for the machine type says neither GPU nor CPU`;
     }
     const rate = counted(creditsPerHour[kind], 'credit').replace(/^0 /, `${creditsPerHour[kind]} `);
-    return `${time}, about ${amount(credits)} credits (estimate: <a href="${ratesPage}">${kind.toUpperCase()} ${rate} an hour</a>, by the minute)`;
+    return `${time}, ${amount(credits)} (estimate: <a href="${ratesPage}">${kind.toUpperCase()} ${rate} an hour</a>, by the minute)`;
 }
+/** A minute of the cheapest type is 0.004 credits. */
 function amount(credits) {
-    return credits < 0.01 ? 'less than 0.01' : credits.toFixed(2).replace(/\.?0+$/, '');
+    if (credits < 0.01)
+        return 'less than 0.01 credits';
+    const rounded = credits.toFixed(2).replace(/\.?0+$/, '');
+    return rounded === '1' ? 'about 1 credit' : `about ${rounded} credits`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/table.js
@@ -2493,15 +2510,11 @@ function runFact({ id, url }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/left-out-list.js
+// What of a log could not be collected, said in words.
+
 
 
 const mostWindows = 5;
-const reasons = {
-    time: 'the time for reading the log was up',
-    aborted: 'the step was told to stop',
-    failed: 'the service did not answer',
-    burst: 'the service gives no more entries of one moment; there may be more than are counted here',
-};
 /** A paragraph of HTML that names each window; empty where all was collected. */
 function leftOutList(leftOut) {
     if (leftOut.length === 0)
@@ -2514,7 +2527,7 @@ function leftOutList(leftOut) {
 }
 function sentence({ from, to, reason, detail }) {
     const said = detail === null ? '' : `: ${code(detail)}`;
-    return `<li>${left_out_list_stretch(from, to)}: ${reasons[reason]}${said}</li>`;
+    return `<li>${left_out_list_stretch(from, to)}: ${leftOutReasons[reason]}${said}</li>`;
 }
 function left_out_list_stretch(from, to) {
     const [start, end] = [moment(from / 1000, true), moment(to / 1000, true)];
@@ -2865,6 +2878,8 @@ function renderSummary(data) {
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/summary.js
+// The job summary of a step: from what is known of it to Markdown.
+
 
 /** Writes the summary. Never throws: a summary that cannot be written is a warning, and no reason to stop. */
 async function writeSummary(state, options) {
@@ -2875,7 +2890,7 @@ async function writeSummary(state, options) {
             await job.summarize(renderSummary(data));
     }
     catch (error) {
-        job.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+        job.warning(`The job summary could not be written: ${(0,error_message/* messageOf */.b)(error)}`);
     }
 }
 function summaryData(state, options) {
@@ -2918,6 +2933,8 @@ function missing({ outcome }, id) {
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/withdraw.js
+// Taking a start back: in full when it failed, in the few seconds that are left when it was cancelled.
+
 
 
 
@@ -2940,7 +2957,7 @@ async function withdraw(cause, options) {
     const current = claims.at(-1);
     if (current === undefined)
         return cause;
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const message = (0,error_message/* messageOf */.b)(cause);
     const evidence = current.id === null
         ? null
         : await gatherEvidence(current, { ...deps, state: ledger.state, deadline: deps.clock.now() + logsMs });

@@ -28653,6 +28653,8 @@ const systemClock = {
     }),
 };
 
+// EXTERNAL MODULE: ./build/error-message.js
+var error_message = __nccwpck_require__(1240);
 // EXTERNAL MODULE: ./build/runner/github-job.js
 var github_job = __nccwpck_require__(1446);
 // EXTERNAL MODULE: ./build/cancellation.js
@@ -28976,6 +28978,7 @@ function proseKeys(text) {
 
 
 
+
 /**
  * Runs one step: masks the key before anything else happens, then `body`; whatever it throws fails the step with its
  * message, and nothing keeps the process alive afterwards.
@@ -29003,7 +29006,7 @@ async function runStep(body) {
         await body({ ...time, job, signal, redact, read: core/* getInput */.V4, connect: connectTo });
     }
     catch (error) {
-        job.fail(error instanceof Error ? error.message : String(error));
+        job.fail((0,error_message/* messageOf */.b)(error));
         if (error instanceof Error && error.stack !== undefined)
             job.debug(error.stack);
     }
@@ -29039,6 +29042,21 @@ const graceMs = 8_000;
 /** Until when everything must be done (ms since the epoch): infinity as long as nobody told us to stop. */
 function graceDeadline(signal) {
     return signal.reason instanceof CancelledError ? signal.reason.at + graceMs : Number.POSITIVE_INFINITY;
+}
+
+
+/***/ }),
+
+/***/ 1240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+// What an error says, whatever it was that was thrown.
+/** Its message; of what is no Error, the text of it. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 

@@ -31594,6 +31594,8 @@ const systemClock = {
     }),
 };
 
+// EXTERNAL MODULE: ./build/error-message.js
+var error_message = __nccwpck_require__(1240);
 // EXTERNAL MODULE: ./build/text/harmless.js + 1 modules
 var harmless = __nccwpck_require__(6908);
 ;// CONCATENATED MODULE: ./build/runner/github-job.js
@@ -31959,6 +31961,7 @@ function proseKeys(text) {
 
 
 
+
 /**
  * Runs one step: masks the key before anything else happens, then `body`; whatever it throws fails the step with its
  * message, and nothing keeps the process alive afterwards.
@@ -31986,7 +31989,7 @@ async function runStep(body) {
         await body({ ...time, job, signal, redact, read: getInput, connect: connectTo });
     }
     catch (error) {
-        job.fail(error instanceof Error ? error.message : String(error));
+        job.fail((0,error_message/* messageOf */.b)(error));
         if (error instanceof Error && error.stack !== undefined)
             job.debug(error.stack);
     }
@@ -32164,6 +32167,21 @@ function graceDeadline(signal) {
 
 /***/ }),
 
+/***/ 1240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+// What an error says, whatever it was that was thrown.
+/** Its message; of what is no Error, the text of it. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
 /***/ 9338:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -32175,6 +32193,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/names.js
 var names = __nccwpck_require__(4700);
+// EXTERNAL MODULE: ./build/error-message.js
+var error_message = __nccwpck_require__(1240);
 ;// CONCATENATED MODULE: ./build/text/amounts.js
 // Numbers as people read them: durations, counts, moments.
 /** `0.4 s`, `45 s`, `1 min 20 s`, `2 h 5 min`; never negative, and one decimal only below ten seconds. */
@@ -32271,6 +32291,13 @@ const cancelledLogsMs = 15_000;
 
 ;// CONCATENATED MODULE: ./build/logs/left-out.js
 // What of a log is not, or perhaps not wholly, collected, and why.
+/** The reasons in words. */
+const leftOutReasons = {
+    time: 'the time for reading the log was up',
+    aborted: 'the step was told to stop',
+    failed: 'the service did not answer',
+    burst: 'the service gives no more entries of one moment; there may be more than are counted here',
+};
 /** Sorted by time, with neighbours of one reason made one. */
 function joinLeftOut(windows) {
     const joined = [];
@@ -32404,6 +32431,8 @@ function splitOff(window, parts, span) {
 }
 
 ;// CONCATENATED MODULE: ./build/logs/paging.js
+// Asks for the next older entries of a window, within the budget, and learns on the way how the service counts time.
+
 
 
 /** The first request reaches back this far (ms), so that no clock of ours, however wrong, hides the log. */
@@ -32499,7 +32528,7 @@ async function request(paging, window, { later, most }) {
     catch (error) {
         if (halt.aborted)
             return stopped();
-        return { reason: 'failed', detail: error instanceof Error ? error.message : String(error) };
+        return { reason: 'failed', detail: (0,error_message/* messageOf */.b)(error) };
     }
 }
 /** The first answer tells the service's time; what is older than `from` by that clock does not concern us. */
@@ -33468,6 +33497,8 @@ function isFresh({ confirmedAt }, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/teardown.js
+// Taking a deployment away, or pausing it, and making sure of it.
+
 
 
 
@@ -33549,7 +33580,7 @@ function noteTaken(progress, now, { verifyMs, onSent }) {
 }
 /** Returns the verdict where trying on is in vain, else the least ms to wait before the next look. */
 function noteProblem(progress, error) {
-    progress.problem = error instanceof Error ? error.message : String(error);
+    progress.problem = (0,error_message/* messageOf */.b)(error);
     progress.refusals = error instanceof errors/* RefusedError */.fk ? progress.refusals + 1 : 0;
     if (isKeyRefused(error) || progress.refusals >= mostRefusals) {
         return { outcome: 'unverified', problem: progress.problem };
@@ -33813,10 +33844,14 @@ function billingFact({ deployment, endpoint, marks, end }) {
         return `${time}; no estimate of credits, for the machine type says neither GPU nor CPU`;
     }
     const rate = counted(creditsPerHour[kind], 'credit').replace(/^0 /, `${creditsPerHour[kind]} `);
-    return `${time}, about ${amount(credits)} credits (estimate: <a href="${ratesPage}">${kind.toUpperCase()} ${rate} an hour</a>, by the minute)`;
+    return `${time}, ${amount(credits)} (estimate: <a href="${ratesPage}">${kind.toUpperCase()} ${rate} an hour</a>, by the minute)`;
 }
+/** A minute of the cheapest type is 0.004 credits. */
 function amount(credits) {
-    return credits < 0.01 ? 'less than 0.01' : credits.toFixed(2).replace(/\.?0+$/, '');
+    if (credits < 0.01)
+        return 'less than 0.01 credits';
+    const rounded = credits.toFixed(2).replace(/\.?0+$/, '');
+    return rounded === '1' ? 'about 1 credit' : `about ${rounded} credits`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/table.js
@@ -33883,15 +33918,11 @@ function runFact({ id, url }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/left-out-list.js
+// What of a log could not be collected, said in words.
+
 
 
 const mostWindows = 5;
-const reasons = {
-    time: 'the time for reading the log was up',
-    aborted: 'the step was told to stop',
-    failed: 'the service did not answer',
-    burst: 'the service gives no more entries of one moment; there may be more than are counted here',
-};
 /** A paragraph of HTML that names each window; empty where all was collected. */
 function leftOutList(leftOut) {
     if (leftOut.length === 0)
@@ -33904,7 +33935,7 @@ function leftOutList(leftOut) {
 }
 function sentence({ from, to, reason, detail }) {
     const said = detail === null ? '' : `: ${code(detail)}`;
-    return `<li>${left_out_list_stretch(from, to)}: ${reasons[reason]}${said}</li>`;
+    return `<li>${left_out_list_stretch(from, to)}: ${leftOutReasons[reason]}${said}</li>`;
 }
 function left_out_list_stretch(from, to) {
     const [start, end] = [moment(from / 1000, true), moment(to / 1000, true)];
@@ -34255,6 +34286,8 @@ function renderSummary(data) {
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/summary.js
+// The job summary of a step: from what is known of it to Markdown.
+
 
 /** Writes the summary. Never throws: a summary that cannot be written is a warning, and no reason to stop. */
 async function writeSummary(state, options) {
@@ -34265,7 +34298,7 @@ async function writeSummary(state, options) {
             await job.summarize(renderSummary(data));
     }
     catch (error) {
-        job.warning(`The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`);
+        job.warning(`The job summary could not be written: ${(0,error_message/* messageOf */.b)(error)}`);
     }
 }
 function summaryData(state, options) {
@@ -34308,6 +34341,8 @@ function missing({ outcome }, id) {
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/finish.js
+// The post step: the logs into the summary, the deployment taken away or put back, and proof of it.
+
 
 
 
@@ -34366,7 +34401,7 @@ async function readLog(state, deps, budgetMs) {
         return evidence;
     }
     catch (error) {
-        deps.job.warning(`The log could not be read: ${error instanceof Error ? error.message : String(error)}`);
+        deps.job.warning(`The log could not be read: ${(0,error_message/* messageOf */.b)(error)}`);
         return null;
     }
 }

@@ -60544,6 +60544,8 @@ const systemClock = {
     }),
 };
 
+// EXTERNAL MODULE: ./build/error-message.js
+var error_message = __nccwpck_require__(1240);
 // EXTERNAL MODULE: ./build/text/harmless.js + 1 modules
 var harmless = __nccwpck_require__(6908);
 ;// CONCATENATED MODULE: ./build/runner/github-job.js
@@ -60909,6 +60911,7 @@ function proseKeys(text) {
 
 
 
+
 /**
  * Runs one step: masks the key before anything else happens, then `body`; whatever it throws fails the step with its
  * message, and nothing keeps the process alive afterwards.
@@ -60936,7 +60939,7 @@ async function runStep(body) {
         await body({ ...time, job, signal, redact, read: getInput, connect: connectTo });
     }
     catch (error) {
-        job.fail(error instanceof Error ? error.message : String(error));
+        job.fail((0,error_message/* messageOf */.b)(error));
         if (error instanceof Error && error.stack !== undefined)
             job.debug(error.stack);
     }
@@ -61109,6 +61112,21 @@ const graceMs = 8_000;
 /** Until when everything must be done (ms since the epoch): infinity as long as nobody told us to stop. */
 function graceDeadline(signal) {
     return signal.reason instanceof CancelledError ? signal.reason.at + graceMs : Number.POSITIVE_INFINITY;
+}
+
+
+/***/ }),
+
+/***/ 1240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ messageOf)
+/* harmony export */ });
+// What an error says, whatever it was that was thrown.
+/** Its message; of what is no Error, the text of it. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 
@@ -61415,6 +61433,8 @@ function hasReplicas(deployment, wanted) {
 var errors = __nccwpck_require__(6860);
 // EXTERNAL MODULE: ./build/cancellation.js
 var cancellation = __nccwpck_require__(2529);
+// EXTERNAL MODULE: ./build/error-message.js
+var error_message = __nccwpck_require__(1240);
 ;// CONCATENATED MODULE: ./build/poll.js
 /** Polls, one check at a time. Throws what `check` throws, and `signal.reason` when aborted. */
 async function poll(options) {
@@ -61542,6 +61562,8 @@ function isFresh({ confirmedAt }, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/teardown.js
+// Taking a deployment away, or pausing it, and making sure of it.
+
 
 
 
@@ -61623,7 +61645,7 @@ function noteTaken(progress, now, { verifyMs, onSent }) {
 }
 /** Returns the verdict where trying on is in vain, else the least ms to wait before the next look. */
 function noteProblem(progress, error) {
-    progress.problem = error instanceof Error ? error.message : String(error);
+    progress.problem = (0,error_message/* messageOf */.b)(error);
     progress.refusals = error instanceof errors/* RefusedError */.fk ? progress.refusals + 1 : 0;
     if (isKeyRefused(error) || progress.refusals >= mostRefusals) {
         return { outcome: 'unverified', problem: progress.problem };
@@ -67115,8 +67137,11 @@ function getOctokit(token, options, ...additionalPlugins) {
 var schemas = __nccwpck_require__(3619);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
 var core_parse = __nccwpck_require__(3945);
+// EXTERNAL MODULE: ./build/error-message.js
+var error_message = __nccwpck_require__(1240);
 ;// CONCATENATED MODULE: ./build/runner/github-runs.js
 // What GitHub knows of the workflow runs of this repository.
+
 
 
 const mostAttempts = 4;
@@ -67182,7 +67207,7 @@ function waitFor(status, headers, { now, made }) {
 }
 function told(runId, status, cause) {
     const answer = status === null ? 'GitHub did not answer' : `GitHub answered ${status}`;
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const message = (0,error_message/* messageOf */.b)(cause);
     const remedy = status === 401 || status === 403
         ? 'Check the input "github-token": the job needs the permission "actions: read", and rate limits pass with time.'
         : 'Nothing was deleted on its account; the next sweep looks again.';

@@ -1,7 +1,9 @@
 // What every entry works with, built once; and the one place where an error becomes a failed step.
+
 import * as core from '@actions/core';
 import type { Connection } from '../api/connect.ts';
 import { type Clock, type Random, systemClock } from '../clock.ts';
+import { messageOf } from '../error-message.ts';
 import type { Job } from '../job.ts';
 import type { GithubRun } from '../runner/context.ts';
 import { createGithubJob } from '../runner/github-job.ts';
@@ -44,7 +46,7 @@ export async function runStep(body: (tools: Tools) => void | Promise<void>): Pro
   try {
     await body({ ...time, job, signal, redact, read: core.getInput, connect: connectTo });
   } catch (error) {
-    job.fail(error instanceof Error ? error.message : String(error));
+    job.fail(messageOf(error));
     if (error instanceof Error && error.stack !== undefined) job.debug(error.stack);
   } finally {
     for (const connection of connections) await connection.close();

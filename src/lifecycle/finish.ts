@@ -1,6 +1,8 @@
 // The post step: the logs into the summary, the deployment taken away or put back, and proof of it.
+
 import type { DeploymentApi } from '../api/client.ts';
 import type { Clock, Random } from '../clock.ts';
+import { messageOf } from '../error-message.ts';
 import type { Job, Run } from '../job.ts';
 import { logWarning } from '../report/log-warning.ts';
 import { cancelledLogsMs, cancelledTeardown, logsMs, unhurriedTeardown } from './budgets.ts';
@@ -76,7 +78,7 @@ async function readLog(
     if (flag !== null) deps.job.warning(flag);
     return evidence;
   } catch (error) {
-    deps.job.warning(`The log could not be read: ${error instanceof Error ? error.message : String(error)}`);
+    deps.job.warning(`The log could not be read: ${messageOf(error)}`);
     return null;
   }
 }

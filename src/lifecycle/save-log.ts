@@ -5,6 +5,7 @@ import type { DeploymentApi } from '../api/client.ts';
 import type { Clock } from '../clock.ts';
 import type { Job, Run } from '../job.ts';
 import { type LogFile, type LogFormat, writeLogFile } from '../logs/file.ts';
+import { leftOutReasons } from '../logs/left-out.ts';
 import { openSpool } from '../logs/spool.ts';
 import { runScopedName } from '../names.ts';
 import { counted } from '../text/amounts.ts';
@@ -55,8 +56,9 @@ export async function saveLog(request: SaveLogRequest, deps: SaveLogDependencies
     `${counted(file.entries, 'entry', 'entries')} of deployment "${name}" written to ${path} (${file.errors} errors).`,
   );
   for (const { from, to, reason, detail } of file.leftOut) {
+    const said = detail === null ? '' : ` (${detail})`;
     job.warning(
-      `The log file is not complete: nothing from ${iso(from)} to ${iso(to)} (${reason}${detail === null ? '' : `: ${detail}`}).`,
+      `The log file may lack entries from ${iso(from)} to ${iso(to)}: ${leftOutReasons[reason]}${said}.`,
     );
   }
 }

@@ -1,4 +1,5 @@
 // A post step without its key: nothing can be taken away, so all that is left is to say so in full.
+import { messageOf } from '../error-message.ts';
 import type { Job } from '../job.ts';
 import { notVerified } from './farewell.ts';
 import { intentFor } from './intent.ts';
@@ -17,7 +18,7 @@ export function stranded<T>(state: StepState, job: Job, readInputs: () => T): T 
   try {
     return readInputs();
   } catch (cause) {
-    const problem = cause instanceof Error ? cause.message : String(cause);
+    const problem = messageOf(cause);
     const messages = state.claims
       .filter((claim) => claim.removal !== 'done')
       .map((claim) => ({ claim, intent: intentFor(claim, state, '') }))

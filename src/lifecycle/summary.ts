@@ -1,5 +1,7 @@
 // The job summary of a step: from what is known of it to Markdown.
+
 import type { Clock } from '../clock.ts';
+import { messageOf } from '../error-message.ts';
 import type { Job, Run } from '../job.ts';
 import { renderSummary } from '../report/summary.ts';
 import type { EndOutcome, StartOutcome, SummaryData } from '../report/summary-data.ts';
@@ -31,9 +33,7 @@ export async function writeSummary(state: StepState, options: SummaryOptions): P
     const data = summaryData(state, options);
     if (data !== null) await job.summarize(renderSummary(data));
   } catch (error) {
-    job.warning(
-      `The job summary could not be written: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    job.warning(`The job summary could not be written: ${messageOf(error)}`);
   }
 }
 

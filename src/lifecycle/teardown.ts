@@ -1,9 +1,11 @@
 // Taking a deployment away, or pausing it, and making sure of it.
+
 import type { CallLimits } from '../api/caller.ts';
 import type { DeploymentApi } from '../api/client.ts';
 import { RefusedError, UnavailableError } from '../api/errors.ts';
 import { graceDeadline } from '../cancellation.ts';
 import type { Clock, Random } from '../clock.ts';
+import { messageOf } from '../error-message.ts';
 import { watchfulPause } from '../poll.ts';
 import {
   againAfterMs,
@@ -121,7 +123,7 @@ function noteTaken(progress: Progress, now: number, { verifyMs, onSent }: Teardo
 
 /** Returns the verdict where trying on is in vain, else the least ms to wait before the next look. */
 function noteProblem(progress: Progress, error: unknown): Teardown | number {
-  progress.problem = error instanceof Error ? error.message : String(error);
+  progress.problem = messageOf(error);
   progress.refusals = error instanceof RefusedError ? progress.refusals + 1 : 0;
   if (isKeyRefused(error) || progress.refusals >= mostRefusals) {
     return { outcome: 'unverified', problem: progress.problem };

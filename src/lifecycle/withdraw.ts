@@ -1,6 +1,8 @@
 // Taking a start back: in full when it failed, in the few seconds that are left when it was cancelled.
+
 import type { DeploymentApi } from '../api/client.ts';
 import type { Clock, Random } from '../clock.ts';
+import { messageOf } from '../error-message.ts';
 import type { Job, Run } from '../job.ts';
 import { graceTeardown, logsMs, unhurriedTeardown } from './budgets.ts';
 import { gatherEvidence, lastLines } from './evidence.ts';
@@ -38,7 +40,7 @@ export async function withdraw(cause: unknown, options: WithdrawOptions): Promis
   const { claims } = ledger.state;
   const current = claims.at(-1);
   if (current === undefined) return cause;
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = messageOf(cause);
   const evidence =
     current.id === null
       ? null

@@ -10,6 +10,14 @@ export type LeftOut = {
   detail: string | null;
 };
 
+/** The reasons in words. */
+export const leftOutReasons: Readonly<Record<LeftOut['reason'], string>> = {
+  time: 'the time for reading the log was up',
+  aborted: 'the step was told to stop',
+  failed: 'the service did not answer',
+  burst: 'the service gives no more entries of one moment; there may be more than are counted here',
+};
+
 /** Sorted by time, with neighbours of one reason made one. */
 export function joinLeftOut(windows: readonly LeftOut[]): LeftOut[] {
   const joined: LeftOut[] = [];

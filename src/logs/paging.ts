@@ -1,7 +1,9 @@
 // Asks for the next older entries of a window, within the budget, and learns on the way how the service counts time.
+
 import type { LogQuery } from '../api/client.ts';
 import type { LogEntry } from '../api/schemas.ts';
 import type { Clock } from '../clock.ts';
+import { messageOf } from '../error-message.ts';
 import type { LeftOut } from './left-out.ts';
 import { formatMicros } from './timestamps.ts';
 import { type Reading, readAnswer, type Window } from './window.ts';
@@ -135,7 +137,7 @@ async function request(
     return answer;
   } catch (error) {
     if (halt.aborted) return stopped();
-    return { reason: 'failed', detail: error instanceof Error ? error.message : String(error) };
+    return { reason: 'failed', detail: messageOf(error) };
   }
 }
 

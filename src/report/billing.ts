@@ -30,9 +30,12 @@ export function billingFact({ deployment, endpoint, marks, end }: SummaryData): 
     return `${time}; no estimate of credits, for the machine type says neither GPU nor CPU`;
   }
   const rate = counted(creditsPerHour[kind], 'credit').replace(/^0 /, `${creditsPerHour[kind]} `);
-  return `${time}, about ${amount(credits)} credits (estimate: <a href="${ratesPage}">${kind.toUpperCase()} ${rate} an hour</a>, by the minute)`;
+  return `${time}, ${amount(credits)} (estimate: <a href="${ratesPage}">${kind.toUpperCase()} ${rate} an hour</a>, by the minute)`;
 }
 
+/** A minute of the cheapest type is 0.004 credits. */
 function amount(credits: number): string {
-  return credits < 0.01 ? 'less than 0.01' : credits.toFixed(2).replace(/\.?0+$/, '');
+  if (credits < 0.01) return 'less than 0.01 credits';
+  const rounded = credits.toFixed(2).replace(/\.?0+$/, '');
+  return rounded === '1' ? 'about 1 credit' : `about ${rounded} credits`;
 }

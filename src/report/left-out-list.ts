@@ -1,16 +1,9 @@
 // What of a log could not be collected, said in words.
-import type { LeftOut } from '../logs/left-out.ts';
+import { type LeftOut, leftOutReasons } from '../logs/left-out.ts';
 import { counted, moment } from '../text/amounts.ts';
 import { code } from '../text/html.ts';
 
 const mostWindows = 5;
-
-const reasons: Readonly<Record<LeftOut['reason'], string>> = {
-  time: 'the time for reading the log was up',
-  aborted: 'the step was told to stop',
-  failed: 'the service did not answer',
-  burst: 'the service gives no more entries of one moment; there may be more than are counted here',
-};
 
 /** A paragraph of HTML that names each window; empty where all was collected. */
 export function leftOutList(leftOut: readonly LeftOut[]): string {
@@ -23,7 +16,7 @@ export function leftOutList(leftOut: readonly LeftOut[]): string {
 
 function sentence({ from, to, reason, detail }: LeftOut): string {
   const said = detail === null ? '' : `: ${code(detail)}`;
-  return `<li>${stretch(from, to)}: ${reasons[reason]}${said}</li>`;
+  return `<li>${stretch(from, to)}: ${leftOutReasons[reason]}${said}</li>`;
 }
 
 function stretch(from: number, to: number): string {

@@ -1,7 +1,9 @@
 // What GitHub knows of the workflow runs of this repository.
+
 import { getOctokit } from '@actions/github';
 import * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
+import { messageOf } from '../error-message.ts';
 import type { RunStatus } from '../job.ts';
 
 export type GithubRunsOptions = { token: string; repository: string; apiUrl: string; clock: Clock };
@@ -71,7 +73,7 @@ function waitFor(
 
 function told(runId: number, status: number | null, cause: unknown): Error {
   const answer = status === null ? 'GitHub did not answer' : `GitHub answered ${status}`;
-  const message = cause instanceof Error ? cause.message : String(cause);
+  const message = messageOf(cause);
   const remedy =
     status === 401 || status === 403
       ? 'Check the input "github-token": the job needs the permission "actions: read", and rate limits pass with time.'

@@ -7,6 +7,7 @@ import { createClient } from '../../src/api/client.ts';
 import type { Clock } from '../../src/clock.ts';
 import { type SaveLogRequest, saveLog } from '../../src/lifecycle/save-log.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
+import type { Fault } from '../simulator/faults.ts';
 import { createRecordingJob } from './recording-job.ts';
 import { createService } from './service.ts';
 import { run, stepKey } from './step.ts';
@@ -26,12 +27,12 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** Saves the log of a deployment of this name, if one is given; returns the error, what was recorded, and the service. */
 async function save(
   asked: Partial<SaveLogRequest>,
-  { name, signal, isRefused }: { name?: string; signal?: AbortSignal; isRefused?: boolean } = {},
+  { name, signal, logFault }: { name?: string; signal?: AbortSignal; logFault?: Fault } = {},
 ) {
   const service = createService(still, { apiKey: stepKey, platformProbes: false });
   if (name !== undefined)
     service.log(service.place({ name, createdAt: still.now() - 3_600_000 }).id, entries);
-  if (isRefused) service.inject({ path: '/get_log', fault: { kind: 'status', status: 400 } });
+  if (logFault) service.inject({ path: '/get_log', fault: logFault });
   const redaction = createRedaction();
   redaction.add(stepKey);
   const transport = { dispatcher: service.dispatcher, clock: still };
@@ -116,12 +117,29 @@ describe('what stands in the way is told', () => {
   });
 
   test('a log that cannot be read: the file is made, and a warning says what is not in it', async () => {
-    const { error, outputs, events } = await save({}, { name: 'ci-44ud8g0', isRefused: true });
+    const logFault = { kind: 'status', status: 400 } as const;
+    const { error, outputs, events } = await save({}, { name: 'ci-44ud8g0', logFault });
     expect(error).toBeNull();
     expect(outputs['entries']).toBe('0');
     const warnings = events.filter(({ kind }) => kind === 'warning').map(({ text }) => text);
     expect(warnings.join()).toMatch(
-      /^The log file is not complete: nothing from 2026-01-04T08:00:00.* to 2026-01-05T08:00:00/,
+      /^The log file may lack entries from 2026-01-04T08:00:00.* to 2026-01-05T08:00:00.*: the service did not answer \(Could not read the log/,
+    );
+  });
+
+  test('a moment of which the service gives no more than an answer holds', async () => {
+    const answer = Array.from({ length: 300 }, (_, i) => ({
+      insert_id: `id-${i}`,
+      payload: 'again',
+      severity: 'INFO',
+      timestamp: '2026-01-05T07:59:00.000000+00:00',
+    }));
+    const logFault = { kind: 'body', status: 200, body: JSON.stringify(answer) } as const;
+    const { outputs, events } = await save({}, { name: 'ci-44ud8g0', logFault });
+    expect(outputs['entries']).toBe('300');
+    const warnings = events.filter(({ kind }) => kind === 'warning').map(({ text }) => text);
+    expect(warnings[0]).toMatch(
+      /^The log file may lack entries from .*: the service gives no more entries of one moment; there may be more than are counted here\.$/,
     );
   });
 

@@ -163,6 +163,19 @@ describe('the step', () => {
     expect(step.recorded.events.filter(({ kind }) => kind === 'summary')).toHaveLength(1);
   });
 
+  test('of a dry run says so, and counts what it would have done', async () => {
+    const { step, tools } = workspace({ [name(over)]: 'ready', 'dev-testing': 'ready' });
+    await step.time.run(sweepStep({ ...tools, dryRun: true }));
+    expect(step.transcript({ outputs: true })).toMatchInlineSnapshot(`
+      0.0   GET /list -> 200
+      0.0   "ci-44ud8g1-iiii: would delete, run 9000000001 is over"
+      0.0   "Dry run: 2 deployments seen: 1 would be deleted, 1 kept, 0 failed."
+      0.0   output deleted=0
+      0.0   output kept=1
+      0.0   output failed=0
+    `);
+  });
+
   test('goes on after a failure, and fails at the end with all of them', async () => {
     const { step, tools } = workspace({
       [name(untold)]: 'ready',

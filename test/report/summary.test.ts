@@ -79,6 +79,14 @@ describe('was it the endpoint or the test?', () => {
       '🟢 The endpoint reported no errors. It was sent nothing but health probes.',
     ],
     [
+      'only probes, one of them answered with 5xx',
+      [
+        { at: 0, payload: 'INFO:     10.0.0.1:1 - "GET /info HTTP/1.1" 200 OK' },
+        { at: 1, payload: 'INFO:     10.0.0.1:1 - "GET /healthz HTTP/1.1" 503 Service Unavailable' },
+      ],
+      '🔴 The endpoint reported no errors. It was sent nothing but health probes, and answered 1 of them with 5xx.',
+    ],
+    [
       'no requests',
       [{ at: 0, payload: 'hello' }],
       '🟢 The endpoint reported no errors. Its log shows no requests.',
@@ -135,12 +143,17 @@ describe('billing', () => {
     [
       'exactly an hour',
       during(3_600_000),
-      '60 minutes, about 1 credits (estimate: GPU 1 credit an hour, by the minute)',
+      '60 minutes, about 1 credit (estimate: GPU 1 credit an hour, by the minute)',
     ],
     [
       'a CPU',
       { ...during(3_600_000), ...ofType('prod-cpu') },
       '60 minutes, about 0.25 credits (estimate: CPU 0.25 credits an hour, by the minute)',
+    ],
+    [
+      'a minute of a CPU',
+      { ...during(60_000), ...ofType('prod-cpu') },
+      '1 minute, less than 0.01 credits (estimate: CPU 0.25 credits an hour, by the minute)',
     ],
     [
       'a machine that may be anything',
@@ -244,6 +257,55 @@ describe('the log', () => {
     expect(text).toContain(
       '2026-09-03 13:02:05 UTC to 2026-09-03 13:03:05 UTC: the service did not answer: HTTP 503',
     );
+  });
+
+  test('of several days has the date in every line', () => {
+    const day = 24 * 3_600_000;
+    const text = textOf(
+      summaryData({ log: logOf([0, day].map((at) => ({ at, severity: 'ERROR', payload: `${at}` }))) }),
+    );
+    expect(text).toContain('2 entries from 2026-09-03 13:02:05 UTC to 2026-09-04 13:02:05 UTC: 2 ERROR.');
+    expect(text).toContain('1× ERROR    2026-09-03 13:02:05.000 0');
+    expect(text).toContain('2026-09-04 13:02:05.000 ERROR    86400000');
+  });
+
+  test('with many kinds of errors: eight in view, the others folded, those beyond all bounds counted', () => {
+    const payloads = Array.from({ length: 130 }, (_, i) => `error number ${i}`);
+    const lines = payloads.map((payload, at) => ({ at, severity: 'ERROR', payload }));
+    const summary = renderSummary(summaryData({ log: logOf(lines) }));
+    const { text } = rendered(summary);
+    expect(text).toContain('130 errors, equal ones counted together, the time of the first (UTC):');
+    expect(text).toContain('92 other kinds of errors and warnings');
+    expect(text).toContain('30 more errors and warnings of other kinds not listed.');
+    expect(summary.indexOf('error number 37')).toBeLessThan(summary.indexOf('<summary>92 other kinds'));
+    expect(summary.indexOf('error number 38')).toBeGreaterThan(summary.indexOf('<summary>92 other kinds'));
+  });
+
+  test('of which no entry is to be shown is counted all the same', () => {
+    const log = logOf(failingLog());
+    const data = summaryData({ log: { ...log, statistics: { ...log.statistics, newest: [] } } });
+    expect(textOf(data)).toContain('462 entries from');
+    expect(textOf(data)).toContain('CUDA context is corrupted');
+    expect(textOf(data)).toContain('The entries themselves are not shown, as asked for.');
+  });
+
+  test('with more holes than are worth naming: five are named, the others counted', () => {
+    const holes = [0, 1, 2, 3, 4, 5, 6].map((i) => ({
+      from: (begunAt + i * 120_000) * 1000,
+      to: (begunAt + i * 120_000 + 60_000) * 1000,
+      reason: 'time' as const,
+      detail: null,
+    }));
+    const text = textOf(summaryData({ log: logOf(healthyLog(), holes) }));
+    expect(text.match(/the time for reading the log was up/g)).toHaveLength(5);
+    expect(text).toContain('and 2 more stretches of time.');
+  });
+
+  test('of which nothing could be read', () => {
+    const hole = { from: begunAt * 1000, to: begunAt * 1000, reason: 'aborted', detail: null } as const;
+    const text = textOf(summaryData({ log: logOf([], [hole]) }));
+    expect(text).toContain('No entry could be read.');
+    expect(text).toContain('around 2026-09-03 13:02:05 UTC: the step was told to stop');
   });
 
   test('that was not read says why', () => {

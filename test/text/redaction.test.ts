@@ -31,6 +31,9 @@ describe('the rest of the line stays readable', () => {
     [shapes['headers as byte tuples (ASGI)'], "[(b'host', b'x'), (b'authorization', b'Bearer ***')]"],
     [shapes['Authorization in a dict'], "{'Authorization': 'Bearer ***', 'Accept': '*/*'}"],
     [shapes['password in a URL'], 'GET https://user:***@host.example/x'],
+    ['login with password=hunter', 'login with password=***'],
+    ['{"password": "correct horse", "user": "me"}', '{"password": "***", "user": "me"}'],
+    ['Authorization: "Bearer sesame"', 'Authorization: "Bearer ***"'],
     [shapes['query of an encoded URL'], 'redirect=https%3A%2F%2Fapp%3Fapi_key%3D***%26a%3D1'],
   ])('%s', (line = '', expected) => {
     expect(redact(line)).toBe(expected);
