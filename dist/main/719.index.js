@@ -2215,11 +2215,14 @@ const loadTimeoutMs = 300_000;
 async function preload(modelIds, options) {
     const waiting = [...new Set(modelIds)];
     const loaded = [];
+    let inMemory = [];
     const failed = new AbortController();
     const signal = AbortSignal.any([options.signal, failed.signal]);
     const lane = async () => {
         for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-            loaded.push(await load(id, { ...options, signal }));
+            const { listed, ...model } = await load(id, { ...options, signal });
+            loaded.push(model);
+            inMemory = listed;
         }
     };
     try {
@@ -2229,35 +2232,36 @@ async function preload(modelIds, options) {
         failed.abort(error);
         throw error;
     }
-    await preload_confirm(modelIds, options);
+    await preload_confirm(modelIds, inMemory, options);
     return modelIds.flatMap((id) => loaded.find((model) => model.id === id) ?? []);
 }
+/** `listed`: the ids that the server's answer says are in memory. */
 async function load(id, { endpoint, clock, random, signal, deadline, info }) {
     const began = clock.now();
+    const attempt = () => {
+        const timeoutMs = Math.max(1, Math.min(loadTimeoutMs, deadline - clock.now()));
+        return endpoint.loadModel(id, { timeoutMs, signal });
+    };
     try {
-        await (0,retry/* retry */.L5)({ clock, random }, { attempts: Infinity, deadline, signal }, () => endpoint.loadModel(id, {
-            timeoutMs: Math.max(1, Math.min(loadTimeoutMs, deadline - clock.now())),
-            signal,
-        }));
+        const listed = await (0,retry/* retry */.L5)({ clock, random }, { attempts: Infinity, deadline, signal }, attempt);
+        const seconds = Math.round((clock.now() - began) / 100) / 10;
+        info(`Model ${id} loaded in ${seconds} s.`);
+        return { id, seconds, listed };
     }
     catch (error) {
         throw error instanceof errors/* RefusedError */.fk ? new ModelRefusedError(id, error) : error;
     }
-    const seconds = Math.round((clock.now() - began) / 100) / 10;
-    info(`Model ${id} loaded in ${seconds} s.`);
-    return { id, seconds };
 }
-/** The registry has the last word on what is in memory. An alias is listed under the id it stands for: told, no error. */
-async function preload_confirm(modelIds, { endpoint, signal, info }) {
-    let registered;
-    try {
-        registered = await endpoint.registry({ timeoutMs: 10_000, signal });
-    }
-    catch (error) {
-        if (!(error instanceof errors/* RefusedError */.fk) && !(0,errors/* isTransient */.dg)(error))
-            throw error;
-        return info('The server took every model, but does not show its registry.');
-    }
+/**
+ * The registry has the last word on what is in memory; where a server does not show it (one before August 2026 refuses
+ * the header), what it said to the last load. An alias is listed under the id it stands for: told, no error.
+ */
+async function preload_confirm(modelIds, inMemory, { endpoint, signal, info }) {
+    const registered = await endpoint.registry({ timeoutMs: 10_000, signal }).catch((error) => {
+        if (error instanceof errors/* RefusedError */.fk || (0,errors/* isTransient */.dg)(error))
+            return inMemory;
+        throw error;
+    });
     const unlisted = modelIds.filter((id) => !registered.includes(id));
     if (unlisted.length > 0)
         info(`Not in the registry under the id asked for: ${unlisted.join(', ')}; it lists ${registered.join(', ') || 'nothing'}.`);

@@ -39,11 +39,14 @@ const loadTimeoutMs = 300_000;
 export async function preload(modelIds: readonly string[], options: PreloadOptions): Promise<LoadedModel[]> {
   const waiting = [...new Set(modelIds)];
   const loaded: LoadedModel[] = [];
+  let inMemory: string[] = [];
   const failed = new AbortController();
   const signal = AbortSignal.any([options.signal, failed.signal]);
   const lane = async () => {
     for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-      loaded.push(await load(id, { ...options, signal }));
+      const { listed, ...model } = await load(id, { ...options, signal });
+      loaded.push(model);
+      inMemory = listed;
     }
   };
   try {
@@ -52,42 +55,43 @@ export async function preload(modelIds: readonly string[], options: PreloadOptio
     failed.abort(error);
     throw error;
   }
-  await confirm(modelIds, options);
+  await confirm(modelIds, inMemory, options);
   return modelIds.flatMap((id) => loaded.find((model) => model.id === id) ?? []);
 }
 
+/** `listed`: the ids that the server's answer says are in memory. */
 async function load(
   id: string,
   { endpoint, clock, random, signal, deadline, info }: PreloadOptions,
-): Promise<LoadedModel> {
+): Promise<LoadedModel & { listed: string[] }> {
   const began = clock.now();
+  const attempt = () => {
+    const timeoutMs = Math.max(1, Math.min(loadTimeoutMs, deadline - clock.now()));
+    return endpoint.loadModel(id, { timeoutMs, signal });
+  };
   try {
-    await retry({ clock, random }, { attempts: Infinity, deadline, signal }, () =>
-      endpoint.loadModel(id, {
-        timeoutMs: Math.max(1, Math.min(loadTimeoutMs, deadline - clock.now())),
-        signal,
-      }),
-    );
+    const listed = await retry({ clock, random }, { attempts: Infinity, deadline, signal }, attempt);
+    const seconds = Math.round((clock.now() - began) / 100) / 10;
+    info(`Model ${id} loaded in ${seconds} s.`);
+    return { id, seconds, listed };
   } catch (error) {
     throw error instanceof RefusedError ? new ModelRefusedError(id, error) : error;
   }
-  const seconds = Math.round((clock.now() - began) / 100) / 10;
-  info(`Model ${id} loaded in ${seconds} s.`);
-  return { id, seconds };
 }
 
-/** The registry has the last word on what is in memory. An alias is listed under the id it stands for: told, no error. */
+/**
+ * The registry has the last word on what is in memory; where a server does not show it (one before August 2026 refuses
+ * the header), what it said to the last load. An alias is listed under the id it stands for: told, no error.
+ */
 async function confirm(
   modelIds: readonly string[],
+  inMemory: readonly string[],
   { endpoint, signal, info }: PreloadOptions,
 ): Promise<void> {
-  let registered: string[];
-  try {
-    registered = await endpoint.registry({ timeoutMs: 10_000, signal });
-  } catch (error) {
-    if (!(error instanceof RefusedError) && !isTransient(error)) throw error;
-    return info('The server took every model, but does not show its registry.');
-  }
+  const registered = await endpoint.registry({ timeoutMs: 10_000, signal }).catch((error: unknown) => {
+    if (error instanceof RefusedError || isTransient(error)) return inMemory;
+    throw error;
+  });
   const unlisted = modelIds.filter((id) => !registered.includes(id));
   if (unlisted.length > 0)
     info(

@@ -130,9 +130,9 @@ describe('the registry has the last word', () => {
     },
     ...[said(401, 'no'), said(404, 'no'), said(503, 'x'), reset, 'never' as const, said(200, 'x')].map(
       (registry) => ({
-        what: `it is not shown (${typeof registry === 'object' && 'status' in registry ? registry.status : 'no answer'})`,
+        what: `it is not shown, and the answer to the load counts (${typeof registry === 'object' && 'status' in registry ? registry.status : 'no answer'})`,
         registry,
-        lines: ['The server took every model, but does not show its registry.'],
+        lines: ['Not in the registry under the id asked for: yolov8n-640; it lists coco/3.'],
       }),
     ),
   ])('$what', async ({ registry, lines }) => {
@@ -140,6 +140,15 @@ describe('the registry has the last word', () => {
     expect(result.outcome).toEqual([{ id: 'yolov8n-640', seconds: 0 }]);
     expect(result.lines.slice(1)).toEqual(lines);
   });
+});
+
+test('of several loads it is the last answer that counts where the registry is not shown', async () => {
+  const add: Script = (heard, times) => ({
+    afterMs: idOf(heard) === 'a/1' ? 2_000 : 1_000,
+    line: times === 1 ? listing('a/1', 'b/1') : listing('b/1'),
+  });
+  const { lines } = await load(['a/1', 'b/1'], { add, registry: said(401, 'no') });
+  expect(lines).toEqual(['Model b/1 loaded in 1 s.', 'Model a/1 loaded in 2 s.']);
 });
 
 test('a cancel ends it at once', async () => {
