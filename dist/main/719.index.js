@@ -22,7 +22,7 @@ export const modules = {
 const remedies = {
     key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets).',
     absent: 'Check the name: it may have expired, or have been deleted meanwhile.',
-    refused: 'Correct what the service objects to; it is not tried again as it is.',
+    refused: 'Correct what the service objects to: the same call would be refused again.',
     capacity: 'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
     limited: 'The service limits how often this key may call; run fewer jobs at once, or try again later.',
     down: 'The service itself has a problem; try again later.',
@@ -481,9 +481,6 @@ async function lookFor(claim, after, options) {
         return null;
     if (after.isUnresolved && isOurs(claim, outcome.done))
         return outcome.done;
-    // One that was lost may still land, should the other go.
-    if (!after.isUnresolved)
-        options.ledger.drop(claim);
     throw new NameTakenError(outcome.done, takenNameRemedy);
 }
 /** A look that fails for a passing reason found nothing yet; any other failure ends the search. */
@@ -2101,7 +2098,6 @@ function timeoutRemedy(lastSeen) {
 
 
 
-
 /**
  * Starts with the first machine type that works; what another left half made is deleted before the next is tried.
  * Throws the error of the last one tried.
@@ -2131,8 +2127,6 @@ function shortly(error) {
 }
 /** Another machine type helps where this one was refused or did not come up, not where key or name are wrong. */
 function mayGoBetterElsewhere(error) {
-    if (error instanceof NameTakenError)
-        return false;
     if (error instanceof errors/* RefusedError */.fk)
         return !error.isKeyRefused && error.call.path === '/add';
     return error instanceof NotReadyError || (error instanceof errors/* UnavailableError */.hG && error.call.path === '/add');
@@ -2763,7 +2757,9 @@ function phasesOf(data) {
     const { marks, start } = data;
     const { readyAt, usedUntilAt, teardownAt, endedAt } = marks;
     const phases = [];
-    let from = marks.createSentAt ?? marks.begunAt;
+    // What others started has a log from long before this step, which is no phase of it.
+    const begunAt = start === 'none' ? (usedUntilAt ?? marks.begunAt) : marks.begunAt;
+    let from = marks.createSentAt ?? begunAt;
     const add = ([name, section, to], failed = false) => {
         if (to === null || to <= from)
             return;

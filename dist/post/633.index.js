@@ -1987,7 +1987,9 @@ function phasesOf(data) {
     const { marks, start } = data;
     const { readyAt, usedUntilAt, teardownAt, endedAt } = marks;
     const phases = [];
-    let from = marks.createSentAt ?? marks.begunAt;
+    // What others started has a log from long before this step, which is no phase of it.
+    const begunAt = start === 'none' ? (usedUntilAt ?? marks.begunAt) : marks.begunAt;
+    let from = marks.createSentAt ?? begunAt;
     const add = ([name, section, to], failed = false) => {
         if (to === null || to <= from)
             return;
@@ -2542,7 +2544,7 @@ async function take_away_takeAway(saved, tools) {
 const remedies = {
     key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets).',
     absent: 'Check the name: it may have expired, or have been deleted meanwhile.',
-    refused: 'Correct what the service objects to; it is not tried again as it is.',
+    refused: 'Correct what the service objects to: the same call would be refused again.',
     capacity: 'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
     limited: 'The service limits how often this key may call; run fewer jobs at once, or try again later.',
     down: 'The service itself has a problem; try again later.',

@@ -7,7 +7,7 @@ export type Call = { goal: string; method: 'GET' | 'POST'; path: string; host: s
 const remedies = {
   key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets).',
   absent: 'Check the name: it may have expired, or have been deleted meanwhile.',
-  refused: 'Correct what the service objects to; it is not tried again as it is.',
+  refused: 'Correct what the service objects to: the same call would be refused again.',
   capacity:
     'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
   limited: 'The service limits how often this key may call; run fewer jobs at once, or try again later.',

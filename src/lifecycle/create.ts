@@ -157,8 +157,6 @@ async function lookFor(
   });
   if (outcome === 'timed out') return null;
   if (after.isUnresolved && isOurs(claim, outcome.done)) return outcome.done;
-  // One that was lost may still land, should the other go.
-  if (!after.isUnresolved) options.ledger.drop(claim);
   throw new NameTakenError(outcome.done, takenNameRemedy);
 }
 

@@ -2,7 +2,6 @@
 import { ApiError, RefusedError, UnavailableError } from '../api/errors.ts';
 import type { Acquired } from './acquire.ts';
 import { cancelledLogsMs, unhurriedTeardown } from './budgets.ts';
-import { NameTakenError } from './create.ts';
 import { gatherEvidence, lastLines } from './evidence.ts';
 import { bidFarewell } from './farewell.ts';
 import { NotReadyError } from './readiness.ts';
@@ -43,7 +42,6 @@ function shortly(error: unknown): string {
 
 /** Another machine type helps where this one was refused or did not come up, not where key or name are wrong. */
 function mayGoBetterElsewhere(error: unknown): boolean {
-  if (error instanceof NameTakenError) return false;
   if (error instanceof RefusedError) return !error.isKeyRefused && error.call.path === '/add';
   return error instanceof NotReadyError || (error instanceof UnavailableError && error.call.path === '/add');
 }

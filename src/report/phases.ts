@@ -18,7 +18,9 @@ export function phasesOf(data: SummaryData): Phase[] {
   const { marks, start } = data;
   const { readyAt, usedUntilAt, teardownAt, endedAt } = marks;
   const phases: Phase[] = [];
-  let from = marks.createSentAt ?? marks.begunAt;
+  // What others started has a log from long before this step, which is no phase of it.
+  const begunAt = start === 'none' ? (usedUntilAt ?? marks.begunAt) : marks.begunAt;
+  let from = marks.createSentAt ?? begunAt;
   const add = ([name, section, to]: End, failed = false) => {
     if (to === null || to <= from) return;
     phases.push({ name, section, from, to, failed });

@@ -87,7 +87,7 @@ test.each<{ path: string; says: string; make: (api: DeploymentApi) => Promise<un
   },
 ])('$path: the message begins with what could not be done', async ({ path, says, make }) => {
   expect(await told(path, said(422, 'no'), make)).toBe(
-    `${says} answered 422: no. Correct what the service objects to; it is not tried again as it is.`,
+    `${says} answered 422: no. Correct what the service objects to: the same call would be refused again.`,
   );
 });
 

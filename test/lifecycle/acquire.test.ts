@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import './plain-snapshots.ts';
 import type { StartRequest } from '../../src/lifecycle/start-request.ts';
 import type { Status } from '../simulator/lifecycle.ts';
+import { seeded } from '../simulator/random.ts';
 import { createStep } from './step.ts';
 
 const named = { deploymentName: 'my-gpu' };
@@ -177,6 +178,50 @@ test('transcript: replace', async () => {
     4.9   GET /get -> 404
     4.9   "Deployment "my-gpu" is gone (verified after 1.1 s)."
   `);
+});
+
+describe('a name that is said to be taken, but never shows', () => {
+  const adds = ({ service }: ReturnType<typeof createStep>) =>
+    service.requests().filter(({ path }) => path === '/add').length;
+  const fault = { kind: 'status', status: 409, text: 'deployment_name is in use' } as const;
+
+  test('and given, to be reused: created again and again for a minute, then told as what was answered', async () => {
+    const step = createStep();
+    step.service.inject({ path: '/add', fault });
+    expect(await step.main({ ...quick, ...named, ifExists: 'reuse' })).toContain(
+      'answered 409: deployment_name',
+    );
+    expect(step.time.elapsed()).toBeGreaterThanOrEqual(60_000);
+    expect(step.time.elapsed()).toBeLessThan(70_000);
+    expect(adds(step)).toBeGreaterThan(5);
+  });
+
+  test('and given, with if-exists: fail: told after one look of 5 s', async () => {
+    const step = createStep();
+    step.service.inject({ path: '/add', fault });
+    expect(await step.main({ ...quick, ...named })).toContain('answered 409: deployment_name');
+    expect(adds(step)).toBe(1);
+    expect(step.time.elapsed()).toBeLessThan(6_500);
+  });
+
+  test('and a cancel ends that at once', async () => {
+    const step = createStep();
+    step.service.inject({ path: '/add', fault });
+    step.cancelAt(5_300);
+    expect(await step.main({ ...quick, ...named, ifExists: 'reuse' })).toContain('Cancelled');
+    expect(adds(step)).toBe(1);
+  });
+
+  test('and generated, each time anew: five names are tried', async () => {
+    const step = createStep({}, seeded(4));
+    step.service.onRequest((moment, { path, deploymentName }) => {
+      if (moment === 'received' && path === '/add') step.service.place({ name: deploymentName ?? '' });
+    });
+    expect(await step.main(quick)).toContain('exists already');
+    expect(adds(step)).toBe(5);
+    expect(new Set(step.service.deployments().map(({ name }) => name)).size).toBe(5);
+    expect(step.state().claims).toEqual([]);
+  });
 });
 
 test('one that is being deleted is waited for, up to a minute', async () => {

@@ -68,7 +68,7 @@ describe('a definite no', () => {
       0.0   saves starting: nothing
       0.0   GET /get -> 404
       0.0   saves failed: nothing
-      0.0   fail: Could not create deployment "ci-44ud8g0-iiii": POST /add answered 400: creator_email 'ci@example.com' is not a member of this workspace. Correct what the service objects to; it is not tried again as it is.
+      0.0   fail: Could not create deployment "ci-44ud8g0-iiii": POST /add answered 400: creator_email 'ci@example.com' is not a member of this workspace. Correct what the service objects to: the same call would be refused again.
     `);
   });
 

@@ -123,6 +123,15 @@ describe('whatever happens to log and summary, the deployment goes', () => {
     expect((sent?.at ?? 0) - step.time.clock.now() + step.time.elapsed() - from).toBeLessThanOrEqual(15_200);
   });
 
+  test('so it has where main was told to stop, whatever the job came to', async () => {
+    const step = await ready();
+    step.service.clearFaults();
+    step.service.inject({ path: '/get_log', fault: { kind: 'hang' } });
+    const from = step.time.elapsed();
+    await step.post({ state: { ...step.state(), outcome: 'cancelled' }, jobStatus: 'failure' });
+    expect(step.time.elapsed() - from).toBeLessThan(17_000);
+  });
+
   test('errors in the log raise a flag, and do not fail a step whose job went well', async () => {
     const step = await ready();
     step.service.clearFaults();
@@ -159,6 +168,29 @@ describe('whatever happens to log and summary, the deployment goes', () => {
     );
     expect(step.service.alive()).toEqual([]);
     expect(step.transcript()).toContain('warning: The job summary could not be written: ENOSPC');
+  });
+});
+
+describe('a create that was lost and not found by main', () => {
+  const lost = (agoMs: number) => {
+    const step = createStep();
+    const unconfirmedAt = step.time.clock.now() - agoMs;
+    const state = stateWith([claimed({ id: null, unconfirmedAt, removal: 'done' })], { outcome: 'failed' });
+    return { step, state };
+  };
+
+  test('is looked for once more where it was sent within half a minute: it may have landed late', async () => {
+    const { step, state } = lost(29_000);
+    step.service.place({ name: 'dev-testing' });
+    await step.post({ state, jobStatus: 'failure' });
+    expect(step.service.alive()).toEqual([]);
+  });
+
+  test('is left at that after half a minute', async () => {
+    const { step, state } = lost(30_000);
+    await step.post({ state, jobStatus: 'failure' });
+    expect(step.service.requests()).toEqual([]);
+    expect(step.transcript()).toContain('Nothing left to take away');
   });
 });
 

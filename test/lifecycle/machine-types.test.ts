@@ -98,6 +98,41 @@ describe('the next one is tried', () => {
     expect(step.recorded.outputs['machine-type']).toBe('dev-gpu');
   });
 
+  test('and one after the other: what is gone already is not deleted again', async () => {
+    const fates = { 'prod-gpu': 'failing', 'gpu-small': 'no-capacity' } as const;
+    const step = createStep({ machineTypes: fates }, seeded(2));
+    expect(await step.main({ ...two, machineTypes: ['prod-gpu', 'gpu-small', 'dev-gpu'] })).toBeNull();
+    expect(created(step)).toEqual([200, 400, 200]);
+    expect(step.service.requests().filter(({ path }) => path === '/delete')).toHaveLength(1);
+  });
+
+  test.each([
+    { what: 'it failed', reason: 'ended as "failed"' },
+    { what: 'it was not ready in time', reason: 'was not ready in time' },
+    { what: 'somebody deleted it', reason: 'was deleted while it was starting' },
+    { what: 'its endpoint refuses the probe', reason: 'refused the probe with 401' },
+  ])('for the reason that $what', async ({ what, reason }) => {
+    const seconds = [what === 'it was not ready in time' ? 999 : what === 'somebody deleted it' ? 90 : 1, 1];
+    const step = createStep(
+      {
+        provisioning: { seconds: () => seconds.shift() ?? 0 },
+        ...(what === 'it failed' ? { machineTypes: { 'prod-gpu': 'failing' } } : {}),
+      },
+      seeded(2),
+    );
+    if (what === 'its endpoint refuses the probe') {
+      step.service.inject({ path: 'endpoint:/info', fault: { kind: 'status', status: 401 }, times: 1 });
+    }
+    if (what === 'somebody deleted it') {
+      step.time.at(5_000, () => void step.ports.api.delete(step.service.deployments()[0]?.name ?? ''));
+    }
+    expect(await step.main({ ...two, healthPath: '/info', readyTimeoutMinutes: 2 })).toBeNull();
+    expect(step.state().fallbacks).toEqual([{ machineType: 'prod-gpu', reason }]);
+    expect(step.transcript()).toContain(
+      `warning: Machine type "prod-gpu": ${reason}. Trying "dev-gpu" instead.`,
+    );
+  });
+
   test('where the create is answered 503 to the end', async () => {
     const step = createStep({}, seeded(2));
     step.service.inject({ path: '/add', fault: { kind: 'status', status: 503, text: 'no nodes' }, times: 4 });
@@ -134,6 +169,16 @@ describe('the next one is not tried', () => {
     step.service.inject({ path: '/delete', fault: { kind: 'status', status: 400, text: 'locked' } });
     expect(await step.main(two)).toContain('ended as "failed"');
     expect(created(step)).toEqual([200]);
+  });
+
+  test.each([
+    { what: 'a look is refused', path: '/get', status: 400, looks: 1 },
+    { what: 'the service is down before the create', path: '/get', status: 503, looks: 5 },
+  ])('where $what: that is not for want of a machine', async ({ path, status, looks }) => {
+    const step = createStep();
+    step.service.inject({ path, fault: { kind: 'status', status, text: 'not now' } });
+    expect(await step.main({ ...two, deploymentName: 'my-gpu' })).toContain(`GET /get answered ${status}`);
+    expect(step.service.requests().map(({ path: asked }) => asked)).toEqual(Array(looks).fill('/get'));
   });
 
   test('after a cancel', async () => {

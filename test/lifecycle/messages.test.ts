@@ -54,7 +54,7 @@ const rows: Row[] = [
     options: { members: ['somebody@example.com'] },
     goal: 'Could not create deployment "my-gpu":',
     answer: `POST /add answered 400: creator_email 'ci@example.com' is not a member of this workspace.`,
-    remedy: 'Correct what the service objects to; it is not tried again as it is.',
+    remedy: 'Correct what the service objects to: the same call would be refused again.',
   },
   {
     what: 'terminal status',
@@ -149,7 +149,7 @@ Deployment "my-gpu" could not be removed yet; the post step tries again.`,
       }),
     goal: 'Deployment "my-gpu" (id Ag88Rlsa9ceIZPJeEYvR) may still be running and costing money: it is not verifiably deleted.',
     answer:
-      'Last problem: Could not delete deployment "my-gpu": POST /delete answered 400: deployment is locked. Correct what the service objects to; it is not tried again as it is.',
+      'Last problem: Could not delete deployment "my-gpu": POST /delete answered 400: deployment is locked. Correct what the service objects to: the same call would be refused again.',
     remedy: byHand,
   },
   {

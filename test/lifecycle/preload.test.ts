@@ -41,7 +41,14 @@ async function load(
   });
   const outcome = await time.run(loading.catch((error: unknown) => String(error)));
   const sent = asked('/model/add').map((heard) => `${idOf(heard)} at ${heard.atMs}`);
-  return { outcome, lines, sent, registries: asked('/model/registry').length, elapsedMs: time.elapsed() };
+  return {
+    outcome,
+    lines,
+    sent,
+    sleepers: time.sleepers(),
+    registries: asked('/model/registry').length,
+    elapsedMs: time.elapsed(),
+  };
 }
 
 test('two at a time, each when one before it is done', async () => {
@@ -108,11 +115,13 @@ test.each([
   },
 ])('a model that $what is told at once by its id, and nothing else is begun', async ({ answer, told }) => {
   const add: Script = (heard) => (idOf(heard) === 'nope/9' ? answer : { afterMs: 60_000, line: listing() });
-  const { outcome, sent, elapsedMs } = await load(['nope/9', 'a/1', 'b/1'], { add });
+  const { outcome, sent, elapsedMs, sleepers } = await load(['nope/9', 'a/1', 'b/1'], { add });
   expect(outcome).toContain('ModelRefusedError: Model "nope/9" in "preload-models" cannot be loaded:');
   expect(outcome).toContain(told);
   expect(sent).toEqual(['nope/9 at 0', 'a/1 at 0']);
   expect(elapsedMs).toBe(0);
+  // The other load is ended, too: of its answer, the script's own pause alone is left.
+  expect(sleepers).toBe(1);
 });
 
 describe('the registry has the last word', () => {
@@ -149,6 +158,16 @@ test('of several loads it is the last answer that counts where the registry is n
   });
   const { lines } = await load(['a/1', 'b/1'], { add, registry: said(401, 'no') });
   expect(lines).toEqual(['Model b/1 loaded in 1 s.', 'Model a/1 loaded in 2 s.']);
+});
+
+test('a registry that hangs costs 10 s', async () => {
+  expect((await load(['a/1'], { add: listing('a/1'), registry: 'never' })).elapsedMs).toBe(10_000);
+});
+
+test('a cancel while the registry is asked is a cancel', async () => {
+  const registry = 'never' as const;
+  const { outcome, elapsedMs } = await load(['a/1'], { add: listing('a/1'), registry, cancelAtMs: 3_000 });
+  expect({ outcome, elapsedMs }).toEqual({ outcome: 'Error: Cancelled (SIGINT)', elapsedMs: 3_000 });
 });
 
 test('a cancel ends it at once', async () => {

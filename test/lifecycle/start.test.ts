@@ -91,6 +91,7 @@ test('a duration beyond any calendar has no date of its end, and no other conseq
   const step = createStep();
   expect(await step.main({ durationHours: 1e12 })).toBeNull();
   expect(step.recorded.outputs['expires-at']).toBe('');
+  expect(step.transcript()).toContain('; the service removes it when its duration is over at the latest.');
   expect(await step.post()).toBeNull();
 });
 
@@ -171,6 +172,18 @@ describe('a start that fails is torn down in main, and post only reports', () =>
     expect(told).toContain('Deployment "ci-44ud8g0-iiii" is gone.');
     expect(told).toMatch(/The log said last:\n.*Application startup failed\. Exiting\./);
     expect(step.transcript()).toMatch(/POST \/delete -> 200/);
+  });
+
+  test('ten of them, also where the summary is to show none', async () => {
+    const step = createStep({ machineTypes: { 'dev-gpu': 'failing' }, provisioning: { seconds: 1 } });
+    step.service.clearFaults();
+    step.service.onRequest((moment, { path }) => {
+      if (moment !== 'effect' || path !== '/add') return;
+      const lines = Array.from({ length: 20 }, (_, i) => ({ payload: `line ${i}` }));
+      step.service.log(step.service.deployments()[0]?.id ?? '', lines);
+    });
+    const told = (await step.main({ summaryLogEntries: 0 })) ?? '';
+    expect(told.split('\n').filter((line) => line.startsWith('  '))).toHaveLength(10);
   });
 
   test('one that was found paused is put to sleep again, and said so', async () => {

@@ -48,6 +48,10 @@ test.each([
   expect(hasReplicas(seen, 1)).toBe(false);
 });
 
+test('one without an address is not up: there is nowhere to send a request', () => {
+  expect(hasReplicas({ ...deployment('ready', 1), domain: '' }, 1)).toBe(false);
+});
+
 test.each([
   { status: 'ready', isUp: true },
   { status: 'pending', isUp: true },

@@ -84,6 +84,27 @@ test('transcript', async () => {
   `);
 });
 
+test.each<{ status: Status | 'absent'; mode: 'delete' | 'pause'; says: string }>([
+  { status: 'absent', mode: 'delete', says: 'Nothing to delete: deployment "ci-44ud8g0" is not there.' },
+  { status: 'expired', mode: 'delete', says: 'Nothing to delete: deployment "ci-44ud8g0" is expired.' },
+  { status: 'paused', mode: 'pause', says: 'Nothing to pause: deployment "ci-44ud8g0" is paused.' },
+])('$says', async ({ status, mode, says }) => {
+  const { step, run } = await stopping(status, { mode });
+  await run();
+  expect(step.transcript()).toContain(`"${says}"`);
+});
+
+test('its log is read from as far back as it can have lived', async () => {
+  const { step, run } = await stopping('ready');
+  step.service.clearFaults();
+  step.service.log(step.service.deployments()[0]?.id ?? '', [
+    { payload: 'of three hours ago', severity: 'ERROR', at: Date.parse('2026-01-05T05:00:10Z') },
+    { payload: 'of before that', severity: 'ERROR', at: Date.parse('2026-01-05T04:59:00Z') },
+  ]);
+  await run();
+  expect(step.transcript()).toContain("The endpoint's log has 1 error. The first: of three hours ago");
+});
+
 test('what cannot be verified fails the step, or warns', async () => {
   for (const onTeardownError of ['fail', 'warn'] as const) {
     const { step, run } = await stopping('ready', { onTeardownError });

@@ -186,7 +186,7 @@ describe('the step', () => {
     step.service.inject({ path: '/delete', deploymentName: runScopedName(over), fault });
     await expect(step.time.run(sweepStep(tools))).rejects.toThrowErrorMatchingInlineSnapshot(`
       [Error: 2 deployments could not be swept:
-      ci-44ud8g1: Could not delete deployment "ci-44ud8g1": POST /delete answered 400: locked. Correct what the service objects to; it is not tried again as it is.
+      ci-44ud8g1: Could not delete deployment "ci-44ud8g1": POST /delete answered 400: locked. Correct what the service objects to: the same call would be refused again.
       ci-44ud8g4-iiii: its run could not be looked up: run 9000000004: GitHub did not answer (ETIMEDOUT).]
     `);
     expect(step.recorded.outputs).toEqual({ deleted: '1', kept: '0', failed: '2' });
@@ -222,6 +222,24 @@ describe('the step', () => {
     await expect(step.time.run(sweepStep(tools))).rejects.toThrow('cancelled');
     expect(step.service.alive().length).toBeGreaterThan(15);
     expect(step.time.elapsed()).toBeLessThan(2_000);
+  });
+
+  test('lists what failed first, then what was done, then what was kept; each by name', async () => {
+    const { step, tools } = workspace({
+      'dev-testing': 'ready',
+      [runScopedName(over)]: 'ready',
+      [name(over)]: 'ready',
+      [name(untold)]: 'ready',
+      [name(going)]: 'ready',
+    });
+    const rows = await step.time.run(sweep(tools));
+    expect(rows.map(({ name, decision }) => `${decision} ${name}`)).toEqual([
+      `failed ${name(untold)}`,
+      `deleted ${runScopedName(over)}`,
+      `deleted ${name(over)}`,
+      `kept ${name(going)}`,
+      'kept dev-testing',
+    ]);
   });
 
   test('of an empty workspace is a success', async () => {
