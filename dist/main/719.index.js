@@ -1762,7 +1762,7 @@ function title(data) {
     if (end === 'unverified')
         return 'The endpoint may still be running, and cost money';
     if (start === 'failed')
-        return `The endpoint did not start${after(begunAt, marks.teardownAt ?? marks.endedAt)}`;
+        return `The endpoint did not start (given up after ${duration(marks.teardownAt - begunAt)})`;
     if (start === 'cancelled')
         return 'The start of the endpoint was cancelled';
     if (start === 'killed')
@@ -1773,9 +1773,6 @@ function title(data) {
     const used = readyAt === null || usedUntilAt === null ? '' : `, in use for ${duration(usedUntilAt - readyAt)}`;
     return `Endpoint ${ready}${used}, now ${shortEnds[end]}`;
 }
-function after(from, to) {
-    return to === null ? '' : ` (given up after ${duration(to - from)})`;
-}
 const shortEnds = {
     gone: 'removed',
     paused: 'paused',
@@ -1784,7 +1781,6 @@ const shortEnds = {
     'never there': 'nowhere to be found',
     'not ours': 'another one of the same name, which is left alone',
     unverified: 'not verifiably removed',
-    nothing: 'nowhere to be found',
 };
 const longEnds = {
     gone: 'The deployment is removed, and that is verified: it costs nothing any more.',
@@ -1794,7 +1790,6 @@ const longEnds = {
     'never there': 'The service never created a deployment: nothing is left.',
     'not ours': 'The name belongs to another deployment by now, which is left alone.',
     unverified: 'The deployment is not verifiably removed.',
-    nothing: 'No deployment was created: nothing is left.',
 };
 function byHand({ deployment, end, expiresAt, apiUrl }) {
     const until = expiresAt === null ? 'when its duration is over' : `at ${moment(Date.parse(expiresAt), true)}`;
@@ -1814,7 +1809,7 @@ function removalCommands(name, apiUrl) {
 }
 /** Was it the endpoint or the test? Null without a log. */
 function verdictOf({ log }) {
-    if (log === null || log.statistics.entries === 0)
+    if ('missing' in log || log.statistics.entries === 0)
         return null;
     const { problems, requests } = log.statistics;
     const { errors } = problems;
@@ -2424,10 +2419,9 @@ function billingFact({ deployment, endpoint, marks, end }) {
     const from = marks.acceptedAt ?? marks.createSentAt;
     if (deployment.origin === 'found' || endpoint === null || from === null)
         return null;
-    if (end === 'never there' || end === 'nothing')
+    if (end === 'never there')
         return null;
-    const to = marks.endedAt ?? marks.teardownAt ?? marks.usedUntilAt ?? from;
-    const { minutes, credits, kind } = estimate(endpoint.machineType, from, to);
+    const { minutes, credits, kind } = estimate(endpoint.machineType, from, marks.endedAt);
     const soFar = end === 'kept' || end === 'unverified' ? ' so far' : '';
     const time = `${counted(minutes, 'minute')}${soFar}`;
     if (credits === null || kind === null) {
@@ -2487,8 +2481,7 @@ function factsTable(data) {
     const alive = end === 'kept' || end === 'paused' || end === 'unverified';
     if (alive && expiresAt !== null)
         rows.push(['Removed by the service', moment(Date.parse(expiresAt), true)]);
-    if (run !== null)
-        rows.push(['Workflow run', runFact(run)]);
+    rows.push(['Workflow run', runFact(run)]);
     return facts(rows);
 }
 function machine({ fallbacks }, machineType) {
@@ -2589,9 +2582,9 @@ const frameBytes = 2_000;
  * The section in at most `budget` bytes: errors first, then the newest entries, in view where the start failed; what
  * does not fit is counted.
  */
-function logSection({ log, logMissing, start }, budget) {
-    if (log === null)
-        return logMissing === null ? '' : `### Log\n\n<p>The log is not shown: ${escapeHtml(logMissing)}.</p>`;
+function logSection({ log, start }, budget) {
+    if ('missing' in log)
+        return `### Log\n\n<p>The log is not shown: ${escapeHtml(log.missing)}.</p>`;
     const { statistics, collected } = log;
     const missing = leftOutList(collected.leftOut);
     const head = ['### Log', `<p>${overview(statistics, collected.leftOut.length > 0)}</p>`, missing];
@@ -2769,7 +2762,7 @@ function phasesOf(data) {
     for (const end of startPhases(data))
         add(end);
     if (readyAt === null && start !== 'none') {
-        add([unfinished(marks), 'Start', usedUntilAt ?? teardownAt ?? endedAt], start === 'failed');
+        add([unfinished(marks), 'Start', usedUntilAt ?? teardownAt], start === 'failed');
     }
     add(['In use', 'Use', readyAt === null ? null : usedUntilAt]);
     add(['Reading the log', 'End', teardownAt]);
@@ -2870,11 +2863,11 @@ function tickInterval(totalMs) {
  * and `<pre>` inside of HTML blocks, escaped: GitHub reads no Markdown there, and makes no links of it.
  */
 function renderSummary(data) {
-    const requests = data.log === null ? '' : requestsTable(data.log.statistics.requests);
+    const requests = 'missing' in data.log ? '' : requestsTable(data.log.statistics.requests);
     const parts = [headline(data), factsTable(data), timeline(data), statusesTable(data), requests];
     const before = parts.filter((part) => part !== '').join('\n\n');
     const log = logSection(data, summaryBudget - bytesOf(before));
-    return `${[before, log].filter((part) => part !== '').join('\n\n')}\n`;
+    return `${before}\n\n${log}\n`;
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/summary.js
@@ -2913,8 +2906,7 @@ function summaryData(state, options) {
         marks: { ...state.marks, usedUntilAt, teardownAt, endedAt: clock.now() },
         run: { id: run.id, url: run.url },
         statuses,
-        log: evidence,
-        logMissing: evidence === null ? missing(state, claim.id) : null,
+        log: evidence ?? { missing: missing(state, claim.id) },
         apiUrl: state.apiUrl,
     };
 }

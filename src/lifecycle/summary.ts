@@ -56,8 +56,7 @@ function summaryData(state: StepState, options: SummaryOptions): SummaryData | n
     marks: { ...state.marks, usedUntilAt, teardownAt, endedAt: clock.now() },
     run: { id: run.id, url: run.url },
     statuses,
-    log: evidence,
-    logMissing: evidence === null ? missing(state, claim.id) : null,
+    log: evidence ?? { missing: missing(state, claim.id) },
     apiUrl: state.apiUrl,
   };
 }

@@ -21,9 +21,8 @@ export function estimate(machineType: string, from: number, to: number): Billing
 export function billingFact({ deployment, endpoint, marks, end }: SummaryData): string | null {
   const from = marks.acceptedAt ?? marks.createSentAt;
   if (deployment.origin === 'found' || endpoint === null || from === null) return null;
-  if (end === 'never there' || end === 'nothing') return null;
-  const to = marks.endedAt ?? marks.teardownAt ?? marks.usedUntilAt ?? from;
-  const { minutes, credits, kind } = estimate(endpoint.machineType, from, to);
+  if (end === 'never there') return null;
+  const { minutes, credits, kind } = estimate(endpoint.machineType, from, marks.endedAt);
   const soFar = end === 'kept' || end === 'unverified' ? ' so far' : '';
   const time = `${counted(minutes, 'minute')}${soFar}`;
   if (credits === null || kind === null) {

@@ -23,7 +23,7 @@ export function factsTable(data: SummaryData): string {
   if (billing !== null) rows.push(['Billed', billing]);
   const alive = end === 'kept' || end === 'paused' || end === 'unverified';
   if (alive && expiresAt !== null) rows.push(['Removed by the service', moment(Date.parse(expiresAt), true)]);
-  if (run !== null) rows.push(['Workflow run', runFact(run)]);
+  rows.push(['Workflow run', runFact(run)]);
   return facts(rows);
 }
 

@@ -30,7 +30,7 @@ function title(data: SummaryData): string {
   const { begunAt, readyAt, usedUntilAt } = marks;
   if (end === 'unverified') return 'The endpoint may still be running, and cost money';
   if (start === 'failed')
-    return `The endpoint did not start${after(begunAt, marks.teardownAt ?? marks.endedAt)}`;
+    return `The endpoint did not start (given up after ${duration(marks.teardownAt - begunAt)})`;
   if (start === 'cancelled') return 'The start of the endpoint was cancelled';
   if (start === 'killed') return 'The step was killed while the endpoint was starting';
   if (start === 'none') return `The endpoint is ${shortEnds[end]}`;
@@ -38,10 +38,6 @@ function title(data: SummaryData): string {
   const used =
     readyAt === null || usedUntilAt === null ? '' : `, in use for ${duration(usedUntilAt - readyAt)}`;
   return `Endpoint ${ready}${used}, now ${shortEnds[end]}`;
-}
-
-function after(from: number, to: number | null): string {
-  return to === null ? '' : ` (given up after ${duration(to - from)})`;
 }
 
 const shortEnds: Readonly<Record<EndOutcome, string>> = {
@@ -52,7 +48,6 @@ const shortEnds: Readonly<Record<EndOutcome, string>> = {
   'never there': 'nowhere to be found',
   'not ours': 'another one of the same name, which is left alone',
   unverified: 'not verifiably removed',
-  nothing: 'nowhere to be found',
 };
 
 const longEnds: Readonly<Record<EndOutcome, string>> = {
@@ -63,7 +58,6 @@ const longEnds: Readonly<Record<EndOutcome, string>> = {
   'never there': 'The service never created a deployment: nothing is left.',
   'not ours': 'The name belongs to another deployment by now, which is left alone.',
   unverified: 'The deployment is not verifiably removed.',
-  nothing: 'No deployment was created: nothing is left.',
 };
 
 function byHand({ deployment, end, expiresAt, apiUrl }: SummaryData): string {
@@ -87,7 +81,7 @@ export function removalCommands(name: string, apiUrl: string): string[] {
 
 /** Was it the endpoint or the test? Null without a log. */
 function verdictOf({ log }: SummaryData): string | null {
-  if (log === null || log.statistics.entries === 0) return null;
+  if ('missing' in log || log.statistics.entries === 0) return null;
   const { problems, requests } = log.statistics;
   const { errors } = problems;
   const isWell = errors === 0 && requests.serverErrors === 0;

@@ -17,9 +17,8 @@ const frameBytes = 2_000;
  * The section in at most `budget` bytes: errors first, then the newest entries, in view where the start failed; what
  * does not fit is counted.
  */
-export function logSection({ log, logMissing, start }: SummaryData, budget: number): string {
-  if (log === null)
-    return logMissing === null ? '' : `### Log\n\n<p>The log is not shown: ${escapeHtml(logMissing)}.</p>`;
+export function logSection({ log, start }: SummaryData, budget: number): string {
+  if ('missing' in log) return `### Log\n\n<p>The log is not shown: ${escapeHtml(log.missing)}.</p>`;
   const { statistics, collected } = log;
   const missing = leftOutList(collected.leftOut);
   const head = ['### Log', `<p>${overview(statistics, collected.leftOut.length > 0)}</p>`, missing];

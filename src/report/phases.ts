@@ -28,7 +28,7 @@ export function phasesOf(data: SummaryData): Phase[] {
   };
   for (const end of startPhases(data)) add(end);
   if (readyAt === null && start !== 'none') {
-    add([unfinished(marks), 'Start', usedUntilAt ?? teardownAt ?? endedAt], start === 'failed');
+    add([unfinished(marks), 'Start', usedUntilAt ?? teardownAt], start === 'failed');
   }
   add(['In use', 'Use', readyAt === null ? null : usedUntilAt]);
   add(['Reading the log', 'End', teardownAt]);

@@ -8,17 +8,9 @@ export type StartOutcome = 'ready' | 'failed' | 'cancelled' | 'killed' | 'none';
 /**
  * What became of the deployment: `gone`, `paused` (both verified), `kept` (alive on purpose), `left` (it was there
  * before and is as it was found), `never there` (a create without an answer that had no effect), `not ours` (another
- * one has taken the name), `unverified` (it may be alive and cost money), `nothing` (there never was any).
+ * one has taken the name), `unverified` (it may be alive and cost money).
  */
-export type EndOutcome =
-  | 'gone'
-  | 'paused'
-  | 'kept'
-  | 'left'
-  | 'never there'
-  | 'not ours'
-  | 'unverified'
-  | 'nothing';
+export type EndOutcome = 'gone' | 'paused' | 'kept' | 'left' | 'never there' | 'not ours' | 'unverified';
 
 /** Milliseconds since the epoch, the runner's clock; null: it never came to that. */
 export type Marks = {
@@ -31,8 +23,8 @@ export type Marks = {
   readyAt: number | null;
   /** Post began. */
   usedUntilAt: number | null;
-  teardownAt: number | null;
-  endedAt: number | null;
+  teardownAt: number;
+  endedAt: number;
 };
 
 /** The endpoint as the service last described it. */
@@ -44,6 +36,12 @@ export type EndpointFacts = {
   numReplicas: number;
   workspaceUrl: string;
 };
+
+/** A log that was read, however completely. */
+export type SummaryLog = { statistics: LogStatistics; collected: Collected };
+
+/** None was, for a reason in half a sentence. */
+export type MissingLog = { missing: string };
 
 /** See renderSummary. */
 export type SummaryData = {
@@ -63,11 +61,9 @@ export type SummaryData = {
   expiresAt: string | null;
   models: readonly { id: string; seconds: number }[];
   marks: Marks;
-  run: { id: number; url: string } | null;
+  run: { id: number; url: string };
   /** How often each status was seen while waiting; shown for a start that failed. */
   statuses: ReadonlyMap<string, number> | null;
-  /** The log; null where none was read, for the reason that `logMissing` gives in half a sentence. */
-  log: { statistics: LogStatistics; collected: Collected } | null;
-  logMissing: string | null;
+  log: SummaryLog | MissingLog;
   apiUrl: string;
 };

@@ -13,9 +13,9 @@ import { timeline } from './timeline.ts';
  * and `<pre>` inside of HTML blocks, escaped: GitHub reads no Markdown there, and makes no links of it.
  */
 export function renderSummary(data: SummaryData): string {
-  const requests = data.log === null ? '' : requestsTable(data.log.statistics.requests);
+  const requests = 'missing' in data.log ? '' : requestsTable(data.log.statistics.requests);
   const parts = [headline(data), factsTable(data), timeline(data), statusesTable(data), requests];
   const before = parts.filter((part) => part !== '').join('\n\n');
   const log = logSection(data, summaryBudget - bytesOf(before));
-  return `${[before, log].filter((part) => part !== '').join('\n\n')}\n`;
+  return `${before}\n\n${log}\n`;
 }

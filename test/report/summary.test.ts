@@ -211,7 +211,20 @@ describe('the timeline', () => {
     ).toContain('Endpoint warm-up (did not succeed): 12 min 54 s');
   });
 
-  test('without marks there is none', () => {
+  test('of several days has a tick a day', async () => {
+    const days = 9 * 24 * 3_600_000;
+    const { marks } = summaryData();
+    const later = {
+      usedUntilAt: begunAt + days,
+      teardownAt: begunAt + days,
+      endedAt: begunAt + days + 5_000,
+    };
+    const [block = ''] = mermaidBlocks(renderSummary(summaryData({ marks: { ...marks, ...later } })));
+    expect(block).toContain('tickInterval 1day');
+    expect(await mermaid.parse(block)).toMatchObject({ diagramType: 'gantt' });
+  });
+
+  test('without any time spent there is none', () => {
     const marks = {
       begunAt,
       createSentAt: null,
@@ -220,8 +233,8 @@ describe('the timeline', () => {
       endpointAt: null,
       readyAt: null,
       usedUntilAt: null,
-      teardownAt: null,
-      endedAt: null,
+      teardownAt: begunAt,
+      endedAt: begunAt,
     };
     expect(renderSummary(summaryData({ marks }))).not.toContain('Timeline');
   });
@@ -309,22 +322,19 @@ describe('the log', () => {
   });
 
   test('that was not read says why', () => {
-    expect(textOf(summaryData({ log: null, logMissing: 'it was not read' }))).toContain(
+    expect(textOf(summaryData({ log: { missing: 'it was not read' } }))).toContain(
       'The log is not shown: it was not read.',
     );
   });
 
   test('errors come before entries, and are kept where the budget is small', () => {
     const noise = Array.from({ length: 200 }, (_, i) => ({ at: i, payload: `${i} ${'&'.repeat(3_900)}` }));
-    const data = summaryData({
-      log: logOf([...noise, ...failingLog()].map((line, i) => ({ ...line, at: i }))),
-    });
-    const { log } = data;
-    if (log !== null)
-      log.statistics.newest = [...log.statistics.newest].map((entry) => ({
-        ...entry,
-        text: '&'.repeat(3_900),
-      }));
+    const log = logOf([...noise, ...failingLog()].map((line, i) => ({ ...line, at: i })));
+    const data = summaryData({ log });
+    log.statistics.newest = [...log.statistics.newest].map((entry) => ({
+      ...entry,
+      text: '&'.repeat(3_900),
+    }));
     const summary = renderSummary(data);
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(summaryBudget);
     const text = textOf(data);
