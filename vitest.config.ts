@@ -7,6 +7,13 @@ export default defineConfig({
     testTimeout: 60_000,
     // Most of the time is spent waiting for processes; by default one core is left idle.
     maxWorkers: '100%',
+    coverage: {
+      // The entries are run as processes by test/bundles, where nothing is counted; all else by tests within reach.
+      include: ['src/**'],
+      exclude: ['src/actions/**'],
+      reporter: ['text', 'json-summary'],
+      thresholds: { branches: 95 },
+    },
     // What .ci/run counts from.
     reporters: process.env['CI'] ? ['default', ['json', { outputFile: 'reports/vitest.json' }]] : ['default'],
   },

@@ -281,21 +281,41 @@ test('requests: six at a time at most, and a short log takes few', async () => {
   ]);
 });
 
-test('an entry without a readable time is delivered once', async () => {
-  const entries = entriesAt(
+describe('entries whose time cannot be read', () => {
+  const unreadable = (entries: ReturnType<typeof entriesAt>, which: (i: number) => boolean) =>
+    entries.map((entry, i) => (which(i) ? { ...entry, timestamp: 'yesterday' } : entry));
+  const ten = entriesAt(
     now,
     range(10, (i) => i * second),
-  ).map((entry, i) => (i === 4 ? { ...entry, timestamp: 'yesterday' } : entry));
-  const answers = [entries, entries.slice(-1)];
-  const delivered: string[] = [];
-  await collectLog({
-    fetchLog: async () => ({ entries: answers.shift() ?? [], serviceTime: null }),
-    sink: (page) => {
-      delivered.push(...page.map(({ entry }) => entry.insertId));
-    },
-    clock,
-    from: now - minute,
-    deadline: now + minute,
+  );
+
+  test.each([
+    { what: 'one among others', which: (i: number) => i === 4, moments: [4, 3] },
+    { what: 'the first of an answer', which: (i: number) => i < 2, moments: [0, 2] },
+  ])('$what: delivered once, with the time of a neighbour', async ({ which, moments: [at = 0, as = 0] }) => {
+    const { delivered, ids } = await collect({ entries: [] }, { fetchLog: told(unreadable(ten, which)) });
+    expect(ids).toEqual(ten.map(({ insertId }) => insertId));
+    expect(delivered[at]?.micros).toBe(now * 1_000 - as * second);
   });
-  expect(delivered.length).toBe(10);
+
+  test('all of them: delivered once', async () => {
+    const { ids } = await collect({ entries: [] }, { fetchLog: told(unreadable(ten, () => true)) });
+    expect(ids).toEqual(ten.map(({ insertId }) => insertId));
+  });
+
+  /** Tells these entries, then the last of them again, then nothing. */
+  function told(entries: ReturnType<typeof entriesAt>): CollectOptions['fetchLog'] {
+    const answers = [entries, entries.slice(-1)];
+    return async () => ({ entries: answers.shift() ?? [], serviceTime: null });
+  }
+});
+
+test('an entry that an answer has twice is delivered once', async () => {
+  const [entry] = entriesAt(now, [second]);
+  const answers = entry === undefined ? [] : [[entry, entry]];
+  const { ids } = await collect(
+    { entries: [] },
+    { fetchLog: async () => ({ entries: answers.shift() ?? [], serviceTime: null }) },
+  );
+  expect(ids).toEqual(['id-0']);
 });

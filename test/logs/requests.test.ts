@@ -36,10 +36,25 @@ describe('patterns', () => {
     ['/infer/object_detection', '/infer/object_detection', null],
     ['/infer/workflows/acme/count-cars', '/infer/workflows/{workspace}/{workflow}', 'acme/count-cars'],
     ['/acme/workflows/count-cars', '/{workspace}/workflows/{workflow}', 'acme/count-cars'],
+    ['/ACME/workflows/count-cars', '/{workspace}/workflows/{workflow}', 'ACME/count-cars'],
+    ['/infer/workflows', '/infer/workflows', null],
+    ['/infer/workflows/acme', '/infer/workflows/acme', null],
+    ['/infer/workflows/a/b/c', '/infer/workflows/a/b/c', null],
+    ['/acme/workflows/a/b', '/acme/workflows/a/b', null],
+    ['/infer/other/a/b', '/infer/other/a/b', null],
+    ['/acme/cars/1', '/acme/cars/{number}', null],
+    ['/cars/1234567', '/cars/{number}', null],
+    ['/cars/v1', '/cars/v1', null],
+    ['/cars/1a', '/cars/1a', null],
+    ['/SAM2/1', '/SAM2/{number}', null],
     ['/model/add', '/model/add', null],
     ['/sam2/1', '/sam2/{number}', null],
     ['/jobs/3f2504e0-4f89-41d3-9a0c-0305e82c3301/status', '/jobs/{uuid}/status', null],
     ['/files/IwzJ5YLQ0iDhwzqoh3Ae', '/files/{id}', null],
+    ['/files/abcdefghijklmno1', '/files/{id}', null],
+    ['/files/abcdefghijklmn1', '/files/abcdefghijklmn1', null],
+    ['/files/abcdefghijklmnop', '/files/abcdefghijklmnop', null],
+    ['/files/2026-annual.report.pdf', '/files/2026-annual.report.pdf', null],
     ['//a//b/', '/a/b', null],
     ['/', '/', null],
     [`/${'x/'.repeat(200)}`, `/${'x/'.repeat(59)}x…`, null],
@@ -52,6 +67,8 @@ test.each([
   ['GET', '/info', true],
   ['HEAD', '/', true],
   ['GET', '/static/logo.svg', true],
+  ['GET', '/_next/chunk.js', true],
+  ['GET', '/a/_next/', false],
   ['POST', '/info', false],
   ['GET', '/model/registry', false],
 ])('%s %s is a probe: %s', (method, path, expected) => {
@@ -84,6 +101,7 @@ describe('statistics', () => {
       [1],
     ]);
     expect(probes).toMatchObject({ total: 4, unhealthy: 2 });
+    expect(probes.kinds.map(({ pattern }) => pattern)).toEqual(['/info', '/healthz', '/readiness']);
     expect(total).toBe(7);
     // The 503 of /readiness only says that a model is being loaded; that of /healthz that CUDA is broken.
     expect(serverErrors).toBe(2);
@@ -102,6 +120,34 @@ describe('statistics', () => {
     expect(kinds.length).toBe(100);
     expect(otherKinds).toBe(4_900);
     expect(total).toBe(5_000);
+  });
+
+  test('the oldest of the server errors is kept, whatever the order of arrival', () => {
+    const statistics = createRequestStatistics((text) => text);
+    for (const micros of [7, 3, 9, 3]) {
+      statistics.add({ method: 'POST', path: `/at-${micros}`, status: 500 }, micros);
+    }
+    expect(statistics.result().firstServerError).toMatchObject({ micros: 3, pattern: '/at-3' });
+  });
+
+  test('a probe answered with 4xx is unhealthy; one that is sent on is not', () => {
+    const { probes } = statisticsOf([
+      ['GET', '/info', 404],
+      ['GET', '/docs', 307],
+      ['GET', '/docs', 100],
+    ]);
+    expect(probes).toMatchObject({ total: 3, unhealthy: 2 });
+  });
+
+  test('models are kept up to 50, and their names up to 120 characters', () => {
+    const { kinds } = statisticsOf([
+      ...Array.from({ length: 50 }, (_, i): [string, string, number] => ['POST', `/cars-${i}/1`, 200]),
+      ['POST', `/${'x'.repeat(130)}/1`, 200],
+    ]);
+    expect(kinds[0]).toMatchObject({ total: 51, moreModels: true });
+    expect(kinds[0]?.models.size).toBe(50);
+    const [long] = statisticsOf([['POST', `/${'x'.repeat(130)}/1`, 200]]).kinds;
+    expect(long).toMatchObject({ moreModels: false, models: new Set(['x'.repeat(120)]) });
   });
 
   test('paths and models are cleaned', () => {

@@ -93,6 +93,63 @@ test('every entry is counted', () => {
   expect(problems.groups[1]).toMatchObject({ first: start - 9, last: start - 1 });
 });
 
+test('kinds of problems come worst first, then most frequent, then oldest', () => {
+  const { problems } = statisticsOf([
+    [
+      entry(1, 'once, newest', 'WARNING'),
+      entry(2, 'twice', 'WARNING'),
+      entry(3, 'twice', 'WARNING'),
+      entry(9, 'once, oldest', 'WARNING'),
+      entry(0, '  an error  ', 'ERROR'),
+      entry(4, 'an error', 'ERROR'),
+    ],
+  ]);
+  expect(problems.groups.map(({ text, count }) => `${count} ${text}`)).toEqual([
+    '2 an error',
+    '2 twice',
+    '1 once, oldest',
+    '1 once, newest',
+  ]);
+});
+
+test('warnings beyond the kinds that are kept are counted as warnings', () => {
+  const page = Array.from({ length: 130 }, (_, i) => entry(i, `warning ${i}`, 'WARNING'));
+  expect(statisticsOf([page]).problems).toMatchObject({
+    warnings: 130,
+    notGrouped: { errors: 0, warnings: 30 },
+  });
+});
+
+test('a severity that is no word is called OTHER', () => {
+  const odd = ['a b', '<b>ERROR', 'ERROR!', 'X'.repeat(21)];
+  const { bySeverity } = statisticsOf([odd.map((severity, age) => entry(age, 'x', severity))]);
+  expect(Object.fromEntries(bySeverity)).toEqual({ OTHER: 4 });
+});
+
+test('a probe that was answered badly is shown like any other entry', () => {
+  const refused = entry(0, 'INFO:     10.0.0.1:1 - "GET /info HTTP/1.1" 400 Bad Request');
+  expect(texts([[refused, entry(1), entry(2)]], 2)).toEqual(['line 1', refused.entry.payload]);
+});
+
+test('coloured access lines are requests, too', () => {
+  const coloured =
+    '\u001b[32mINFO\u001b[0m:     10.0.0.1:1 - "\u001b[1mPOST /a/1 HTTP/1.1\u001b[0m" \u001b[32m200 OK\u001b[0m';
+  expect(statisticsOf([[entry(0, coloured)]]).requests.total).toBe(1);
+});
+
+test('an empty log has neither a first nor a last moment', () => {
+  expect(statisticsOf([])).toMatchObject({ entries: 0, first: null, last: null, newest: [] });
+});
+
+test('long payloads are shown as they are read, in their place', () => {
+  const long = (letter: string) => letter.repeat(2_500);
+  expect(texts([[entry(1, long('a')), entry(2, 'short'), entry(3, long('b'))]])).toEqual([
+    long('b'),
+    'short',
+    long('a'),
+  ]);
+});
+
 test('a hostile log does not fill the memory, and everything is counted all the same', () => {
   const page = Array.from({ length: 3_000 }, (_, i) =>
     entry(i, `error ${i}`, i % 2 === 0 ? 'ERROR' : `WORD${i}`),
@@ -134,6 +191,12 @@ describe('payloads', () => {
     ['JSON without a message', '{"a": {"b": [1, null]}}', 'a={"b":[1,null]}'],
     ['JSON that is none', '{"a": ', '{"a":'],
     ['a list', '[1, 2]', '[1, 2]'],
+    ['a text in braces', '{a} and {b}', '{a} and {b}'],
+    ['JSON within a text', 'got {"a": 1}', 'got {"a": 1}'],
+    ['a message that is no text', '{"message": {"a": 1}, "b": "c"}', 'message={"a":1} b=c'],
+    ["a text that is nobody's message", '{"a": "b c", "message": "hello"}', 'hello  a="b c"'],
+    ['a traceback alone', '{"exc": "one\\ntwo"}', 'exc:\n  one\n  two'],
+    ['columns of their own alone', '{"level": "info", "time": 5}', '{"level": "info", "time": 5}'],
     ['an empty object', '{}', '{}'],
     ['a key', '{"message": "my secret"}', 'my ***'],
     ['a key in an escape', '{"message": "my \\u0073ecret"}', 'my ***'],
@@ -160,6 +223,12 @@ describe('timestamps', () => {
     ['2025-01-22T15:23:14.209436+02:00', 1_737_552_194_209_436],
     ['2025-01-22T08:53:14.209436-0430', 1_737_552_194_209_436],
     ['2025-01-22 13:23:14,209436', 1_737_552_194_209_436],
+    ['2025-01-22T13:23Z', 1_737_552_180_000_000],
+    ['2025-01-22T13:23:14.209436z', 1_737_552_194_209_436],
+    ['2025-01-22T14:23:14.209436+01', 1_737_552_194_209_436],
+    ['2025-13-22T13:23:14Z', null],
+    ['2025-01-22T13:23:14.20943/+00:00', null],
+    ['2025-01-22T13:23:14.20943:+00:00', null],
     ['yesterday', null],
     ['', null],
     ['2025-01-22T13:23:xx.209436+00:00', null],
