@@ -734,7 +734,9 @@ async function createPrivate(wanted, options) {
             return await create({ request, durationHours, isPrivateName: true, knownBefore: [] }, options);
         }
         catch (error) {
-            if (!(error instanceof NameTakenError) || made >= mostNames)
+            // The word of the service is enough, unless a create of ours that was lost may be what has the name.
+            const isTaken = error instanceof NameTakenError || ((0,errors/* soundsTaken */.q0)(error) && !lostBefore(options.ledger, name));
+            if (!isTaken || made >= mostNames)
                 throw error;
             options.info(`The name "${name}" is taken; trying another.`);
         }

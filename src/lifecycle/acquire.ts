@@ -60,7 +60,10 @@ async function createPrivate(wanted: Wanted, options: CreateOptions): Promise<Ac
     try {
       return await create({ request, durationHours, isPrivateName: true, knownBefore: [] }, options);
     } catch (error) {
-      if (!(error instanceof NameTakenError) || made >= mostNames) throw error;
+      // The word of the service is enough, unless a create of ours that was lost may be what has the name.
+      const isTaken =
+        error instanceof NameTakenError || (soundsTaken(error) && !lostBefore(options.ledger, name));
+      if (!isTaken || made >= mostNames) throw error;
       options.info(`The name "${name}" is taken; trying another.`);
     }
   }

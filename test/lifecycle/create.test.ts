@@ -113,6 +113,26 @@ describe('a name that is taken', () => {
     `);
   });
 
+  test('and generated, but no look at it succeeds: replaced by another at its word', async () => {
+    const step = createStep({}, seeded(6));
+    step.service.inject({ path: '/add', fault: { kind: 'status', status: 409, text: 'in use' }, times: 1 });
+    step.service.inject({ path: '/get', fault: { kind: 'hang' }, times: 1 });
+    expect(await step.main(quick)).toBeNull();
+    expect(step.state().claims).toHaveLength(1);
+    expect(step.service.requests().map(({ path }) => path)).toEqual(['/add', '/get', '/add', '/get']);
+  });
+
+  test('and generated, after an answer that was lost: not replaced, for it may be ours that has it', async () => {
+    const step = createStep({}, seeded(6));
+    step.service.inject({ path: '/add', fault: { kind: 'reset', effect: true }, times: 1 });
+    step.service.inject({ path: '/get', fault: { kind: 'status', status: 503 } });
+    expect(await step.main(quick)).toContain('answered 409');
+    expect(step.service.deployments().filter(({ madeBy }) => madeBy === 'add')).toHaveLength(1);
+    step.service.clearFaults();
+    await step.post({ jobStatus: 'failure' });
+    expect(step.service.alive()).toEqual([]);
+  });
+
   test('and only said to be, for reads lag behind: looked for until it shows', async () => {
     const step = createStep();
     step.service.onRequest((moment, { path }) => {
