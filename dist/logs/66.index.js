@@ -92,10 +92,6 @@ class MalformedAnswerError extends ApiError {
         super(call, { answer: `answered ${told.status} with ${told.problem}`, remedy: remedies.answer });
     }
 }
-/** Whether a status is a no that may pass: it is neither the fault of what was asked nor of who asked. */
-function mayPass(status) {
-    return status === 408 || status === 429 || status >= 500;
-}
 /** Whether the same call may succeed a moment later. */
 function isTransient(error) {
     return (error instanceof UnavailableError ||
@@ -184,17 +180,17 @@ function parseRetryAfter(value, serviceNow) {
 }
 
 ;// CONCATENATED MODULE: ./build/api/interpret.js
-// What an answer of the service means: a 200 is checked JSON, everything else an error of its own kind.
+// What an answer of the service or of an endpoint means: a 200 is checked JSON, everything else an error of its own kind.
 
 
 
 /**
- * The value of a 200, checked; everything else is a plain-text error (API page, "Notices"). `serviceNow` is in ms since
- * the epoch. Throws RefusedError, UnavailableError or MalformedAnswerError.
+ * The value of a 200, checked; everything else is an error, at the service in plain text (API page, "Notices").
+ * `serviceNow` is in ms since the epoch. Throws RefusedError, UnavailableError or MalformedAnswerError.
  */
 function interpret(call, answer, { schema, serviceNow }) {
     const { status, body } = answer;
-    if (mayPass(status)) {
+    if (status === 408 || status === 429 || status >= 500) {
         const retryAfterMs = parseRetryAfter(answer.header('retry-after'), serviceNow);
         throw new UnavailableError(call, { status, body, retryAfterMs });
     }
@@ -595,26 +591,9 @@ async function models(call, sent, { url, transport, redact }) {
         sent.signal?.throwIfAborted();
         throw new NoAnswerError(call, { reason: redact(reasonOf(error)), cause: error });
     });
-    const { status } = answer;
-    const body = status === 200 ? answer.body : redact((0,harmless/* harmless */.Is)(answer.body));
-    if (mayPass(status)) {
-        const retryAfterMs = parseRetryAfter(answer.header('retry-after'), transport.clock.now());
-        throw new UnavailableError(call, { status, body, retryAfterMs });
-    }
-    if (status >= 400)
-        throw new RefusedError(call, { status, body });
-    const parsed = parse/* safeParse */.xL(registrySchema, jsonOrNull(body));
-    if (status !== 200 || !parsed.success)
-        throw new MalformedAnswerError(call, { status, problem: 'no list of models' });
-    return parsed.data.models.map((model) => model.model_id);
-}
-function jsonOrNull(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return null;
-    }
+    const body = answer.status === 200 ? answer.body : redact((0,harmless/* harmless */.Is)(answer.body));
+    const told = { schema: registrySchema, serviceNow: transport.clock.now() };
+    return interpret(call, { ...answer, body }, told).models.map((model) => model.model_id);
 }
 
 ;// CONCATENATED MODULE: ./build/api/connect.js

@@ -8,7 +8,6 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   Sz: () => (/* binding */ MalformedAnswerError),
-/* harmony export */   bg: () => (/* binding */ mayPass),
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   fk: () => (/* binding */ RefusedError),
 /* harmony export */   hD: () => (/* binding */ ApiError),
@@ -94,10 +93,6 @@ class MalformedAnswerError extends ApiError {
     constructor(call, told) {
         super(call, { answer: `answered ${told.status} with ${told.problem}`, remedy: remedies.answer });
     }
-}
-/** Whether a status is a no that may pass: it is neither the fault of what was asked nor of who asked. */
-function mayPass(status) {
-    return status === 408 || status === 429 || status >= 500;
 }
 /** Whether the same call may succeed a moment later. */
 function isTransient(error) {
@@ -2095,9 +2090,19 @@ function timeoutRemedy(lastSeen) {
 
 
 
+/** What a failed start left half made could not be taken away: no other type is tried, for two would cost twice. */
+class HalfMadeError extends Error {
+    name = 'HalfMadeError';
+    /** What was read and tried already; it need not be done again. */
+    tried;
+    constructor(cause, tried) {
+        super('What the failed start left half made could not be taken away', { cause });
+        this.tried = tried;
+    }
+}
 /**
  * Starts with the first machine type that works; what another left half made is deleted before the next is tried.
- * Throws the error of the last one tried.
+ * Throws the error of the last one tried, or HalfMadeError around it.
  */
 async function inOrder(machineTypes, attempt, start) {
     const { ledger, deps } = attempt;
@@ -2108,9 +2113,13 @@ async function inOrder(machineTypes, attempt, start) {
             return await start(machineType);
         }
         catch (error) {
-            const isOver = deps.signal.aborted || untried.length === 0 || !mayGoBetterElsewhere(error);
-            if (isOver || !(await removeHalfMade(attempt)))
+            const isFound = ledger.state.claims.at(-1)?.origin === 'found';
+            const isOver = deps.signal.aborted || untried.length === 0 || isFound || !mayGoBetterElsewhere(error);
+            if (isOver)
                 throw error;
+            const tried = await removeHalfMade(attempt);
+            if (tried?.farewell.outcome === 'unverified')
+                throw new HalfMadeError(error, tried);
             const reason = shortly(error);
             deps.job.warning(`Machine type "${machineType}": ${reason}. Trying "${untried[0]}" instead.`);
             ledger.change({ fallbacks: [...ledger.state.fallbacks, { machineType, reason }] });
@@ -2128,23 +2137,19 @@ function mayGoBetterElsewhere(error) {
         return !error.isKeyRefused && error.call.path === '/add';
     return error instanceof NotReadyError || (error instanceof errors/* UnavailableError */.hG && error.call.path === '/add');
 }
-/** Its log first, for it tells why it failed; then away with it. Returns whether it is verifiably gone. */
+/** Its log first, for it tells why it failed; then away with it. Null where nothing is left of it. */
 async function removeHalfMade({ ledger, deps }) {
     const claim = ledger.state.claims.at(-1);
     if (claim === undefined || claim.removal === 'done')
-        return true;
-    if (claim.origin === 'found')
-        return false;
+        return null;
     const { job, clock } = deps;
-    if (claim.id !== null) {
-        const deadline = clock.now() + cancelledLogsMs;
-        const evidence = await gatherEvidence(claim, { ...deps, state: ledger.state, deadline });
-        for (const line of lastLines(evidence, 10))
-            job.info(line);
-    }
+    const deadline = clock.now() + cancelledLogsMs;
+    const evidence = claim.id === null ? null : await gatherEvidence(claim, { ...deps, state: ledger.state, deadline });
+    for (const line of evidence === null ? [] : lastLines(evidence, 10))
+        job.info(line);
     const options = { ...deps, ledger, info: job.info };
-    const { outcome } = await bidFarewell({ claim, intent: 'delete' }, unhurriedTeardown, options);
-    return outcome !== 'unverified';
+    const farewell = await bidFarewell({ claim, intent: 'delete' }, unhurriedTeardown, options);
+    return { evidence, farewell };
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/outputs.js
@@ -2935,13 +2940,16 @@ function missing({ outcome }, id) {
 
 
 
+
 /** The start did not succeed; `message` says why, what the log said last, and what became of the deployment. */
 class StartError extends Error {
     name = 'StartError';
 }
-/** Tears down what the failed or cancelled start made. Never throws; returns the error to throw instead of `cause`. */
-async function withdraw(cause, options) {
+/** Tears down what the failed or cancelled start made. Never throws; returns the error to throw instead of `thrown`. */
+async function withdraw(thrown, options) {
     const { ledger, deps } = options;
+    const tried = thrown instanceof HalfMadeError ? thrown.tried : null;
+    const cause = thrown instanceof HalfMadeError ? thrown.cause : thrown;
     if (deps.signal.aborted)
         return await withdrawInGrace(options);
     const isShared = ledger.state.settings.scope === 'run';
@@ -2952,11 +2960,9 @@ async function withdraw(cause, options) {
     if (current === undefined)
         return cause;
     const message = (0,error_message/* messageOf */.b)(cause);
-    const evidence = current.id === null
-        ? null
-        : await gatherEvidence(current, { ...deps, state: ledger.state, deadline: deps.clock.now() + logsMs });
+    const evidence = tried === null ? await readLog(current, options) : tried.evidence;
     const teardownAt = deps.clock.now();
-    const farewells = await bidAll(claims, options);
+    const farewells = await bidAll(claims, tried, options);
     await writeSummary(ledger.state, {
         ...deps,
         evidence,
@@ -2983,12 +2989,22 @@ async function withdrawInGrace({ ledger, deps }) {
     const rest = open.length > 0 ? ' The post step goes on with what is not verified yet.' : '';
     return new StartError(`Cancelled while the deployment was starting.${rest}`);
 }
-function bidAll(claims, { ledger, deps }) {
-    return Promise.all(claims.map((claim) => bidFarewell({ claim, intent: intentFor(claim, ledger.state, 'failure') }, unhurriedTeardown, {
-        ...deps,
-        ledger,
-        info: deps.job.info,
-    })));
+async function readLog(claim, { ledger, deps }) {
+    if (claim.id === null)
+        return null;
+    const deadline = deps.clock.now() + logsMs;
+    return await gatherEvidence(claim, { ...deps, state: ledger.state, deadline });
+}
+/** All but what was tried a moment ago: with that the post step goes on. */
+function bidAll(claims, tried, { ledger, deps }) {
+    const options = { ...deps, ledger, info: deps.job.info };
+    const bid = async (claim) => {
+        if (claim.name === tried?.farewell.claim.name)
+            return tried.farewell;
+        const intent = intentFor(claim, ledger.state, 'failure');
+        return await bidFarewell({ claim, intent }, unhurriedTeardown, options);
+    };
+    return Promise.all(claims.map(bid));
 }
 function tellFarewell({ claim, outcome }) {
     switch (outcome) {

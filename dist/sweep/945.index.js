@@ -65,17 +65,17 @@ function parseRetryAfter(value, serviceNow) {
 }
 
 ;// CONCATENATED MODULE: ./build/api/interpret.js
-// What an answer of the service means: a 200 is checked JSON, everything else an error of its own kind.
+// What an answer of the service or of an endpoint means: a 200 is checked JSON, everything else an error of its own kind.
 
 
 
 /**
- * The value of a 200, checked; everything else is a plain-text error (API page, "Notices"). `serviceNow` is in ms since
- * the epoch. Throws RefusedError, UnavailableError or MalformedAnswerError.
+ * The value of a 200, checked; everything else is an error, at the service in plain text (API page, "Notices").
+ * `serviceNow` is in ms since the epoch. Throws RefusedError, UnavailableError or MalformedAnswerError.
  */
 function interpret(call, answer, { schema, serviceNow }) {
     const { status, body } = answer;
-    if ((0,errors/* mayPass */.bg)(status)) {
+    if (status === 408 || status === 429 || status >= 500) {
         const retryAfterMs = parseRetryAfter(answer.header('retry-after'), serviceNow);
         throw new errors/* UnavailableError */.hG(call, { status, body, retryAfterMs });
     }
@@ -476,26 +476,9 @@ async function models(call, sent, { url, transport, redact }) {
         sent.signal?.throwIfAborted();
         throw new errors/* NoAnswerError */.i5(call, { reason: redact((0,errors/* reasonOf */.A3)(error)), cause: error });
     });
-    const { status } = answer;
-    const body = status === 200 ? answer.body : redact((0,harmless/* harmless */.Is)(answer.body));
-    if ((0,errors/* mayPass */.bg)(status)) {
-        const retryAfterMs = parseRetryAfter(answer.header('retry-after'), transport.clock.now());
-        throw new errors/* UnavailableError */.hG(call, { status, body, retryAfterMs });
-    }
-    if (status >= 400)
-        throw new errors/* RefusedError */.fk(call, { status, body });
-    const parsed = parse/* safeParse */.xL(registrySchema, jsonOrNull(body));
-    if (status !== 200 || !parsed.success)
-        throw new errors/* MalformedAnswerError */.Sz(call, { status, problem: 'no list of models' });
-    return parsed.data.models.map((model) => model.model_id);
-}
-function jsonOrNull(body) {
-    try {
-        return JSON.parse(body);
-    }
-    catch {
-        return null;
-    }
+    const body = answer.status === 200 ? answer.body : redact((0,harmless/* harmless */.Is)(answer.body));
+    const told = { schema: registrySchema, serviceNow: transport.clock.now() };
+    return interpret(call, { ...answer, body }, told).models.map((model) => model.model_id);
 }
 
 ;// CONCATENATED MODULE: ./build/api/connect.js

@@ -60958,7 +60958,6 @@ async function runStep(body) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
 /* harmony export */   Sz: () => (/* binding */ MalformedAnswerError),
-/* harmony export */   bg: () => (/* binding */ mayPass),
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   fk: () => (/* binding */ RefusedError),
 /* harmony export */   hG: () => (/* binding */ UnavailableError),
@@ -61043,10 +61042,6 @@ class MalformedAnswerError extends ApiError {
     constructor(call, told) {
         super(call, { answer: `answered ${told.status} with ${told.problem}`, remedy: remedies.answer });
     }
-}
-/** Whether a status is a no that may pass: it is neither the fault of what was asked nor of who asked. */
-function mayPass(status) {
-    return status === 408 || status === 429 || status >= 500;
 }
 /** Whether the same call may succeed a moment later. */
 function isTransient(error) {

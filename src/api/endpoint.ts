@@ -1,16 +1,8 @@
 // The inference server on a deployment's own domain: is it answering, and are the models in its memory?
 import * as z from 'zod/mini';
 import { excerpt, harmless } from '../text/harmless.ts';
-import {
-  type Call,
-  MalformedAnswerError,
-  mayPass,
-  NoAnswerError,
-  RefusedError,
-  reasonOf,
-  UnavailableError,
-} from './errors.ts';
-import { parseRetryAfter } from './retry.ts';
+import { type Call, NoAnswerError, reasonOf } from './errors.ts';
+import { interpret } from './interpret.ts';
 import { type Exchange, exchange, type Transport } from './transport.ts';
 
 /** What a look at the endpoint showed: an HTTP status, or why there was none. */
@@ -82,23 +74,7 @@ async function models(
     sent.signal?.throwIfAborted();
     throw new NoAnswerError(call, { reason: redact(reasonOf(error)), cause: error });
   });
-  const { status } = answer;
-  const body = status === 200 ? answer.body : redact(harmless(answer.body));
-  if (mayPass(status)) {
-    const retryAfterMs = parseRetryAfter(answer.header('retry-after'), transport.clock.now());
-    throw new UnavailableError(call, { status, body, retryAfterMs });
-  }
-  if (status >= 400) throw new RefusedError(call, { status, body });
-  const parsed = z.safeParse(registrySchema, jsonOrNull(body));
-  if (status !== 200 || !parsed.success)
-    throw new MalformedAnswerError(call, { status, problem: 'no list of models' });
-  return parsed.data.models.map((model) => model.model_id);
-}
-
-function jsonOrNull(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return null;
-  }
+  const body = answer.status === 200 ? answer.body : redact(harmless(answer.body));
+  const told = { schema: registrySchema, serviceNow: transport.clock.now() };
+  return interpret(call, { ...answer, body }, told).models.map((model) => model.model_id);
 }

@@ -97,11 +97,6 @@ export class MalformedAnswerError extends ApiError {
   }
 }
 
-/** Whether a status is a no that may pass: it is neither the fault of what was asked nor of who asked. */
-export function mayPass(status: number): boolean {
-  return status === 408 || status === 429 || status >= 500;
-}
-
 /** Whether the same call may succeed a moment later. */
 export function isTransient(error: unknown): boolean {
   return (

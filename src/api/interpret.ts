@@ -1,12 +1,12 @@
-// What an answer of the service means: a 200 is checked JSON, everything else an error of its own kind.
+// What an answer of the service or of an endpoint means: a 200 is checked JSON, everything else an error of its own kind.
 import * as z from 'zod/mini';
-import { type Call, MalformedAnswerError, mayPass, RefusedError, UnavailableError } from './errors.ts';
+import { type Call, MalformedAnswerError, RefusedError, UnavailableError } from './errors.ts';
 import { parseRetryAfter } from './retry.ts';
 import type { Answer } from './transport.ts';
 
 /**
- * The value of a 200, checked; everything else is a plain-text error (API page, "Notices"). `serviceNow` is in ms since
- * the epoch. Throws RefusedError, UnavailableError or MalformedAnswerError.
+ * The value of a 200, checked; everything else is an error, at the service in plain text (API page, "Notices").
+ * `serviceNow` is in ms since the epoch. Throws RefusedError, UnavailableError or MalformedAnswerError.
  */
 export function interpret<T>(
   call: Call,
@@ -14,7 +14,7 @@ export function interpret<T>(
   { schema, serviceNow }: { schema: z.ZodMiniType<T>; serviceNow: number },
 ): T {
   const { status, body } = answer;
-  if (mayPass(status)) {
+  if (status === 408 || status === 429 || status >= 500) {
     const retryAfterMs = parseRetryAfter(answer.header('retry-after'), serviceNow);
     throw new UnavailableError(call, { status, body, retryAfterMs });
   }

@@ -2,17 +2,32 @@
 import { ApiError, RefusedError, UnavailableError } from '../api/errors.ts';
 import type { Acquired } from './acquire.ts';
 import { cancelledLogsMs, unhurriedTeardown } from './budgets.ts';
-import { gatherEvidence, lastLines } from './evidence.ts';
-import { bidFarewell } from './farewell.ts';
+import { type Evidence, gatherEvidence, lastLines } from './evidence.ts';
+import { bidFarewell, type Farewell } from './farewell.ts';
 import { NotReadyError } from './readiness.ts';
 import type { StartDependencies } from './start-request.ts';
 import type { Ledger } from './state.ts';
 
 type Attempt = { ledger: Ledger; deps: StartDependencies };
 
+/** What a failed start left half made could not be taken away: no other type is tried, for two would cost twice. */
+export class HalfMadeError extends Error {
+  override readonly name = 'HalfMadeError';
+  /** What was read and tried already; it need not be done again. */
+  readonly tried: Tried;
+
+  constructor(cause: unknown, tried: Tried) {
+    super('What the failed start left half made could not be taken away', { cause });
+    this.tried = tried;
+  }
+}
+
+/** A teardown that was tried, and the log that was read before it; null where there was none to read. */
+export type Tried = { evidence: Evidence | null; farewell: Farewell };
+
 /**
  * Starts with the first machine type that works; what another left half made is deleted before the next is tried.
- * Throws the error of the last one tried.
+ * Throws the error of the last one tried, or HalfMadeError around it.
  */
 export async function inOrder(
   machineTypes: readonly string[],
@@ -26,8 +41,11 @@ export async function inOrder(
     try {
       return await start(machineType);
     } catch (error) {
-      const isOver = deps.signal.aborted || untried.length === 0 || !mayGoBetterElsewhere(error);
-      if (isOver || !(await removeHalfMade(attempt))) throw error;
+      const isFound = ledger.state.claims.at(-1)?.origin === 'found';
+      const isOver = deps.signal.aborted || untried.length === 0 || isFound || !mayGoBetterElsewhere(error);
+      if (isOver) throw error;
+      const tried = await removeHalfMade(attempt);
+      if (tried?.farewell.outcome === 'unverified') throw new HalfMadeError(error, tried);
       const reason = shortly(error);
       deps.job.warning(`Machine type "${machineType}": ${reason}. Trying "${untried[0]}" instead.`);
       ledger.change({ fallbacks: [...ledger.state.fallbacks, { machineType, reason }] });
@@ -46,18 +64,16 @@ function mayGoBetterElsewhere(error: unknown): boolean {
   return error instanceof NotReadyError || (error instanceof UnavailableError && error.call.path === '/add');
 }
 
-/** Its log first, for it tells why it failed; then away with it. Returns whether it is verifiably gone. */
-async function removeHalfMade({ ledger, deps }: Attempt): Promise<boolean> {
+/** Its log first, for it tells why it failed; then away with it. Null where nothing is left of it. */
+async function removeHalfMade({ ledger, deps }: Attempt): Promise<Tried | null> {
   const claim = ledger.state.claims.at(-1);
-  if (claim === undefined || claim.removal === 'done') return true;
-  if (claim.origin === 'found') return false;
+  if (claim === undefined || claim.removal === 'done') return null;
   const { job, clock } = deps;
-  if (claim.id !== null) {
-    const deadline = clock.now() + cancelledLogsMs;
-    const evidence = await gatherEvidence(claim, { ...deps, state: ledger.state, deadline });
-    for (const line of lastLines(evidence, 10)) job.info(line);
-  }
+  const deadline = clock.now() + cancelledLogsMs;
+  const evidence =
+    claim.id === null ? null : await gatherEvidence(claim, { ...deps, state: ledger.state, deadline });
+  for (const line of evidence === null ? [] : lastLines(evidence, 10)) job.info(line);
   const options = { ...deps, ledger, info: job.info };
-  const { outcome } = await bidFarewell({ claim, intent: 'delete' }, unhurriedTeardown, options);
-  return outcome !== 'unverified';
+  const farewell = await bidFarewell({ claim, intent: 'delete' }, unhurriedTeardown, options);
+  return { evidence, farewell };
 }

@@ -5,7 +5,8 @@ import type { Clock, Random } from '../clock.ts';
 import { messageOf } from '../error-message.ts';
 import type { Job, Run } from '../job.ts';
 import { graceTeardown, logsMs, unhurriedTeardown } from './budgets.ts';
-import { gatherEvidence, lastLines } from './evidence.ts';
+import { type Evidence, gatherEvidence, lastLines } from './evidence.ts';
+import { HalfMadeError, type Tried } from './fallback.ts';
 import { bidFarewell, type Farewell } from './farewell.ts';
 import { intentFor } from './intent.ts';
 import { NotReadyError } from './readiness.ts';
@@ -30,9 +31,11 @@ export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
-/** Tears down what the failed or cancelled start made. Never throws; returns the error to throw instead of `cause`. */
-export async function withdraw(cause: unknown, options: WithdrawOptions): Promise<unknown> {
+/** Tears down what the failed or cancelled start made. Never throws; returns the error to throw instead of `thrown`. */
+export async function withdraw(thrown: unknown, options: WithdrawOptions): Promise<unknown> {
   const { ledger, deps } = options;
+  const tried = thrown instanceof HalfMadeError ? thrown.tried : null;
+  const cause = thrown instanceof HalfMadeError ? thrown.cause : thrown;
   if (deps.signal.aborted) return await withdrawInGrace(options);
   const isShared = ledger.state.settings.scope === 'run';
   // Other jobs may be using a shared deployment well; only one that did not come up is taken from them.
@@ -41,12 +44,9 @@ export async function withdraw(cause: unknown, options: WithdrawOptions): Promis
   const current = claims.at(-1);
   if (current === undefined) return cause;
   const message = messageOf(cause);
-  const evidence =
-    current.id === null
-      ? null
-      : await gatherEvidence(current, { ...deps, state: ledger.state, deadline: deps.clock.now() + logsMs });
+  const evidence = tried === null ? await readLog(current, options) : tried.evidence;
   const teardownAt = deps.clock.now();
-  const farewells = await bidAll(claims, options);
+  const farewells = await bidAll(claims, tried, options);
   await writeSummary(ledger.state, {
     ...deps,
     evidence,
@@ -79,16 +79,25 @@ async function withdrawInGrace({ ledger, deps }: WithdrawOptions): Promise<Start
   return new StartError(`Cancelled while the deployment was starting.${rest}`);
 }
 
-function bidAll(claims: readonly Claim[], { ledger, deps }: WithdrawOptions): Promise<Farewell[]> {
-  return Promise.all(
-    claims.map((claim) =>
-      bidFarewell({ claim, intent: intentFor(claim, ledger.state, 'failure') }, unhurriedTeardown, {
-        ...deps,
-        ledger,
-        info: deps.job.info,
-      }),
-    ),
-  );
+async function readLog(claim: Claim, { ledger, deps }: WithdrawOptions): Promise<Evidence | null> {
+  if (claim.id === null) return null;
+  const deadline = deps.clock.now() + logsMs;
+  return await gatherEvidence(claim, { ...deps, state: ledger.state, deadline });
+}
+
+/** All but what was tried a moment ago: with that the post step goes on. */
+function bidAll(
+  claims: readonly Claim[],
+  tried: Tried | null,
+  { ledger, deps }: WithdrawOptions,
+): Promise<Farewell[]> {
+  const options = { ...deps, ledger, info: deps.job.info };
+  const bid = async (claim: Claim) => {
+    if (claim.name === tried?.farewell.claim.name) return tried.farewell;
+    const intent = intentFor(claim, ledger.state, 'failure');
+    return await bidFarewell({ claim, intent }, unhurriedTeardown, options);
+  };
+  return Promise.all(claims.map(bid));
 }
 
 function tellFarewell({ claim, outcome }: Farewell): string {

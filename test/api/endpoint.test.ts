@@ -104,8 +104,10 @@ describe('loading a model', () => {
   });
 
   test.each<{ line: Line; answer: string }>([
-    { line: said(200, 'OK'), answer: 'answered 200 with no list of models' },
-    { line: { status: 201, body: JSON.stringify(registry) }, answer: 'answered 201 with no list of models' },
+    { line: said(200, 'OK'), answer: 'answered 200 with something that is not whole JSON' },
+    { line: { json: { models: 'all' } }, answer: 'answered 200 with JSON that is not as described' },
+    { line: { status: 201, body: JSON.stringify(registry) }, answer: 'answered 201 with a status that' },
+    { line: said(404, '<html><title>404 Not Found</title></html>'), answer: 'answered 404 with a web page' },
     { line: failure('ECONNRESET', 'read ECONNRESET'), answer: 'got no answer (read ECONNRESET)' },
     { line: said(404, `no model for ${key}`), answer: 'answered 404: no model for ***' },
   ])('tells what came: $answer', async ({ line, answer }) => {

@@ -171,6 +171,18 @@ describe('the next one is not tried', () => {
     expect(created(step)).toEqual([200]);
   });
 
+  test('and then that is tried once, not again: post goes on with it', async () => {
+    const step = createStep({ machineTypes: { 'prod-gpu': 'failing' } });
+    step.service.inject({ path: '/delete', fault: { kind: 'status', status: 503 } });
+    const told = await step.main(two);
+    expect(told).toContain('could not be removed yet; the post step tries again.');
+    expect(step.time.elapsed()).toBeLessThan(125_000);
+    expect(step.recorded.events.filter(({ kind }) => kind === 'summary')).toHaveLength(1);
+    step.service.clearFaults();
+    expect(await step.post({ jobStatus: 'failure' })).toBeNull();
+    expect(step.service.alive()).toEqual([]);
+  });
+
   test.each([
     { what: 'a look is refused', path: '/get', status: 400, looks: 1 },
     { what: 'the service is down before the create', path: '/get', status: 503, looks: 5 },

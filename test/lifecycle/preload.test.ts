@@ -77,6 +77,7 @@ describe('what passes is tried again until the deadline', () => {
     { what: 'a 503 while the server starts', add: [said(503, 'busy'), said(503, 'busy'), listing()] },
     { what: 'a 500', add: [said(500, 'CUDA'), listing()] },
     { what: 'a cut connection', add: [reset, listing()] },
+    { what: 'a 404 of what is in between', add: [said(404, '<html>nginx</html>'), listing()] },
     { what: 'an answer that cannot be read', add: [said(200, '<html>'), listing()] },
   ])('$what', async ({ add }) => {
     expect((await load(['a/1'], { add })).outcome).toMatchObject([{ id: 'a/1' }]);
