@@ -20,7 +20,7 @@ var parse = __webpack_require__(3945);
 // EXTERNAL MODULE: ./build/api/retry.js
 var retry = __webpack_require__(4269);
 ;// CONCATENATED MODULE: ./build/api/interpret.js
-// What an answer of the service or of an endpoint means: a 200 is checked JSON, everything else an error of its own kind.
+// What an answer of the service or an endpoint means: a 200 is checked JSON, everything else an error of its own kind.
 
 
 

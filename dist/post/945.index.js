@@ -65,7 +65,7 @@ function parseRetryAfter(value, serviceNow) {
 }
 
 ;// CONCATENATED MODULE: ./build/api/interpret.js
-// What an answer of the service or of an endpoint means: a 200 is checked JSON, everything else an error of its own kind.
+// What an answer of the service or an endpoint means: a 200 is checked JSON, everything else an error of its own kind.
 
 
 

@@ -1,4 +1,4 @@
-// What an answer of the service or of an endpoint means: a 200 is checked JSON, everything else an error of its own kind.
+// What an answer of the service or an endpoint means: a 200 is checked JSON, everything else an error of its own kind.
 import * as z from 'zod/mini';
 import { type Call, MalformedAnswerError, RefusedError, UnavailableError } from './errors.ts';
 import { parseRetryAfter } from './retry.ts';
