@@ -32195,7 +32195,6 @@ function splitOff(window, parts, span) {
 }
 
 ;// CONCATENATED MODULE: ./build/logs/paging.js
-// Asks for the next older entries of a window, within the budget, and learns on the way how the service counts time.
 
 
 

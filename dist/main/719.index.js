@@ -577,7 +577,6 @@ function isFresh({ confirmedAt }, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/teardown.js
-// Taking a deployment away, or pausing it, and making sure of it.
 
 
 
@@ -975,7 +974,6 @@ function splitOff(window, parts, span) {
 }
 
 ;// CONCATENATED MODULE: ./build/logs/paging.js
-// Asks for the next older entries of a window, within the budget, and learns on the way how the service counts time.
 
 
 
@@ -2878,7 +2876,6 @@ function renderSummary(data) {
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/summary.js
-// The job summary of a step: from what is known of it to Markdown.
 
 
 /** Writes the summary. Never throws: a summary that cannot be written is a warning, and no reason to stop. */
@@ -2932,7 +2929,6 @@ function missing({ outcome }, id) {
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/withdraw.js
-// Taking a start back: in full when it failed, in the few seconds that are left when it was cancelled.
 
 
 

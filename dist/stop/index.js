@@ -32426,7 +32426,6 @@ function splitOff(window, parts, span) {
 }
 
 ;// CONCATENATED MODULE: ./build/logs/paging.js
-// Asks for the next older entries of a window, within the budget, and learns on the way how the service counts time.
 
 
 
@@ -33487,7 +33486,6 @@ function isFresh({ confirmedAt }, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/teardown.js
-// Taking a deployment away, or pausing it, and making sure of it.
 
 
 
@@ -34276,7 +34274,6 @@ function renderSummary(data) {
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/summary.js
-// The job summary of a step: from what is known of it to Markdown.
 
 
 /** Writes the summary. Never throws: a summary that cannot be written is a warning, and no reason to stop. */
@@ -34330,7 +34327,6 @@ function missing({ outcome }, id) {
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/finish.js
-// The post step: the logs into the summary, the deployment taken away or put back, and proof of it.
 
 
 

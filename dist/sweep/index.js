@@ -61557,7 +61557,6 @@ function isFresh({ confirmedAt }, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/lifecycle/teardown.js
-// Taking a deployment away, or pausing it, and making sure of it.
 
 
 

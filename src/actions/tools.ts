@@ -1,5 +1,4 @@
 // What every entry works with, built once; and the one place where an error becomes a failed step.
-
 import * as core from '@actions/core';
 import type { Connection } from '../api/connect.ts';
 import { type Clock, type Random, systemClock } from '../clock.ts';
@@ -25,7 +24,7 @@ export type Tools = {
  * Runs one step: masks the key before anything else happens, then `body`; whatever it throws fails the step with its
  * message, and nothing keeps the process alive afterwards.
  */
-export async function runStep(body: (tools: Tools) => void | Promise<void>): Promise<void> {
+export async function runStep(body: (tools: Tools) => Promise<void>): Promise<void> {
   const { add, redact } = createRedaction();
   const job = createGithubJob({ add, redact });
   const apiKey = core.getInput('api-key');

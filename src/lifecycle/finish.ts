@@ -1,5 +1,4 @@
 // The post step: the logs into the summary, the deployment taken away or put back, and proof of it.
-
 import type { DeploymentApi } from '../api/client.ts';
 import type { Clock, Random } from '../clock.ts';
 import { messageOf } from '../error-message.ts';

@@ -1,5 +1,4 @@
 // The job summary of a step: from what is known of it to Markdown.
-
 import type { Clock } from '../clock.ts';
 import { messageOf } from '../error-message.ts';
 import type { Job, Run } from '../job.ts';

@@ -1,5 +1,4 @@
 // Taking a deployment away, or pausing it, and making sure of it.
-
 import type { CallLimits } from '../api/caller.ts';
 import type { DeploymentApi } from '../api/client.ts';
 import { RefusedError, UnavailableError } from '../api/errors.ts';

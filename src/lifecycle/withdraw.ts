@@ -1,5 +1,4 @@
 // Taking a start back: in full when it failed, in the few seconds that are left when it was cancelled.
-
 import type { DeploymentApi } from '../api/client.ts';
 import type { Clock, Random } from '../clock.ts';
 import { messageOf } from '../error-message.ts';

@@ -1,5 +1,4 @@
 // Asks for the next older entries of a window, within the budget, and learns on the way how the service counts time.
-
 import type { LogQuery } from '../api/client.ts';
 import type { LogEntry } from '../api/schemas.ts';
 import type { Clock } from '../clock.ts';

@@ -1,5 +1,4 @@
 // What GitHub knows of the workflow runs of this repository.
-
 import { getOctokit } from '@actions/github';
 import * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';

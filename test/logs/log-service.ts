@@ -1,5 +1,4 @@
 // A `/get_log` in memory, with the freedoms that the API page leaves to the service.
-
 import type { LogQuery } from '../../src/api/client.ts';
 import type { LogEntry } from '../../src/api/schemas.ts';
 import type { FetchLog } from '../../src/logs/paging.ts';
