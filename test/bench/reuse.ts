@@ -64,7 +64,7 @@ async function twoRuns(given: { create: number; resume: number }, seed: number):
     { provisioning: { seconds: () => (starts++ === 0 ? create : resume) } },
     seeded(seed + 1),
   );
-  const asked = { deploymentName: 'ci-warm', teardown: 'pause', ifExists: 'reuse' } as const;
+  const asked = { deploymentName: 'warm-gpu', teardown: 'pause', ifExists: 'reuse' } as const;
   const main = async () => {
     const began = step.time.elapsed();
     stopAt(await step.main(asked));
