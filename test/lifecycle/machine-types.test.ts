@@ -1,6 +1,7 @@
 // Several machine types: the next is tried where another one may help, and what was half made goes first.
 import { describe, expect, test } from 'vitest';
 import './plain-snapshots.ts';
+import type { MachineType } from '../simulator/options.ts';
 import { seeded } from '../simulator/random.ts';
 import { createStep } from './step.ts';
 
@@ -106,26 +107,34 @@ describe('the next one is tried', () => {
     expect(step.service.requests().filter(({ path }) => path === '/delete')).toHaveLength(1);
   });
 
-  test.each([
-    { what: 'it failed', reason: 'ended as "failed"' },
-    { what: 'it was not ready in time', reason: 'was not ready in time' },
-    { what: 'somebody deleted it', reason: 'was deleted while it was starting' },
-    { what: 'its endpoint refuses the probe', reason: 'refused the probe with 401' },
-  ])('for the reason that $what', async ({ what, reason }) => {
-    const seconds = [what === 'it was not ready in time' ? 999 : what === 'somebody deleted it' ? 90 : 1, 1];
-    const step = createStep(
-      {
-        provisioning: { seconds: () => seconds.shift() ?? 0 },
-        ...(what === 'it failed' ? { machineTypes: { 'prod-gpu': 'failing' } } : {}),
-      },
-      seeded(2),
-    );
-    if (what === 'its endpoint refuses the probe') {
-      step.service.inject({ path: 'endpoint:/info', fault: { kind: 'status', status: 401 }, times: 1 });
-    }
-    if (what === 'somebody deleted it') {
-      step.time.at(5_000, () => void step.ports.api.delete(step.service.deployments()[0]?.name ?? ''));
-    }
+  test.each<{
+    what: string;
+    seconds: number;
+    fate?: MachineType;
+    befalls?: (step: ReturnType<typeof createStep>) => void;
+    reason: string;
+  }>([
+    { what: 'it failed', seconds: 1, fate: 'failing', reason: 'ended as "failed"' },
+    { what: 'it was not ready in time', seconds: 999, reason: 'was not ready in time' },
+    {
+      what: 'somebody deleted it',
+      seconds: 90,
+      befalls: ({ time, service, ports }) =>
+        time.at(5_000, () => void ports.api.delete(service.deployments()[0]?.name ?? '')),
+      reason: 'was deleted while it was starting',
+    },
+    {
+      what: 'its endpoint refuses the probe',
+      seconds: 1,
+      befalls: ({ service }) =>
+        service.inject({ path: 'endpoint:/info', fault: { kind: 'status', status: 401 }, times: 1 }),
+      reason: 'refused the probe with 401',
+    },
+  ])('for the reason that $what', async ({ seconds, fate = 'available', befalls, reason }) => {
+    const times = [seconds, 1];
+    const provisioning = { seconds: () => times.shift() ?? 0 };
+    const step = createStep({ provisioning, machineTypes: { 'prod-gpu': fate } }, seeded(2));
+    befalls?.(step);
     expect(await step.main({ ...two, healthPath: '/info', readyTimeoutMinutes: 2 })).toBeNull();
     expect(step.state().fallbacks).toEqual([{ machineType: 'prod-gpu', reason }]);
     expect(step.transcript()).toContain(
