@@ -13,6 +13,12 @@ import { otherRuns, recipeScenario, runId, type Scenario, selfTest } from './sce
 import { seenIn } from './seen.ts';
 import { recipes, stageCheckout, stageRecipes, stageRedirected, stageRepository } from './stage.ts';
 
+/**
+ * act runs the legs of a matrix side by side on data that it does not guard (built with `go install -race`, it says so
+ * of job_executor.go:72 and others), and now and then Go's run time ends it for that: then the workflow is run again.
+ */
+const mostCrashes = 3;
+
 const repository = 'octo-org/octo-repo';
 const ours = 'OWNER/roboflow-ephemeral-deployment@v1';
 const asked = process.argv.slice(2);
@@ -89,12 +95,6 @@ async function playSelfTest(program: string) {
 type Options = (
   simulator: Simulator,
 ) => Pick<ActOptions, 'act' | 'repository' | 'workflow' | 'job' | 'event' | 'localRepositories'>;
-
-/**
- * act runs the legs of a matrix side by side on data that it does not guard (built with `go install -race`, it says so
- * of job_executor.go:72 and others), and now and then Go's run time ends it for that: then the workflow is run again.
- */
-const mostCrashes = 3;
 
 /** Runs one workflow, and makes its claims. */
 async function play(scenario: Scenario, options: Options) {
