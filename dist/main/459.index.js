@@ -11,12 +11,12 @@ __webpack_require__.d(__webpack_exports__, {
   connect: () => (/* binding */ connect)
 });
 
-// EXTERNAL MODULE: ./build/text/harmless.js + 1 modules
-var harmless = __webpack_require__(6908);
 // EXTERNAL MODULE: ./build/api/errors.js
 var errors = __webpack_require__(6860);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
 var parse = __webpack_require__(3945);
+// EXTERNAL MODULE: ./build/text/harmless.js + 1 modules
+var harmless = __webpack_require__(6908);
 // EXTERNAL MODULE: ./build/api/retry.js
 var retry = __webpack_require__(4269);
 ;// CONCATENATED MODULE: ./build/api/interpret.js
@@ -24,12 +24,14 @@ var retry = __webpack_require__(4269);
 
 
 
+
 /**
- * The value of a 200, checked; everything else is an error, at the service in plain text (API page, "Notices").
- * `serviceNow` is in ms since the epoch. Throws RefusedError, UnavailableError or MalformedAnswerError.
+ * The value of a 200, checked; everything else is an error, at the service in plain text (API page, "Notices"), made
+ * harmless and free of keys here. Throws RefusedError, UnavailableError or MalformedAnswerError.
  */
-function interpret(call, answer, { schema, serviceNow }) {
-    const { status, body } = answer;
+function interpret(call, answer, { schema, redact, serviceNow }) {
+    const { status } = answer;
+    const body = status === 200 ? answer.body : redact((0,harmless/* harmless */.Is)(answer.body));
     if (status === 408 || status === 429 || status >= 500) {
         const retryAfterMs = (0,retry/* parseRetryAfter */.mu)(answer.header('retry-after'), serviceNow);
         throw new errors/* UnavailableError */.hG(call, { status, body, retryAfterMs });
@@ -151,7 +153,6 @@ async function readText(body) {
 
 
 
-
 /** Milliseconds one request may take (DESIGN.md, time budgets). */
 const requestTimeoutMs = 10_000;
 const defaultAttempts = 5;
@@ -177,9 +178,7 @@ function createCaller(options) {
         const serviceTime = timeOf(answer);
         if (serviceTime !== null)
             serviceAheadMs = serviceTime - clock.now();
-        const body = answer.status === 200 ? answer.body : redact((0,harmless/* harmless */.Is)(answer.body));
-        const value = interpret(call, { ...answer, body }, { schema, serviceNow: serviceNow() });
-        return { value, serviceTime };
+        return { value: interpret(call, answer, { schema, redact, serviceNow: serviceNow() }), serviceTime };
     };
     return {
         once,
@@ -431,9 +430,8 @@ async function models(call, sent, { url, transport, redact }) {
         sent.signal?.throwIfAborted();
         throw new errors/* NoAnswerError */.i5(call, { reason: redact((0,errors/* reasonOf */.A3)(error)), cause: error });
     });
-    const body = answer.status === 200 ? answer.body : redact((0,harmless/* harmless */.Is)(answer.body));
-    const told = { schema: registrySchema, serviceNow: transport.clock.now() };
-    return interpret(call, { ...answer, body }, told).models.map((model) => model.model_id);
+    const reading = { schema: registrySchema, redact, serviceNow: transport.clock.now() };
+    return interpret(call, answer, reading).models.map((model) => model.model_id);
 }
 
 ;// CONCATENATED MODULE: ./build/api/connect.js

@@ -11,12 +11,12 @@ __webpack_require__.d(__webpack_exports__, {
   connect: () => (/* binding */ connect)
 });
 
-// EXTERNAL MODULE: ./build/text/harmless.js + 1 modules
-var harmless = __webpack_require__(6908);
 // EXTERNAL MODULE: ./build/api/errors.js
 var errors = __webpack_require__(6860);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
 var parse = __webpack_require__(3945);
+// EXTERNAL MODULE: ./build/text/harmless.js + 1 modules
+var harmless = __webpack_require__(6908);
 ;// CONCATENATED MODULE: ./build/api/retry.js
 
 const baseDelayMs = 500;
@@ -69,12 +69,14 @@ function parseRetryAfter(value, serviceNow) {
 
 
 
+
 /**
- * The value of a 200, checked; everything else is an error, at the service in plain text (API page, "Notices").
- * `serviceNow` is in ms since the epoch. Throws RefusedError, UnavailableError or MalformedAnswerError.
+ * The value of a 200, checked; everything else is an error, at the service in plain text (API page, "Notices"), made
+ * harmless and free of keys here. Throws RefusedError, UnavailableError or MalformedAnswerError.
  */
-function interpret(call, answer, { schema, serviceNow }) {
-    const { status, body } = answer;
+function interpret(call, answer, { schema, redact, serviceNow }) {
+    const { status } = answer;
+    const body = status === 200 ? answer.body : redact((0,harmless/* harmless */.Is)(answer.body));
     if (status === 408 || status === 429 || status >= 500) {
         const retryAfterMs = parseRetryAfter(answer.header('retry-after'), serviceNow);
         throw new errors/* UnavailableError */.hG(call, { status, body, retryAfterMs });
@@ -196,7 +198,6 @@ async function readText(body) {
 
 
 
-
 /** Milliseconds one request may take (DESIGN.md, time budgets). */
 const requestTimeoutMs = 10_000;
 const defaultAttempts = 5;
@@ -222,9 +223,7 @@ function createCaller(options) {
         const serviceTime = timeOf(answer);
         if (serviceTime !== null)
             serviceAheadMs = serviceTime - clock.now();
-        const body = answer.status === 200 ? answer.body : redact((0,harmless/* harmless */.Is)(answer.body));
-        const value = interpret(call, { ...answer, body }, { schema, serviceNow: serviceNow() });
-        return { value, serviceTime };
+        return { value: interpret(call, answer, { schema, redact, serviceNow: serviceNow() }), serviceTime };
     };
     return {
         once,
@@ -476,9 +475,8 @@ async function models(call, sent, { url, transport, redact }) {
         sent.signal?.throwIfAborted();
         throw new errors/* NoAnswerError */.i5(call, { reason: redact((0,errors/* reasonOf */.A3)(error)), cause: error });
     });
-    const body = answer.status === 200 ? answer.body : redact((0,harmless/* harmless */.Is)(answer.body));
-    const told = { schema: registrySchema, serviceNow: transport.clock.now() };
-    return interpret(call, { ...answer, body }, told).models.map((model) => model.model_id);
+    const reading = { schema: registrySchema, redact, serviceNow: transport.clock.now() };
+    return interpret(call, answer, reading).models.map((model) => model.model_id);
 }
 
 ;// CONCATENATED MODULE: ./build/api/connect.js

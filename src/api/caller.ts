@@ -1,7 +1,6 @@
 // One call to the service: sent with the key, given its own time, tried again where that is safe, and debugged.
 import type * as z from 'zod/mini';
 import type { Random } from '../clock.ts';
-import { harmless } from '../text/harmless.ts';
 import { type Call, NoAnswerError, reasonOf } from './errors.ts';
 import { interpret } from './interpret.ts';
 import { retry } from './retry.ts';
@@ -76,9 +75,7 @@ export function createCaller(options: CallerOptions): Caller {
     tell(String(answer.status));
     const serviceTime = timeOf(answer);
     if (serviceTime !== null) serviceAheadMs = serviceTime - clock.now();
-    const body = answer.status === 200 ? answer.body : redact(harmless(answer.body));
-    const value = interpret(call, { ...answer, body }, { schema, serviceNow: serviceNow() });
-    return { value, serviceTime };
+    return { value: interpret(call, answer, { schema, redact, serviceNow: serviceNow() }), serviceTime };
   };
 
   return {

@@ -74,7 +74,6 @@ async function models(
     sent.signal?.throwIfAborted();
     throw new NoAnswerError(call, { reason: redact(reasonOf(error)), cause: error });
   });
-  const body = answer.status === 200 ? answer.body : redact(harmless(answer.body));
-  const told = { schema: registrySchema, serviceNow: transport.clock.now() };
-  return interpret(call, { ...answer, body }, told).models.map((model) => model.model_id);
+  const reading = { schema: registrySchema, redact, serviceNow: transport.clock.now() };
+  return interpret(call, answer, reading).models.map((model) => model.model_id);
 }

@@ -1,19 +1,20 @@
 // What an answer of the service or an endpoint means: a 200 is checked JSON, everything else an error of its own kind.
 import * as z from 'zod/mini';
+import { harmless } from '../text/harmless.ts';
 import { type Call, MalformedAnswerError, RefusedError, UnavailableError } from './errors.ts';
 import { parseRetryAfter } from './retry.ts';
 import type { Answer } from './transport.ts';
 
+/** What a 200 must be, how keys are taken out of anything else, and the time by the other side (ms since the epoch). */
+export type Reading<T> = { schema: z.ZodMiniType<T>; redact: (text: string) => string; serviceNow: number };
+
 /**
- * The value of a 200, checked; everything else is an error, at the service in plain text (API page, "Notices").
- * `serviceNow` is in ms since the epoch. Throws RefusedError, UnavailableError or MalformedAnswerError.
+ * The value of a 200, checked; everything else is an error, at the service in plain text (API page, "Notices"), made
+ * harmless and free of keys here. Throws RefusedError, UnavailableError or MalformedAnswerError.
  */
-export function interpret<T>(
-  call: Call,
-  answer: Answer,
-  { schema, serviceNow }: { schema: z.ZodMiniType<T>; serviceNow: number },
-): T {
-  const { status, body } = answer;
+export function interpret<T>(call: Call, answer: Answer, { schema, redact, serviceNow }: Reading<T>): T {
+  const { status } = answer;
+  const body = status === 200 ? answer.body : redact(harmless(answer.body));
   if (status === 408 || status === 429 || status >= 500) {
     const retryAfterMs = parseRetryAfter(answer.header('retry-after'), serviceNow);
     throw new UnavailableError(call, { status, body, retryAfterMs });
