@@ -180,13 +180,14 @@ describe('the next one is not tried', () => {
     expect(created(step)).toEqual([200]);
   });
 
-  test('and then that is tried once, not again: post goes on with it', async () => {
+  test('and then log and teardown are tried once, not again: post goes on with it', async () => {
     const step = createStep({ machineTypes: { 'prod-gpu': 'failing' } });
     step.service.inject({ path: '/delete', fault: { kind: 'status', status: 503 } });
     const told = await step.main(two);
     expect(told).toContain('could not be removed yet; the post step tries again.');
     expect(step.time.elapsed()).toBeLessThan(125_000);
     expect(step.recorded.events.filter(({ kind }) => kind === 'summary')).toHaveLength(1);
+    expect(step.service.requests().filter(({ path }) => path === '/get_log')).toHaveLength(1);
     step.service.clearFaults();
     expect(await step.post({ jobStatus: 'failure' })).toBeNull();
     expect(step.service.alive()).toEqual([]);
