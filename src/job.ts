@@ -1,6 +1,6 @@
 // The job a step runs in: which run it belongs to, and what the step may do to it.
 
-/** The job as the lifecycle sees it. Every text that goes through it is made harmless and free of keys first. */
+/** The job as a step sees it. Every text that goes through it is made harmless and free of keys first. */
 export type Job = {
   /** Registers a secret with the runner and with our own redaction; before anything else. */
   mask(secret: string): void;

@@ -1,7 +1,7 @@
 // Waiting: how long between two looks, how a wait ends, and that nobody looks in step with others.
 import { describe, expect, test } from 'vitest';
 import { doublingPause, growingPause, poll, watchfulPause } from '../src/poll.ts';
-import { createVirtualTime } from './lifecycle/virtual-clock.ts';
+import { createVirtualTime } from './fakes/virtual-clock.ts';
 import { seeded } from './simulator/random.ts';
 
 const least = () => 0;

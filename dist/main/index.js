@@ -28605,15 +28605,15 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1362);
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9173);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2371);
+/* harmony import */ var _steps_run_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8083);
 // The main step's entry: inputs in, a ready deployment out.
 
 
-await (0,_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .runStep */ .e)(async (tools) => {
-    const inputs = (0,_runner_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readMainInputs */ .p8)(tools.read);
+await (0,_steps_run_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runStep */ .e)(async (tools) => {
+    const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readMainInputs */ .p8)(tools.read);
     // Loaded once there is something to start: bad input is told sooner.
-    const { start } = await __nccwpck_require__.e(/* import() */ 719).then(__nccwpck_require__.bind(__nccwpck_require__, 5719));
+    const { start } = await __nccwpck_require__.e(/* import() */ 516).then(__nccwpck_require__.bind(__nccwpck_require__, 2516));
     await start(inputs, { ...tools, ...(await tools.connect(inputs)) });
 });
 
@@ -28622,7 +28622,314 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9173:
+/***/ 7350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+// Which hosts are this very machine: plain http is safe there, and a simulator lives there.
+/** localhost, 127.0.0.0/8 and ::1. `URL` has already normalised other spellings such as 127.1. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+
+/***/ }),
+
+/***/ 2529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ CancelledError),
+/* harmony export */   f: () => (/* binding */ graceDeadline)
+/* harmony export */ });
+// Being told to stop: when that was, and how long there is left to put things right.
+/** The job was cancelled or the step ran out of time: the runner asked this process to stop. */
+class CancelledError extends Error {
+    name = 'CancelledError';
+    /** Milliseconds since the epoch. */
+    at;
+    constructor(signalName, at) {
+        super(`Cancelled (${signalName})`);
+        this.at = at;
+    }
+}
+/** The runner kills the process 10 s after its first signal; this leaves two for the end of it. */
+const graceMs = 8_000;
+/** Until when everything must be done (ms since the epoch): infinity as long as nobody told us to stop. */
+function graceDeadline(signal) {
+    return signal.reason instanceof CancelledError ? signal.reason.at + graceMs : Number.POSITIVE_INFINITY;
+}
+
+
+/***/ }),
+
+/***/ 1738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xb: () => (/* binding */ runScopedName),
+/* harmony export */   Zu: () => (/* binding */ generateName),
+/* harmony export */   _u: () => (/* binding */ namePattern)
+/* harmony export */ });
+/* unused harmony export runIdOf */
+/** What the service accepts: 5 to 15 characters, `a-z 0-9 -`, first a letter. */
+const namePattern = /^[a-z][a-z0-9-]{4,14}$/;
+const longest = 15;
+const leastRandom = 2;
+/**
+ * A name for one step: `ci-<run id, base 36>-<random>`, always 15 characters, so that matrix legs, re-runs and two uses
+ * in a job differ. Throws RangeError for a run id that leaves no room for chance (above 36^9).
+ */
+function generateName(runId, random) {
+    const prefix = `ci-${runId.toString(36)}-`;
+    const room = longest - prefix.length;
+    if (room < leastRandom)
+        throw new RangeError(`run id ${runId} is too long for a name of ${longest} characters`);
+    const tail = Array.from({ length: room }, () => Math.floor(random() * 36).toString(36));
+    return prefix + tail.join('');
+}
+/** The name that all jobs of a workflow run share (`scope: run`); padded to the 5 characters the service asks for. */
+function runScopedName(runId) {
+    return `ci-${runId.toString(36).padStart(2, '0')}`;
+}
+/** The run id a generated name carries, or null for a name that this Action would not have made. */
+function runIdOf(name) {
+    const match = /^ci-([0-9a-z]{1,10})(-[0-9a-z]+)?$/.exec(name);
+    if (!match?.[1])
+        return null;
+    const runId = Number.parseInt(match[1], 36);
+    const isOurs = match[2] === undefined ? name === runScopedName(runId) : isStepName(name, runId);
+    return isOurs && runId > 0 ? runId : null;
+}
+function isStepName(name, runId) {
+    return name.length === longest && name.startsWith(`ci-${runId.toString(36)}-`);
+}
+
+
+/***/ }),
+
+/***/ 2371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p8: () => (/* binding */ readMainInputs)
+});
+
+// UNUSED EXPORTS: apiKey, apiUrl, choice, mainFields, name, readPostInputs
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
+var schemas = __nccwpck_require__(3619);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
+// EXTERNAL MODULE: ./build/api/loopback.js
+var loopback = __nccwpck_require__(7350);
+// EXTERNAL MODULE: ./build/deployment/names.js
+var names = __nccwpck_require__(1738);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
+var parse = __nccwpck_require__(3945);
+;// CONCATENATED MODULE: ./build/github/fields.js
+// Reading inputs: every field checked by its own schema, every problem told in one error.
+
+/** Every bad input at once, one line each; a person's to mend, so it is shown without a stack trace. */
+class InputError extends Error {
+    name = 'InputError';
+    problems;
+    constructor(problems) {
+        super(problems.length === 1
+            ? `Bad input: ${problems[0]}`
+            : `${problems.length} bad inputs:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+        this.problems = problems;
+    }
+}
+/**
+ * Reads the named inputs through `read` (a name to its text) and checks each; `together` adds what is wrong between
+ * fields, given those that are right on their own. Throws InputError.
+ */
+function fields_readFields(fields, read, together = () => []) {
+    const problems = [];
+    const values = {};
+    for (const [name, field] of Object.entries(fields)) {
+        const text = read(name).trim();
+        const parsed = parse/* safeParse */.xL(field.schema, text);
+        if (parsed.success)
+            Object.assign(values, { [name]: parsed.data });
+        else
+            problems.push(describe(name, text, field));
+    }
+    problems.push(...together(values));
+    if (problems.length > 0 || !isComplete(fields, values))
+        throw new InputError(problems);
+    return values;
+}
+function isComplete(fields, values) {
+    return Object.keys(fields).every((name) => name in values);
+}
+function describe(name, text, field) {
+    const came = text === '' ? 'nothing' : field.secret ? 'something else' : quote(text);
+    return `"${name}" must be ${field.accepts}, got ${came}${field.hint ? ` (${field.hint})` : ''}`;
+}
+function quote(text) {
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}
+/** Text that is not blank. */
+const fields_text = schemas/* string */.YjP().check(api/* _minLength */.m9(1));
+/** Text of which `pattern` is true. */
+const matching = (pattern) => schemas/* string */.YjP().check(api/* _regex */.Fk(pattern));
+/** One of the given words. */
+const oneOf = (words) => schemas/* enum */.k5n(words);
+/** A decimal number for which `holds`; never Infinity, NaN, hexadecimal or blank. */
+const decimal = (holds) => numeral(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, (value) => Number.isFinite(value) && holds(value));
+/** A whole number from `least` to `most`, in plain decimal digits. */
+const whole = (least, most = Number.MAX_SAFE_INTEGER) => numeral(/^\d+$/, (value) => value >= least && value <= most);
+function numeral(form, holds) {
+    return schemas/* pipe */.FsL(schemas/* string */.YjP().check(api/* _regex */.Fk(form), schemas/* refine */.YPB((text) => holds(Number(text)))), schemas/* transform */.pdi((text) => Number(text)));
+}
+
+;// CONCATENATED MODULE: ./build/github/inputs.js
+// The inputs of every Action here: read once, in one place, into one typed value.
+
+
+
+
+const teardowns = ['delete', 'pause', 'keep'];
+const words = (list) => list.map((word) => `"${word}"`).join(', ');
+const choice = (list) => ({
+    schema: oneOf(list),
+    accepts: `one of ${words(list)}`,
+});
+/** Empty stands for the default that another input decides. */
+const choiceOrEmpty = (list) => ({
+    schema: oneOf(['', ...list]),
+    accepts: `one of ${words(list)}, or empty`,
+});
+const apiKey = {
+    schema: matching(/^\S+$/),
+    accepts: 'a Roboflow API key',
+    hint: 'is the secret set, and available to this event? Pull requests from forks get none',
+    secret: true,
+};
+const apiUrl = {
+    schema: schemas/* pipe */.FsL(schemas/* string */.YjP().check(schemas/* refine */.YPB(isAcceptableApiUrl)), 
+    // In its normal form, and so that a path can be added to it.
+    schemas/* transform */.pdi((given) => {
+        const { origin, pathname } = new URL(given);
+        return (origin + pathname).replace(/\/+$/, '');
+    })),
+    accepts: 'an https URL without credentials, query or fragment (http only for a loopback host)',
+};
+const inputs_name = {
+    schema: schemas/* string */.YjP().check(schemas/* refine */.YPB((given) => given === '' || names/* namePattern */._u.test(given))),
+    accepts: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty',
+};
+const modelId = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/;
+/** The root Action's inputs, in the order of action.yml. */
+const mainFields = {
+    'api-key': apiKey,
+    'creator-email': {
+        schema: matching(/^[^\s@]+@[^\s@]+$/),
+        accepts: 'the e-mail address of a member of the workspace',
+    },
+    'machine-type': {
+        schema: list(/,/, /^[^\s,]+$/, 1),
+        accepts: 'a machine type such as dev-gpu, or several separated by commas',
+    },
+    'deployment-name': inputs_name,
+    duration: { schema: decimal((hours) => hours > 0), accepts: 'a number of hours above 0' },
+    'inference-version': { schema: fields_text, accepts: 'a version such as 1.5.0, or latest' },
+    'min-replicas': { schema: whole(0), accepts: 'a whole number of at least 0' },
+    'max-replicas': { schema: whole(1), accepts: 'a whole number of at least 1' },
+    scope: choice(['step', 'run']),
+    'if-exists': choiceOrEmpty(['fail', 'reuse', 'replace']),
+    teardown: choiceOrEmpty(teardowns),
+    'teardown-on-failure': choiceOrEmpty(teardowns),
+    'on-teardown-error': choice(['fail', 'warn']),
+    'ready-replicas': { schema: whole(1), accepts: 'a whole number of at least 1' },
+    'ready-timeout-minutes': {
+        schema: decimal((minutes) => minutes > 0),
+        accepts: 'a number of minutes above 0',
+    },
+    'poll-interval-seconds': {
+        schema: decimal((seconds) => seconds >= 1),
+        accepts: 'a number of seconds of at least 1',
+    },
+    'health-path': {
+        schema: matching(/^(\/(?!\/)[^\s#\\]*)?$/),
+        accepts: 'a path that begins with one /, or empty',
+    },
+    'preload-models': { schema: list(/\n/, modelId, 0), accepts: 'model ids such as my-project/3, one a line' },
+    'summary-log-entries': { schema: whole(0, 10_000), accepts: 'a whole number from 0 to 10000' },
+    'api-url': apiUrl,
+    'job-status': { schema: schemas/* string */.YjP(), accepts: 'left alone: the runner sets it' },
+};
+/** Reads and checks all inputs of the root Action; the units are in the names. Throws InputError naming every bad one. */
+function readMainInputs(read) {
+    const given = fields_readFields(mainFields, read, contradictions);
+    const isShared = given.scope === 'run';
+    const teardown = given.teardown || (isShared ? 'keep' : 'delete');
+    return {
+        apiKey: given['api-key'],
+        creatorEmail: given['creator-email'],
+        machineTypes: given['machine-type'],
+        /** Empty: to be generated. */
+        deploymentName: given['deployment-name'],
+        durationHours: given.duration,
+        inferenceVersion: given['inference-version'],
+        minReplicas: given['min-replicas'],
+        maxReplicas: given['max-replicas'],
+        scope: given.scope,
+        ifExists: given['if-exists'] || (isShared ? 'reuse' : 'fail'),
+        teardown,
+        teardownOnFailure: given['teardown-on-failure'] || teardown,
+        onTeardownError: given['on-teardown-error'],
+        readyReplicas: given['ready-replicas'],
+        readyTimeoutMinutes: given['ready-timeout-minutes'],
+        pollIntervalSeconds: given['poll-interval-seconds'],
+        /** Empty: no probe. */
+        healthPath: given['health-path'],
+        preloadModels: given['preload-models'],
+        summaryLogEntries: given['summary-log-entries'],
+        apiUrl: given['api-url'],
+    };
+}
+/** What is wrong between inputs that are right on their own. */
+function contradictions(values) {
+    const most = values['max-replicas'] ?? Number.POSITIVE_INFINITY;
+    const tooMany = ['min-replicas', 'ready-replicas'].filter((name) => (values[name] ?? 0) > most);
+    const problems = tooMany.map((name) => `"${name}" must be at most "max-replicas", got ${values[name]} and ${most}`);
+    if (values.scope === 'run' && (values['deployment-name'] ?? '') !== '') {
+        problems.push('"deployment-name" must be empty under "scope: run", which derives the name from the run (to share a name of your own, use "if-exists: reuse" and "teardown: keep")');
+    }
+    return problems;
+}
+/** The post step reads only these afresh; everything else it takes from state. */
+function readPostInputs(read) {
+    const given = readFields({ 'api-key': apiKey, 'job-status': mainFields['job-status'] }, read);
+    return { apiKey: given['api-key'], jobStatus: given['job-status'] };
+}
+function isAcceptableApiUrl(given) {
+    if (!URL.canParse(given))
+        return false;
+    const url = new URL(given);
+    if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+        return false;
+    return url.protocol === 'https:' || (url.protocol === 'http:' && (0,loopback/* isLoopback */.U)(url.hostname));
+}
+/** Entries separated by `separator`, trimmed, blank ones dropped, each of which `pattern` is true; at least `least`. */
+function list(separator, pattern, least) {
+    return schemas/* pipe */.FsL(schemas/* pipe */.FsL(schemas/* string */.YjP(), schemas/* transform */.pdi((given) => given
+        .split(separator)
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''))), schemas/* array */.YOg(matching(pattern)).check(api/* _minLength */.m9(least)));
+}
+
+
+/***/ }),
+
+/***/ 8083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31594,11 +31901,9 @@ const systemClock = {
     }),
 };
 
-// EXTERNAL MODULE: ./build/error-message.js
-var error_message = __nccwpck_require__(1240);
-// EXTERNAL MODULE: ./build/text/harmless.js + 1 modules
-var harmless = __nccwpck_require__(6908);
-;// CONCATENATED MODULE: ./build/runner/github-job.js
+// EXTERNAL MODULE: ./build/text/sanitize.js + 1 modules
+var sanitize = __nccwpck_require__(471);
+;// CONCATENATED MODULE: ./build/github/job.js
 // The job of a real runner, through the Actions toolkit: the only way out for any text.
 
 
@@ -31613,9 +31918,9 @@ function readSavedState() {
  * Texts are made harmless and free of keys here, whatever their origin; `output` and `saveState` write files at once.
  */
 function createGithubJob(redaction) {
-    const clean = (text) => redaction.redact((0,harmless/* harmless */.Is)(text));
+    const clean = (text) => redaction.redact((0,sanitize/* harmless */.Is)(text));
     const print = (text) => {
-        for (const line of (0,harmless/* logLines */.OG)(clean(text)))
+        for (const line of (0,sanitize/* logLines */.OG)(clean(text)))
             info(line);
     };
     return {
@@ -31632,7 +31937,7 @@ function createGithubJob(redaction) {
         warning: (message) => warning(clean(message)),
         error: (message) => error(clean(message)),
         fail: (message) => setFailed(clean(message)),
-        output: (name, value) => setOutput(name, (0,harmless/* harmless */.Is)(value).replace(/\s+/g, ' ')),
+        output: (name, value) => setOutput(name, (0,sanitize/* harmless */.Is)(value).replace(/\s+/g, ' ')),
         saveState: (value) => saveState(stateName, value),
         summarize: async (markdown) => {
             await summary.addRaw(redaction.redact(markdown), true).write();
@@ -31642,7 +31947,7 @@ function createGithubJob(redaction) {
 
 // EXTERNAL MODULE: ./build/cancellation.js
 var cancellation = __nccwpck_require__(2529);
-;// CONCATENATED MODULE: ./build/runner/signals.js
+;// CONCATENATED MODULE: ./build/github/signals.js
 // Cancellation: the runner's signals as an AbortSignal.
 
 /** The runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL; on Windows SIGTERM arrives as SIGBREAK. */
@@ -31658,7 +31963,9 @@ function cancellationOf(process, clock) {
     return controller.signal;
 }
 
-;// CONCATENATED MODULE: ./build/text/token-shapes.js
+// EXTERNAL MODULE: ./build/text/error-message.js
+var error_message = __nccwpck_require__(1898);
+;// CONCATENATED MODULE: ./build/text/redact-by-shape.js
 // Secrets that are known by their own shape, whatever stands around them.
 /** Not within a word; `%22`, `\n` and the like are no part of one although they end in a letter or digit. */
 const wordStart = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt]))';
@@ -31709,7 +32016,7 @@ function redactUserInfo(authority) {
     return `${user}***${authority.slice(at)}`;
 }
 
-;// CONCATENATED MODULE: ./build/text/key-patterns.js
+;// CONCATENATED MODULE: ./build/text/redact-by-name.js
 // Secrets that are known by the name before them: api_key=..., "api_key": "...", Authorization: Bearer ...
 
 const standingAlone = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))';
@@ -31855,7 +32162,7 @@ function isSecret(value, kind, { quoted, scheme, comma, assigned }) {
     return words.length === 1 && kind === 'key' && (quoted ? !comma : assigned);
 }
 
-;// CONCATENATED MODULE: ./build/text/secret-forms.js
+;// CONCATENATED MODULE: ./build/text/redact-by-value.js
 // The shapes in which one known secret may turn up in foreign text.
 /** Below this a fragment is too common a string to be taken for a part of the secret (characters). */
 const shortestFragment = 8;
@@ -31954,7 +32261,7 @@ function proseKeys(text) {
         .replace(inElement, '$1***');
 }
 
-;// CONCATENATED MODULE: ./build/actions/tools.js
+;// CONCATENATED MODULE: ./build/steps/run-step.js
 // What every entry works with, built once; and the one place where an error becomes a failed step.
 
 
@@ -31977,8 +32284,8 @@ async function runStep(body) {
     const connections = [];
     const connectTo = async (service) => {
         // undici takes longer to load than all the rest together: not before there is somebody to call.
-        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4459));
-        const { readProxySettings, readRun } = await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 1711));
+        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5736));
+        const { readProxySettings, readRun } = await __nccwpck_require__.e(/* import() */ 9).then(__nccwpck_require__.bind(__nccwpck_require__, 9009));
         const run = readRun(process.env);
         const proxies = readProxySettings(process.env);
         const connection = connect({ ...service, ...time, proxies, redact, debug: job.debug });
@@ -32002,35 +32309,7 @@ async function runStep(body) {
 
 /***/ }),
 
-/***/ 2529:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ CancelledError),
-/* harmony export */   f: () => (/* binding */ graceDeadline)
-/* harmony export */ });
-// Being told to stop: when that was, and how long there is left to put things right.
-/** The job was cancelled or the step ran out of time: the runner asked this process to stop. */
-class CancelledError extends Error {
-    name = 'CancelledError';
-    /** Milliseconds since the epoch. */
-    at;
-    constructor(signalName, at) {
-        super(`Cancelled (${signalName})`);
-        this.at = at;
-    }
-}
-/** The runner kills the process 10 s after its first signal; this leaves two for the end of it. */
-const graceMs = 8_000;
-/** Until when everything must be done (ms since the epoch): infinity as long as nobody told us to stop. */
-function graceDeadline(signal) {
-    return signal.reason instanceof CancelledError ? signal.reason.at + graceMs : Number.POSITIVE_INFINITY;
-}
-
-
-/***/ }),
-
-/***/ 1240:
+/***/ 1898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -32045,286 +32324,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 2515:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ isLoopback)
-/* harmony export */ });
-// Which hosts are this very machine: plain http is safe there, and a simulator lives there.
-/** localhost, 127.0.0.0/8 and ::1. `URL` has already normalised other spellings such as 127.1. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-
-
-/***/ }),
-
-/***/ 4700:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Xb: () => (/* binding */ runScopedName),
-/* harmony export */   Zu: () => (/* binding */ generateName),
-/* harmony export */   _u: () => (/* binding */ namePattern)
-/* harmony export */ });
-/* unused harmony export runIdOf */
-/** What the service accepts: 5 to 15 characters, `a-z 0-9 -`, first a letter (DESIGN.md, contract). */
-const namePattern = /^[a-z][a-z0-9-]{4,14}$/;
-const longest = 15;
-const leastRandom = 2;
-/**
- * A name for one step: `ci-<run id, base 36>-<random>`, always 15 characters, so that matrix legs, re-runs and two uses
- * in a job differ. Throws RangeError for a run id that leaves no room for chance (above 36^9).
- */
-function generateName(runId, random) {
-    const prefix = `ci-${runId.toString(36)}-`;
-    const room = longest - prefix.length;
-    if (room < leastRandom)
-        throw new RangeError(`run id ${runId} is too long for a name of ${longest} characters`);
-    const tail = Array.from({ length: room }, () => Math.floor(random() * 36).toString(36));
-    return prefix + tail.join('');
-}
-/** The name that all jobs of a workflow run share (`scope: run`); padded to the 5 characters the service asks for. */
-function runScopedName(runId) {
-    return `ci-${runId.toString(36).padStart(2, '0')}`;
-}
-/** The run id a generated name carries, or null for a name that this Action would not have made. */
-function runIdOf(name) {
-    const match = /^ci-([0-9a-z]{1,10})(-[0-9a-z]+)?$/.exec(name);
-    if (!match?.[1])
-        return null;
-    const runId = Number.parseInt(match[1], 36);
-    const isOurs = match[2] === undefined ? name === runScopedName(runId) : isStepName(name, runId);
-    return isOurs && runId > 0 ? runId : null;
-}
-function isStepName(name, runId) {
-    return name.length === longest && name.startsWith(`ci-${runId.toString(36)}-`);
-}
-
-
-/***/ }),
-
-/***/ 1362:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  p8: () => (/* binding */ readMainInputs)
-});
-
-// UNUSED EXPORTS: apiKey, apiUrl, choice, mainFields, name, readPostInputs
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
-var schemas = __nccwpck_require__(3619);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
-// EXTERNAL MODULE: ./build/loopback.js
-var loopback = __nccwpck_require__(2515);
-// EXTERNAL MODULE: ./build/names.js
-var names = __nccwpck_require__(4700);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
-var parse = __nccwpck_require__(3945);
-;// CONCATENATED MODULE: ./build/runner/fields.js
-// Reading inputs: every field checked by its own schema, every problem told in one error.
-
-/** Every bad input at once, one line each; a person's to mend, so it is shown without a stack trace. */
-class InputError extends Error {
-    name = 'InputError';
-    problems;
-    constructor(problems) {
-        super(problems.length === 1
-            ? `Bad input: ${problems[0]}`
-            : `${problems.length} bad inputs:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
-        this.problems = problems;
-    }
-}
-/**
- * Reads the named inputs through `read` (a name to its text) and checks each; `together` adds what is wrong between
- * fields, given those that are right on their own. Throws InputError.
- */
-function fields_readFields(fields, read, together = () => []) {
-    const problems = [];
-    const values = {};
-    for (const [name, field] of Object.entries(fields)) {
-        const text = read(name).trim();
-        const parsed = parse/* safeParse */.xL(field.schema, text);
-        if (parsed.success)
-            Object.assign(values, { [name]: parsed.data });
-        else
-            problems.push(describe(name, text, field));
-    }
-    problems.push(...together(values));
-    if (problems.length > 0 || !isComplete(fields, values))
-        throw new InputError(problems);
-    return values;
-}
-function isComplete(fields, values) {
-    return Object.keys(fields).every((name) => name in values);
-}
-function describe(name, text, field) {
-    const came = text === '' ? 'nothing' : field.secret ? 'something else' : quote(text);
-    return `"${name}" must be ${field.accepts}, got ${came}${field.hint ? ` (${field.hint})` : ''}`;
-}
-function quote(text) {
-    return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
-}
-/** Text that is not blank. */
-const fields_text = schemas/* string */.YjP().check(api/* _minLength */.m9(1));
-/** Text of which `pattern` is true. */
-const matching = (pattern) => schemas/* string */.YjP().check(api/* _regex */.Fk(pattern));
-/** One of the given words. */
-const oneOf = (words) => schemas/* enum */.k5n(words);
-/** A decimal number for which `holds`; never Infinity, NaN, hexadecimal or blank. */
-const decimal = (holds) => numeral(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, (value) => Number.isFinite(value) && holds(value));
-/** A whole number from `least` to `most`, in plain decimal digits. */
-const whole = (least, most = Number.MAX_SAFE_INTEGER) => numeral(/^\d+$/, (value) => value >= least && value <= most);
-function numeral(form, holds) {
-    return schemas/* pipe */.FsL(schemas/* string */.YjP().check(api/* _regex */.Fk(form), schemas/* refine */.YPB((text) => holds(Number(text)))), schemas/* transform */.pdi((text) => Number(text)));
-}
-
-;// CONCATENATED MODULE: ./build/runner/inputs.js
-// The inputs of every Action here: read once, in one place, into one typed value.
-
-
-
-
-const teardowns = ['delete', 'pause', 'keep'];
-const words = (list) => list.map((word) => `"${word}"`).join(', ');
-const choice = (list) => ({
-    schema: oneOf(list),
-    accepts: `one of ${words(list)}`,
-});
-/** Empty stands for the default that another input decides. */
-const choiceOrEmpty = (list) => ({
-    schema: oneOf(['', ...list]),
-    accepts: `one of ${words(list)}, or empty`,
-});
-const apiKey = {
-    schema: matching(/^\S+$/),
-    accepts: 'a Roboflow API key',
-    hint: 'is the secret set, and available to this event? Pull requests from forks get none',
-    secret: true,
-};
-const apiUrl = {
-    schema: schemas/* pipe */.FsL(schemas/* string */.YjP().check(schemas/* refine */.YPB(isAcceptableApiUrl)), 
-    // In its normal form, and so that a path can be added to it.
-    schemas/* transform */.pdi((given) => {
-        const { origin, pathname } = new URL(given);
-        return (origin + pathname).replace(/\/+$/, '');
-    })),
-    accepts: 'an https URL without credentials, query or fragment (http only for a loopback host)',
-};
-const inputs_name = {
-    schema: schemas/* string */.YjP().check(schemas/* refine */.YPB((given) => given === '' || names/* namePattern */._u.test(given))),
-    accepts: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty',
-};
-const modelId = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/;
-/** The root Action's inputs, in the order of action.yml. */
-const mainFields = {
-    'api-key': apiKey,
-    'creator-email': {
-        schema: matching(/^[^\s@]+@[^\s@]+$/),
-        accepts: 'the e-mail address of a member of the workspace',
-    },
-    'machine-type': {
-        schema: list(/,/, /^[^\s,]+$/, 1),
-        accepts: 'a machine type such as dev-gpu, or several separated by commas',
-    },
-    'deployment-name': inputs_name,
-    duration: { schema: decimal((hours) => hours > 0), accepts: 'a number of hours above 0' },
-    'inference-version': { schema: fields_text, accepts: 'a version such as 1.5.0, or latest' },
-    'min-replicas': { schema: whole(0), accepts: 'a whole number of at least 0' },
-    'max-replicas': { schema: whole(1), accepts: 'a whole number of at least 1' },
-    scope: choice(['step', 'run']),
-    'if-exists': choiceOrEmpty(['fail', 'reuse', 'replace']),
-    teardown: choiceOrEmpty(teardowns),
-    'teardown-on-failure': choiceOrEmpty(teardowns),
-    'on-teardown-error': choice(['fail', 'warn']),
-    'ready-replicas': { schema: whole(1), accepts: 'a whole number of at least 1' },
-    'ready-timeout-minutes': {
-        schema: decimal((minutes) => minutes > 0),
-        accepts: 'a number of minutes above 0',
-    },
-    'poll-interval-seconds': {
-        schema: decimal((seconds) => seconds >= 1),
-        accepts: 'a number of seconds of at least 1',
-    },
-    'health-path': {
-        schema: matching(/^(\/(?!\/)[^\s#\\]*)?$/),
-        accepts: 'a path that begins with one /, or empty',
-    },
-    'preload-models': { schema: list(/\n/, modelId, 0), accepts: 'model ids such as my-project/3, one a line' },
-    'summary-log-entries': { schema: whole(0, 10_000), accepts: 'a whole number from 0 to 10000' },
-    'api-url': apiUrl,
-    'job-status': { schema: schemas/* string */.YjP(), accepts: 'left alone: the runner sets it' },
-};
-/** Reads and checks all inputs of the root Action; the units are in the names. Throws InputError naming every bad one. */
-function readMainInputs(read) {
-    const given = fields_readFields(mainFields, read, contradictions);
-    const isShared = given.scope === 'run';
-    const teardown = given.teardown || (isShared ? 'keep' : 'delete');
-    return {
-        apiKey: given['api-key'],
-        creatorEmail: given['creator-email'],
-        machineTypes: given['machine-type'],
-        /** Empty: to be generated. */
-        deploymentName: given['deployment-name'],
-        durationHours: given.duration,
-        inferenceVersion: given['inference-version'],
-        minReplicas: given['min-replicas'],
-        maxReplicas: given['max-replicas'],
-        scope: given.scope,
-        ifExists: given['if-exists'] || (isShared ? 'reuse' : 'fail'),
-        teardown,
-        teardownOnFailure: given['teardown-on-failure'] || teardown,
-        onTeardownError: given['on-teardown-error'],
-        readyReplicas: given['ready-replicas'],
-        readyTimeoutMinutes: given['ready-timeout-minutes'],
-        pollIntervalSeconds: given['poll-interval-seconds'],
-        /** Empty: no probe. */
-        healthPath: given['health-path'],
-        preloadModels: given['preload-models'],
-        summaryLogEntries: given['summary-log-entries'],
-        apiUrl: given['api-url'],
-    };
-}
-/** What is wrong between inputs that are right on their own. */
-function contradictions(values) {
-    const most = values['max-replicas'] ?? Number.POSITIVE_INFINITY;
-    const tooMany = ['min-replicas', 'ready-replicas'].filter((name) => (values[name] ?? 0) > most);
-    const problems = tooMany.map((name) => `"${name}" must be at most "max-replicas", got ${values[name]} and ${most}`);
-    if (values.scope === 'run' && (values['deployment-name'] ?? '') !== '') {
-        problems.push('"deployment-name" must be empty under "scope: run", which derives the name from the run (to share a name of your own, use "if-exists: reuse" and "teardown: keep")');
-    }
-    return problems;
-}
-/** The post step reads only these afresh; everything else it takes from state. */
-function readPostInputs(read) {
-    const given = readFields({ 'api-key': apiKey, 'job-status': mainFields['job-status'] }, read);
-    return { apiKey: given['api-key'], jobStatus: given['job-status'] };
-}
-function isAcceptableApiUrl(given) {
-    if (!URL.canParse(given))
-        return false;
-    const url = new URL(given);
-    if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-        return false;
-    return url.protocol === 'https:' || (url.protocol === 'http:' && (0,loopback/* isLoopback */.U)(url.hostname));
-}
-/** Entries separated by `separator`, trimmed, blank ones dropped, each of which `pattern` is true; at least `least`. */
-function list(separator, pattern, least) {
-    return schemas/* pipe */.FsL(schemas/* pipe */.FsL(schemas/* string */.YjP(), schemas/* transform */.pdi((given) => given
-        .split(separator)
-        .map((entry) => entry.trim())
-        .filter((entry) => entry !== ''))), schemas/* array */.YOg(matching(pattern)).check(api/* _minLength */.m9(least)));
-}
-
-
-/***/ }),
-
-/***/ 6908:
+/***/ 471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32387,7 +32387,7 @@ function plainText(text) {
     return decoded.replace(/\s+/g, ' ').trim();
 }
 
-;// CONCATENATED MODULE: ./build/text/harmless.js
+;// CONCATENATED MODULE: ./build/text/sanitize.js
 // Foreign text made harmless: nothing invisible in it, and no line of it is a command to the runner.
 
 /** Colours and other terminal sequences; an operating system command (title, link) only where it is closed. */
@@ -32398,7 +32398,7 @@ const terminalSequence = new RegExp([
     '\\x1b[ -/]*[0-~]',
 ].join('|'), 'g');
 /** Nearly every text; worth a look of its own, for properties of characters are slow to look up. */
-const harmless_plainText = /^[\t\n\x20-\x7e]*$/;
+const sanitize_plainText = /^[\t\n\x20-\x7e]*$/;
 const anyLineEnd = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 /** Control, format (bidirectional, zero-width) and other characters without a sight; not tab and line feed. */
 const invisibleCharacter = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
@@ -32407,7 +32407,7 @@ const invisibleCharacter = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Poi
  * replaces half characters (lone surrogates) by U+FFFD. The first thing to happen to any foreign text.
  */
 function harmless(text) {
-    if (harmless_plainText.test(text))
+    if (sanitize_plainText.test(text))
         return text;
     return text
         .replace(terminalSequence, '')

@@ -28605,17 +28605,17 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _runner_github_job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1446);
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9676);
+/* harmony import */ var _github_job_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7249);
+/* harmony import */ var _steps_run_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(199);
 // The post step's entry: from what main saved to a deployment that is gone.
 
 
-await (0,_tools_js__WEBPACK_IMPORTED_MODULE_1__/* .runStep */ .e)(async (tools) => {
-    const saved = (0,_runner_github_job_js__WEBPACK_IMPORTED_MODULE_0__/* .readSavedState */ .K)();
+await (0,_steps_run_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runStep */ .e)(async (tools) => {
+    const saved = (0,_github_job_js__WEBPACK_IMPORTED_MODULE_0__/* .readSavedState */ .K)();
     if (saved === '')
         return tools.job.info('Nothing to take away: no deployment was created.');
     // Loaded once there is something to take away.
-    const { takeAway } = await Promise.all(/* import() */[__nccwpck_require__.e(619), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2633));
+    const { takeAway } = await Promise.all(/* import() */[__nccwpck_require__.e(619), __nccwpck_require__.e(55)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8055));
     await takeAway(saved, tools);
 });
 
@@ -28624,7 +28624,88 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9676:
+/***/ 2529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ CancelledError),
+/* harmony export */   f: () => (/* binding */ graceDeadline)
+/* harmony export */ });
+// Being told to stop: when that was, and how long there is left to put things right.
+/** The job was cancelled or the step ran out of time: the runner asked this process to stop. */
+class CancelledError extends Error {
+    name = 'CancelledError';
+    /** Milliseconds since the epoch. */
+    at;
+    constructor(signalName, at) {
+        super(`Cancelled (${signalName})`);
+        this.at = at;
+    }
+}
+/** The runner kills the process 10 s after its first signal; this leaves two for the end of it. */
+const graceMs = 8_000;
+/** Until when everything must be done (ms since the epoch): infinity as long as nobody told us to stop. */
+function graceDeadline(signal) {
+    return signal.reason instanceof CancelledError ? signal.reason.at + graceMs : Number.POSITIVE_INFINITY;
+}
+
+
+/***/ }),
+
+/***/ 7249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ readSavedState),
+/* harmony export */   r: () => (/* binding */ createGithubJob)
+/* harmony export */ });
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3218);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(471);
+// The job of a real runner, through the Actions toolkit: the only way out for any text.
+
+
+/** The name under which the runner keeps what main hands to post. */
+const stateName = 'deployment';
+/** What main saved last; '' where it saved nothing. */
+function readSavedState() {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(stateName);
+}
+/**
+ * Speaks to the runner that started this process. Everything goes to stdout, in order: the runner reads stderr first.
+ * Texts are made harmless and free of keys here, whatever their origin; `output` and `saveState` write files at once.
+ */
+function createGithubJob(redaction) {
+    const clean = (text) => redaction.redact((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .Is)(text));
+    const print = (text) => {
+        for (const line of (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .logLines */ .OG)(clean(text)))
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(line);
+    };
+    return {
+        mask: (secret) => {
+            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
+            redaction.add(secret);
+        },
+        info: print,
+        debug: (line) => {
+            if (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o())
+                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(clean(line));
+        },
+        notice: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(clean(message)),
+        warning: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(clean(message)),
+        error: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(clean(message)),
+        fail: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(clean(message)),
+        output: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .Is)(value).replace(/\s+/g, ' ')),
+        saveState: (value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(stateName, value),
+        summarize: async (markdown) => {
+            await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(redaction.redact(markdown), true).write();
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 199:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28653,13 +28734,11 @@ const systemClock = {
     }),
 };
 
-// EXTERNAL MODULE: ./build/error-message.js
-var error_message = __nccwpck_require__(1240);
-// EXTERNAL MODULE: ./build/runner/github-job.js
-var github_job = __nccwpck_require__(1446);
+// EXTERNAL MODULE: ./build/github/job.js
+var github_job = __nccwpck_require__(7249);
 // EXTERNAL MODULE: ./build/cancellation.js
 var cancellation = __nccwpck_require__(2529);
-;// CONCATENATED MODULE: ./build/runner/signals.js
+;// CONCATENATED MODULE: ./build/github/signals.js
 // Cancellation: the runner's signals as an AbortSignal.
 
 /** The runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL; on Windows SIGTERM arrives as SIGBREAK. */
@@ -28675,7 +28754,9 @@ function cancellationOf(process, clock) {
     return controller.signal;
 }
 
-;// CONCATENATED MODULE: ./build/text/token-shapes.js
+// EXTERNAL MODULE: ./build/text/error-message.js
+var error_message = __nccwpck_require__(1898);
+;// CONCATENATED MODULE: ./build/text/redact-by-shape.js
 // Secrets that are known by their own shape, whatever stands around them.
 /** Not within a word; `%22`, `\n` and the like are no part of one although they end in a letter or digit. */
 const wordStart = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt]))';
@@ -28726,7 +28807,7 @@ function redactUserInfo(authority) {
     return `${user}***${authority.slice(at)}`;
 }
 
-;// CONCATENATED MODULE: ./build/text/key-patterns.js
+;// CONCATENATED MODULE: ./build/text/redact-by-name.js
 // Secrets that are known by the name before them: api_key=..., "api_key": "...", Authorization: Bearer ...
 
 const standingAlone = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))';
@@ -28872,7 +28953,7 @@ function isSecret(value, kind, { quoted, scheme, comma, assigned }) {
     return words.length === 1 && kind === 'key' && (quoted ? !comma : assigned);
 }
 
-;// CONCATENATED MODULE: ./build/text/secret-forms.js
+;// CONCATENATED MODULE: ./build/text/redact-by-value.js
 // The shapes in which one known secret may turn up in foreign text.
 /** Below this a fragment is too common a string to be taken for a part of the secret (characters). */
 const shortestFragment = 8;
@@ -28971,7 +29052,7 @@ function proseKeys(text) {
         .replace(inElement, '$1***');
 }
 
-;// CONCATENATED MODULE: ./build/actions/tools.js
+;// CONCATENATED MODULE: ./build/steps/run-step.js
 // What every entry works with, built once; and the one place where an error becomes a failed step.
 
 
@@ -28994,8 +29075,8 @@ async function runStep(body) {
     const connections = [];
     const connectTo = async (service) => {
         // undici takes longer to load than all the rest together: not before there is somebody to call.
-        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(619), __nccwpck_require__.e(752), __nccwpck_require__.e(945)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6945));
-        const { readProxySettings, readRun } = await Promise.all(/* import() */[__nccwpck_require__.e(619), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1711));
+        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(619), __nccwpck_require__.e(752), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9633));
+        const { readProxySettings, readRun } = await Promise.all(/* import() */[__nccwpck_require__.e(619), __nccwpck_require__.e(9)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9009));
         const run = readRun(process.env);
         const proxies = readProxySettings(process.env);
         const connection = connect({ ...service, ...time, proxies, redact, debug: job.debug });
@@ -29019,35 +29100,7 @@ async function runStep(body) {
 
 /***/ }),
 
-/***/ 2529:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ CancelledError),
-/* harmony export */   f: () => (/* binding */ graceDeadline)
-/* harmony export */ });
-// Being told to stop: when that was, and how long there is left to put things right.
-/** The job was cancelled or the step ran out of time: the runner asked this process to stop. */
-class CancelledError extends Error {
-    name = 'CancelledError';
-    /** Milliseconds since the epoch. */
-    at;
-    constructor(signalName, at) {
-        super(`Cancelled (${signalName})`);
-        this.at = at;
-    }
-}
-/** The runner kills the process 10 s after its first signal; this leaves two for the end of it. */
-const graceMs = 8_000;
-/** Until when everything must be done (ms since the epoch): infinity as long as nobody told us to stop. */
-function graceDeadline(signal) {
-    return signal.reason instanceof CancelledError ? signal.reason.at + graceMs : Number.POSITIVE_INFINITY;
-}
-
-
-/***/ }),
-
-/***/ 1240:
+/***/ 1898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -29062,60 +29115,7 @@ function messageOf(error) {
 
 /***/ }),
 
-/***/ 1446:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readSavedState),
-/* harmony export */   r: () => (/* binding */ createGithubJob)
-/* harmony export */ });
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3218);
-/* harmony import */ var _text_harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6908);
-// The job of a real runner, through the Actions toolkit: the only way out for any text.
-
-
-/** The name under which the runner keeps what main hands to post. */
-const stateName = 'deployment';
-/** What main saved last; '' where it saved nothing. */
-function readSavedState() {
-    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu(stateName);
-}
-/**
- * Speaks to the runner that started this process. Everything goes to stdout, in order: the runner reads stderr first.
- * Texts are made harmless and free of keys here, whatever their origin; `output` and `saveState` write files at once.
- */
-function createGithubJob(redaction) {
-    const clean = (text) => redaction.redact((0,_text_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .Is)(text));
-    const print = (text) => {
-        for (const line of (0,_text_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .logLines */ .OG)(clean(text)))
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq(line);
-    };
-    return {
-        mask: (secret) => {
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(secret);
-            redaction.add(secret);
-        },
-        info: print,
-        debug: (line) => {
-            if (_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .isDebug */ ._o())
-                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .debug */ .Yz(clean(line));
-        },
-        notice: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm(clean(message)),
-        warning: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e(clean(message)),
-        error: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3(clean(message)),
-        fail: (message) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(clean(message)),
-        output: (name, value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, (0,_text_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmless */ .Is)(value).replace(/\s+/g, ' ')),
-        saveState: (value) => _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .saveState */ .LZ(stateName, value),
-        summarize: async (markdown) => {
-            await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(redaction.redact(markdown), true).write();
-        },
-    };
-}
-
-
-/***/ }),
-
-/***/ 6908:
+/***/ 471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -29178,7 +29178,7 @@ function plainText(text) {
     return decoded.replace(/\s+/g, ' ').trim();
 }
 
-;// CONCATENATED MODULE: ./build/text/harmless.js
+;// CONCATENATED MODULE: ./build/text/sanitize.js
 // Foreign text made harmless: nothing invisible in it, and no line of it is a command to the runner.
 
 /** Colours and other terminal sequences; an operating system command (title, link) only where it is closed. */
@@ -29189,7 +29189,7 @@ const terminalSequence = new RegExp([
     '\\x1b[ -/]*[0-~]',
 ].join('|'), 'g');
 /** Nearly every text; worth a look of its own, for properties of characters are slow to look up. */
-const harmless_plainText = /^[\t\n\x20-\x7e]*$/;
+const sanitize_plainText = /^[\t\n\x20-\x7e]*$/;
 const anyLineEnd = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 /** Control, format (bidirectional, zero-width) and other characters without a sight; not tab and line feed. */
 const invisibleCharacter = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
@@ -29198,7 +29198,7 @@ const invisibleCharacter = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Poi
  * replaces half characters (lone surrogates) by U+FFFD. The first thing to happen to any foreign text.
  */
 function harmless(text) {
-    if (harmless_plainText.test(text))
+    if (sanitize_plainText.test(text))
         return text;
     return text
         .replace(terminalSequence, '')

@@ -28605,16 +28605,16 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _lifecycle_stop_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9338);
-/* harmony import */ var _runner_companion_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2066);
-/* harmony import */ var _tools_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9173);
+/* harmony import */ var _github_companion_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5010);
+/* harmony import */ var _steps_run_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8083);
+/* harmony import */ var _steps_stop_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(602);
 // The entry of stop/: takes down what the jobs of a run shared.
 
 
 
-await (0,_tools_js__WEBPACK_IMPORTED_MODULE_2__/* .runStep */ .e)(async (tools) => {
-    const inputs = (0,_runner_companion_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readStopInputs */ .Ib)(tools.read);
-    await (0,_lifecycle_stop_js__WEBPACK_IMPORTED_MODULE_0__/* .stop */ .d)(inputs, { ...tools, ...(await tools.connect(inputs)) });
+await (0,_steps_run_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runStep */ .e)(async (tools) => {
+    const inputs = (0,_github_companion_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readStopInputs */ .Ib)(tools.read);
+    await (0,_steps_stop_js__WEBPACK_IMPORTED_MODULE_2__/* .stop */ .d)(inputs, { ...tools, ...(await tools.connect(inputs)) });
 });
 
 __webpack_async_result__();
@@ -28622,7 +28622,508 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9173:
+/***/ 6860:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   Sz: () => (/* binding */ MalformedAnswerError),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   fk: () => (/* binding */ RefusedError),
+/* harmony export */   hG: () => (/* binding */ UnavailableError),
+/* harmony export */   i5: () => (/* binding */ NoAnswerError)
+/* harmony export */ });
+/* unused harmony exports ApiError, soundsTaken */
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(471);
+// What can go wrong with a call to the service, one small class a kind; each says goal, call, answer and remedy.
+
+const remedies = {
+    key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets).',
+    absent: 'Check the name: it may have expired, or have been deleted meanwhile.',
+    refused: 'Correct what the service objects to: the same call would be refused again.',
+    capacity: 'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
+    limited: 'The service limits how often this key may call; run fewer jobs at once, or try again later.',
+    down: 'The service itself has a problem; try again later.',
+    answer: 'This is not what its API page describes; check the input "api-url" and any proxy in between, then report it.',
+};
+/** Common to all: `message` is complete and fit to be shown; `remedy` is its last sentence. */
+class ApiError extends Error {
+    name = 'ApiError';
+    call;
+    answer;
+    remedy;
+    constructor(call, told) {
+        super(`Could not ${call.goal}: ${call.method} ${call.path} ${told.answer}. ${told.remedy}`, told.cause === undefined ? undefined : { cause: told.cause });
+        this.call = call;
+        this.answer = told.answer;
+        this.remedy = told.remedy;
+    }
+}
+/** A definite no (4xx but 408 and 429): nothing took effect, and asking again changes nothing. */
+class RefusedError extends ApiError {
+    name = 'RefusedError';
+    status;
+    /** What the service said, one line. */
+    said;
+    constructor(call, { status, body }) {
+        const said = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(body, 300);
+        const remedy = remedyFor(call, status, said);
+        super(call, { answer: `answered ${status}: ${trimStop(said)}`, remedy });
+        this.status = status;
+        this.said = said;
+    }
+    /** The key is wrong, revoked, or of another workspace. */
+    get isKeyRefused() {
+        return this.status === 401 || this.status === 403;
+    }
+}
+/** A passing no (408, 429, 5xx): a 5xx or 408 may have taken effect all the same, a 429 has not. */
+class UnavailableError extends ApiError {
+    name = 'UnavailableError';
+    status;
+    said;
+    /** Milliseconds the service asked to wait, or null. */
+    retryAfterMs;
+    constructor(call, told) {
+        const said = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(told.body, 300);
+        super(call, {
+            answer: `answered ${told.status}: ${trimStop(said)}`,
+            remedy: told.status === 429 ? remedies.limited : remedies.down,
+        });
+        this.status = told.status;
+        this.said = said;
+        this.retryAfterMs = told.retryAfterMs;
+    }
+}
+/** No answer arrived: refused or lost connection, DNS, TLS, proxy, or our own timeout. The call may have taken effect. */
+class NoAnswerError extends ApiError {
+    name = 'NoAnswerError';
+    constructor(call, told) {
+        super(call, {
+            answer: `got no answer (${told.reason})`,
+            remedy: `Check that this runner reaches ${call.host}; behind a proxy, set HTTPS_PROXY and NO_PROXY.`,
+            cause: told.cause,
+        });
+    }
+}
+/** An answer that is neither a yes nor a no: no JSON, cut off, a field missing, a status the API page does not name. */
+class MalformedAnswerError extends ApiError {
+    name = 'MalformedAnswerError';
+    constructor(call, told) {
+        super(call, { answer: `answered ${told.status} with ${told.problem}`, remedy: remedies.answer });
+    }
+}
+/** Whether the same call may succeed a moment later. */
+function isTransient(error) {
+    return (error instanceof UnavailableError ||
+        error instanceof NoAnswerError ||
+        error instanceof MalformedAnswerError);
+}
+/** Why a request got no answer, in words: the innermost cause's code and message, never empty. */
+function reasonOf(error) {
+    if (!(error instanceof Error))
+        return String(error);
+    if (error instanceof AggregateError && error.errors.length > 0)
+        return reasonOf(error.errors[0]);
+    if (error.cause instanceof Error)
+        return reasonOf(error.cause);
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+    if (error.message === '')
+        return code || error.name;
+    return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
+}
+/** Whether a refused `/add` speaks of a name in use. The API page gives no code for it, so its words decide. */
+function soundsTaken(error) {
+    if (!(error instanceof RefusedError) || error.call.path !== '/add')
+        return false;
+    return error.status === 409 || /exist|taken|in use|already|duplicate|unique/i.test(error.said);
+}
+function remedyFor({ path }, status, said) {
+    if (status === 401 || status === 403)
+        return remedies.key;
+    if (status === 404)
+        return remedies.absent;
+    // How the service words a want of capacity is not documented.
+    const isForWantOfOne = /capacity|quota|exhaust|unavailable|not available|machine.?type/i.test(said);
+    return path === '/add' && isForWantOfOne ? remedies.capacity : remedies.refused;
+}
+function trimStop(text) {
+    return text.replace(/[.\s]+$/, '');
+}
+
+
+/***/ }),
+
+/***/ 2529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ CancelledError),
+/* harmony export */   f: () => (/* binding */ graceDeadline)
+/* harmony export */ });
+// Being told to stop: when that was, and how long there is left to put things right.
+/** The job was cancelled or the step ran out of time: the runner asked this process to stop. */
+class CancelledError extends Error {
+    name = 'CancelledError';
+    /** Milliseconds since the epoch. */
+    at;
+    constructor(signalName, at) {
+        super(`Cancelled (${signalName})`);
+        this.at = at;
+    }
+}
+/** The runner kills the process 10 s after its first signal; this leaves two for the end of it. */
+const graceMs = 8_000;
+/** Until when everything must be done (ms since the epoch): infinity as long as nobody told us to stop. */
+function graceDeadline(signal) {
+    return signal.reason instanceof CancelledError ? signal.reason.at + graceMs : Number.POSITIVE_INFINITY;
+}
+
+
+/***/ }),
+
+/***/ 1738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xb: () => (/* binding */ runScopedName),
+/* harmony export */   _u: () => (/* binding */ namePattern)
+/* harmony export */ });
+/* unused harmony exports generateName, runIdOf */
+/** What the service accepts: 5 to 15 characters, `a-z 0-9 -`, first a letter. */
+const namePattern = /^[a-z][a-z0-9-]{4,14}$/;
+const longest = 15;
+const leastRandom = 2;
+/**
+ * A name for one step: `ci-<run id, base 36>-<random>`, always 15 characters, so that matrix legs, re-runs and two uses
+ * in a job differ. Throws RangeError for a run id that leaves no room for chance (above 36^9).
+ */
+function generateName(runId, random) {
+    const prefix = `ci-${runId.toString(36)}-`;
+    const room = longest - prefix.length;
+    if (room < leastRandom)
+        throw new RangeError(`run id ${runId} is too long for a name of ${longest} characters`);
+    const tail = Array.from({ length: room }, () => Math.floor(random() * 36).toString(36));
+    return prefix + tail.join('');
+}
+/** The name that all jobs of a workflow run share (`scope: run`); padded to the 5 characters the service asks for. */
+function runScopedName(runId) {
+    return `ci-${runId.toString(36).padStart(2, '0')}`;
+}
+/** The run id a generated name carries, or null for a name that this Action would not have made. */
+function runIdOf(name) {
+    const match = /^ci-([0-9a-z]{1,10})(-[0-9a-z]+)?$/.exec(name);
+    if (!match?.[1])
+        return null;
+    const runId = Number.parseInt(match[1], 36);
+    const isOurs = match[2] === undefined ? name === runScopedName(runId) : isStepName(name, runId);
+    return isOurs && runId > 0 ? runId : null;
+}
+function isStepName(name, runId) {
+    return name.length === longest && name.startsWith(`ci-${runId.toString(36)}-`);
+}
+
+
+/***/ }),
+
+/***/ 5010:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Ib: () => (/* binding */ readStopInputs)
+});
+
+// UNUSED EXPORTS: logsFields, readLogsInputs, readSweepInputs, stopFields, sweepFields
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
+var schemas = __nccwpck_require__(3619);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
+var parse = __nccwpck_require__(3945);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
+;// CONCATENATED MODULE: ./build/github/fields.js
+// Reading inputs: every field checked by its own schema, every problem told in one error.
+
+/** Every bad input at once, one line each; a person's to mend, so it is shown without a stack trace. */
+class InputError extends Error {
+    name = 'InputError';
+    problems;
+    constructor(problems) {
+        super(problems.length === 1
+            ? `Bad input: ${problems[0]}`
+            : `${problems.length} bad inputs:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+        this.problems = problems;
+    }
+}
+/**
+ * Reads the named inputs through `read` (a name to its text) and checks each; `together` adds what is wrong between
+ * fields, given those that are right on their own. Throws InputError.
+ */
+function fields_readFields(fields, read, together = () => []) {
+    const problems = [];
+    const values = {};
+    for (const [name, field] of Object.entries(fields)) {
+        const text = read(name).trim();
+        const parsed = parse/* safeParse */.xL(field.schema, text);
+        if (parsed.success)
+            Object.assign(values, { [name]: parsed.data });
+        else
+            problems.push(describe(name, text, field));
+    }
+    problems.push(...together(values));
+    if (problems.length > 0 || !isComplete(fields, values))
+        throw new InputError(problems);
+    return values;
+}
+function isComplete(fields, values) {
+    return Object.keys(fields).every((name) => name in values);
+}
+function describe(name, text, field) {
+    const came = text === '' ? 'nothing' : field.secret ? 'something else' : quote(text);
+    return `"${name}" must be ${field.accepts}, got ${came}${field.hint ? ` (${field.hint})` : ''}`;
+}
+function quote(text) {
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
+}
+/** Text that is not blank. */
+const fields_text = schemas/* string */.YjP().check(api/* _minLength */.m9(1));
+/** Text of which `pattern` is true. */
+const matching = (pattern) => schemas/* string */.YjP().check(api/* _regex */.Fk(pattern));
+/** One of the given words. */
+const oneOf = (words) => schemas/* enum */.k5n(words);
+/** A decimal number for which `holds`; never Infinity, NaN, hexadecimal or blank. */
+const decimal = (holds) => numeral(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, (value) => Number.isFinite(value) && holds(value));
+/** A whole number from `least` to `most`, in plain decimal digits. */
+const whole = (least, most = Number.MAX_SAFE_INTEGER) => numeral(/^\d+$/, (value) => value >= least && value <= most);
+function numeral(form, holds) {
+    return schemas/* pipe */.FsL(schemas/* string */.YjP().check(api/* _regex */.Fk(form), schemas/* refine */.YPB((text) => holds(Number(text)))), schemas/* transform */.pdi((text) => Number(text)));
+}
+
+;// CONCATENATED MODULE: ./build/api/loopback.js
+// Which hosts are this very machine: plain http is safe there, and a simulator lives there.
+/** localhost, 127.0.0.0/8 and ::1. `URL` has already normalised other spellings such as 127.1. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+// EXTERNAL MODULE: ./build/deployment/names.js
+var names = __nccwpck_require__(1738);
+;// CONCATENATED MODULE: ./build/github/inputs.js
+// The inputs of every Action here: read once, in one place, into one typed value.
+
+
+
+
+const teardowns = ['delete', 'pause', 'keep'];
+const words = (list) => list.map((word) => `"${word}"`).join(', ');
+const choice = (list) => ({
+    schema: oneOf(list),
+    accepts: `one of ${words(list)}`,
+});
+/** Empty stands for the default that another input decides. */
+const choiceOrEmpty = (list) => ({
+    schema: oneOf(['', ...list]),
+    accepts: `one of ${words(list)}, or empty`,
+});
+const apiKey = {
+    schema: matching(/^\S+$/),
+    accepts: 'a Roboflow API key',
+    hint: 'is the secret set, and available to this event? Pull requests from forks get none',
+    secret: true,
+};
+const apiUrl = {
+    schema: schemas/* pipe */.FsL(schemas/* string */.YjP().check(schemas/* refine */.YPB(isAcceptableApiUrl)), 
+    // In its normal form, and so that a path can be added to it.
+    schemas/* transform */.pdi((given) => {
+        const { origin, pathname } = new URL(given);
+        return (origin + pathname).replace(/\/+$/, '');
+    })),
+    accepts: 'an https URL without credentials, query or fragment (http only for a loopback host)',
+};
+const inputs_name = {
+    schema: schemas/* string */.YjP().check(schemas/* refine */.YPB((given) => given === '' || names/* namePattern */._u.test(given))),
+    accepts: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty',
+};
+const modelId = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/;
+/** The root Action's inputs, in the order of action.yml. */
+const mainFields = {
+    'api-key': apiKey,
+    'creator-email': {
+        schema: matching(/^[^\s@]+@[^\s@]+$/),
+        accepts: 'the e-mail address of a member of the workspace',
+    },
+    'machine-type': {
+        schema: list(/,/, /^[^\s,]+$/, 1),
+        accepts: 'a machine type such as dev-gpu, or several separated by commas',
+    },
+    'deployment-name': inputs_name,
+    duration: { schema: decimal((hours) => hours > 0), accepts: 'a number of hours above 0' },
+    'inference-version': { schema: fields_text, accepts: 'a version such as 1.5.0, or latest' },
+    'min-replicas': { schema: whole(0), accepts: 'a whole number of at least 0' },
+    'max-replicas': { schema: whole(1), accepts: 'a whole number of at least 1' },
+    scope: choice(['step', 'run']),
+    'if-exists': choiceOrEmpty(['fail', 'reuse', 'replace']),
+    teardown: choiceOrEmpty(teardowns),
+    'teardown-on-failure': choiceOrEmpty(teardowns),
+    'on-teardown-error': choice(['fail', 'warn']),
+    'ready-replicas': { schema: whole(1), accepts: 'a whole number of at least 1' },
+    'ready-timeout-minutes': {
+        schema: decimal((minutes) => minutes > 0),
+        accepts: 'a number of minutes above 0',
+    },
+    'poll-interval-seconds': {
+        schema: decimal((seconds) => seconds >= 1),
+        accepts: 'a number of seconds of at least 1',
+    },
+    'health-path': {
+        schema: matching(/^(\/(?!\/)[^\s#\\]*)?$/),
+        accepts: 'a path that begins with one /, or empty',
+    },
+    'preload-models': { schema: list(/\n/, modelId, 0), accepts: 'model ids such as my-project/3, one a line' },
+    'summary-log-entries': { schema: whole(0, 10_000), accepts: 'a whole number from 0 to 10000' },
+    'api-url': apiUrl,
+    'job-status': { schema: schemas/* string */.YjP(), accepts: 'left alone: the runner sets it' },
+};
+/** Reads and checks all inputs of the root Action; the units are in the names. Throws InputError naming every bad one. */
+function readMainInputs(read) {
+    const given = readFields(mainFields, read, contradictions);
+    const isShared = given.scope === 'run';
+    const teardown = given.teardown || (isShared ? 'keep' : 'delete');
+    return {
+        apiKey: given['api-key'],
+        creatorEmail: given['creator-email'],
+        machineTypes: given['machine-type'],
+        /** Empty: to be generated. */
+        deploymentName: given['deployment-name'],
+        durationHours: given.duration,
+        inferenceVersion: given['inference-version'],
+        minReplicas: given['min-replicas'],
+        maxReplicas: given['max-replicas'],
+        scope: given.scope,
+        ifExists: given['if-exists'] || (isShared ? 'reuse' : 'fail'),
+        teardown,
+        teardownOnFailure: given['teardown-on-failure'] || teardown,
+        onTeardownError: given['on-teardown-error'],
+        readyReplicas: given['ready-replicas'],
+        readyTimeoutMinutes: given['ready-timeout-minutes'],
+        pollIntervalSeconds: given['poll-interval-seconds'],
+        /** Empty: no probe. */
+        healthPath: given['health-path'],
+        preloadModels: given['preload-models'],
+        summaryLogEntries: given['summary-log-entries'],
+        apiUrl: given['api-url'],
+    };
+}
+/** What is wrong between inputs that are right on their own. */
+function contradictions(values) {
+    const most = values['max-replicas'] ?? Number.POSITIVE_INFINITY;
+    const tooMany = ['min-replicas', 'ready-replicas'].filter((name) => (values[name] ?? 0) > most);
+    const problems = tooMany.map((name) => `"${name}" must be at most "max-replicas", got ${values[name]} and ${most}`);
+    if (values.scope === 'run' && (values['deployment-name'] ?? '') !== '') {
+        problems.push('"deployment-name" must be empty under "scope: run", which derives the name from the run (to share a name of your own, use "if-exists: reuse" and "teardown: keep")');
+    }
+    return problems;
+}
+/** The post step reads only these afresh; everything else it takes from state. */
+function readPostInputs(read) {
+    const given = readFields({ 'api-key': apiKey, 'job-status': mainFields['job-status'] }, read);
+    return { apiKey: given['api-key'], jobStatus: given['job-status'] };
+}
+function isAcceptableApiUrl(given) {
+    if (!URL.canParse(given))
+        return false;
+    const url = new URL(given);
+    if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
+        return false;
+    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+/** Entries separated by `separator`, trimmed, blank ones dropped, each of which `pattern` is true; at least `least`. */
+function list(separator, pattern, least) {
+    return schemas/* pipe */.FsL(schemas/* pipe */.FsL(schemas/* string */.YjP(), schemas/* transform */.pdi((given) => given
+        .split(separator)
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''))), schemas/* array */.YOg(matching(pattern)).check(api/* _minLength */.m9(least)));
+}
+
+;// CONCATENATED MODULE: ./build/github/companion-inputs.js
+// The inputs of the companion Actions: stop/, logs/ and sweep/.
+
+
+
+/** The inputs of stop/. */
+const stopFields = {
+    'api-key': apiKey,
+    'deployment-name': inputs_name,
+    mode: choice(['delete', 'pause']),
+    'on-teardown-error': choice(['fail', 'warn']),
+    'summary-log-entries': mainFields['summary-log-entries'],
+    'api-url': apiUrl,
+};
+/** Reads and checks all inputs of stop/. Throws InputError. */
+function readStopInputs(read) {
+    const given = fields_readFields(stopFields, read);
+    return {
+        apiKey: given['api-key'],
+        /** Empty: the name all jobs of this run share. */
+        deploymentName: given['deployment-name'],
+        mode: given.mode,
+        onTeardownError: given['on-teardown-error'],
+        summaryLogEntries: given['summary-log-entries'],
+        apiUrl: given['api-url'],
+    };
+}
+/** The inputs of logs/. */
+const logsFields = {
+    'api-key': apiKey,
+    'deployment-name': inputs_name,
+    'since-minutes': { schema: decimal((minutes) => minutes > 0), accepts: 'a number of minutes above 0' },
+    format: choice(['text', 'ndjson']),
+    path: { schema: fields_text, accepts: 'the path of the file to write' },
+    'api-url': apiUrl,
+};
+/** Reads and checks all inputs of logs/. Throws InputError. */
+function readLogsInputs(read) {
+    const given = readFields(logsFields, read);
+    return {
+        apiKey: given['api-key'],
+        deploymentName: given['deployment-name'],
+        sinceMinutes: given['since-minutes'],
+        format: given.format,
+        path: given.path,
+        apiUrl: given['api-url'],
+    };
+}
+/** The inputs of sweep/. */
+const sweepFields = {
+    'api-key': apiKey,
+    'github-token': {
+        schema: matching(/^\S+$/),
+        accepts: 'a token that may read the runs of this repository (permissions: actions: read)',
+        secret: true,
+    },
+    'dry-run': {
+        schema: schemas/* pipe */.FsL(oneOf(['true', 'false']), schemas/* transform */.pdi((word) => word === 'true')),
+        accepts: '"true" or "false"',
+    },
+    'api-url': apiUrl,
+};
+/** Reads and checks all inputs of sweep/. Throws InputError. */
+function readSweepInputs(read) {
+    const given = readFields(sweepFields, read);
+    return {
+        apiKey: given['api-key'],
+        githubToken: given['github-token'],
+        dryRun: given['dry-run'],
+        apiUrl: given['api-url'],
+    };
+}
+
+
+/***/ }),
+
+/***/ 8083:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31594,11 +32095,9 @@ const systemClock = {
     }),
 };
 
-// EXTERNAL MODULE: ./build/error-message.js
-var error_message = __nccwpck_require__(1240);
-// EXTERNAL MODULE: ./build/text/harmless.js + 1 modules
-var harmless = __nccwpck_require__(6908);
-;// CONCATENATED MODULE: ./build/runner/github-job.js
+// EXTERNAL MODULE: ./build/text/sanitize.js + 1 modules
+var sanitize = __nccwpck_require__(471);
+;// CONCATENATED MODULE: ./build/github/job.js
 // The job of a real runner, through the Actions toolkit: the only way out for any text.
 
 
@@ -31613,9 +32112,9 @@ function readSavedState() {
  * Texts are made harmless and free of keys here, whatever their origin; `output` and `saveState` write files at once.
  */
 function createGithubJob(redaction) {
-    const clean = (text) => redaction.redact((0,harmless/* harmless */.Is)(text));
+    const clean = (text) => redaction.redact((0,sanitize/* harmless */.Is)(text));
     const print = (text) => {
-        for (const line of (0,harmless/* logLines */.OG)(clean(text)))
+        for (const line of (0,sanitize/* logLines */.OG)(clean(text)))
             info(line);
     };
     return {
@@ -31632,7 +32131,7 @@ function createGithubJob(redaction) {
         warning: (message) => warning(clean(message)),
         error: (message) => error(clean(message)),
         fail: (message) => setFailed(clean(message)),
-        output: (name, value) => setOutput(name, (0,harmless/* harmless */.Is)(value).replace(/\s+/g, ' ')),
+        output: (name, value) => setOutput(name, (0,sanitize/* harmless */.Is)(value).replace(/\s+/g, ' ')),
         saveState: (value) => saveState(stateName, value),
         summarize: async (markdown) => {
             await summary.addRaw(redaction.redact(markdown), true).write();
@@ -31642,7 +32141,7 @@ function createGithubJob(redaction) {
 
 // EXTERNAL MODULE: ./build/cancellation.js
 var cancellation = __nccwpck_require__(2529);
-;// CONCATENATED MODULE: ./build/runner/signals.js
+;// CONCATENATED MODULE: ./build/github/signals.js
 // Cancellation: the runner's signals as an AbortSignal.
 
 /** The runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL; on Windows SIGTERM arrives as SIGBREAK. */
@@ -31658,7 +32157,9 @@ function cancellationOf(process, clock) {
     return controller.signal;
 }
 
-;// CONCATENATED MODULE: ./build/text/token-shapes.js
+// EXTERNAL MODULE: ./build/text/error-message.js
+var error_message = __nccwpck_require__(1898);
+;// CONCATENATED MODULE: ./build/text/redact-by-shape.js
 // Secrets that are known by their own shape, whatever stands around them.
 /** Not within a word; `%22`, `\n` and the like are no part of one although they end in a letter or digit. */
 const wordStart = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt]))';
@@ -31709,7 +32210,7 @@ function redactUserInfo(authority) {
     return `${user}***${authority.slice(at)}`;
 }
 
-;// CONCATENATED MODULE: ./build/text/key-patterns.js
+;// CONCATENATED MODULE: ./build/text/redact-by-name.js
 // Secrets that are known by the name before them: api_key=..., "api_key": "...", Authorization: Bearer ...
 
 const standingAlone = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))';
@@ -31855,7 +32356,7 @@ function isSecret(value, kind, { quoted, scheme, comma, assigned }) {
     return words.length === 1 && kind === 'key' && (quoted ? !comma : assigned);
 }
 
-;// CONCATENATED MODULE: ./build/text/secret-forms.js
+;// CONCATENATED MODULE: ./build/text/redact-by-value.js
 // The shapes in which one known secret may turn up in foreign text.
 /** Below this a fragment is too common a string to be taken for a part of the secret (characters). */
 const shortestFragment = 8;
@@ -31954,7 +32455,7 @@ function proseKeys(text) {
         .replace(inElement, '$1***');
 }
 
-;// CONCATENATED MODULE: ./build/actions/tools.js
+;// CONCATENATED MODULE: ./build/steps/run-step.js
 // What every entry works with, built once; and the one place where an error becomes a failed step.
 
 
@@ -31977,8 +32478,8 @@ async function runStep(body) {
     const connections = [];
     const connectTo = async (service) => {
         // undici takes longer to load than all the rest together: not before there is somebody to call.
-        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(945)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6945));
-        const { readProxySettings, readRun } = await __nccwpck_require__.e(/* import() */ 92).then(__nccwpck_require__.bind(__nccwpck_require__, 1711));
+        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9633));
+        const { readProxySettings, readRun } = await __nccwpck_require__.e(/* import() */ 9).then(__nccwpck_require__.bind(__nccwpck_require__, 9009));
         const run = readRun(process.env);
         const proxies = readProxySettings(process.env);
         const connection = connect({ ...service, ...time, proxies, redact, debug: job.debug });
@@ -32002,182 +32503,7 @@ async function runStep(body) {
 
 /***/ }),
 
-/***/ 6860:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A3: () => (/* binding */ reasonOf),
-/* harmony export */   Sz: () => (/* binding */ MalformedAnswerError),
-/* harmony export */   dg: () => (/* binding */ isTransient),
-/* harmony export */   fk: () => (/* binding */ RefusedError),
-/* harmony export */   hG: () => (/* binding */ UnavailableError),
-/* harmony export */   i5: () => (/* binding */ NoAnswerError)
-/* harmony export */ });
-/* unused harmony exports ApiError, soundsTaken */
-/* harmony import */ var _text_harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6908);
-// What can go wrong with a call to the service, one small class a kind; each says goal, call, answer and remedy.
-
-const remedies = {
-    key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets).',
-    absent: 'Check the name: it may have expired, or have been deleted meanwhile.',
-    refused: 'Correct what the service objects to: the same call would be refused again.',
-    capacity: 'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
-    limited: 'The service limits how often this key may call; run fewer jobs at once, or try again later.',
-    down: 'The service itself has a problem; try again later.',
-    answer: 'This is not what its API page describes; check the input "api-url" and any proxy in between, then report it.',
-};
-/** Common to all: `message` is complete and fit to be shown; `remedy` is its last sentence. */
-class ApiError extends Error {
-    name = 'ApiError';
-    call;
-    answer;
-    remedy;
-    constructor(call, told) {
-        super(`Could not ${call.goal}: ${call.method} ${call.path} ${told.answer}. ${told.remedy}`, told.cause === undefined ? undefined : { cause: told.cause });
-        this.call = call;
-        this.answer = told.answer;
-        this.remedy = told.remedy;
-    }
-}
-/** A definite no (4xx but 408 and 429): nothing took effect, and asking again changes nothing. */
-class RefusedError extends ApiError {
-    name = 'RefusedError';
-    status;
-    /** What the service said, one line. */
-    said;
-    constructor(call, { status, body }) {
-        const said = (0,_text_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(body, 300);
-        const remedy = remedyFor(call, status, said);
-        super(call, { answer: `answered ${status}: ${trimStop(said)}`, remedy });
-        this.status = status;
-        this.said = said;
-    }
-    /** The key is wrong, revoked, or of another workspace. */
-    get isKeyRefused() {
-        return this.status === 401 || this.status === 403;
-    }
-}
-/** A passing no (408, 429, 5xx): a 5xx or 408 may have taken effect all the same, a 429 has not. */
-class UnavailableError extends ApiError {
-    name = 'UnavailableError';
-    status;
-    said;
-    /** Milliseconds the service asked to wait, or null. */
-    retryAfterMs;
-    constructor(call, told) {
-        const said = (0,_text_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(told.body, 300);
-        super(call, {
-            answer: `answered ${told.status}: ${trimStop(said)}`,
-            remedy: told.status === 429 ? remedies.limited : remedies.down,
-        });
-        this.status = told.status;
-        this.said = said;
-        this.retryAfterMs = told.retryAfterMs;
-    }
-}
-/** No answer arrived: refused or lost connection, DNS, TLS, proxy, or our own timeout. The call may have taken effect. */
-class NoAnswerError extends ApiError {
-    name = 'NoAnswerError';
-    constructor(call, told) {
-        super(call, {
-            answer: `got no answer (${told.reason})`,
-            remedy: `Check that this runner reaches ${call.host}; behind a proxy, set HTTPS_PROXY and NO_PROXY.`,
-            cause: told.cause,
-        });
-    }
-}
-/** An answer that is neither a yes nor a no: no JSON, cut off, a field missing, a status the API page does not name. */
-class MalformedAnswerError extends ApiError {
-    name = 'MalformedAnswerError';
-    constructor(call, told) {
-        super(call, { answer: `answered ${told.status} with ${told.problem}`, remedy: remedies.answer });
-    }
-}
-/** Whether the same call may succeed a moment later. */
-function isTransient(error) {
-    return (error instanceof UnavailableError ||
-        error instanceof NoAnswerError ||
-        error instanceof MalformedAnswerError);
-}
-/** Why a request got no answer, in words: the innermost cause's code and message, never empty. */
-function reasonOf(error) {
-    if (!(error instanceof Error))
-        return String(error);
-    if (error instanceof AggregateError && error.errors.length > 0)
-        return reasonOf(error.errors[0]);
-    if (error.cause instanceof Error)
-        return reasonOf(error.cause);
-    const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-    if (error.message === '')
-        return code || error.name;
-    return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
-}
-/** Whether a refused `/add` speaks of a name in use. The API page gives no code for it, so its words decide. */
-function soundsTaken(error) {
-    if (!(error instanceof RefusedError) || error.call.path !== '/add')
-        return false;
-    return error.status === 409 || /exist|taken|in use|already|duplicate|unique/i.test(error.said);
-}
-function remedyFor({ path }, status, said) {
-    if (status === 401 || status === 403)
-        return remedies.key;
-    if (status === 404)
-        return remedies.absent;
-    // How the service words a want of capacity is not documented.
-    const isForWantOfOne = /capacity|quota|exhaust|unavailable|not available|machine.?type/i.test(said);
-    return path === '/add' && isForWantOfOne ? remedies.capacity : remedies.refused;
-}
-function trimStop(text) {
-    return text.replace(/[.\s]+$/, '');
-}
-
-
-/***/ }),
-
-/***/ 2529:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ CancelledError),
-/* harmony export */   f: () => (/* binding */ graceDeadline)
-/* harmony export */ });
-// Being told to stop: when that was, and how long there is left to put things right.
-/** The job was cancelled or the step ran out of time: the runner asked this process to stop. */
-class CancelledError extends Error {
-    name = 'CancelledError';
-    /** Milliseconds since the epoch. */
-    at;
-    constructor(signalName, at) {
-        super(`Cancelled (${signalName})`);
-        this.at = at;
-    }
-}
-/** The runner kills the process 10 s after its first signal; this leaves two for the end of it. */
-const graceMs = 8_000;
-/** Until when everything must be done (ms since the epoch): infinity as long as nobody told us to stop. */
-function graceDeadline(signal) {
-    return signal.reason instanceof CancelledError ? signal.reason.at + graceMs : Number.POSITIVE_INFINITY;
-}
-
-
-/***/ }),
-
-/***/ 1240:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ messageOf)
-/* harmony export */ });
-// What an error says, whatever it was that was thrown.
-/** Its message; of what is no Error, the text of it. */
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-
-
-/***/ }),
-
-/***/ 9338:
+/***/ 602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32186,105 +32512,217 @@ __nccwpck_require__.d(__webpack_exports__, {
   d: () => (/* binding */ stop)
 });
 
-// EXTERNAL MODULE: ./build/names.js
-var names = __nccwpck_require__(4700);
-// EXTERNAL MODULE: ./build/error-message.js
-var error_message = __nccwpck_require__(1240);
-;// CONCATENATED MODULE: ./build/text/amounts.js
-// Numbers as people read them: durations, counts, moments.
-/** `0.4 s`, `45 s`, `1 min 20 s`, `2 h 5 min`; never negative, and one decimal only below ten seconds. */
-function duration(ms) {
-    if (!Number.isFinite(ms))
-        return 'unknown';
-    const tenths = Math.round(Math.max(0, ms) / 100);
-    if (tenths < 100)
-        return tenths % 10 === 0 ? `${tenths / 10} s` : `${(tenths / 10).toFixed(1)} s`;
-    const seconds = Math.round(Math.max(0, ms) / 1000);
-    if (seconds < 60)
-        return `${seconds} s`;
-    const minutes = Math.floor(seconds / 60);
-    if (seconds < 3600)
-        return parts([minutes, 'min'], [seconds % 60, 's']);
-    const wholeMinutes = Math.round(seconds / 60);
-    return parts([Math.floor(wholeMinutes / 60), 'h'], [wholeMinutes % 60, 'min']);
+// EXTERNAL MODULE: ./build/deployment/names.js
+var names = __nccwpck_require__(1738);
+;// CONCATENATED MODULE: ./build/deployment/ownership.js
+/** Hours below which a duration is marked upwards, so as not to fall below a minimum the service may have. */
+const markDownAbove = 0.2;
+const markUnit = 1e-6;
+const mostMarks = 999;
+/**
+ * The duration to send under a name that others may use too: up to 3.6 s off, as a fingerprint. The service echoes the
+ * float, and nothing else in a request could tell our create, its answer lost, from a stranger's of the same name.
+ */
+function markDuration(hours, random) {
+    const mark = (1 + Math.floor(random() * mostMarks)) * markUnit;
+    return Number((hours > markDownAbove ? hours - mark : hours + mark).toFixed(6));
 }
-function parts(large, small) {
-    return [large, small]
-        .filter(([value]) => value > 0)
-        .map(([value, unit]) => `${value} ${unit}`)
-        .join(' ');
+/** A claim for a create that is about to be sent. */
+function claimFor(request, about) {
+    return {
+        name: request.name,
+        origin: 'created',
+        id: null,
+        isPrivateName: about.isPrivateName,
+        wasPaused: false,
+        unconfirmedAt: about.now,
+        confirmedAt: null,
+        request: {
+            machineType: request.machineType,
+            creatorEmail: request.creatorEmail,
+            durationHours: about.durationHours,
+            markedHours: request.durationHours,
+        },
+        knownBefore: about.knownBefore,
+        removal: 'due',
+    };
 }
-/** `60,000`, whatever the machine's language. */
-function grouped(count) {
-    return String(Math.trunc(count)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+/** A claim on a deployment that was there already; `wasPaused` when it is about to be resumed. */
+function claimOfFound(deployment, wasPaused = false) {
+    return {
+        name: deployment.name,
+        origin: 'found',
+        id: deployment.id,
+        isPrivateName: false,
+        wasPaused,
+        unconfirmedAt: null,
+        confirmedAt: null,
+        request: null,
+        knownBefore: [],
+        removal: 'due',
+    };
 }
-/** `1 entry`, `60,000 entries`; the plural is the singular with an `s` unless given. */
-function counted(count, one, many = `${one}s`) {
-    return `${grouped(count)} ${count === 1 ? one : many}`;
+/**
+ * Whether this deployment is one the claim speaks of: by its id; by a name of our own making; or by the marked
+ * duration, which every create of this step carries (two of them may land, one after the other).
+ */
+function isOurs(claim, deployment) {
+    if (deployment.id === claim.id)
+        return true;
+    if (claim.knownBefore.includes(deployment.id))
+        return false;
+    return claim.isPrivateName || isClose(deployment.durationHours, claim.request?.markedHours);
 }
-/** `13:22:14 UTC`, or with its date `2025-01-22 13:22:14 UTC`. */
-function moment(ms, withDate = false) {
-    if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15)
-        return 'an unknown time';
-    const iso = new Date(ms).toISOString();
-    const time = `${iso.slice(-13, -5)} UTC`;
-    return withDate ? `${iso.slice(0, -14)} ${time}` : time;
+/**
+ * Whether a deployment under the name of an unconfirmed create looks like it, but for the mark: a service that does
+ * not echo the mark would show ours so, and a stranger's may look the same. It is told, and never touched.
+ */
+function mayBeOurs({ id, knownBefore, request }, deployment) {
+    if (id !== null || request === null || knownBefore.includes(deployment.id))
+        return false;
+    return (isClose(deployment.durationHours, request.durationHours) &&
+        deployment.machineType === request.machineType &&
+        deployment.creatorEmail.toLowerCase() === request.creatorEmail.toLowerCase());
+}
+function isClose(a, b) {
+    return b !== undefined && Math.abs(a - b) < markUnit / 2;
 }
 
-// EXTERNAL MODULE: ./build/text/harmless.js + 1 modules
-var harmless = __nccwpck_require__(6908);
-;// CONCATENATED MODULE: ./build/report/log-warning.js
+;// CONCATENATED MODULE: ./build/deployment/statuses.js
+const gone = new Set(['deleted', 'expired']);
+const leaving = new Set(['deleting', 'terminating']);
+/** It does not exist any more, and costs nothing. */
+const isGone = ({ status }) => gone.has(status);
+/** It is on its way out. */
+const isLeaving = ({ status }) => leaving.has(status);
+/** It costs nothing while it sleeps, and can be resumed. The word for it is nowhere documented: "paused" is a guess. */
+function isPaused({ status }) {
+    return /paus|sleep|suspend|stop|hibernat/.test(status);
+}
+const awake = new Set(['', 'pending', 'ready', 'failed']);
+/** After a pause was taken: no replicas, and a word that is none of the known ones for another state. */
+function isAsleep(deployment) {
+    return deployment.numReplicas === 0 && !awake.has(deployment.status) && !isLeaving(deployment);
+}
+/** It will never become ready: waiting on is in vain. */
+const isTerminal = (deployment) => deployment.status === 'failed' || isGone(deployment);
+/** Enough replicas are up, it can be addressed, and no word says otherwise. */
+function hasReplicas(deployment, wanted) {
+    const isOut = isTerminal(deployment) || isLeaving(deployment) || isPaused(deployment);
+    return !isOut && deployment.domain !== '' && deployment.numReplicas >= wanted;
+}
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
+var schemas = __nccwpck_require__(3619);
+;// CONCATENATED MODULE: ./build/deployment/state.js
+// What main hands to post: one versioned JSON value, written before and after everything that could leak. No secrets.
 
-/** The message of one `::warning`, with the counts and the first message; null where there is nothing to warn of. */
-function logWarning({ problems, requests }) {
-    const { serverErrors, firstServerError } = requests;
-    if (problems.errors === 0 && serverErrors === 0)
+const teardown = schemas/* enum */.k5n(['delete', 'pause', 'keep']);
+const moment = schemas/* nullable */.mee(schemas/* number */.aig());
+const claimSchema = schemas/* object */.Ikc({
+    name: schemas/* string */.YjP(),
+    /** `created`: by this step, or perhaps about to be. `found`: it was there; to be put back as it was. */
+    origin: schemas/* enum */.k5n(['created', 'found']),
+    /** Null until the service confirmed the create. */
+    id: schemas/* nullable */.mee(schemas/* string */.YjP()),
+    /** A name of our own making belongs to this step alone; a given or shared one may be anybody's. */
+    isPrivateName: schemas/* boolean */.zMY(),
+    /** It was found paused. */
+    wasPaused: schemas/* boolean */.zMY(),
+    /** When a create or resume was last under way that may yet take effect (ms since the epoch); null: none was lost. */
+    unconfirmedAt: moment,
+    /** When the service confirmed the create (ms since the epoch). */
+    confirmedAt: moment,
+    /** What was asked for, to tell our deployment from another of that name. */
+    request: schemas/* nullable */.mee(schemas/* object */.Ikc({
+        machineType: schemas/* string */.YjP(),
+        creatorEmail: schemas/* string */.YjP(),
+        durationHours: schemas/* number */.aig(),
+        markedHours: schemas/* number */.aig(),
+    })),
+    /** Ids seen under this name before anything was sent: never ours. */
+    knownBefore: schemas/* array */.YOg(schemas/* string */.YjP()),
+    /** `sent`: a delete went out; `done`: verified gone, or put back. */
+    removal: schemas/* enum */.k5n(['due', 'sent', 'done']),
+});
+const endpointSchema = schemas/* object */.Ikc({
+    domain: schemas/* string */.YjP(),
+    url: schemas/* string */.YjP(),
+    machineType: schemas/* string */.YjP(),
+    inferenceVersion: schemas/* string */.YjP(),
+    numReplicas: schemas/* number */.aig(),
+    workspaceUrl: schemas/* string */.YjP(),
+});
+const stateSchema = schemas/* object */.Ikc({
+    version: schemas/* literal */.euz(1),
+    apiUrl: schemas/* string */.YjP(),
+    settings: schemas/* object */.Ikc({
+        scope: schemas/* enum */.k5n(['step', 'run']),
+        teardown,
+        teardownOnFailure: teardown,
+        onTeardownError: schemas/* enum */.k5n(['fail', 'warn']),
+        summaryLogEntries: schemas/* number */.aig(),
+        durationHours: schemas/* number */.aig(),
+    }),
+    /** The last one is the deployment that is or was being started; earlier ones are half-made attempts to be removed. */
+    claims: schemas/* array */.YOg(claimSchema),
+    /** How main ended; `starting` when it was killed. `failed` and `cancelled`: it tore down what it could. */
+    outcome: schemas/* enum */.k5n(['starting', 'ready', 'failed', 'cancelled']),
+    /** ISO 8601; null for what this step did not create. */
+    expiresAt: schemas/* nullable */.mee(schemas/* string */.YjP()),
+    endpoint: schemas/* nullable */.mee(endpointSchema),
+    /** Why it is not the first machine type asked for; empty when it is. */
+    fallbacks: schemas/* array */.YOg(schemas/* object */.Ikc({ machineType: schemas/* string */.YjP(), reason: schemas/* string */.YjP() })),
+    models: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), seconds: schemas/* number */.aig() })),
+    /** Milliseconds since the epoch, the runner's clock. */
+    marks: schemas/* object */.Ikc({
+        begunAt: schemas/* number */.aig(),
+        createSentAt: moment,
+        acceptedAt: moment,
+        replicasAt: moment,
+        endpointAt: moment,
+        readyAt: moment,
+    }),
+});
+/** Reads what main saved. Throws an Error on a value that is not ours. */
+function parseState(text) {
+    const parsed = z.safeParse(stateSchema, parseJson(text));
+    if (parsed.success)
+        return parsed.data;
+    throw new Error('The state that the main step saved is not readable, so nothing can be taken away. Look for a deployment of this run in the workspace (roboflow deployment list; generated names begin with "ci-") and delete it, or leave it to the sweep or to its duration.', { cause: parsed.error });
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
         return null;
-    const counts = [
-        problems.errors > 0 ? counted(problems.errors, 'error') : '',
-        serverErrors > 0 ? `${counted(serverErrors, 'request')} answered with 5xx` : '',
-    ].filter((part) => part !== '');
-    const errors = problems.groups.filter(({ kind }) => kind === 'error');
-    const [first] = errors.sort((one, other) => one.first - other.first);
-    const said = first !== undefined
-        ? (0,harmless/* excerpt */.Kb)(first.text, 300)
-        : firstServerError === null
-            ? ''
-            : (0,harmless/* excerpt */.Kb)(`${firstServerError.method} ${firstServerError.pattern} was answered with ${firstServerError.status}`);
-    return `The endpoint's log has ${counts.join(' and ')}. The first: ${said}`;
+    }
+}
+/** Keeps `initial` in memory and hands each new version to `save`, which must have written it when it returns. */
+function createLedger(initial, save) {
+    let state = initial;
+    const set = (next) => {
+        state = next;
+        save(JSON.stringify(state));
+    };
+    return {
+        get state() {
+            return state;
+        },
+        change: (patch) => set({ ...state, ...patch }),
+        mark: (marks) => set({ ...state, marks: { ...state.marks, ...marks } }),
+        put: (claim) => {
+            const isNew = !state.claims.some(({ name }) => name === claim.name);
+            const replaced = state.claims.map((old) => (old.name === claim.name ? claim : old));
+            set({ ...state, claims: isNew ? [...replaced, claim] : replaced });
+            return claim;
+        },
+        drop: (claim) => set({ ...state, claims: state.claims.filter(({ name }) => name !== claim.name) }),
+    };
 }
 
-;// CONCATENATED MODULE: ./build/lifecycle/budgets.js
-/** A create that was cut off may land several seconds later; so long its name is looked up before it is given up. */
-const landingMs = 10_000;
-/** In the main step, after a start that failed, and in a post step with time. */
-const unhurriedTeardown = {
-    totalMs: 120_000,
-    verifyMs: 60_000,
-    landingMs,
-    requestTimeoutMs: 10_000,
-};
-/** In a post step after a cancel: all post steps of the job share less than five minutes. */
-const cancelledTeardown = {
-    totalMs: 45_000,
-    verifyMs: 20_000,
-    landingMs,
-    requestTimeoutMs: 10_000,
-};
-/** In a main step that was told to stop: the runner kills it 10 s after its first signal. */
-const graceTeardown = {
-    totalMs: 6_000,
-    verifyMs: 6_000,
-    landingMs: 6_000,
-    requestTimeoutMs: 1_500,
-};
-/** Reading the log in a post step. */
-const logsMs = 60_000;
-/** The same after a cancel. */
-const cancelledLogsMs = 15_000;
-
-;// CONCATENATED MODULE: ./build/logs/left-out.js
+;// CONCATENATED MODULE: ./build/logs/gaps.js
 // What of a log is not, or perhaps not wholly, collected, and why.
 /** The reasons in words. */
 const leftOutReasons = {
@@ -32308,6 +32746,8 @@ function joinLeftOut(windows) {
     return joined;
 }
 
+// EXTERNAL MODULE: ./build/text/error-message.js
+var error_message = __nccwpck_require__(1898);
 ;// CONCATENATED MODULE: ./build/logs/timestamps.js
 // Moments of log entries, in whole microseconds since the epoch: a Date would drop what tells two entries apart.
 const isoForm = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,12}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
@@ -32638,7 +33078,9 @@ function share(session, window, { fresh, length, span }) {
     return splitOff(window, parts, Math.max(1, span));
 }
 
-;// CONCATENATED MODULE: ./build/logs/payload.js
+// EXTERNAL MODULE: ./build/text/sanitize.js + 1 modules
+var sanitize = __nccwpck_require__(471);
+;// CONCATENATED MODULE: ./build/logs/statistics/payload.js
 // The payload of a log entry as people read it.
 
 /** More of a payload than this (characters) is not even looked at: nobody reads it in a summary. */
@@ -32650,7 +33092,7 @@ const cutMargin = 512;
  * own.
  */
 function createPayloadReader(redact) {
-    const clean = (text) => redact((0,harmless/* harmless */.Is)(text)).trimEnd();
+    const clean = (text) => redact((0,sanitize/* harmless */.Is)(text)).trimEnd();
     return (payload) => {
         if (payload.length > longestRead) {
             // Through a buffer, for a mere slice would keep the whole payload in memory.
@@ -32692,14 +33134,14 @@ function inline(value) {
     return typeof value === 'string' && /^\S*$/.test(value) ? value : JSON.stringify(value);
 }
 function indented(text) {
-    return (0,harmless/* harmless */.Is)(text)
+    return (0,sanitize/* harmless */.Is)(text)
         .trimEnd()
         .split('\n')
         .map((line) => `  ${line}`)
         .join('\n');
 }
 
-;// CONCATENATED MODULE: ./build/logs/access-line.js
+;// CONCATENATED MODULE: ./build/logs/statistics/access-line.js
 // One line of uvicorn's access log: a request that the endpoint answered.
 /** `INFO:     10.18.0.38:46296 - "GET /info HTTP/1.1" 200 OK` (API page, get_log); the query is not kept. */
 const uvicornLine = /^\s*(?:INFO:?\s+)?[\w.:[\]%-]{1,80} - "([A-Z]{3,10}) ([^\s?#]{1,8192})(?:[?#]\S{0,8192})? HTTP\/[\d.]{1,3}" ([1-5]\d\d)\b/;
@@ -32730,7 +33172,7 @@ function isProbe({ method, path }) {
     return probedPaths.has(path) || path.startsWith('/static/') || path.startsWith('/_next/');
 }
 
-;// CONCATENATED MODULE: ./build/logs/severity.js
+;// CONCATENATED MODULE: ./build/logs/statistics/severity.js
 /** Google Cloud's scale, which the service hands on, and the words of other loggers for the same. */
 const ranks = {
     DEFAULT: 0,
@@ -32779,7 +33221,7 @@ function severityOf({ severity, payload }) {
     return rankOf(word) > 0 ? word : severity;
 }
 
-;// CONCATENATED MODULE: ./build/logs/newest.js
+;// CONCATENATED MODULE: ./build/logs/statistics/newest.js
 
 /** A payload above this (characters) is read at once, so that no more of it stays in memory than is shown. */
 const longPayload = 2_000;
@@ -32839,7 +33281,8 @@ function newestFirst(one, other) {
     return other.micros - one.micros || one.arrival - other.arrival;
 }
 
-;// CONCATENATED MODULE: ./build/logs/problems.js
+;// CONCATENATED MODULE: ./build/logs/statistics/problems.js
+// Warnings and errors of a log, equal ones counted together.
 
 const mostGroups = 100;
 /** Counts problems one by one; memory stays the same however many there are. */
@@ -32873,7 +33316,7 @@ function createProblems(read) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/logs/path-pattern.js
+;// CONCATENATED MODULE: ./build/logs/statistics/path-pattern.js
 // Paths of requests with their ids folded, so that requests of one kind are counted as one.
 /** First segments that are the inference server's own (its http_api.py); anything else is a project or workspace. */
 const ownRoutes = new Set(`clip doctr easy_ocr gaze grounding_dino infer inference_pipelines info legacy metrics model models notebook ocr
@@ -32910,7 +33353,7 @@ function foldSegment(segment) {
     return segment.length >= 16 && /\d/.test(segment) && /^[\w-]+$/.test(segment) ? '{id}' : segment;
 }
 
-;// CONCATENATED MODULE: ./build/logs/requests.js
+;// CONCATENATED MODULE: ./build/logs/statistics/requests.js
 // Statistics of the requests that an endpoint's log tells of.
 
 
@@ -33010,7 +33453,7 @@ function sum(numbers) {
     return numbers.reduce((total, number) => total + number, 0);
 }
 
-;// CONCATENATED MODULE: ./build/logs/statistics.js
+;// CONCATENATED MODULE: ./build/logs/statistics/statistics.js
 
 
 
@@ -33058,10 +33501,10 @@ function createLogStatistics({ newest, read }) {
     };
 }
 function accessOf({ payload }) {
-    return (readAccess(payload) ?? (payload.includes('\x1b') ? readAccess((0,harmless/* harmless */.Is)(payload.slice(0, 10_000))) : null));
+    return (readAccess(payload) ?? (payload.includes('\x1b') ? readAccess((0,sanitize/* harmless */.Is)(payload.slice(0, 10_000))) : null));
 }
 
-;// CONCATENATED MODULE: ./build/lifecycle/evidence.js
+;// CONCATENATED MODULE: ./build/logs/deployment-log.js
 
 
 
@@ -33092,6 +33535,69 @@ function lastLines({ statistics }, most) {
     return lines.length === 0 ? [] : ['The log said last:', ...lines.map((line) => `  ${line}`)];
 }
 
+;// CONCATENATED MODULE: ./build/text/format.js
+// Numbers as people read them: durations, counts, moments.
+/** `0.4 s`, `45 s`, `1 min 20 s`, `2 h 5 min`; never negative, and one decimal only below ten seconds. */
+function duration(ms) {
+    if (!Number.isFinite(ms))
+        return 'unknown';
+    const tenths = Math.round(Math.max(0, ms) / 100);
+    if (tenths < 100)
+        return tenths % 10 === 0 ? `${tenths / 10} s` : `${(tenths / 10).toFixed(1)} s`;
+    const seconds = Math.round(Math.max(0, ms) / 1000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (seconds < 3600)
+        return parts([minutes, 'min'], [seconds % 60, 's']);
+    const wholeMinutes = Math.round(seconds / 60);
+    return parts([Math.floor(wholeMinutes / 60), 'h'], [wholeMinutes % 60, 'min']);
+}
+function parts(large, small) {
+    return [large, small]
+        .filter(([value]) => value > 0)
+        .map(([value, unit]) => `${value} ${unit}`)
+        .join(' ');
+}
+/** `60,000`, whatever the machine's language. */
+function grouped(count) {
+    return String(Math.trunc(count)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** `1 entry`, `60,000 entries`; the plural is the singular with an `s` unless given. */
+function counted(count, one, many = `${one}s`) {
+    return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+/** `13:22:14 UTC`, or with its date `2025-01-22 13:22:14 UTC`. */
+function format_moment(ms, withDate = false) {
+    if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15)
+        return 'an unknown time';
+    const iso = new Date(ms).toISOString();
+    const time = `${iso.slice(-13, -5)} UTC`;
+    return withDate ? `${iso.slice(0, -14)} ${time}` : time;
+}
+
+;// CONCATENATED MODULE: ./build/report/log-warning.js
+
+
+/** The message of one `::warning`, with the counts and the first message; null where there is nothing to warn of. */
+function logWarning({ problems, requests }) {
+    const { serverErrors, firstServerError } = requests;
+    if (problems.errors === 0 && serverErrors === 0)
+        return null;
+    const counts = [
+        problems.errors > 0 ? counted(problems.errors, 'error') : '',
+        serverErrors > 0 ? `${counted(serverErrors, 'request')} answered with 5xx` : '',
+    ].filter((part) => part !== '');
+    const errors = problems.groups.filter(({ kind }) => kind === 'error');
+    const [first] = errors.sort((one, other) => one.first - other.first);
+    const said = first !== undefined
+        ? (0,sanitize/* excerpt */.Kb)(first.text, 300)
+        : firstServerError === null
+            ? ''
+            : (0,sanitize/* excerpt */.Kb)(`${firstServerError.method} ${firstServerError.pattern} was answered with ${firstServerError.status}`);
+    return `The endpoint's log has ${counts.join(' and ')}. The first: ${said}`;
+}
+
 ;// CONCATENATED MODULE: ./build/text/html.js
 // Foreign text as HTML of the job summary.
 
@@ -33105,7 +33611,7 @@ const entities = {
 };
 /** Escapes what HTML gives a meaning to, in text and in attributes alike, and what quotes; makes the text harmless. */
 function escapeHtml(text) {
-    return (0,harmless/* harmless */.Is)(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? char);
+    return (0,sanitize/* harmless */.Is)(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? char);
 }
 /** Characters of a `<code>` in running text. */
 const longestCode = 500;
@@ -33114,7 +33620,7 @@ const longestCode = 500;
  * Markdown reads nothing there, and GitHub makes no mention, issue link or emoji out of what is in `<code>`.
  */
 function code(text) {
-    const line = (0,harmless/* harmless */.Is)(text)
+    const line = (0,sanitize/* harmless */.Is)(text)
         .trim()
         .replace(/\s*\n\s*/g, ' ⏎ ');
     const shown = line.length > longestCode ? `${line.slice(0, longestCode - 1)}…` : line;
@@ -33127,681 +33633,6 @@ function pre(lines) {
 /** `lines` for the inside of a `<pre>`; a blank line would end the HTML block around it, so none is blank. */
 function preLines(lines) {
     return lines.map((line) => escapeHtml(line).replace(/^[ \t]*$/gm, '&#32;')).join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/report/headline.js
-
-
-/** A heading, one or two sentences, and what to do by hand where something is left to be done. */
-function headline(data) {
-    const parts = [`## ${icon(data)} ${title(data)}`];
-    const { error, problem, end } = data;
-    if (error !== null)
-        parts.push(pre(shortened(error)));
-    if (problem !== null)
-        parts.push(pre(shortened(problem)));
-    if (data.start !== 'ready' && data.start !== 'none')
-        parts.push(`<p>${longEnds[end]}</p>`);
-    if (end === 'kept' || end === 'paused')
-        parts.push(byHand(data));
-    const verdict = verdictOf(data);
-    if (verdict !== null)
-        parts.push(`<p>${verdict}</p>`);
-    return parts.join('\n\n');
-}
-function icon({ start, end }) {
-    if (end === 'unverified')
-        return '⛔';
-    if (start === 'failed')
-        return '❌';
-    if (start === 'cancelled' || start === 'killed')
-        return '⏹️';
-    if (end === 'kept')
-        return '🟢';
-    return end === 'paused' ? '⏸️' : '✅';
-}
-function title(data) {
-    const { start, end, marks } = data;
-    const { begunAt, readyAt, usedUntilAt } = marks;
-    if (end === 'unverified')
-        return 'The endpoint may still be running, and cost money';
-    if (start === 'failed')
-        return `The endpoint did not start (given up after ${duration(marks.teardownAt - begunAt)})`;
-    if (start === 'cancelled')
-        return 'The start of the endpoint was cancelled';
-    if (start === 'killed')
-        return 'The step was killed while the endpoint was starting';
-    if (start === 'none')
-        return `The endpoint is ${shortEnds[end]}`;
-    const ready = readyAt === null ? 'ready' : `ready after ${duration(readyAt - begunAt)}`;
-    const used = readyAt === null || usedUntilAt === null ? '' : `, in use for ${duration(usedUntilAt - readyAt)}`;
-    return `Endpoint ${ready}${used}, now ${shortEnds[end]}`;
-}
-const shortEnds = {
-    gone: 'removed',
-    paused: 'paused',
-    kept: 'left running',
-    left: 'left as it was found',
-    'never there': 'nowhere to be found',
-    'not ours': 'another one of the same name, which is left alone',
-    unverified: 'not verifiably removed',
-};
-const longEnds = {
-    gone: 'The deployment is removed, and that is verified: it costs nothing any more.',
-    paused: 'The deployment is paused, and that is verified: it costs nothing while it is.',
-    kept: 'The deployment is left running, as asked for.',
-    left: 'The deployment was there before this step and is left as it was found.',
-    'never there': 'The service never created a deployment: nothing is left.',
-    'not ours': 'The name belongs to another deployment by now, which is left alone.',
-    unverified: 'The deployment is not verifiably removed.',
-};
-function byHand({ deployment, end, expiresAt, apiUrl }) {
-    const until = expiresAt === null ? 'when its duration is over' : `at ${moment(Date.parse(expiresAt), true)}`;
-    const cost = end === 'paused' ? 'It is not billed while it is paused.' : 'It is billed as long as it runs.';
-    return [
-        `<p>${cost} The service itself removes it ${until}. To remove it before that:</p>`,
-        pre(removalCommands(deployment.name, apiUrl)),
-    ].join('\n');
-}
-/** How to delete a deployment by hand, a command a line. */
-function removalCommands(name, apiUrl) {
-    const body = JSON.stringify({ api_key: 'YOUR_KEY', deployment_name: name });
-    return [
-        `roboflow deployment delete ${name}`,
-        `curl -X POST ${apiUrl.replace(/\/+$/, '')}/delete -H "Content-Type: application/json" -d '${body}'`,
-    ];
-}
-/** Was it the endpoint or the test? Null without a log. */
-function verdictOf({ log }) {
-    if ('missing' in log || log.statistics.entries === 0)
-        return null;
-    const { problems, requests } = log.statistics;
-    const { errors } = problems;
-    const isWell = errors === 0 && requests.serverErrors === 0;
-    const reported = errors === 0 ? 'no errors' : counted(errors, 'error');
-    const [worst] = problems.groups.filter(({ kind }) => kind === 'error');
-    const example = worst === undefined ? '' : ` The worst: ${code(firstLine(worst.text))}`;
-    const verdict = `${isWell ? '🟢' : '🔴'} <b>The endpoint reported ${reported}.</b>`;
-    return `${verdict} ${answered(requests)}${example}`;
-}
-function answered({ total, probes, serverErrors }) {
-    const used = total - probes.total;
-    const failed = serverErrors === 0 ? 'none' : grouped(serverErrors);
-    if (used > 0)
-        return `It answered ${counted(used, 'request')}, ${failed} of them with 5xx.`;
-    const unwell = serverErrors === 0 ? '' : `, and answered ${failed} of them with 5xx`;
-    return total > 0 ? `It was sent nothing but health probes${unwell}.` : 'Its log shows no requests.';
-}
-function firstLine(text) {
-    const line = text.split('\n', 1)[0] ?? '';
-    return line.length > 200 ? `${line.slice(0, 199).toWellFormed()}…` : line;
-}
-const mostLines = 40;
-const widestLine = 100;
-function shortened(text) {
-    const lines = text.slice(0, 8_000).toWellFormed().split('\n').flatMap(wrapped);
-    return lines.length > mostLines ? [...lines.slice(0, mostLines), '…'] : lines;
-}
-/** Sentences are broken to be read without scrolling; a command stays in one line, to be copied. */
-function wrapped(line) {
-    if (line.length <= widestLine || line.includes('curl '))
-        return [line];
-    const lines = [''];
-    for (const word of line.split(' ')) {
-        const last = lines.at(-1) ?? '';
-        if (last !== '' && last.length + word.length >= widestLine)
-            lines.push(`  ${word}`);
-        else
-            lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
-    }
-    return lines;
-}
-
-// EXTERNAL MODULE: ./build/api/errors.js
-var errors = __nccwpck_require__(6860);
-// EXTERNAL MODULE: ./build/cancellation.js
-var cancellation = __nccwpck_require__(2529);
-;// CONCATENATED MODULE: ./build/poll.js
-/** Polls, one check at a time. Throws what `check` throws, and `signal.reason` when aborted. */
-async function poll(options) {
-    const { check, pauseMs, deadline, clock, signal, onPending } = options;
-    const began = clock.now();
-    const seen = new Map();
-    let lastSeen = null;
-    for (;;) {
-        signal?.throwIfAborted();
-        const verdict = await check();
-        const waitedMs = clock.now() - began;
-        if ('done' in verdict)
-            return { outcome: verdict, seen, lastSeen, waitedMs };
-        signal?.throwIfAborted();
-        lastSeen = verdict.pending;
-        seen.set(lastSeen, (seen.get(lastSeen) ?? 0) + 1);
-        onPending?.(lastSeen, waitedMs);
-        const left = deadline - clock.now();
-        if (left <= 0)
-            return { outcome: 'timed out', seen, lastSeen, waitedMs };
-        await clock.sleep(Math.min(pauseMs(waitedMs), left), signal);
-    }
-}
-const shortestPauseMs = 1_000;
-/**
- * The pause while a deployment starts: a tenth of the time waited, at least 1 s, at most `longestMs`, spread over its
- * upper quarter. The first is up to a second longer, so that steps that begin together do not look together.
- */
-function growingPause(longestMs, random) {
-    return (waitedMs) => {
-        const most = Math.min(longestMs, Math.max(waitedMs / 10, (shortestPauseMs * 4) / 3));
-        const least = Math.min(most, Math.max(shortestPauseMs, most * 0.75));
-        const isFirst = waitedMs < shortestPauseMs;
-        const phase = isFirst ? random() * Math.min(longestMs, shortestPauseMs) : 0;
-        return Math.min(longestMs, phase + least + random() * (most - least));
-    };
-}
-/** The pause while something short is awaited: doubling from `firstMs` up to `longestMs`, with a quarter of jitter. */
-function doublingPause(firstMs, longestMs, random) {
-    let next = firstMs;
-    return () => {
-        const pause = next * (0.75 + random() * 0.25);
-        next = Math.min(longestMs, next * 2);
-        return pause;
-    };
-}
-/** The pause while a teardown is watched: a twentieth of the time waited, from 0.2 s to 1 s, so that little is added. */
-function watchfulPause(random) {
-    return (waitedMs) => Math.min(1_000, Math.max(200, waitedMs / 20)) * (0.75 + random() * 0.25);
-}
-
-;// CONCATENATED MODULE: ./build/lifecycle/ownership.js
-/** Hours below which a duration is marked upwards, so as not to fall below a minimum the service may have. */
-const markDownAbove = 0.2;
-const markUnit = 1e-6;
-const mostMarks = 999;
-/**
- * The duration to send under a name that others may use too: up to 3.6 s off, as a fingerprint. The service echoes the
- * float, and nothing else in a request could tell our create, its answer lost, from a stranger's of the same name.
- */
-function markDuration(hours, random) {
-    const mark = (1 + Math.floor(random() * mostMarks)) * markUnit;
-    return Number((hours > markDownAbove ? hours - mark : hours + mark).toFixed(6));
-}
-/** A claim for a create that is about to be sent. */
-function claimFor(request, about) {
-    return {
-        name: request.name,
-        origin: 'created',
-        id: null,
-        isPrivateName: about.isPrivateName,
-        wasPaused: false,
-        unconfirmedAt: about.now,
-        confirmedAt: null,
-        request: {
-            machineType: request.machineType,
-            creatorEmail: request.creatorEmail,
-            durationHours: about.durationHours,
-            markedHours: request.durationHours,
-        },
-        knownBefore: about.knownBefore,
-        removal: 'due',
-    };
-}
-/** A claim on a deployment that was there already; `wasPaused` when it is about to be resumed. */
-function claimOfFound(deployment, wasPaused = false) {
-    return {
-        name: deployment.name,
-        origin: 'found',
-        id: deployment.id,
-        isPrivateName: false,
-        wasPaused,
-        unconfirmedAt: null,
-        confirmedAt: null,
-        request: null,
-        knownBefore: [],
-        removal: 'due',
-    };
-}
-/**
- * Whether this deployment is one the claim speaks of: by its id; by a name of our own making; or by the marked
- * duration, which every create of this step carries (two of them may land, one after the other).
- */
-function isOurs(claim, deployment) {
-    if (deployment.id === claim.id)
-        return true;
-    if (claim.knownBefore.includes(deployment.id))
-        return false;
-    return claim.isPrivateName || isClose(deployment.durationHours, claim.request?.markedHours);
-}
-/**
- * Whether a deployment under the name of an unconfirmed create looks like it, but for the mark: a service that does
- * not echo the mark would show ours so, and a stranger's may look the same. It is told, and never touched.
- */
-function mayBeOurs({ id, knownBefore, request }, deployment) {
-    if (id !== null || request === null || knownBefore.includes(deployment.id))
-        return false;
-    return (isClose(deployment.durationHours, request.durationHours) &&
-        deployment.machineType === request.machineType &&
-        deployment.creatorEmail.toLowerCase() === request.creatorEmail.toLowerCase());
-}
-function isClose(a, b) {
-    return b !== undefined && Math.abs(a - b) < markUnit / 2;
-}
-
-;// CONCATENATED MODULE: ./build/lifecycle/statuses.js
-const gone = new Set(['deleted', 'expired']);
-const leaving = new Set(['deleting', 'terminating']);
-/** It does not exist any more, and costs nothing. */
-const isGone = ({ status }) => gone.has(status);
-/** It is on its way out. */
-const isLeaving = ({ status }) => leaving.has(status);
-/** It costs nothing while it sleeps, and can be resumed. The word for it is nowhere documented: "paused" is a guess. */
-function isPaused({ status }) {
-    return /paus|sleep|suspend|stop|hibernat/.test(status);
-}
-const awake = new Set(['', 'pending', 'ready', 'failed']);
-/** After a pause was taken: no replicas, and a word that is none of the known ones for another state. */
-function isAsleep(deployment) {
-    return deployment.numReplicas === 0 && !awake.has(deployment.status) && !isLeaving(deployment);
-}
-/** It will never become ready: waiting on is in vain. */
-const isTerminal = (deployment) => deployment.status === 'failed' || isGone(deployment);
-/** Enough replicas are up, it can be addressed, and no word says otherwise. */
-function hasReplicas(deployment, wanted) {
-    const isOut = isTerminal(deployment) || isLeaving(deployment) || isPaused(deployment);
-    return !isOut && deployment.domain !== '' && deployment.numReplicas >= wanted;
-}
-
-;// CONCATENATED MODULE: ./build/lifecycle/decision.js
-
-
-/** Milliseconds after a confirmed create in which a read may not show it yet. */
-const staleReadsMs = 10_000;
-/** Milliseconds for which an absence must be shown to be believed, where no delete was taken. */
-const absentForMs = 1_000;
-/** Milliseconds after which a command that was taken, but shows no effect, is given again. */
-const againAfterMs = 5_000;
-/** What follows from what a look found; null: the service knows none of that name. */
-function decide(situation, found) {
-    const { command, claim, progress, now, lookUntil } = situation;
-    if (found === null || !isOurs(claim, found)) {
-        return decideOnAbsence(situation, found === null || isGone(found) ? null : found);
-    }
-    progress.absentSince = null;
-    const end = endOf(command, found, progress.takenAt !== null);
-    if (end !== null)
-        return now < lookUntil ? 'wait' : end;
-    const isUnderWay = progress.takenAt !== null && now - progress.takenAt <= againAfterMs;
-    if (isUnderWay || isLeaving(found))
-        return 'wait';
-    // What failed to start cannot be paused, and there is nothing in it to keep.
-    return claim.origin === 'created' && found.status === 'failed' ? 'delete' : command;
-}
-/** The look failed. What can only be ours, by a name of our own making, is told to go all the same. */
-function mayDeleteBlindly({ command, claim, progress }) {
-    return command === 'delete' && claim.isPrivateName && progress.takenAt === null;
-}
-/** The outcome that this look shows, if any. */
-function endOf(command, found, wasTaken) {
-    if (isGone(found))
-        return { outcome: 'gone' };
-    const isAtRest = isPaused(found) || (wasTaken && isAsleep(found));
-    return command === 'pause' && isAtRest ? { outcome: 'paused' } : null;
-}
-/** Nothing of ours is shown. That alone proves little: reads lag behind writes, and a lost create may yet land. */
-function decideOnAbsence(situation, other) {
-    const { claim, progress, now, lookUntil } = situation;
-    progress.absentSince ??= now;
-    const unproven = progress.takenAt === null && claim.id !== null ? seekProof(situation, other) : null;
-    if (unproven !== null)
-        return unproven;
-    if (now < lookUntil)
-        return 'wait';
-    if (other !== null)
-        return outcomeOf(claim, other);
-    return claim.id === null && progress.takenAt === null ? { outcome: 'never there' } : { outcome: 'gone' };
-}
-/** A confirmed deployment is not shown, and no delete was taken. What to do to be sure of it; null when it is sure. */
-function seekProof({ command, claim, progress, now }, other) {
-    const { toldAbsentAt } = progress;
-    const mayDelete = command === 'delete' && other === null;
-    const isTold = toldAbsentAt !== null && now - toldAbsentAt < absentForMs;
-    if (isFresh(claim, now))
-        return mayDelete && !isTold ? command : 'wait';
-    // Under a name of our own making a delete can do no harm, and its answer is the better proof.
-    if (mayDelete && claim.isPrivateName && toldAbsentAt === null)
-        return command;
-    return now - (progress.absentSince ?? now) < absentForMs ? 'wait' : null;
-}
-/** Another deployment has the name. */
-function outcomeOf(claim, other) {
-    if (!mayBeOurs(claim, other))
-        return { outcome: 'not ours', id: other.id };
-    return {
-        outcome: 'unverified',
-        problem: `a create got no answer, and deployment ${other.id} may have come of it`,
-    };
-}
-/** Confirmed so lately that a read may not show it yet. */
-function isFresh({ confirmedAt }, now) {
-    return confirmedAt !== null && now - confirmedAt < staleReadsMs;
-}
-
-;// CONCATENATED MODULE: ./build/lifecycle/teardown.js
-
-
-
-
-
-/** A refusal may be a passing one, and nobody else will try again; so many in a row are final. */
-const mostRefusals = 8;
-/** Milliseconds one request may take once the process is told to stop. */
-const hurriedRequestMs = 1_500;
-/** Deletes what the claim names if it is still ours, and watches it go. Never throws. */
-function remove(claim, options) {
-    return settle('delete', claim, options);
-}
-/** Pauses what the claim names if it is still ours, and watches it come to rest. Never throws. */
-function pause(claim, options) {
-    return settle('pause', claim, options);
-}
-async function settle(command, claim, options) {
-    const { clock } = options;
-    const began = clock.now();
-    const pauseMs = watchfulPause(options.random);
-    const progress = {
-        firstTakenAt: null,
-        // What main was told is taken needs no more proof than an absence.
-        takenAt: claim.removal === 'sent' ? began - againAfterMs - 1 : null,
-        toldAbsentAt: null,
-        absentSince: null,
-        refusals: 0,
-        deadline: options.deadline,
-        problem: 'the time allowed for it ran out',
-    };
-    for (;;) {
-        const step = await takeStep(command, claim, { options, progress }).catch((error) => error === options.hurry.reason ? 0 : noteProblem(progress, error));
-        if (typeof step === 'object')
-            return step;
-        const left = Math.min(progress.deadline, (0,cancellation/* graceDeadline */.f)(options.hurry)) - clock.now();
-        if (left <= 0)
-            return { outcome: 'unverified', problem: progress.problem };
-        const waitMs = Math.max(pauseMs(clock.now() - began), step);
-        await clock.sleep(Math.min(waitMs, left), notYet(options.hurry));
-    }
-}
-/** One look and what follows from it. Returns the outcome, or the least ms to wait before the next step. */
-async function takeStep(command, claim, { options, progress }) {
-    const { api, clock, lookUntil } = options;
-    const limits = () => ({
-        attempts: 1,
-        deadline: Math.min(progress.deadline, (0,cancellation/* graceDeadline */.f)(options.hurry)),
-        timeoutMs: Math.min(options.requestTimeoutMs, options.hurry.aborted ? hurriedRequestMs : Infinity),
-        // The first signal cuts short what is under way; what follows goes on in the grace that is left.
-        signal: notYet(options.hurry),
-    });
-    const situation = () => ({ command, claim, progress, now: clock.now(), lookUntil });
-    const decision = await api.get(claim.name, limits()).then((found) => decide(situation(), found), (error) => blindly(situation(), error));
-    if (typeof decision === 'object')
-        return decision;
-    if (decision !== 'wait') {
-        const answer = await api[decision](claim.name, limits());
-        if (answer === 'taken')
-            noteTaken(progress, clock.now(), options);
-        else
-            progress.toldAbsentAt = clock.now();
-    }
-    if (progress.firstTakenAt !== null) {
-        progress.problem = `it was still there ${seconds(clock.now() - progress.firstTakenAt)} after the ${command} was taken`;
-    }
-    return 0;
-}
-function blindly(situation, error) {
-    if (isKeyRefused(error) || !mayDeleteBlindly(situation))
-        throw error;
-    return 'delete';
-}
-function noteTaken(progress, now, { verifyMs, onSent }) {
-    progress.refusals = 0;
-    progress.takenAt = now;
-    progress.firstTakenAt ??= now;
-    progress.deadline = Math.min(progress.deadline, progress.firstTakenAt + verifyMs);
-    onSent?.();
-}
-/** Returns the verdict where trying on is in vain, else the least ms to wait before the next look. */
-function noteProblem(progress, error) {
-    progress.problem = (0,error_message/* messageOf */.b)(error);
-    progress.refusals = error instanceof errors/* RefusedError */.fk ? progress.refusals + 1 : 0;
-    if (isKeyRefused(error) || progress.refusals >= mostRefusals) {
-        return { outcome: 'unverified', problem: progress.problem };
-    }
-    return error instanceof errors/* UnavailableError */.hG ? (error.retryAfterMs ?? 0) : 0;
-}
-/** The signal as long as it has not aborted: one that has would end everything before it begins. */
-function notYet(signal) {
-    return signal.aborted ? undefined : signal;
-}
-function isKeyRefused(error) {
-    return error instanceof errors/* RefusedError */.fk && error.isKeyRefused;
-}
-function seconds(ms) {
-    return `${Math.round(ms / 1000)} s`;
-}
-
-;// CONCATENATED MODULE: ./build/lifecycle/farewell.js
-
-
-/** Does what is intended with the deployment of this claim. Never throws. */
-async function bidFarewell({ claim, intent }, budget, options) {
-    if (intent === 'keep' || intent === 'leave') {
-        options.info(intent === 'keep'
-            ? tellKept(claim, options.ledger.state)
-            : `Deployment "${claim.name}" is left as it was found.`);
-        options.ledger.put({ ...claim, removal: 'done' });
-        return { claim, intent, outcome: intent === 'keep' ? 'kept' : 'left', problem: null };
-    }
-    const { api, ledger, clock, random, info } = options;
-    const began = clock.now();
-    const act = intent === 'delete' ? remove : pause;
-    const teardown = await act(claim, {
-        api,
-        clock,
-        random,
-        deadline: began + budget.totalMs,
-        verifyMs: budget.verifyMs,
-        lookUntil: lookUntil(claim, began, budget.landingMs),
-        requestTimeoutMs: budget.requestTimeoutMs,
-        hurry: options.signal,
-        onSent: () => {
-            ledger.put({ ...claim, removal: 'sent' });
-        },
-    });
-    if (teardown.outcome === 'unverified') {
-        const problem = notVerified({ claim, intent }, teardown.problem, ledger.state);
-        return { claim, intent, outcome: 'unverified', problem };
-    }
-    ledger.put({ ...claim, removal: 'done' });
-    info(tell(claim, teardown, (clock.now() - began) / 1000));
-    return { claim, intent, outcome: teardown.outcome, problem: null };
-}
-function tellKept({ name }, { settings, expiresAt }) {
-    const end = expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`;
-    return settings.scope === 'run'
-        ? `Deployment "${name}" is left running for the other jobs of this run: the stop Action removes it, or else the service ${end}.`
-        : `Deployment "${name}" is kept: the service removes it ${end}; before that: roboflow deployment delete ${name}`;
-}
-/** What was killed while a create was under way cannot know when it was cut off: it looks for the whole time. */
-function lookUntil({ id, unconfirmedAt }, now, landingMs) {
-    if (unconfirmedAt === null)
-        return now;
-    return id === null ? now + landingMs : Math.min(now, unconfirmedAt) + landingMs;
-}
-function tell({ name }, teardown, seconds) {
-    const after = `${seconds.toFixed(1)} s`;
-    switch (teardown.outcome) {
-        case 'gone':
-            return `Deployment "${name}" is gone (verified after ${after}).`;
-        case 'paused':
-            return `Deployment "${name}" is paused (verified after ${after}).`;
-        case 'never there':
-            return `No deployment "${name}" appeared within ${after}: the create that got no answer never took effect.`;
-        case 'not ours':
-            return `Deployment "${name}" is another one by now (id ${teardown.id}) and not this step's: left alone.`;
-    }
-}
-/** What to tell where a deployment is not verifiably as intended: which, why, how to end it by hand, when it ends. */
-function notVerified({ claim, intent }, problem, { expiresAt, apiUrl }) {
-    const { name, id } = claim;
-    const wanted = intent === 'pause' ? 'paused' : 'deleted';
-    return [
-        `Deployment "${name}" (id ${id ?? 'unknown'}) may still be running and costing money: it is not verifiably ${wanted}. Last problem: ${problem.replace(/\.?$/, '.')}`,
-        'To remove it by hand, either of:',
-        ...removalCommands(name, apiUrl),
-        `The service itself removes it ${expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`}.`,
-    ].join('\n');
-}
-
-;// CONCATENATED MODULE: ./build/lifecycle/intent.js
-/**
- * The intent for one claim. `jobStatus` is the runner's word at the time of the post step (`success`, `failure`,
- * `cancelled`). What was not created here is put back as it was found; a shared one is not put to sleep under others.
- */
-function intentFor(claim, { outcome, settings, claims }, jobStatus) {
-    if (claim.origin === 'found')
-        return claim.wasPaused && settings.scope === 'step' ? 'pause' : 'leave';
-    if (claim !== claims.at(-1))
-        return 'delete';
-    if (outcome === 'ready')
-        return jobStatus === 'failure' ? settings.teardownOnFailure : settings.teardown;
-    // It never became ready: `keep` is for an endpoint that works. A cancelled job may share it with running ones.
-    return settings.scope === 'run' && outcome !== 'failed' ? settings.teardown : 'delete';
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
-var schemas = __nccwpck_require__(3619);
-;// CONCATENATED MODULE: ./build/lifecycle/state.js
-// What main hands to post: one versioned JSON value, written before and after everything that could leak. No secrets.
-
-const teardown = schemas/* enum */.k5n(['delete', 'pause', 'keep']);
-const state_moment = schemas/* nullable */.mee(schemas/* number */.aig());
-const claimSchema = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    /** `created`: by this step, or perhaps about to be. `found`: it was there; to be put back as it was. */
-    origin: schemas/* enum */.k5n(['created', 'found']),
-    /** Null until the service confirmed the create. */
-    id: schemas/* nullable */.mee(schemas/* string */.YjP()),
-    /** A name of our own making belongs to this step alone; a given or shared one may be anybody's. */
-    isPrivateName: schemas/* boolean */.zMY(),
-    /** It was found paused. */
-    wasPaused: schemas/* boolean */.zMY(),
-    /** When a create or resume was last under way that may yet take effect (ms since the epoch); null: none was lost. */
-    unconfirmedAt: state_moment,
-    /** When the service confirmed the create (ms since the epoch). */
-    confirmedAt: state_moment,
-    /** What was asked for, to tell our deployment from another of that name. */
-    request: schemas/* nullable */.mee(schemas/* object */.Ikc({
-        machineType: schemas/* string */.YjP(),
-        creatorEmail: schemas/* string */.YjP(),
-        durationHours: schemas/* number */.aig(),
-        markedHours: schemas/* number */.aig(),
-    })),
-    /** Ids seen under this name before anything was sent: never ours. */
-    knownBefore: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** `sent`: a delete went out; `done`: verified gone, or put back. */
-    removal: schemas/* enum */.k5n(['due', 'sent', 'done']),
-});
-const endpointSchema = schemas/* object */.Ikc({
-    domain: schemas/* string */.YjP(),
-    url: schemas/* string */.YjP(),
-    machineType: schemas/* string */.YjP(),
-    inferenceVersion: schemas/* string */.YjP(),
-    numReplicas: schemas/* number */.aig(),
-    workspaceUrl: schemas/* string */.YjP(),
-});
-const stateSchema = schemas/* object */.Ikc({
-    version: schemas/* literal */.euz(1),
-    apiUrl: schemas/* string */.YjP(),
-    settings: schemas/* object */.Ikc({
-        scope: schemas/* enum */.k5n(['step', 'run']),
-        teardown,
-        teardownOnFailure: teardown,
-        onTeardownError: schemas/* enum */.k5n(['fail', 'warn']),
-        summaryLogEntries: schemas/* number */.aig(),
-        durationHours: schemas/* number */.aig(),
-    }),
-    /** The last one is the deployment that is or was being started; earlier ones are half-made attempts to be removed. */
-    claims: schemas/* array */.YOg(claimSchema),
-    /** How main ended; `starting` when it was killed. `failed` and `cancelled`: it tore down what it could. */
-    outcome: schemas/* enum */.k5n(['starting', 'ready', 'failed', 'cancelled']),
-    /** ISO 8601; null for what this step did not create. */
-    expiresAt: schemas/* nullable */.mee(schemas/* string */.YjP()),
-    endpoint: schemas/* nullable */.mee(endpointSchema),
-    /** Why it is not the first machine type asked for; empty when it is. */
-    fallbacks: schemas/* array */.YOg(schemas/* object */.Ikc({ machineType: schemas/* string */.YjP(), reason: schemas/* string */.YjP() })),
-    models: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), seconds: schemas/* number */.aig() })),
-    /** Milliseconds since the epoch, the runner's clock. */
-    marks: schemas/* object */.Ikc({
-        begunAt: schemas/* number */.aig(),
-        createSentAt: state_moment,
-        acceptedAt: state_moment,
-        replicasAt: state_moment,
-        endpointAt: state_moment,
-        readyAt: state_moment,
-    }),
-});
-/** Reads what main saved. Throws an Error on a value that is not ours. */
-function parseState(text) {
-    const parsed = z.safeParse(stateSchema, parseJson(text));
-    if (parsed.success)
-        return parsed.data;
-    throw new Error('The state that the main step saved is not readable, so nothing can be taken away. Look for a deployment of this run in the workspace (roboflow deployment list; generated names begin with "ci-") and delete it, or leave it to the sweep or to its duration.', { cause: parsed.error });
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-/** Keeps `initial` in memory and hands each new version to `save`, which must have written it when it returns. */
-function createLedger(initial, save) {
-    let state = initial;
-    const set = (next) => {
-        state = next;
-        save(JSON.stringify(state));
-    };
-    return {
-        get state() {
-            return state;
-        },
-        change: (patch) => set({ ...state, ...patch }),
-        mark: (marks) => set({ ...state, marks: { ...state.marks, ...marks } }),
-        put: (claim) => {
-            const isNew = !state.claims.some(({ name }) => name === claim.name);
-            const replaced = state.claims.map((old) => (old.name === claim.name ? claim : old));
-            set({ ...state, claims: isNew ? [...replaced, claim] : replaced });
-            return claim;
-        },
-        drop: (claim) => set({ ...state, claims: state.claims.filter(({ name }) => name !== claim.name) }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/report/budget.js
-// Bytes of a summary: the runner drops one above 1 MiB as a whole, so ours stays far below.
-/** UTF-8 bytes that a whole summary may have. */
-const summaryBudget = 256 * 1024;
-/** UTF-8 bytes of a text. */
-function bytesOf(text) {
-    return Buffer.byteLength(text);
-}
-/** The first of `blocks` that fit into `budget` bytes, a line end each, and how many did not. */
-function within(blocks, budget) {
-    let rest = budget;
-    const beyond = blocks.findIndex((block) => {
-        rest -= bytesOf(block) + 1;
-        return rest < 0;
-    });
-    const shown = beyond < 0 ? [...blocks] : blocks.slice(0, beyond);
-    return { shown, left: blocks.length - shown.length };
 }
 
 ;// CONCATENATED MODULE: ./build/report/billing.js
@@ -33883,7 +33714,7 @@ function factsTable(data) {
         rows.push(['Billed', billing]);
     const alive = end === 'kept' || end === 'paused' || end === 'unverified';
     if (alive && expiresAt !== null)
-        rows.push(['Removed by the service', moment(Date.parse(expiresAt), true)]);
+        rows.push(['Removed by the service', format_moment(Date.parse(expiresAt), true)]);
     rows.push(['Workflow run', runFact(run)]);
     return facts(rows);
 }
@@ -33903,7 +33734,135 @@ function runFact({ id, url }) {
     return /^https?:\/\/[\w.:/-]+$/.test(url) ? `<a href="${escapeHtml(url)}">${id}</a>` : String(id);
 }
 
-;// CONCATENATED MODULE: ./build/report/left-out-list.js
+;// CONCATENATED MODULE: ./build/report/headline.js
+
+
+/** A heading, one or two sentences, and what to do by hand where something is left to be done. */
+function headline(data) {
+    const parts = [`## ${icon(data)} ${title(data)}`];
+    const { error, problem, end } = data;
+    if (error !== null)
+        parts.push(pre(shortened(error)));
+    if (problem !== null)
+        parts.push(pre(shortened(problem)));
+    if (data.start !== 'ready' && data.start !== 'none')
+        parts.push(`<p>${longEnds[end]}</p>`);
+    if (end === 'kept' || end === 'paused')
+        parts.push(byHand(data));
+    const verdict = verdictOf(data);
+    if (verdict !== null)
+        parts.push(`<p>${verdict}</p>`);
+    return parts.join('\n\n');
+}
+function icon({ start, end }) {
+    if (end === 'unverified')
+        return '⛔';
+    if (start === 'failed')
+        return '❌';
+    if (start === 'cancelled' || start === 'killed')
+        return '⏹️';
+    if (end === 'kept')
+        return '🟢';
+    return end === 'paused' ? '⏸️' : '✅';
+}
+function title(data) {
+    const { start, end, marks } = data;
+    const { begunAt, readyAt, usedUntilAt } = marks;
+    if (end === 'unverified')
+        return 'The endpoint may still be running, and cost money';
+    if (start === 'failed')
+        return `The endpoint did not start (given up after ${duration(marks.teardownAt - begunAt)})`;
+    if (start === 'cancelled')
+        return 'The start of the endpoint was cancelled';
+    if (start === 'killed')
+        return 'The step was killed while the endpoint was starting';
+    if (start === 'none')
+        return `The endpoint is ${shortEnds[end]}`;
+    const ready = readyAt === null ? 'ready' : `ready after ${duration(readyAt - begunAt)}`;
+    const used = readyAt === null || usedUntilAt === null ? '' : `, in use for ${duration(usedUntilAt - readyAt)}`;
+    return `Endpoint ${ready}${used}, now ${shortEnds[end]}`;
+}
+const shortEnds = {
+    gone: 'removed',
+    paused: 'paused',
+    kept: 'left running',
+    left: 'left as it was found',
+    'never there': 'nowhere to be found',
+    'not ours': 'another one of the same name, which is left alone',
+    unverified: 'not verifiably removed',
+};
+const longEnds = {
+    gone: 'The deployment is removed, and that is verified: it costs nothing any more.',
+    paused: 'The deployment is paused, and that is verified: it costs nothing while it is.',
+    kept: 'The deployment is left running, as asked for.',
+    left: 'The deployment was there before this step and is left as it was found.',
+    'never there': 'The service never created a deployment: nothing is left.',
+    'not ours': 'The name belongs to another deployment by now, which is left alone.',
+    unverified: 'The deployment is not verifiably removed.',
+};
+function byHand({ deployment, end, expiresAt, apiUrl }) {
+    const until = expiresAt === null ? 'when its duration is over' : `at ${format_moment(Date.parse(expiresAt), true)}`;
+    const cost = end === 'paused' ? 'It is not billed while it is paused.' : 'It is billed as long as it runs.';
+    return [
+        `<p>${cost} The service itself removes it ${until}. To remove it before that:</p>`,
+        pre(removalCommands(deployment.name, apiUrl)),
+    ].join('\n');
+}
+/** How to delete a deployment by hand, a command a line. */
+function removalCommands(name, apiUrl) {
+    const body = JSON.stringify({ api_key: 'YOUR_KEY', deployment_name: name });
+    return [
+        `roboflow deployment delete ${name}`,
+        `curl -X POST ${apiUrl.replace(/\/+$/, '')}/delete -H "Content-Type: application/json" -d '${body}'`,
+    ];
+}
+/** Was it the endpoint or the test? Null without a log. */
+function verdictOf({ log }) {
+    if ('missing' in log || log.statistics.entries === 0)
+        return null;
+    const { problems, requests } = log.statistics;
+    const { errors } = problems;
+    const isWell = errors === 0 && requests.serverErrors === 0;
+    const reported = errors === 0 ? 'no errors' : counted(errors, 'error');
+    const [worst] = problems.groups.filter(({ kind }) => kind === 'error');
+    const example = worst === undefined ? '' : ` The worst: ${code(firstLine(worst.text))}`;
+    const verdict = `${isWell ? '🟢' : '🔴'} <b>The endpoint reported ${reported}.</b>`;
+    return `${verdict} ${answered(requests)}${example}`;
+}
+function answered({ total, probes, serverErrors }) {
+    const used = total - probes.total;
+    const failed = serverErrors === 0 ? 'none' : grouped(serverErrors);
+    if (used > 0)
+        return `It answered ${counted(used, 'request')}, ${failed} of them with 5xx.`;
+    const unwell = serverErrors === 0 ? '' : `, and answered ${failed} of them with 5xx`;
+    return total > 0 ? `It was sent nothing but health probes${unwell}.` : 'Its log shows no requests.';
+}
+function firstLine(text) {
+    const line = text.split('\n', 1)[0] ?? '';
+    return line.length > 200 ? `${line.slice(0, 199).toWellFormed()}…` : line;
+}
+const mostLines = 40;
+const widestLine = 100;
+function shortened(text) {
+    const lines = text.slice(0, 8_000).toWellFormed().split('\n').flatMap(wrapped);
+    return lines.length > mostLines ? [...lines.slice(0, mostLines), '…'] : lines;
+}
+/** Sentences are broken to be read without scrolling; a command stays in one line, to be copied. */
+function wrapped(line) {
+    if (line.length <= widestLine || line.includes('curl '))
+        return [line];
+    const lines = [''];
+    for (const word of line.split(' ')) {
+        const last = lines.at(-1) ?? '';
+        if (last !== '' && last.length + word.length >= widestLine)
+            lines.push(`  ${word}`);
+        else
+            lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+    }
+    return lines;
+}
+
+;// CONCATENATED MODULE: ./build/report/gaps-list.js
 // What of a log could not be collected, said in words.
 
 
@@ -33921,10 +33880,10 @@ function leftOutList(leftOut) {
 }
 function sentence({ from, to, reason, detail }) {
     const said = detail === null ? '' : `: ${code(detail)}`;
-    return `<li>${left_out_list_stretch(from, to)}: ${leftOutReasons[reason]}${said}</li>`;
+    return `<li>${gaps_list_stretch(from, to)}: ${leftOutReasons[reason]}${said}</li>`;
 }
-function left_out_list_stretch(from, to) {
-    const [start, end] = [moment(from / 1000, true), moment(to / 1000, true)];
+function gaps_list_stretch(from, to) {
+    const [start, end] = [format_moment(from / 1000, true), format_moment(to / 1000, true)];
     return start === end ? `around ${start}` : `${start} to ${end}`;
 }
 
@@ -33971,6 +33930,25 @@ function timeOf(micros, withDate) {
     return withDate ? iso.slice(0, -1).replace('T', ' ') : iso.slice(11, -1);
 }
 
+;// CONCATENATED MODULE: ./build/report/size-limit.js
+// Bytes of a summary: the runner drops one above 1 MiB as a whole, so ours stays far below.
+/** UTF-8 bytes that a whole summary may have. */
+const summaryBudget = 256 * 1024;
+/** UTF-8 bytes of a text. */
+function bytesOf(text) {
+    return Buffer.byteLength(text);
+}
+/** The first of `blocks` that fit into `budget` bytes, a line end each, and how many did not. */
+function within(blocks, budget) {
+    let rest = budget;
+    const beyond = blocks.findIndex((block) => {
+        rest -= bytesOf(block) + 1;
+        return rest < 0;
+    });
+    const shown = beyond < 0 ? [...blocks] : blocks.slice(0, beyond);
+    return { shown, left: blocks.length - shown.length };
+}
+
 ;// CONCATENATED MODULE: ./build/report/log-section.js
 
 
@@ -34003,8 +33981,8 @@ function overview({ entries, first, last, bySeverity }, incomplete) {
     const severities = [...bySeverity]
         .sort(([, one], [, other]) => other - one)
         .map(([severity, count]) => `${grouped(count)} ${escapeHtml(severity)}`);
-    const start = moment((first ?? 0) / 1000, true);
-    const end = moment((last ?? 0) / 1000, !isOneDay(first, last));
+    const start = format_moment((first ?? 0) / 1000, true);
+    const end = format_moment((last ?? 0) / 1000, !isOneDay(first, last));
     return `${counted(entries, 'entry', 'entries')} from ${start} to ${end}: ${severities.join(', ')}.`;
 }
 function problemsPart({ problems, first, last }, budget) {
@@ -34204,7 +34182,7 @@ function timeline(data) {
         return '';
     const rows = phases.map(({ name, from, to, failed }) => [
         failed ? `${name} (did not succeed)` : name,
-        moment(from).replace(' UTC', ''),
+        format_moment(from).replace(' UTC', ''),
         duration(to - from),
     ]);
     return [
@@ -34273,7 +34251,7 @@ function renderSummary(data) {
     return `${before}\n\n${log}\n`;
 }
 
-;// CONCATENATED MODULE: ./build/lifecycle/summary.js
+;// CONCATENATED MODULE: ./build/report/write-summary.js
 
 
 /** Writes the summary. Never throws: a summary that cannot be written is a warning, and no reason to stop. */
@@ -34297,7 +34275,7 @@ function summaryData(state, options) {
     const problems = farewells.flatMap(({ problem }) => problem ?? []);
     return {
         start: startOf(state, options.startedElsewhere),
-        end: problems.length > 0 ? 'unverified' : summary_endOf(farewell),
+        end: problems.length > 0 ? 'unverified' : endOf(farewell),
         error,
         problem: problems.length > 0 ? problems.join('\n') : null,
         deployment: { name: claim.name, id: claim.id, origin: claim.origin },
@@ -34317,7 +34295,7 @@ function startOf({ outcome }, startedElsewhere) {
         return 'none';
     return outcome === 'starting' ? 'killed' : outcome;
 }
-function summary_endOf(farewell) {
+function endOf(farewell) {
     return farewell === undefined ? 'gone' : farewell.outcome;
 }
 function missing({ outcome }, id) {
@@ -34326,7 +34304,356 @@ function missing({ outcome }, id) {
     return outcome === 'cancelled' ? 'it was deleted at once when the step was cancelled' : 'it was not read';
 }
 
-;// CONCATENATED MODULE: ./build/lifecycle/finish.js
+// EXTERNAL MODULE: ./build/api/errors.js
+var errors = __nccwpck_require__(6860);
+// EXTERNAL MODULE: ./build/cancellation.js
+var cancellation = __nccwpck_require__(2529);
+;// CONCATENATED MODULE: ./build/poll.js
+/** Polls, one check at a time. Throws what `check` throws, and `signal.reason` when aborted. */
+async function poll(options) {
+    const { check, pauseMs, deadline, clock, signal, onPending } = options;
+    const began = clock.now();
+    const seen = new Map();
+    let lastSeen = null;
+    for (;;) {
+        signal?.throwIfAborted();
+        const verdict = await check();
+        const waitedMs = clock.now() - began;
+        if ('done' in verdict)
+            return { outcome: verdict, seen, lastSeen, waitedMs };
+        signal?.throwIfAborted();
+        lastSeen = verdict.pending;
+        seen.set(lastSeen, (seen.get(lastSeen) ?? 0) + 1);
+        onPending?.(lastSeen, waitedMs);
+        const left = deadline - clock.now();
+        if (left <= 0)
+            return { outcome: 'timed out', seen, lastSeen, waitedMs };
+        await clock.sleep(Math.min(pauseMs(waitedMs), left), signal);
+    }
+}
+const shortestPauseMs = 1_000;
+/**
+ * The pause while a deployment starts: a tenth of the time waited, at least 1 s, at most `longestMs`, spread over its
+ * upper quarter. The first is up to a second longer, so that steps that begin together do not look together.
+ */
+function growingPause(longestMs, random) {
+    return (waitedMs) => {
+        const most = Math.min(longestMs, Math.max(waitedMs / 10, (shortestPauseMs * 4) / 3));
+        const least = Math.min(most, Math.max(shortestPauseMs, most * 0.75));
+        const isFirst = waitedMs < shortestPauseMs;
+        const phase = isFirst ? random() * Math.min(longestMs, shortestPauseMs) : 0;
+        return Math.min(longestMs, phase + least + random() * (most - least));
+    };
+}
+/** The pause while something short is awaited: doubling from `firstMs` up to `longestMs`, with a quarter of jitter. */
+function doublingPause(firstMs, longestMs, random) {
+    let next = firstMs;
+    return () => {
+        const pause = next * (0.75 + random() * 0.25);
+        next = Math.min(longestMs, next * 2);
+        return pause;
+    };
+}
+/** The pause while a teardown is watched: a twentieth of the time waited, from 0.2 s to 1 s, so that little is added. */
+function watchfulPause(random) {
+    return (waitedMs) => Math.min(1_000, Math.max(200, waitedMs / 20)) * (0.75 + random() * 0.25);
+}
+
+;// CONCATENATED MODULE: ./build/teardown/next-action.js
+
+
+/** Milliseconds after a confirmed create in which a read may not show it yet. */
+const staleReadsMs = 10_000;
+/** Milliseconds for which an absence must be shown to be believed, where no delete was taken. */
+const absentForMs = 1_000;
+/** Milliseconds after which a command that was taken, but shows no effect, is given again. */
+const againAfterMs = 5_000;
+/** What follows from what a look found; null: the service knows none of that name. */
+function decide(situation, found) {
+    const { command, claim, progress, now, lookUntil } = situation;
+    if (found === null || !isOurs(claim, found)) {
+        return decideOnAbsence(situation, found === null || isGone(found) ? null : found);
+    }
+    progress.absentSince = null;
+    const end = next_action_endOf(command, found, progress.takenAt !== null);
+    if (end !== null)
+        return now < lookUntil ? 'wait' : end;
+    const isUnderWay = progress.takenAt !== null && now - progress.takenAt <= againAfterMs;
+    if (isUnderWay || isLeaving(found))
+        return 'wait';
+    // What failed to start cannot be paused, and there is nothing in it to keep.
+    return claim.origin === 'created' && found.status === 'failed' ? 'delete' : command;
+}
+/** The look failed. What can only be ours, by a name of our own making, is told to go all the same. */
+function mayDeleteBlindly({ command, claim, progress }) {
+    return command === 'delete' && claim.isPrivateName && progress.takenAt === null;
+}
+/** The outcome that this look shows, if any. */
+function next_action_endOf(command, found, wasTaken) {
+    if (isGone(found))
+        return { outcome: 'gone' };
+    const isAtRest = isPaused(found) || (wasTaken && isAsleep(found));
+    return command === 'pause' && isAtRest ? { outcome: 'paused' } : null;
+}
+/** Nothing of ours is shown. That alone proves little: reads lag behind writes, and a lost create may yet land. */
+function decideOnAbsence(situation, other) {
+    const { claim, progress, now, lookUntil } = situation;
+    progress.absentSince ??= now;
+    const unproven = progress.takenAt === null && claim.id !== null ? seekProof(situation, other) : null;
+    if (unproven !== null)
+        return unproven;
+    if (now < lookUntil)
+        return 'wait';
+    if (other !== null)
+        return outcomeOf(claim, other);
+    return claim.id === null && progress.takenAt === null ? { outcome: 'never there' } : { outcome: 'gone' };
+}
+/** A confirmed deployment is not shown, and no delete was taken. What to do to be sure of it; null when it is sure. */
+function seekProof({ command, claim, progress, now }, other) {
+    const { toldAbsentAt } = progress;
+    const mayDelete = command === 'delete' && other === null;
+    const isTold = toldAbsentAt !== null && now - toldAbsentAt < absentForMs;
+    if (isFresh(claim, now))
+        return mayDelete && !isTold ? command : 'wait';
+    // Under a name of our own making a delete can do no harm, and its answer is the better proof.
+    if (mayDelete && claim.isPrivateName && toldAbsentAt === null)
+        return command;
+    return now - (progress.absentSince ?? now) < absentForMs ? 'wait' : null;
+}
+/** Another deployment has the name. */
+function outcomeOf(claim, other) {
+    if (!mayBeOurs(claim, other))
+        return { outcome: 'not ours', id: other.id };
+    return {
+        outcome: 'unverified',
+        problem: `a create got no answer, and deployment ${other.id} may have come of it`,
+    };
+}
+/** Confirmed so lately that a read may not show it yet. */
+function isFresh({ confirmedAt }, now) {
+    return confirmedAt !== null && now - confirmedAt < staleReadsMs;
+}
+
+;// CONCATENATED MODULE: ./build/teardown/delete-or-pause.js
+
+
+
+
+
+/** A refusal may be a passing one, and nobody else will try again; so many in a row are final. */
+const mostRefusals = 8;
+/** Milliseconds one request may take once the process is told to stop. */
+const hurriedRequestMs = 1_500;
+/** Deletes what the claim names if it is still ours, and watches it go. Never throws. */
+function remove(claim, options) {
+    return settle('delete', claim, options);
+}
+/** Pauses what the claim names if it is still ours, and watches it come to rest. Never throws. */
+function pause(claim, options) {
+    return settle('pause', claim, options);
+}
+async function settle(command, claim, options) {
+    const { clock } = options;
+    const began = clock.now();
+    const pauseMs = watchfulPause(options.random);
+    const progress = {
+        firstTakenAt: null,
+        // What main was told is taken needs no more proof than an absence.
+        takenAt: claim.removal === 'sent' ? began - againAfterMs - 1 : null,
+        toldAbsentAt: null,
+        absentSince: null,
+        refusals: 0,
+        deadline: options.deadline,
+        problem: 'the time allowed for it ran out',
+    };
+    for (;;) {
+        const step = await takeStep(command, claim, { options, progress }).catch((error) => error === options.hurry.reason ? 0 : noteProblem(progress, error));
+        if (typeof step === 'object')
+            return step;
+        const left = Math.min(progress.deadline, (0,cancellation/* graceDeadline */.f)(options.hurry)) - clock.now();
+        if (left <= 0)
+            return { outcome: 'unverified', problem: progress.problem };
+        const waitMs = Math.max(pauseMs(clock.now() - began), step);
+        await clock.sleep(Math.min(waitMs, left), notYet(options.hurry));
+    }
+}
+/** One look and what follows from it. Returns the outcome, or the least ms to wait before the next step. */
+async function takeStep(command, claim, { options, progress }) {
+    const { api, clock, lookUntil } = options;
+    const limits = () => ({
+        attempts: 1,
+        deadline: Math.min(progress.deadline, (0,cancellation/* graceDeadline */.f)(options.hurry)),
+        timeoutMs: Math.min(options.requestTimeoutMs, options.hurry.aborted ? hurriedRequestMs : Infinity),
+        // The first signal cuts short what is under way; what follows goes on in the grace that is left.
+        signal: notYet(options.hurry),
+    });
+    const situation = () => ({ command, claim, progress, now: clock.now(), lookUntil });
+    const decision = await api.get(claim.name, limits()).then((found) => decide(situation(), found), (error) => blindly(situation(), error));
+    if (typeof decision === 'object')
+        return decision;
+    if (decision !== 'wait') {
+        const answer = await api[decision](claim.name, limits());
+        if (answer === 'taken')
+            noteTaken(progress, clock.now(), options);
+        else
+            progress.toldAbsentAt = clock.now();
+    }
+    if (progress.firstTakenAt !== null) {
+        progress.problem = `it was still there ${seconds(clock.now() - progress.firstTakenAt)} after the ${command} was taken`;
+    }
+    return 0;
+}
+function blindly(situation, error) {
+    if (isKeyRefused(error) || !mayDeleteBlindly(situation))
+        throw error;
+    return 'delete';
+}
+function noteTaken(progress, now, { verifyMs, onSent }) {
+    progress.refusals = 0;
+    progress.takenAt = now;
+    progress.firstTakenAt ??= now;
+    progress.deadline = Math.min(progress.deadline, progress.firstTakenAt + verifyMs);
+    onSent?.();
+}
+/** Returns the verdict where trying on is in vain, else the least ms to wait before the next look. */
+function noteProblem(progress, error) {
+    progress.problem = (0,error_message/* messageOf */.b)(error);
+    progress.refusals = error instanceof errors/* RefusedError */.fk ? progress.refusals + 1 : 0;
+    if (isKeyRefused(error) || progress.refusals >= mostRefusals) {
+        return { outcome: 'unverified', problem: progress.problem };
+    }
+    return error instanceof errors/* UnavailableError */.hG ? (error.retryAfterMs ?? 0) : 0;
+}
+/** The signal as long as it has not aborted: one that has would end everything before it begins. */
+function notYet(signal) {
+    return signal.aborted ? undefined : signal;
+}
+function isKeyRefused(error) {
+    return error instanceof errors/* RefusedError */.fk && error.isKeyRefused;
+}
+function seconds(ms) {
+    return `${Math.round(ms / 1000)} s`;
+}
+
+;// CONCATENATED MODULE: ./build/teardown/apply.js
+
+
+/** Does what is intended with the deployment of this claim. Never throws. */
+async function bidFarewell({ claim, intent }, budget, options) {
+    if (intent === 'keep' || intent === 'leave') {
+        options.info(intent === 'keep'
+            ? tellKept(claim, options.ledger.state)
+            : `Deployment "${claim.name}" is left as it was found.`);
+        options.ledger.put({ ...claim, removal: 'done' });
+        return { claim, intent, outcome: intent === 'keep' ? 'kept' : 'left', problem: null };
+    }
+    const { api, ledger, clock, random, info } = options;
+    const began = clock.now();
+    const act = intent === 'delete' ? remove : pause;
+    const teardown = await act(claim, {
+        api,
+        clock,
+        random,
+        deadline: began + budget.totalMs,
+        verifyMs: budget.verifyMs,
+        lookUntil: lookUntil(claim, began, budget.landingMs),
+        requestTimeoutMs: budget.requestTimeoutMs,
+        hurry: options.signal,
+        onSent: () => {
+            ledger.put({ ...claim, removal: 'sent' });
+        },
+    });
+    if (teardown.outcome === 'unverified') {
+        const problem = notVerified({ claim, intent }, teardown.problem, ledger.state);
+        return { claim, intent, outcome: 'unverified', problem };
+    }
+    ledger.put({ ...claim, removal: 'done' });
+    info(tell(claim, teardown, (clock.now() - began) / 1000));
+    return { claim, intent, outcome: teardown.outcome, problem: null };
+}
+function tellKept({ name }, { settings, expiresAt }) {
+    const end = expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`;
+    return settings.scope === 'run'
+        ? `Deployment "${name}" is left running for the other jobs of this run: the stop Action removes it, or else the service ${end}.`
+        : `Deployment "${name}" is kept: the service removes it ${end}; before that: roboflow deployment delete ${name}`;
+}
+/** What was killed while a create was under way cannot know when it was cut off: it looks for the whole time. */
+function lookUntil({ id, unconfirmedAt }, now, landingMs) {
+    if (unconfirmedAt === null)
+        return now;
+    return id === null ? now + landingMs : Math.min(now, unconfirmedAt) + landingMs;
+}
+function tell({ name }, teardown, seconds) {
+    const after = `${seconds.toFixed(1)} s`;
+    switch (teardown.outcome) {
+        case 'gone':
+            return `Deployment "${name}" is gone (verified after ${after}).`;
+        case 'paused':
+            return `Deployment "${name}" is paused (verified after ${after}).`;
+        case 'never there':
+            return `No deployment "${name}" appeared within ${after}: the create that got no answer never took effect.`;
+        case 'not ours':
+            return `Deployment "${name}" is another one by now (id ${teardown.id}) and not this step's: left alone.`;
+    }
+}
+/** What to tell where a deployment is not verifiably as intended: which, why, how to end it by hand, when it ends. */
+function notVerified({ claim, intent }, problem, { expiresAt, apiUrl }) {
+    const { name, id } = claim;
+    const wanted = intent === 'pause' ? 'paused' : 'deleted';
+    return [
+        `Deployment "${name}" (id ${id ?? 'unknown'}) may still be running and costing money: it is not verifiably ${wanted}. Last problem: ${problem.replace(/\.?$/, '.')}`,
+        'To remove it by hand, either of:',
+        ...removalCommands(name, apiUrl),
+        `The service itself removes it ${expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`}.`,
+    ].join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/teardown/budgets.js
+/** A create that was cut off may land several seconds later; so long its name is looked up before it is given up. */
+const landingMs = 10_000;
+/** In the main step, after a start that failed, and in a post step with time. */
+const unhurriedTeardown = {
+    totalMs: 120_000,
+    verifyMs: 60_000,
+    landingMs,
+    requestTimeoutMs: 10_000,
+};
+/** In a post step after a cancel: all post steps of the job share less than five minutes. */
+const cancelledTeardown = {
+    totalMs: 45_000,
+    verifyMs: 20_000,
+    landingMs,
+    requestTimeoutMs: 10_000,
+};
+/** In a main step that was told to stop: the runner kills it 10 s after its first signal. */
+const graceTeardown = {
+    totalMs: 6_000,
+    verifyMs: 6_000,
+    landingMs: 6_000,
+    requestTimeoutMs: 1_500,
+};
+/** Reading the log in a post step. */
+const logsMs = 60_000;
+/** The same after a cancel. */
+const cancelledLogsMs = 15_000;
+
+;// CONCATENATED MODULE: ./build/teardown/policy.js
+/**
+ * The intent for one claim. `jobStatus` is the runner's word at the time of the post step (`success`, `failure`,
+ * `cancelled`). What was not created here is put back as it was found; a shared one is not put to sleep under others.
+ */
+function intentFor(claim, { outcome, settings, claims }, jobStatus) {
+    if (claim.origin === 'found')
+        return claim.wasPaused && settings.scope === 'step' ? 'pause' : 'leave';
+    if (claim !== claims.at(-1))
+        return 'delete';
+    if (outcome === 'ready')
+        return jobStatus === 'failure' ? settings.teardownOnFailure : settings.teardown;
+    // It never became ready: `keep` is for an endpoint that works. A cancelled job may share it with running ones.
+    return settings.scope === 'run' && outcome !== 'failed' ? settings.teardown : 'delete';
+}
+
+;// CONCATENATED MODULE: ./build/steps/post.js
 
 
 
@@ -34396,7 +34723,7 @@ function takeAway(claims, state, deps) {
     return Promise.all(claims.map((claim) => bidFarewell({ claim, intent: intentFor(claim, state, deps.jobStatus) }, deps.isHurried ? cancelledTeardown : unhurriedTeardown, { ...deps, ledger, info: deps.job.info })));
 }
 
-;// CONCATENATED MODULE: ./build/lifecycle/stop.js
+;// CONCATENATED MODULE: ./build/steps/stop.js
 
 
 
@@ -34460,348 +34787,22 @@ function stateOf(found, request, now) {
 
 /***/ }),
 
-/***/ 4700:
+/***/ 1898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Xb: () => (/* binding */ runScopedName),
-/* harmony export */   _u: () => (/* binding */ namePattern)
+/* harmony export */   b: () => (/* binding */ messageOf)
 /* harmony export */ });
-/* unused harmony exports generateName, runIdOf */
-/** What the service accepts: 5 to 15 characters, `a-z 0-9 -`, first a letter (DESIGN.md, contract). */
-const namePattern = /^[a-z][a-z0-9-]{4,14}$/;
-const longest = 15;
-const leastRandom = 2;
-/**
- * A name for one step: `ci-<run id, base 36>-<random>`, always 15 characters, so that matrix legs, re-runs and two uses
- * in a job differ. Throws RangeError for a run id that leaves no room for chance (above 36^9).
- */
-function generateName(runId, random) {
-    const prefix = `ci-${runId.toString(36)}-`;
-    const room = longest - prefix.length;
-    if (room < leastRandom)
-        throw new RangeError(`run id ${runId} is too long for a name of ${longest} characters`);
-    const tail = Array.from({ length: room }, () => Math.floor(random() * 36).toString(36));
-    return prefix + tail.join('');
-}
-/** The name that all jobs of a workflow run share (`scope: run`); padded to the 5 characters the service asks for. */
-function runScopedName(runId) {
-    return `ci-${runId.toString(36).padStart(2, '0')}`;
-}
-/** The run id a generated name carries, or null for a name that this Action would not have made. */
-function runIdOf(name) {
-    const match = /^ci-([0-9a-z]{1,10})(-[0-9a-z]+)?$/.exec(name);
-    if (!match?.[1])
-        return null;
-    const runId = Number.parseInt(match[1], 36);
-    const isOurs = match[2] === undefined ? name === runScopedName(runId) : isStepName(name, runId);
-    return isOurs && runId > 0 ? runId : null;
-}
-function isStepName(name, runId) {
-    return name.length === longest && name.startsWith(`ci-${runId.toString(36)}-`);
+// What an error says, whatever it was that was thrown.
+/** Its message; of what is no Error, the text of it. */
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 
 /***/ }),
 
-/***/ 2066:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ib: () => (/* binding */ readStopInputs)
-});
-
-// UNUSED EXPORTS: logsFields, readLogsInputs, readSweepInputs, stopFields, sweepFields
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
-var schemas = __nccwpck_require__(3619);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
-var parse = __nccwpck_require__(3945);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __nccwpck_require__(3305);
-;// CONCATENATED MODULE: ./build/runner/fields.js
-// Reading inputs: every field checked by its own schema, every problem told in one error.
-
-/** Every bad input at once, one line each; a person's to mend, so it is shown without a stack trace. */
-class InputError extends Error {
-    name = 'InputError';
-    problems;
-    constructor(problems) {
-        super(problems.length === 1
-            ? `Bad input: ${problems[0]}`
-            : `${problems.length} bad inputs:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
-        this.problems = problems;
-    }
-}
-/**
- * Reads the named inputs through `read` (a name to its text) and checks each; `together` adds what is wrong between
- * fields, given those that are right on their own. Throws InputError.
- */
-function fields_readFields(fields, read, together = () => []) {
-    const problems = [];
-    const values = {};
-    for (const [name, field] of Object.entries(fields)) {
-        const text = read(name).trim();
-        const parsed = parse/* safeParse */.xL(field.schema, text);
-        if (parsed.success)
-            Object.assign(values, { [name]: parsed.data });
-        else
-            problems.push(describe(name, text, field));
-    }
-    problems.push(...together(values));
-    if (problems.length > 0 || !isComplete(fields, values))
-        throw new InputError(problems);
-    return values;
-}
-function isComplete(fields, values) {
-    return Object.keys(fields).every((name) => name in values);
-}
-function describe(name, text, field) {
-    const came = text === '' ? 'nothing' : field.secret ? 'something else' : quote(text);
-    return `"${name}" must be ${field.accepts}, got ${came}${field.hint ? ` (${field.hint})` : ''}`;
-}
-function quote(text) {
-    return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
-}
-/** Text that is not blank. */
-const fields_text = schemas/* string */.YjP().check(api/* _minLength */.m9(1));
-/** Text of which `pattern` is true. */
-const matching = (pattern) => schemas/* string */.YjP().check(api/* _regex */.Fk(pattern));
-/** One of the given words. */
-const oneOf = (words) => schemas/* enum */.k5n(words);
-/** A decimal number for which `holds`; never Infinity, NaN, hexadecimal or blank. */
-const decimal = (holds) => numeral(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, (value) => Number.isFinite(value) && holds(value));
-/** A whole number from `least` to `most`, in plain decimal digits. */
-const whole = (least, most = Number.MAX_SAFE_INTEGER) => numeral(/^\d+$/, (value) => value >= least && value <= most);
-function numeral(form, holds) {
-    return schemas/* pipe */.FsL(schemas/* string */.YjP().check(api/* _regex */.Fk(form), schemas/* refine */.YPB((text) => holds(Number(text)))), schemas/* transform */.pdi((text) => Number(text)));
-}
-
-;// CONCATENATED MODULE: ./build/loopback.js
-// Which hosts are this very machine: plain http is safe there, and a simulator lives there.
-/** localhost, 127.0.0.0/8 and ::1. `URL` has already normalised other spellings such as 127.1. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-
-// EXTERNAL MODULE: ./build/names.js
-var names = __nccwpck_require__(4700);
-;// CONCATENATED MODULE: ./build/runner/inputs.js
-// The inputs of every Action here: read once, in one place, into one typed value.
-
-
-
-
-const teardowns = ['delete', 'pause', 'keep'];
-const words = (list) => list.map((word) => `"${word}"`).join(', ');
-const choice = (list) => ({
-    schema: oneOf(list),
-    accepts: `one of ${words(list)}`,
-});
-/** Empty stands for the default that another input decides. */
-const choiceOrEmpty = (list) => ({
-    schema: oneOf(['', ...list]),
-    accepts: `one of ${words(list)}, or empty`,
-});
-const apiKey = {
-    schema: matching(/^\S+$/),
-    accepts: 'a Roboflow API key',
-    hint: 'is the secret set, and available to this event? Pull requests from forks get none',
-    secret: true,
-};
-const apiUrl = {
-    schema: schemas/* pipe */.FsL(schemas/* string */.YjP().check(schemas/* refine */.YPB(isAcceptableApiUrl)), 
-    // In its normal form, and so that a path can be added to it.
-    schemas/* transform */.pdi((given) => {
-        const { origin, pathname } = new URL(given);
-        return (origin + pathname).replace(/\/+$/, '');
-    })),
-    accepts: 'an https URL without credentials, query or fragment (http only for a loopback host)',
-};
-const inputs_name = {
-    schema: schemas/* string */.YjP().check(schemas/* refine */.YPB((given) => given === '' || names/* namePattern */._u.test(given))),
-    accepts: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty',
-};
-const modelId = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/;
-/** The root Action's inputs, in the order of action.yml. */
-const mainFields = {
-    'api-key': apiKey,
-    'creator-email': {
-        schema: matching(/^[^\s@]+@[^\s@]+$/),
-        accepts: 'the e-mail address of a member of the workspace',
-    },
-    'machine-type': {
-        schema: list(/,/, /^[^\s,]+$/, 1),
-        accepts: 'a machine type such as dev-gpu, or several separated by commas',
-    },
-    'deployment-name': inputs_name,
-    duration: { schema: decimal((hours) => hours > 0), accepts: 'a number of hours above 0' },
-    'inference-version': { schema: fields_text, accepts: 'a version such as 1.5.0, or latest' },
-    'min-replicas': { schema: whole(0), accepts: 'a whole number of at least 0' },
-    'max-replicas': { schema: whole(1), accepts: 'a whole number of at least 1' },
-    scope: choice(['step', 'run']),
-    'if-exists': choiceOrEmpty(['fail', 'reuse', 'replace']),
-    teardown: choiceOrEmpty(teardowns),
-    'teardown-on-failure': choiceOrEmpty(teardowns),
-    'on-teardown-error': choice(['fail', 'warn']),
-    'ready-replicas': { schema: whole(1), accepts: 'a whole number of at least 1' },
-    'ready-timeout-minutes': {
-        schema: decimal((minutes) => minutes > 0),
-        accepts: 'a number of minutes above 0',
-    },
-    'poll-interval-seconds': {
-        schema: decimal((seconds) => seconds >= 1),
-        accepts: 'a number of seconds of at least 1',
-    },
-    'health-path': {
-        schema: matching(/^(\/(?!\/)[^\s#\\]*)?$/),
-        accepts: 'a path that begins with one /, or empty',
-    },
-    'preload-models': { schema: list(/\n/, modelId, 0), accepts: 'model ids such as my-project/3, one a line' },
-    'summary-log-entries': { schema: whole(0, 10_000), accepts: 'a whole number from 0 to 10000' },
-    'api-url': apiUrl,
-    'job-status': { schema: schemas/* string */.YjP(), accepts: 'left alone: the runner sets it' },
-};
-/** Reads and checks all inputs of the root Action; the units are in the names. Throws InputError naming every bad one. */
-function readMainInputs(read) {
-    const given = readFields(mainFields, read, contradictions);
-    const isShared = given.scope === 'run';
-    const teardown = given.teardown || (isShared ? 'keep' : 'delete');
-    return {
-        apiKey: given['api-key'],
-        creatorEmail: given['creator-email'],
-        machineTypes: given['machine-type'],
-        /** Empty: to be generated. */
-        deploymentName: given['deployment-name'],
-        durationHours: given.duration,
-        inferenceVersion: given['inference-version'],
-        minReplicas: given['min-replicas'],
-        maxReplicas: given['max-replicas'],
-        scope: given.scope,
-        ifExists: given['if-exists'] || (isShared ? 'reuse' : 'fail'),
-        teardown,
-        teardownOnFailure: given['teardown-on-failure'] || teardown,
-        onTeardownError: given['on-teardown-error'],
-        readyReplicas: given['ready-replicas'],
-        readyTimeoutMinutes: given['ready-timeout-minutes'],
-        pollIntervalSeconds: given['poll-interval-seconds'],
-        /** Empty: no probe. */
-        healthPath: given['health-path'],
-        preloadModels: given['preload-models'],
-        summaryLogEntries: given['summary-log-entries'],
-        apiUrl: given['api-url'],
-    };
-}
-/** What is wrong between inputs that are right on their own. */
-function contradictions(values) {
-    const most = values['max-replicas'] ?? Number.POSITIVE_INFINITY;
-    const tooMany = ['min-replicas', 'ready-replicas'].filter((name) => (values[name] ?? 0) > most);
-    const problems = tooMany.map((name) => `"${name}" must be at most "max-replicas", got ${values[name]} and ${most}`);
-    if (values.scope === 'run' && (values['deployment-name'] ?? '') !== '') {
-        problems.push('"deployment-name" must be empty under "scope: run", which derives the name from the run (to share a name of your own, use "if-exists: reuse" and "teardown: keep")');
-    }
-    return problems;
-}
-/** The post step reads only these afresh; everything else it takes from state. */
-function readPostInputs(read) {
-    const given = readFields({ 'api-key': apiKey, 'job-status': mainFields['job-status'] }, read);
-    return { apiKey: given['api-key'], jobStatus: given['job-status'] };
-}
-function isAcceptableApiUrl(given) {
-    if (!URL.canParse(given))
-        return false;
-    const url = new URL(given);
-    if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-        return false;
-    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-}
-/** Entries separated by `separator`, trimmed, blank ones dropped, each of which `pattern` is true; at least `least`. */
-function list(separator, pattern, least) {
-    return schemas/* pipe */.FsL(schemas/* pipe */.FsL(schemas/* string */.YjP(), schemas/* transform */.pdi((given) => given
-        .split(separator)
-        .map((entry) => entry.trim())
-        .filter((entry) => entry !== ''))), schemas/* array */.YOg(matching(pattern)).check(api/* _minLength */.m9(least)));
-}
-
-;// CONCATENATED MODULE: ./build/runner/companion-inputs.js
-// The inputs of the companion Actions: stop/, logs/ and sweep/.
-
-
-
-/** The inputs of stop/. */
-const stopFields = {
-    'api-key': apiKey,
-    'deployment-name': inputs_name,
-    mode: choice(['delete', 'pause']),
-    'on-teardown-error': choice(['fail', 'warn']),
-    'summary-log-entries': mainFields['summary-log-entries'],
-    'api-url': apiUrl,
-};
-/** Reads and checks all inputs of stop/. Throws InputError. */
-function readStopInputs(read) {
-    const given = fields_readFields(stopFields, read);
-    return {
-        apiKey: given['api-key'],
-        /** Empty: the name all jobs of this run share. */
-        deploymentName: given['deployment-name'],
-        mode: given.mode,
-        onTeardownError: given['on-teardown-error'],
-        summaryLogEntries: given['summary-log-entries'],
-        apiUrl: given['api-url'],
-    };
-}
-/** The inputs of logs/. */
-const logsFields = {
-    'api-key': apiKey,
-    'deployment-name': inputs_name,
-    'since-minutes': { schema: decimal((minutes) => minutes > 0), accepts: 'a number of minutes above 0' },
-    format: choice(['text', 'ndjson']),
-    path: { schema: fields_text, accepts: 'the path of the file to write' },
-    'api-url': apiUrl,
-};
-/** Reads and checks all inputs of logs/. Throws InputError. */
-function readLogsInputs(read) {
-    const given = readFields(logsFields, read);
-    return {
-        apiKey: given['api-key'],
-        deploymentName: given['deployment-name'],
-        sinceMinutes: given['since-minutes'],
-        format: given.format,
-        path: given.path,
-        apiUrl: given['api-url'],
-    };
-}
-/** The inputs of sweep/. */
-const sweepFields = {
-    'api-key': apiKey,
-    'github-token': {
-        schema: matching(/^\S+$/),
-        accepts: 'a token that may read the runs of this repository (permissions: actions: read)',
-        secret: true,
-    },
-    'dry-run': {
-        schema: schemas/* pipe */.FsL(oneOf(['true', 'false']), schemas/* transform */.pdi((word) => word === 'true')),
-        accepts: '"true" or "false"',
-    },
-    'api-url': apiUrl,
-};
-/** Reads and checks all inputs of sweep/. Throws InputError. */
-function readSweepInputs(read) {
-    const given = readFields(sweepFields, read);
-    return {
-        apiKey: given['api-key'],
-        githubToken: given['github-token'],
-        dryRun: given['dry-run'],
-        apiUrl: given['api-url'],
-    };
-}
-
-
-/***/ }),
-
-/***/ 6908:
+/***/ 471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34864,7 +34865,7 @@ function plainText(text) {
     return decoded.replace(/\s+/g, ' ').trim();
 }
 
-;// CONCATENATED MODULE: ./build/text/harmless.js
+;// CONCATENATED MODULE: ./build/text/sanitize.js
 // Foreign text made harmless: nothing invisible in it, and no line of it is a command to the runner.
 
 /** Colours and other terminal sequences; an operating system command (title, link) only where it is closed. */
@@ -34875,7 +34876,7 @@ const terminalSequence = new RegExp([
     '\\x1b[ -/]*[0-~]',
 ].join('|'), 'g');
 /** Nearly every text; worth a look of its own, for properties of characters are slow to look up. */
-const harmless_plainText = /^[\t\n\x20-\x7e]*$/;
+const sanitize_plainText = /^[\t\n\x20-\x7e]*$/;
 const anyLineEnd = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 /** Control, format (bidirectional, zero-width) and other characters without a sight; not tab and line feed. */
 const invisibleCharacter = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
@@ -34884,7 +34885,7 @@ const invisibleCharacter = /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Poi
  * replaces half characters (lone surrogates) by U+FFFD. The first thing to happen to any foreign text.
  */
 function harmless(text) {
-    if (harmless_plainText.test(text))
+    if (sanitize_plainText.test(text))
         return text;
     return text
         .replace(terminalSequence, '')

@@ -1,7 +1,8 @@
 // The entry of logs/: the whole log of a deployment into a file.
-import { saveLog } from '../lifecycle/save-log.ts';
-import { readLogsInputs } from '../runner/companion-inputs.ts';
-import { runStep } from './tools.ts';
+
+import { readLogsInputs } from '../github/companion-inputs.ts';
+import { saveLog } from '../steps/logs.ts';
+import { runStep } from '../steps/run-step.ts';
 
 await runStep(async (tools) => {
   const inputs = readLogsInputs(tools.read);

@@ -1,6 +1,6 @@
 // The post step's entry: from what main saved to a deployment that is gone.
-import { readSavedState } from '../runner/github-job.ts';
-import { runStep } from './tools.ts';
+import { readSavedState } from '../github/job.ts';
+import { runStep } from '../steps/run-step.ts';
 
 await runStep(async (tools) => {
   const saved = readSavedState();

@@ -1,7 +1,8 @@
 // The entry of stop/: takes down what the jobs of a run shared.
-import { stop } from '../lifecycle/stop.ts';
-import { readStopInputs } from '../runner/companion-inputs.ts';
-import { runStep } from './tools.ts';
+
+import { readStopInputs } from '../github/companion-inputs.ts';
+import { runStep } from '../steps/run-step.ts';
+import { stop } from '../steps/stop.ts';
 
 await runStep(async (tools) => {
   const inputs = readStopInputs(tools.read);

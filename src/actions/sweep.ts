@@ -1,8 +1,9 @@
 // The entry of sweep/: removes what lost runners left behind.
-import { sweepStep } from '../lifecycle/sweep-step.ts';
-import { readSweepInputs } from '../runner/companion-inputs.ts';
-import { githubRuns } from '../runner/github-runs.ts';
-import { runStep } from './tools.ts';
+
+import { readSweepInputs } from '../github/companion-inputs.ts';
+import { githubRuns } from '../github/runs.ts';
+import { runStep } from '../steps/run-step.ts';
+import { sweepStep } from '../steps/sweep.ts';
 
 await runStep(async (tools) => {
   const { githubToken, dryRun, ...service } = readSweepInputs(tools.read);

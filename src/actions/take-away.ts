@@ -1,9 +1,10 @@
 // The rest of the post step's entry, where main saved something.
-import { finish } from '../lifecycle/finish.ts';
-import { parseState } from '../lifecycle/state.ts';
-import { stranded } from '../lifecycle/stranded.ts';
-import { readPostInputs } from '../runner/inputs.ts';
-import type { Tools } from './tools.ts';
+
+import { parseState } from '../deployment/state.ts';
+import { readPostInputs } from '../github/inputs.ts';
+import { finish } from '../steps/post.ts';
+import type { Tools } from '../steps/run-step.ts';
+import { stranded } from '../teardown/missing-key.ts';
 
 /** Ends what `saved` (JSON) tells of. Throws an Error where that, or an input, cannot be read. */
 export async function takeAway(saved: string, tools: Tools): Promise<void> {

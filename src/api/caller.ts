@@ -48,7 +48,7 @@ export type Caller = {
   serviceNow(): number;
 };
 
-/** Milliseconds one request may take (DESIGN.md, time budgets). */
+/** Milliseconds one request may take. */
 const requestTimeoutMs = 10_000;
 const defaultAttempts = 5;
 

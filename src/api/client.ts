@@ -26,7 +26,7 @@ export type LogQuery = { fromTimestamp: string; toTimestamp?: string; maxEntries
 
 /** The seven endpoints. Each throws the errors of errors.ts; `signal.reason` when aborted. */
 export type DeploymentApi = {
-  /** Creates. Never retried: a lost answer may have taken effect (see lifecycle/create.ts). */
+  /** Creates. Never retried: a lost answer may have taken effect (see start/create.ts). */
   add(request: DeploymentRequest, limits?: CallLimits): Promise<Deployment>;
   /** All living deployments of the workspace. */
   list(limits?: CallLimits): Promise<Deployment[]>;

@@ -1,6 +1,6 @@
 // The inference server on a deployment's own domain: is it answering, and are the models in its memory?
 import * as z from 'zod/mini';
-import { excerpt, harmless } from '../text/harmless.ts';
+import { excerpt, harmless } from '../text/sanitize.ts';
 import { type Call, NoAnswerError, reasonOf } from './errors.ts';
 import { interpret } from './interpret.ts';
 import { type Exchange, exchange, type Transport } from './transport.ts';

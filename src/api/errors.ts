@@ -1,5 +1,5 @@
 // What can go wrong with a call to the service, one small class a kind; each says goal, call, answer and remedy.
-import { excerpt } from '../text/harmless.ts';
+import { excerpt } from '../text/sanitize.ts';
 
 /** The call an error speaks of. `goal` completes "Could not ..."; `path` never carries a query. */
 export type Call = { goal: string; method: 'GET' | 'POST'; path: string; host: string };

@@ -1,6 +1,6 @@
 // What an answer of the service or an endpoint means: a 200 is checked JSON, everything else an error of its own kind.
 import * as z from 'zod/mini';
-import { harmless } from '../text/harmless.ts';
+import { harmless } from '../text/sanitize.ts';
 import { type Call, MalformedAnswerError, RefusedError, UnavailableError } from './errors.ts';
 import { parseRetryAfter } from './retry.ts';
 import type { Answer } from './transport.ts';

@@ -1,7 +1,7 @@
 // One HTTP exchange: a request with its own timeout, its whole answer as text.
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../clock.ts';
-import { version } from '../version.ts';
+import { version } from './version.ts';
 
 /** What is sent. `query` and `body` may hold the key: neither is ever part of an error. */
 export type Exchange = {

@@ -1,6 +1,6 @@
 // Collects every log entry of a deployment: pages back through time, in several windows side by side.
 import type { Clock } from '../clock.ts';
-import { joinLeftOut, type LeftOut } from './left-out.ts';
+import { joinLeftOut, type LeftOut } from './gaps.ts';
 import { createPaging, type FetchLog, nextAnswer, type Paging, skipMoment, wholeWindow } from './paging.ts';
 import { type Reading, splitOff, type TimedEntry, type Window } from './window.ts';
 

@@ -1,7 +1,7 @@
 // The whole log as a file, oldest entry first, in memory that does not grow with the log.
-import { harmless } from '../text/harmless.ts';
+import { harmless } from '../text/sanitize.ts';
 import { type Collected, type CollectOptions, collectLog } from './collect.ts';
-import { problemOf, severityOf } from './severity.ts';
+import { problemOf, severityOf } from './statistics/severity.ts';
 import { formatMicros } from './timestamps.ts';
 import type { TimedEntry } from './window.ts';
 

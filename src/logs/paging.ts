@@ -2,8 +2,8 @@
 import type { LogQuery } from '../api/client.ts';
 import type { LogEntry } from '../api/schemas.ts';
 import type { Clock } from '../clock.ts';
-import { messageOf } from '../error-message.ts';
-import type { LeftOut } from './left-out.ts';
+import { messageOf } from '../text/error-message.ts';
+import type { LeftOut } from './gaps.ts';
 import { formatMicros } from './timestamps.ts';
 import { type Reading, readAnswer, type Window } from './window.ts';
 

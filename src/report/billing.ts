@@ -1,5 +1,5 @@
 // What a deployment was billed for, as an estimate.
-import { counted } from '../text/amounts.ts';
+import { counted } from '../text/format.ts';
 import type { SummaryData } from './summary-data.ts';
 
 /** "GPU 1 credit an hour, CPU 0.25; billed in 1-minute intervals for the time the server exists": the page below. */

@@ -1,5 +1,5 @@
 // The facts of a deployment as a table.
-import { duration, grouped, moment } from '../text/amounts.ts';
+import { duration, grouped, moment } from '../text/format.ts';
 import { code, escapeHtml } from '../text/html.ts';
 import { billingFact } from './billing.ts';
 import type { SummaryData } from './summary-data.ts';

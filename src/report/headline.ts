@@ -1,6 +1,6 @@
 // The first lines of a summary: what became of the endpoint, and whether it was to blame.
-import type { RequestStatistics } from '../logs/requests.ts';
-import { counted, duration, grouped, moment } from '../text/amounts.ts';
+import type { RequestStatistics } from '../logs/statistics/requests.ts';
+import { counted, duration, grouped, moment } from '../text/format.ts';
 import { code, pre } from '../text/html.ts';
 import type { EndOutcome, SummaryData } from './summary-data.ts';
 

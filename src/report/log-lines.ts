@@ -1,7 +1,7 @@
 // Log entries as lines of a preformatted block.
-import type { ShownEntry } from '../logs/newest.ts';
-import type { Problem } from '../logs/problems.ts';
-import { grouped } from '../text/amounts.ts';
+import type { ShownEntry } from '../logs/statistics/newest.ts';
+import type { Problem } from '../logs/statistics/problems.ts';
+import { grouped } from '../text/format.ts';
 import { preLines } from '../text/html.ts';
 
 /** Lines and characters of one entry that are shown; the rest is counted. */

@@ -1,10 +1,10 @@
 // The log of a summary: how much there was, what was wrong, and the newest entries.
-import type { LogStatistics } from '../logs/statistics.ts';
-import { counted, grouped, moment } from '../text/amounts.ts';
+import type { LogStatistics } from '../logs/statistics/statistics.ts';
+import { counted, grouped, moment } from '../text/format.ts';
 import { code, escapeHtml } from '../text/html.ts';
-import { bytesOf, within } from './budget.ts';
-import { leftOutList } from './left-out-list.ts';
+import { leftOutList } from './gaps-list.ts';
 import { entryBlock, problemBlock } from './log-lines.ts';
+import { bytesOf, within } from './size-limit.ts';
 import type { SummaryData } from './summary-data.ts';
 
 /** Problems that are in view without unfolding anything. */

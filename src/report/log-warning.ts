@@ -1,7 +1,7 @@
 // One warning for the job when the endpoint's log has errors in it.
-import type { LogStatistics } from '../logs/statistics.ts';
-import { counted } from '../text/amounts.ts';
-import { excerpt } from '../text/harmless.ts';
+import type { LogStatistics } from '../logs/statistics/statistics.ts';
+import { counted } from '../text/format.ts';
+import { excerpt } from '../text/sanitize.ts';
 
 /** The message of one `::warning`, with the counts and the first message; null where there is nothing to warn of. */
 export function logWarning({ problems, requests }: LogStatistics): string | null {

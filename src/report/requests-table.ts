@@ -1,6 +1,6 @@
 // The requests that an endpoint answered, as a table.
-import { countOf, type RequestKind, type RequestStatistics } from '../logs/requests.ts';
-import { counted, grouped } from '../text/amounts.ts';
+import { countOf, type RequestKind, type RequestStatistics } from '../logs/statistics/requests.ts';
+import { counted, grouped } from '../text/format.ts';
 import { code } from '../text/html.ts';
 import { table } from './table.ts';
 

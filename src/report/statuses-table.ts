@@ -1,5 +1,5 @@
 // What the service said while a start was waited for that failed in the end.
-import { grouped } from '../text/amounts.ts';
+import { grouped } from '../text/format.ts';
 import { code } from '../text/html.ts';
 import type { SummaryData } from './summary-data.ts';
 import { table } from './table.ts';

@@ -1,6 +1,6 @@
 // What a job summary is made of: one value, known when the step ends. Every text in it may be foreign.
 import type { Collected } from '../logs/collect.ts';
-import type { LogStatistics } from '../logs/statistics.ts';
+import type { LogStatistics } from '../logs/statistics/statistics.ts';
 
 /** How the start went. `killed`: main ended without a word. `none`: this step started nothing (the stop Action). */
 export type StartOutcome = 'ready' | 'failed' | 'cancelled' | 'killed' | 'none';

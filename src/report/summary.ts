@@ -1,9 +1,10 @@
 // The job summary: everything that a reader wants to know about the endpoint when it is gone.
-import { bytesOf, summaryBudget } from './budget.ts';
+
 import { factsTable } from './facts.ts';
 import { headline } from './headline.ts';
 import { logSection } from './log-section.ts';
 import { requestsTable } from './requests-table.ts';
+import { bytesOf, summaryBudget } from './size-limit.ts';
 import { statusesTable } from './statuses-table.ts';
 import type { SummaryData } from './summary-data.ts';
 import { timeline } from './timeline.ts';

@@ -1,7 +1,7 @@
 // The summary of a sweep: what was decided about each deployment, and why.
-import { counted } from '../text/amounts.ts';
+import { counted } from '../text/format.ts';
 import { code } from '../text/html.ts';
-import { bytesOf, summaryBudget } from './budget.ts';
+import { bytesOf, summaryBudget } from './size-limit.ts';
 import { table } from './table.ts';
 
 /** One deployment; `reason` and `status` may be foreign text. */

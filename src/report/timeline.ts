@@ -1,5 +1,5 @@
 // What took how long, drawn as a Mermaid gantt, with the numbers as a table.
-import { duration, moment } from '../text/amounts.ts';
+import { duration, moment } from '../text/format.ts';
 import { type Phase, phasesOf } from './phases.ts';
 import type { SummaryData } from './summary-data.ts';
 import { table } from './table.ts';

@@ -1,5 +1,5 @@
 // Foreign text as HTML of the job summary.
-import { harmless } from './harmless.ts';
+import { harmless } from './sanitize.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',

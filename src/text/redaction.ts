@@ -1,7 +1,7 @@
 // Takes secrets out of text: the ones that are known by value, and whatever looks like one.
-import { redactNamed } from './key-patterns.ts';
-import { secretForms } from './secret-forms.ts';
-import { redactShapes } from './token-shapes.ts';
+import { redactNamed } from './redact-by-name.ts';
+import { redactShapes } from './redact-by-shape.ts';
+import { secretForms } from './redact-by-value.ts';
 
 /** The secrets of this run and how to take them, and everybody else's, out of a text. */
 export type Redaction = {

@@ -8,9 +8,9 @@ import {
   RefusedError,
   UnavailableError,
 } from '../../src/api/errors.ts';
-import { createVirtualTime } from '../lifecycle/virtual-clock.ts';
-import { clientOf, shown } from './deployments.ts';
-import { failure, type Line, reset, said, scripted } from './scripted.ts';
+import { clientOf, shown } from '../fakes/deployments.ts';
+import { failure, type Line, reset, said, scripted } from '../fakes/scripted.ts';
+import { createVirtualTime } from '../fakes/virtual-clock.ts';
 
 /** The error of one look at a deployment that gets this answer and no second try. */
 async function errorOf(line: Line): Promise<ApiError> {

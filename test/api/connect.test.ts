@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '../../src/api/connect.ts';
 import { systemClock } from '../../src/clock.ts';
+import { key } from '../fakes/deployments.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
-import { key } from './deployments.ts';
 
 let simulator: Simulator;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 // The inference server's own side: is it answering, which models are loaded.
 import { describe, expect, test } from 'vitest';
 import { createEndpoint, type Endpoint } from '../../src/api/endpoint.ts';
-import { createVirtualTime } from '../lifecycle/virtual-clock.ts';
-import { key } from './deployments.ts';
-import { failure, type Line, said, scripted } from './scripted.ts';
+import { key } from '../fakes/deployments.ts';
+import { failure, type Line, said, scripted } from '../fakes/scripted.ts';
+import { createVirtualTime } from '../fakes/virtual-clock.ts';
 
 const registry = { models: [{ model_id: 'coco/3', task_type: 'object-detection' }, { model_id: 'a/1' }] };
 

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createDispatcher, type ProxySettings } from '../../src/api/dispatcher.ts';
 import { systemClock } from '../../src/clock.ts';
+import { clientOf, key } from '../fakes/deployments.ts';
+import { type ProxyServer, startProxy } from '../fakes/proxy-server.ts';
 import { dummyApiKey } from '../simulator/options.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
-import { clientOf, key } from './deployments.ts';
-import { type ProxyServer, startProxy } from './proxy-server.ts';
 
 let simulator: Simulator;
 let proxy: ProxyServer;

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import type { DeploymentApi } from '../../src/api/client.ts';
 import { ApiError, NoAnswerError, RefusedError, reasonOf, soundsTaken } from '../../src/api/errors.ts';
-import { createVirtualTime } from '../lifecycle/virtual-clock.ts';
-import { clientOf } from './deployments.ts';
-import { said, scripted } from './scripted.ts';
+import { clientOf } from '../fakes/deployments.ts';
+import { said, scripted } from '../fakes/scripted.ts';
+import { createVirtualTime } from '../fakes/virtual-clock.ts';
 
 const add = {
   goal: 'create deployment "my-gpu"',

@@ -1,10 +1,10 @@
 // What goes over the wire: each endpoint's request, and what its answer becomes.
 import { describe, expect, test } from 'vitest';
 import type { DeploymentApi } from '../../src/api/client.ts';
-import { version } from '../../src/version.ts';
-import { createVirtualTime } from '../lifecycle/virtual-clock.ts';
-import { clientOf, key, shown } from './deployments.ts';
-import { type Script, said, scripted } from './scripted.ts';
+import { version } from '../../src/api/version.ts';
+import { clientOf, key, shown } from '../fakes/deployments.ts';
+import { type Script, said, scripted } from '../fakes/scripted.ts';
+import { createVirtualTime } from '../fakes/virtual-clock.ts';
 
 /** Makes one call against one path's script; resolves to what it gave and what was sent. */
 async function call<T>(

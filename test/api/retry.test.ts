@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { CallLimits } from '../../src/api/caller.ts';
 import type { DeploymentApi } from '../../src/api/client.ts';
 import { parseRetryAfter, retry, retryDelay } from '../../src/api/retry.ts';
-import { createVirtualTime, type VirtualTime } from '../lifecycle/virtual-clock.ts';
-import { clientOf, shown } from './deployments.ts';
-import { type Line, reset, type Script, said, scripted } from './scripted.ts';
+import { clientOf, shown } from '../fakes/deployments.ts';
+import { type Line, reset, type Script, said, scripted } from '../fakes/scripted.ts';
+import { createVirtualTime, type VirtualTime } from '../fakes/virtual-clock.ts';
 
 type Made = { outcome: string; atMs: number[]; elapsedMs: number; time: VirtualTime };
 

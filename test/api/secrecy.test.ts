@@ -6,9 +6,9 @@ import { createDispatcher } from '../../src/api/dispatcher.ts';
 import { createEndpoint, type Endpoint } from '../../src/api/endpoint.ts';
 import { systemClock } from '../../src/clock.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
-import { createVirtualTime } from '../lifecycle/virtual-clock.ts';
-import { clientOf, key } from './deployments.ts';
-import { failure, type Line, reset, said, scripted } from './scripted.ts';
+import { clientOf, key } from '../fakes/deployments.ts';
+import { failure, type Line, reset, said, scripted } from '../fakes/scripted.ts';
+import { createVirtualTime } from '../fakes/virtual-clock.ts';
 
 /** Half a key is as bad: nothing of this length may be found. */
 const half = key.slice(0, key.length / 2);

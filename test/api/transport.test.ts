@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { exchange, TimeoutError } from '../../src/api/transport.ts';
 import type { Clock } from '../../src/clock.ts';
-import { createVirtualTime } from '../lifecycle/virtual-clock.ts';
-import { clientOf, shown } from './deployments.ts';
-import { inProcess } from './in-process.ts';
-import { type Line, reset, scripted } from './scripted.ts';
+import { clientOf, shown } from '../fakes/deployments.ts';
+import { inProcess } from '../fakes/in-process.ts';
+import { type Line, reset, scripted } from '../fakes/scripted.ts';
+import { createVirtualTime } from '../fakes/virtual-clock.ts';
 
 const url = new URL('https://roboflow.cloud/get');
 

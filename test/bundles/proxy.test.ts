@@ -1,6 +1,6 @@
 // Behind a proxy: the usual variables are honoured by every request, to the service and to the endpoint.
 import { describe, expect, test, vi } from 'vitest';
-import { startForwardProxy } from './forward-proxy.ts';
+import { startForwardProxy } from '../fakes/forward-proxy.ts';
 import { openScene } from './scene.ts';
 
 // Many processes on a busy machine take their time.

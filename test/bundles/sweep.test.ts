@@ -1,9 +1,9 @@
 // sweep/ removes what lost runners left behind, exactly that, and quickly.
 import { availableParallelism, loadavg } from 'node:os';
 import { describe, expect, test, vi } from 'vitest';
+import { type FakeGithub, type KnownRuns, startFakeGithub } from '../fakes/github.ts';
 import { jobToken } from '../runner/job-environment.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import { type FakeGithub, type KnownRuns, startFakeGithub } from './fake-github.ts';
 import { openScene } from './scene.ts';
 import { sightings } from './secrecy.ts';
 

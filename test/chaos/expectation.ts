@@ -25,7 +25,7 @@ export function mayDoubt({ intruder }: Scenario): boolean {
   return intruder.kind === 'is a twin';
 }
 
-/** Without end. A key that is refused once ends the step at once (DESIGN.md, promise 7): that is as good as for ever. */
+/** Without end. A key that is refused once ends the step at once : that is as good as for ever. */
 function isPermanent({ times, fault }: PlannedFault['injection']): boolean {
   return times === undefined || (fault.kind === 'status' && [401, 403].includes(fault.status));
 }
@@ -48,7 +48,7 @@ function mayGoEitherWay(scenario: Scenario): boolean {
   return existing?.status === 'deleting' && reads;
 }
 
-/** An answer after which main may give up: only what is transient is tried again (DESIGN.md, promise 7). */
+/** An answer after which main may give up: only what is transient is tried again . */
 function isDefinite(path: string, fault: Fault, scenario: Scenario): boolean {
   // The time to load a model is minutes, and so is what one hang costs: more than these runs allow.
   if (fault.kind === 'hang') return path === 'endpoint:/model/add' || path === 'endpoint:*';

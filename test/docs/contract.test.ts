@@ -4,11 +4,11 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
-import { outputNames } from '../../src/lifecycle/outputs.ts';
-import { sweepOutputNames } from '../../src/lifecycle/sweep-step.ts';
-import { logsFields, stopFields, sweepFields } from '../../src/runner/companion-inputs.ts';
-import type { Field } from '../../src/runner/fields.ts';
-import { mainFields } from '../../src/runner/inputs.ts';
+import { logsFields, stopFields, sweepFields } from '../../src/github/companion-inputs.ts';
+import type { Field } from '../../src/github/fields.ts';
+import { mainFields } from '../../src/github/inputs.ts';
+import { outputNames } from '../../src/start/outputs.ts';
+import { sweepOutputNames } from '../../src/steps/sweep.ts';
 import { codeIn, sectionOf, tableIn } from './markdown.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');

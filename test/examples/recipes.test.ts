@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { parseDocument } from 'yaml';
-import { startFakeGithub } from '../bundles/fake-github.ts';
-import { startForwardProxy } from '../bundles/forward-proxy.ts';
+import { startForwardProxy } from '../fakes/forward-proxy.ts';
+import { startFakeGithub } from '../fakes/github.ts';
 import { conclusions, deployments, folder, isOurs, type Kitchen, openKitchen, root } from './recipe.ts';
 
 // Many processes on a busy machine take their time.

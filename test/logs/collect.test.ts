@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CollectOptions, collectLog } from '../../src/logs/collect.ts';
 import type { TimedEntry } from '../../src/logs/window.ts';
-import { entriesAt, type LogServiceOptions, logService } from './log-service.ts';
+import { entriesAt, type LogServiceOptions, logService } from '../fakes/log-service.ts';
 
 const now = Date.parse('2026-09-01T12:00:00Z');
 const minute = 60_000;

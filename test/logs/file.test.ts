@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LogFileOptions, writeLogFile } from '../../src/logs/file.ts';
 import { openSpool } from '../../src/logs/spool.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
-import { entriesAt, logService } from './log-service.ts';
+import { entriesAt, logService } from '../fakes/log-service.ts';
 
 const now = Date.parse('2026-09-01T12:00:00Z');
 const clock = { now: () => now, sleep: async () => {} };

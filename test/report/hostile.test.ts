@@ -1,12 +1,12 @@
 // Whatever a log holds: the summary stays whole, and nothing acts on the runner or on GitHub.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { summaryBudget } from '../../src/report/budget.ts';
+import { logOf, summaryData } from '../../scripts/preview/samples.ts';
 import { logWarning } from '../../src/report/log-warning.ts';
+import { summaryBudget } from '../../src/report/size-limit.ts';
 import { renderSummary } from '../../src/report/summary.ts';
-import { harmless, logLines } from '../../src/text/harmless.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
-import { logOf, summaryData } from '../preview/samples.ts';
+import { harmless, logLines } from '../../src/text/sanitize.ts';
 import { parseWorkflowCommand } from '../runner/workflow-commands.ts';
 import { key, shapes } from '../text/key-shapes.ts';
 import { ownElements, rendered } from './rendered.ts';

@@ -1,7 +1,7 @@
 // Errors in the log of an endpoint raise a flag, once.
 import { expect, test } from 'vitest';
+import { failingLog, healthyLog, logOf } from '../../scripts/preview/samples.ts';
 import { logWarning } from '../../src/report/log-warning.ts';
-import { failingLog, healthyLog, logOf } from '../preview/samples.ts';
 
 const access = (status: number, path = '/cars/1') =>
   `INFO:     10.0.0.1:1 - "POST ${path} HTTP/1.1" ${status} x`;

@@ -1,6 +1,6 @@
 // A summary as GitHub makes HTML of it, taken apart for tests.
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-import { renderMarkdown } from '../preview/page.ts';
+import { renderMarkdown } from '../../scripts/preview/page.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 

@@ -1,7 +1,7 @@
 // The table of requests: a row a kind, the probes in one sentence, and what is not listed counted.
 import { expect, test } from 'vitest';
+import { logOf } from '../../scripts/preview/samples.ts';
 import { requestsTable } from '../../src/report/requests-table.ts';
-import { logOf } from '../preview/samples.ts';
 import { rendered } from './rendered.ts';
 
 const line = (request: string, status: number) => `INFO:     10.0.0.1:1 - "${request} HTTP/1.1" ${status} x`;

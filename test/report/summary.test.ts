@@ -1,11 +1,19 @@
 // The job summary: what it tells, in whatever state things ended.
 import mermaid from 'mermaid';
 import { describe, expect, test } from 'vitest';
-import { summaryBudget } from '../../src/report/budget.ts';
+import { mermaidBlocks } from '../../scripts/preview/page.ts';
+import {
+  begunAt,
+  failingLog,
+  healthyLog,
+  logOf,
+  longLog,
+  samples,
+  summaryData,
+} from '../../scripts/preview/samples.ts';
+import { summaryBudget } from '../../src/report/size-limit.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import type { SummaryData } from '../../src/report/summary-data.ts';
-import { mermaidBlocks } from '../preview/page.ts';
-import { begunAt, failingLog, healthyLog, logOf, longLog, samples, summaryData } from '../preview/samples.ts';
 import { ownElements, rendered } from './rendered.ts';
 
 const title = (data: SummaryData) => renderSummary(data).split('\n', 1)[0];

@@ -1,8 +1,8 @@
 // The summary of a sweep.
 import { expect, test } from 'vitest';
-import { summaryBudget } from '../../src/report/budget.ts';
+import { sweepRows } from '../../scripts/preview/samples.ts';
+import { summaryBudget } from '../../src/report/size-limit.ts';
 import { renderSweepTable } from '../../src/report/sweep-table.ts';
-import { sweepRows } from '../preview/samples.ts';
 import { rendered } from './rendered.ts';
 
 test('a row a deployment, the failed ones in the headline', () => {

@@ -1,8 +1,8 @@
 // Foreign text in a summary shows as itself: GitHub's Markdown makes nothing else of it.
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
+import { renderMarkdown } from '../../scripts/preview/page.ts';
 import { code, escapeHtml, pre } from '../../src/text/html.ts';
-import { renderMarkdown } from '../preview/page.ts';
 
 const texts: Record<string, string> = {
   HTML: '<b>bold</b> & <script>alert(1)</script> "quoted" \'single\'',

@@ -1,7 +1,7 @@
 // Keys of any shape are taken out of text, and nothing else is.
 import { describe, expect, test } from 'vitest';
-import { harmless } from '../../src/text/harmless.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
+import { harmless } from '../../src/text/sanitize.ts';
 import { harmlessLines, key, shapes } from './key-shapes.ts';
 
 const { redact } = createRedaction();

@@ -1,0 +1,60 @@
+// Main steps in virtual time against one simulated service: one, or many at once.
+import type { Random } from '../../src/clock.ts';
+import type { StartRequest } from '../../src/start/request.ts';
+import { start } from '../../src/steps/main.ts';
+import { createStep, type Step } from '../../test/fakes/step.ts';
+import type { SimulatorOptions } from '../../test/simulator/options.ts';
+import { seeded } from '../../test/simulator/random.ts';
+import type { RequestRecord } from '../../test/simulator/transcript.ts';
+
+/** How long every answer takes. */
+export const answerMs = 20;
+
+const asked: StartRequest = {
+  creatorEmail: 'ci@example.com',
+  machineTypes: ['dev-gpu'],
+  deploymentName: '',
+  durationHours: 3,
+  inferenceVersion: 'latest',
+  minReplicas: 1,
+  maxReplicas: 1,
+  scope: 'step',
+  ifExists: 'fail',
+  teardown: 'delete',
+  teardownOnFailure: 'delete',
+  onTeardownError: 'fail',
+  readyReplicas: 1,
+  readyTimeoutMinutes: 15,
+  pollIntervalSeconds: 3,
+  healthPath: '/info',
+  preloadModels: [],
+  summaryLogEntries: 200,
+  apiUrl: 'https://roboflow.cloud',
+};
+
+/** One wait, in ms since the run began: when the service was ready, when the step was over; and the looks at the service. */
+export type Wait = { readyAt: number; endedAt: number; looksAt: readonly number[] };
+
+/** A step against a service whose answers take 20 ms. */
+export function quietStep(options: Omit<SimulatorOptions, 'clock' | 'port'>, random?: Random): Step {
+  return createStep({ latencyMs: answerMs, platformProbes: false, ...options }, random);
+}
+
+/** Runs `count` main steps that begin within `spreadMs`; their deployments start in `provisioning`. Throws if one fails. */
+export async function runFleet(told: {
+  count: number;
+  spreadMs: number;
+  provisioning: NonNullable<SimulatorOptions['provisioning']>;
+  seed: number;
+}): Promise<{ requests: RequestRecord[]; endedAt: number[]; began: number }> {
+  const step = quietStep({ provisioning: told.provisioning, random: seeded(told.seed) });
+  const began = step.time.clock.now();
+  const draw = seeded(told.seed + 1);
+  const one = async (at: number): Promise<number> => {
+    await step.time.clock.sleep(draw() * told.spreadMs);
+    await start(asked, { ...step.ports, random: seeded(told.seed + 2 + at) });
+    return step.time.elapsed();
+  };
+  const endedAt = await step.time.run(Promise.all(Array.from({ length: told.count }, (_, at) => one(at))));
+  return { requests: step.service.requests(), endedAt, began };
+}

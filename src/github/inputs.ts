@@ -1,0 +1,164 @@
+// The inputs of every Action here: read once, in one place, into one typed value.
+import * as z from 'zod/mini';
+import { isLoopback } from '../api/loopback.ts';
+import { namePattern } from '../deployment/names.ts';
+import { decimal, type Field, matching, oneOf, type Read, readFields, text, whole } from './fields.ts';
+
+const teardowns = ['delete', 'pause', 'keep'] as const;
+const words = (list: readonly string[]) => list.map((word) => `"${word}"`).join(', ');
+export const choice = <const W extends readonly [string, ...string[]]>(list: W) => ({
+  schema: oneOf(list),
+  accepts: `one of ${words(list)}`,
+});
+/** Empty stands for the default that another input decides. */
+const choiceOrEmpty = <const W extends readonly [string, ...string[]]>(list: W) => ({
+  schema: oneOf(['', ...list]),
+  accepts: `one of ${words(list)}, or empty`,
+});
+
+export const apiKey = {
+  schema: matching(/^\S+$/),
+  accepts: 'a Roboflow API key',
+  hint: 'is the secret set, and available to this event? Pull requests from forks get none',
+  secret: true,
+} satisfies Field<string>;
+
+export const apiUrl = {
+  schema: z.pipe(
+    z.string().check(z.refine(isAcceptableApiUrl)),
+    // In its normal form, and so that a path can be added to it.
+    z.transform((given: string) => {
+      const { origin, pathname } = new URL(given);
+      return (origin + pathname).replace(/\/+$/, '');
+    }),
+  ),
+  accepts: 'an https URL without credentials, query or fragment (http only for a loopback host)',
+} satisfies Field<string>;
+
+export const name = {
+  schema: z.string().check(z.refine((given) => given === '' || namePattern.test(given))),
+  accepts: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty',
+} satisfies Field<string>;
+
+const modelId = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/;
+
+/** The root Action's inputs, in the order of action.yml. */
+export const mainFields = {
+  'api-key': apiKey,
+  'creator-email': {
+    schema: matching(/^[^\s@]+@[^\s@]+$/),
+    accepts: 'the e-mail address of a member of the workspace',
+  },
+  'machine-type': {
+    schema: list(/,/, /^[^\s,]+$/, 1),
+    accepts: 'a machine type such as dev-gpu, or several separated by commas',
+  },
+  'deployment-name': name,
+  duration: { schema: decimal((hours) => hours > 0), accepts: 'a number of hours above 0' },
+  'inference-version': { schema: text, accepts: 'a version such as 1.5.0, or latest' },
+  'min-replicas': { schema: whole(0), accepts: 'a whole number of at least 0' },
+  'max-replicas': { schema: whole(1), accepts: 'a whole number of at least 1' },
+  scope: choice(['step', 'run']),
+  'if-exists': choiceOrEmpty(['fail', 'reuse', 'replace']),
+  teardown: choiceOrEmpty(teardowns),
+  'teardown-on-failure': choiceOrEmpty(teardowns),
+  'on-teardown-error': choice(['fail', 'warn']),
+  'ready-replicas': { schema: whole(1), accepts: 'a whole number of at least 1' },
+  'ready-timeout-minutes': {
+    schema: decimal((minutes) => minutes > 0),
+    accepts: 'a number of minutes above 0',
+  },
+  'poll-interval-seconds': {
+    schema: decimal((seconds) => seconds >= 1),
+    accepts: 'a number of seconds of at least 1',
+  },
+  'health-path': {
+    schema: matching(/^(\/(?!\/)[^\s#\\]*)?$/),
+    accepts: 'a path that begins with one /, or empty',
+  },
+  'preload-models': { schema: list(/\n/, modelId, 0), accepts: 'model ids such as my-project/3, one a line' },
+  'summary-log-entries': { schema: whole(0, 10_000), accepts: 'a whole number from 0 to 10000' },
+  'api-url': apiUrl,
+  'job-status': { schema: z.string(), accepts: 'left alone: the runner sets it' },
+};
+
+/** Reads and checks all inputs of the root Action; the units are in the names. Throws InputError naming every bad one. */
+export function readMainInputs(read: Read) {
+  const given = readFields(mainFields, read, contradictions);
+  const isShared = given.scope === 'run';
+  const teardown = given.teardown || (isShared ? 'keep' : 'delete');
+  return {
+    apiKey: given['api-key'],
+    creatorEmail: given['creator-email'],
+    machineTypes: given['machine-type'],
+    /** Empty: to be generated. */
+    deploymentName: given['deployment-name'],
+    durationHours: given.duration,
+    inferenceVersion: given['inference-version'],
+    minReplicas: given['min-replicas'],
+    maxReplicas: given['max-replicas'],
+    scope: given.scope,
+    ifExists: given['if-exists'] || (isShared ? 'reuse' : 'fail'),
+    teardown,
+    teardownOnFailure: given['teardown-on-failure'] || teardown,
+    onTeardownError: given['on-teardown-error'],
+    readyReplicas: given['ready-replicas'],
+    readyTimeoutMinutes: given['ready-timeout-minutes'],
+    pollIntervalSeconds: given['poll-interval-seconds'],
+    /** Empty: no probe. */
+    healthPath: given['health-path'],
+    preloadModels: given['preload-models'],
+    summaryLogEntries: given['summary-log-entries'],
+    apiUrl: given['api-url'],
+  };
+}
+
+/** What is wrong between inputs that are right on their own. */
+function contradictions(values: {
+  'min-replicas'?: number;
+  'max-replicas'?: number;
+  'ready-replicas'?: number;
+  scope?: string;
+  'deployment-name'?: string;
+}): string[] {
+  const most = values['max-replicas'] ?? Number.POSITIVE_INFINITY;
+  const tooMany = (['min-replicas', 'ready-replicas'] as const).filter((name) => (values[name] ?? 0) > most);
+  const problems = tooMany.map(
+    (name) => `"${name}" must be at most "max-replicas", got ${values[name]} and ${most}`,
+  );
+  if (values.scope === 'run' && (values['deployment-name'] ?? '') !== '') {
+    problems.push(
+      '"deployment-name" must be empty under "scope: run", which derives the name from the run (to share a name of your own, use "if-exists: reuse" and "teardown: keep")',
+    );
+  }
+  return problems;
+}
+
+/** The post step reads only these afresh; everything else it takes from state. */
+export function readPostInputs(read: Read) {
+  const given = readFields({ 'api-key': apiKey, 'job-status': mainFields['job-status'] }, read);
+  return { apiKey: given['api-key'], jobStatus: given['job-status'] };
+}
+
+function isAcceptableApiUrl(given: string): boolean {
+  if (!URL.canParse(given)) return false;
+  const url = new URL(given);
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+}
+
+/** Entries separated by `separator`, trimmed, blank ones dropped, each of which `pattern` is true; at least `least`. */
+function list(separator: RegExp, pattern: RegExp, least: number) {
+  return z.pipe(
+    z.pipe(
+      z.string(),
+      z.transform((given: string) =>
+        given
+          .split(separator)
+          .map((entry) => entry.trim())
+          .filter((entry) => entry !== ''),
+      ),
+    ),
+    z.array(matching(pattern)).check(z.minLength(least)),
+  );
+}

@@ -1,0 +1,189 @@
+// Ready means ready: status and replicas first, then the endpoint itself, twice in a row.
+import type { DeploymentApi } from '../api/client.ts';
+import type { Endpoint, Probe } from '../api/endpoint.ts';
+import { ApiError, isTransient } from '../api/errors.ts';
+import type { Deployment } from '../api/schemas.ts';
+import type { Clock, Random } from '../clock.ts';
+import { isOurs } from '../deployment/ownership.ts';
+import type { Claim } from '../deployment/state.ts';
+import { hasReplicas, isTerminal } from '../deployment/statuses.ts';
+import { growingPause, poll, type Verdict, type Waited } from '../poll.ts';
+import { progressOf } from './progress.ts';
+
+/** It will not become ready, or did not in time. `message` says what was seen, how often, and what to do. */
+export class NotReadyError extends Error {
+  override readonly name = 'NotReadyError';
+  /** The same in a few words. */
+  readonly short: string;
+  /** How often each status or probe answer was seen. */
+  readonly seen: ReadonlyMap<string, number>;
+
+  constructor(message: string, { short, seen }: { short: string; seen?: ReadonlyMap<string, number> }) {
+    super(message);
+    this.short = short;
+    this.seen = seen ?? new Map();
+  }
+}
+
+export type ReadinessOptions = {
+  api: DeploymentApi;
+  clock: Clock;
+  random: Random;
+  signal: AbortSignal;
+  info: (line: string) => void;
+  /** Milliseconds since the epoch. */
+  deadline: number;
+  pollIntervalMs: number;
+};
+
+/** Milliseconds for which a read may not show a deployment that exists. */
+const absentMs = 30_000;
+/** Milliseconds one probe may take: a hung one must not cost more than a few polls. */
+const probeTimeoutMs = 5_000;
+/** Milliseconds between the first good probe and the one that must confirm it. */
+const confirmAfterMs = 100;
+/** Milliseconds between looks at the status while the endpoint is being probed. */
+const statusEveryMs = 15_000;
+
+/** Waits until `wanted` replicas are up. Throws NotReadyError, a client error that will not pass, or `signal.reason`. */
+export async function waitForReplicas(
+  claim: Claim,
+  wanted: number,
+  options: ReadinessOptions,
+): Promise<Deployment> {
+  const look = lookAt(claim, wanted, options);
+  const waited = await pollStart(look, progressOf('Status', options.info), options);
+  if (waited.outcome !== 'timed out') return waited.outcome.done;
+  throw timedOut(
+    `Deployment "${claim.name}" did not have ${wanted === 1 ? '1 replica' : `${wanted} replicas`} up`,
+    waited,
+  );
+}
+
+/**
+ * Waits until `path` on the endpoint answers 200 twice in a row, looking at the status now and then. Throws
+ * NotReadyError at once where the endpoint refuses the probe (401, 403) or the deployment is gone.
+ */
+export async function waitForEndpoint(
+  { claim, endpoint, path }: { claim: Claim; endpoint: Endpoint; path: string },
+  options: ReadinessOptions,
+): Promise<void> {
+  const { clock, signal } = options;
+  const look = lookAt(claim, 1, options);
+  let lookedAt = clock.now();
+  let inARow = 0;
+  const check = async (): Promise<Verdict<true>> => {
+    if (clock.now() - lookedAt > statusEveryMs) {
+      lookedAt = clock.now();
+      await look();
+    }
+    for (;;) {
+      const timeoutMs = lastLookMs(options.deadline - clock.now(), probeTimeoutMs);
+      const probe = await endpoint.probe(path, { timeoutMs, signal });
+      if (probe.status !== 200) {
+        inARow = 0;
+        return { pending: tellProbe(path, probe) };
+      }
+      if (++inARow >= 2) return { done: true };
+      await clock.sleep(confirmAfterMs, signal);
+      signal.throwIfAborted();
+    }
+  };
+  const waited = await pollStart(check, progressOf('Endpoint', options.info), options);
+  if (waited.outcome === 'timed out') {
+    throw timedOut(
+      `The endpoint ${endpoint.url} of deployment "${claim.name}" did not answer GET ${path} with 200 twice in a row`,
+      waited,
+    );
+  }
+}
+
+function pollStart<T>(
+  check: () => Promise<Verdict<T>>,
+  onPending: (reason: string, waitedMs: number) => void,
+  { clock, random, signal, deadline, pollIntervalMs }: ReadinessOptions,
+): Promise<Waited<T>> {
+  return poll({ check, pauseMs: growingPause(pollIntervalMs, random), deadline, clock, signal, onPending });
+}
+
+/** What is begun before the deadline may end a little after it: cut to nothing it would only tell of its own timeout. */
+function lastLookMs(leftMs: number, mostMs: number): number {
+  return Math.min(mostMs, Math.max(2_000, leftMs));
+}
+
+/** One look at the status. Throws where it can only get worse; what may pass is "not yet". */
+function lookAt(claim: Claim, wanted: number, { api, clock, signal, deadline }: ReadinessOptions) {
+  let seenAt = clock.now();
+  return async (): Promise<Verdict<Deployment>> => {
+    let found: Deployment | null;
+    try {
+      found = await api.get(claim.name, {
+        attempts: 1,
+        signal,
+        timeoutMs: lastLookMs(deadline - clock.now(), 10_000),
+      });
+    } catch (error) {
+      if (!isTransient(error)) throw error;
+      return { pending: tellTransient(error) };
+    }
+    if (found !== null && isOurs(claim, found)) {
+      seenAt = clock.now();
+      return judge(found, wanted);
+    }
+    if (clock.now() - seenAt < absentMs) return { pending: 'not shown yet' };
+    throw lost(claim, found);
+  };
+}
+
+function judge(found: Deployment, wanted: number): Verdict<Deployment> {
+  if (isTerminal(found)) {
+    throw new NotReadyError(
+      `Deployment "${found.name}" ended as "${found.status}" instead of becoming ready. Its log (below, and in the summary) may tell why; check "machine-type" and "inference-version", then run the job again.`,
+      { short: `ended as "${found.status}"`, seen: new Map([[found.status, 1]]) },
+    );
+  }
+  if (hasReplicas(found, wanted)) return { done: found };
+  return { pending: `${found.status || 'no status'}, ${found.numReplicas} of ${wanted} replicas` };
+}
+
+function lost({ name }: Claim, found: Deployment | null): NotReadyError {
+  const what = found === null ? 'is gone' : `has become another one (id ${found.id})`;
+  return new NotReadyError(
+    `Deployment "${name}" ${what}: somebody deleted it while it was starting. Run the job again, and find out who or what removes deployments in this workspace.`,
+    { short: 'was deleted while it was starting' },
+  );
+}
+
+function tellTransient(error: unknown): string {
+  return error instanceof ApiError ? `GET /get ${error.answer}` : String(error);
+}
+
+/** What a probe showed. The server lets anybody see `/info`: a 401 or 403 is an answer, and waiting does not change it. */
+function tellProbe(path: string, probe: Probe): string {
+  if (probe.status === null) return `no answer yet (${probe.reason})`;
+  if (probe.status === 401 || probe.status === 403) {
+    throw new NotReadyError(
+      `The endpoint refuses GET ${path} with ${probe.status}: ${probe.said}. The probe is sent without the key: choose a "health-path" that needs none, such as /info, or leave it empty for no probe.`,
+      { short: `refused the probe with ${probe.status}`, seen: new Map([[String(probe.status), 1]]) },
+    );
+  }
+  return `answers ${probe.status} on GET ${path}`;
+}
+
+function timedOut(what: string, { seen, lastSeen, waitedMs }: Waited<unknown>): NotReadyError {
+  const counts = [...seen].map(([reason, times]) => `${reason} (${times}×)`).join('; ');
+  return new NotReadyError(
+    `${what} within ${Math.round(waitedMs / 1000)} s. Seen: ${counts || 'nothing'}. ${timeoutRemedy(lastSeen ?? '')}`,
+    { short: 'was not ready in time', seen },
+  );
+}
+
+function timeoutRemedy(lastSeen: string): string {
+  if (lastSeen.startsWith('GET /get ')) {
+    return 'The service itself was the problem to the end: check that this runner reaches it, or try again later.';
+  }
+  if (lastSeen.startsWith('no answer')) {
+    return 'Check that this runner reaches it; behind a proxy, set HTTPS_PROXY and NO_PROXY.';
+  }
+  return 'Raise "ready-timeout-minutes" if it is only slow; otherwise its log (below, and in the summary) may tell why.';
+}

@@ -1,0 +1,97 @@
+// The logs Action: the whole log of a deployment into a file, during the job.
+import { mkdir, open } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { DeploymentApi } from '../api/client.ts';
+import type { Clock } from '../clock.ts';
+import { runScopedName } from '../deployment/names.ts';
+import type { Job, Run } from '../job.ts';
+import { type LogFile, type LogFormat, writeLogFile } from '../logs/file.ts';
+import { leftOutReasons } from '../logs/gaps.ts';
+import { openSpool } from '../logs/spool.ts';
+import { counted } from '../text/format.ts';
+
+export type SaveLogRequest = {
+  /** Empty: the name that the jobs of this run share. */
+  deploymentName: string;
+  sinceMinutes: number;
+  format: LogFormat;
+  path: string;
+};
+
+export type SaveLogDependencies = {
+  job: Job;
+  run: Run;
+  api: DeploymentApi;
+  clock: Clock;
+  signal: AbortSignal;
+  redact: (text: string) => string;
+};
+
+/** The names of the outputs of logs/. */
+export const logsOutputNames = ['log-file', 'entries', 'errors'] as const;
+
+/** Milliseconds it may take: it runs in the job's own time, but not for ever. */
+const longestMs = 600_000;
+
+/**
+ * Writes the log and sets the outputs. What is missing is a warning that says what and why. Throws where the deployment
+ * is not there, the service refuses, or the file cannot be written.
+ */
+export async function saveLog(request: SaveLogRequest, deps: SaveLogDependencies): Promise<void> {
+  const { job, run, api, clock, signal } = deps;
+  const name = request.deploymentName || runScopedName(run.id);
+  // A wrong key or name is told as what it is, not as a window of the log that could not be read.
+  if ((await api.get(name, { signal })) === null) {
+    throw new Error(
+      `There is no deployment "${name}", so there is no log to save. Check "deployment-name" (the output of that name of the step that created it; empty means the one that the jobs of this run share).`,
+    );
+  }
+  const path = resolve(request.path);
+  const began = clock.now();
+  const file = await write(path, { ...request, name, from: began - request.sinceMinutes * 60_000 }, deps);
+  signal.throwIfAborted();
+  const outputs = { 'log-file': path, entries: String(file.entries), errors: String(file.errors) };
+  for (const name of logsOutputNames) job.output(name, outputs[name]);
+  job.info(
+    `${counted(file.entries, 'entry', 'entries')} of deployment "${name}" written to ${path} (${file.errors} errors).`,
+  );
+  for (const { from, to, reason, detail } of file.leftOut) {
+    const said = detail === null ? '' : ` (${detail})`;
+    job.warning(
+      `The log file may lack entries from ${iso(from)} to ${iso(to)}: ${leftOutReasons[reason]}${said}.`,
+    );
+  }
+}
+
+async function write(
+  path: string,
+  { name, from, format }: { name: string; from: number; format: LogFormat },
+  { api, clock, signal, redact }: SaveLogDependencies,
+): Promise<LogFile> {
+  await mkdir(dirname(path), { recursive: true });
+  const target = await open(path, 'w');
+  const spool = await openSpool(`${path}.part`);
+  const deadline = clock.now() + longestMs;
+  try {
+    return await writeLogFile({
+      fetchLog: (query, halt) => api.getLog(name, query, { deadline, signal: halt }),
+      clock,
+      from,
+      deadline,
+      signal,
+      format,
+      redact,
+      spool,
+      write: async (data) => {
+        await target.write(data);
+      },
+    });
+  } finally {
+    await spool.close();
+    await target.close();
+  }
+}
+
+function iso(micros: number): string {
+  return new Date(micros / 1000).toISOString();
+}

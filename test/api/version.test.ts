@@ -1,0 +1,8 @@
+// The version is written down twice, and is the same in both places.
+import { expect, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
+import { version } from '../../src/api/version.ts';
+
+test('the version that the Action tells the service is that of package.json', () => {
+  expect(version).toBe(manifest.version);
+});

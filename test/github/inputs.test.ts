@@ -1,0 +1,141 @@
+// What a workflow may write, and what becomes of it.
+import { describe, expect, test } from 'vitest';
+import { readLogsInputs, readStopInputs, readSweepInputs } from '../../src/github/companion-inputs.ts';
+import { readMainInputs, readPostInputs } from '../../src/github/inputs.ts';
+import { givenTo, readManifest } from './given.ts';
+
+const key = 'rf_Kq83nVx0Lw2Zt7Bm5R';
+const root = readManifest('.');
+const least = { 'api-key': key, 'creator-email': 'ci@example.com' };
+
+const read = (given: Record<string, string>) => readMainInputs(givenTo(root, { ...least, ...given }));
+
+describe('a good input', () => {
+  test('is all defaults but key and address', () => {
+    expect(read({})).toEqual({
+      apiKey: key,
+      creatorEmail: 'ci@example.com',
+      machineTypes: ['dev-gpu'],
+      deploymentName: '',
+      durationHours: 3,
+      inferenceVersion: 'latest',
+      minReplicas: 1,
+      maxReplicas: 1,
+      scope: 'step',
+      ifExists: 'fail',
+      teardown: 'delete',
+      teardownOnFailure: 'delete',
+      onTeardownError: 'fail',
+      readyReplicas: 1,
+      readyTimeoutMinutes: 15,
+      pollIntervalSeconds: 3,
+      healthPath: '/info',
+      preloadModels: [],
+      summaryLogEntries: 200,
+      apiUrl: 'https://roboflow.cloud',
+    });
+  });
+
+  test.each([
+    { given: { 'api-key': ` ${key}\n` }, becomes: { apiKey: key } },
+    { given: { 'machine-type': 'prod-gpu, dev-gpu,' }, becomes: { machineTypes: ['prod-gpu', 'dev-gpu'] } },
+    { given: { 'deployment-name': 'a2345' }, becomes: { deploymentName: 'a2345' } },
+    { given: { 'deployment-name': 'a23456789-12345' }, becomes: { deploymentName: 'a23456789-12345' } },
+    { given: { duration: '.25' }, becomes: { durationHours: 0.25 } },
+    { given: { duration: '1e1' }, becomes: { durationHours: 10 } },
+    { given: { duration: '0.001' }, becomes: { durationHours: 0.001 } },
+    { given: { 'min-replicas': '0' }, becomes: { minReplicas: 0 } },
+    { given: { 'ready-timeout-minutes': '0.5' }, becomes: { readyTimeoutMinutes: 0.5 } },
+    { given: { 'health-path': '' }, becomes: { healthPath: '' } },
+    { given: { 'health-path': '/ready?deep=1' }, becomes: { healthPath: '/ready?deep=1' } },
+    {
+      given: { 'preload-models': '\n coco/3 \n\nmy-project/12\nyolov8n-640\n' },
+      becomes: { preloadModels: ['coco/3', 'my-project/12', 'yolov8n-640'] },
+    },
+    { given: { 'summary-log-entries': '0' }, becomes: { summaryLogEntries: 0 } },
+    { given: { 'api-url': 'https://eu.roboflow.cloud/' }, becomes: { apiUrl: 'https://eu.roboflow.cloud' } },
+    {
+      given: { 'api-url': 'https://gate.example.com/rf//' },
+      becomes: { apiUrl: 'https://gate.example.com/rf' },
+    },
+    { given: { 'api-url': 'https://roboflow.cloud?' }, becomes: { apiUrl: 'https://roboflow.cloud' } },
+    { given: { 'api-url': 'HTTPS://Roboflow.Cloud#' }, becomes: { apiUrl: 'https://roboflow.cloud' } },
+    { given: { 'api-url': 'http://127.0.0.1:8787' }, becomes: { apiUrl: 'http://127.0.0.1:8787' } },
+    { given: { 'api-url': 'http://[::1]:8787' }, becomes: { apiUrl: 'http://[::1]:8787' } },
+    {
+      given: { scope: 'run' },
+      becomes: { scope: 'run', ifExists: 'reuse', teardown: 'keep', teardownOnFailure: 'keep' },
+    },
+    {
+      given: { scope: 'run', 'if-exists': 'fail', teardown: 'delete' },
+      becomes: { ifExists: 'fail', teardown: 'delete', teardownOnFailure: 'delete' },
+    },
+    { given: { teardown: 'pause' }, becomes: { teardown: 'pause', teardownOnFailure: 'pause' } },
+    {
+      given: { 'teardown-on-failure': 'keep' },
+      becomes: { teardown: 'delete', teardownOnFailure: 'keep' },
+    },
+  ])('$given becomes $becomes', ({ given, becomes }) => {
+    expect(read(given)).toMatchObject(becomes);
+  });
+});
+
+describe('the other Actions', () => {
+  test('post reads only the key and how the job went', () => {
+    expect(readPostInputs(givenTo(root, { ...least, 'job-status': 'failure' }))).toEqual({
+      apiKey: key,
+      jobStatus: 'failure',
+    });
+    expect(() => readPostInputs(givenTo(root, { 'api-key': '' }))).toThrow(
+      /^Bad input: "api-key" must be a Roboflow API key, got nothing/,
+    );
+  });
+
+  test('stop', () => {
+    const stop = readManifest('stop');
+    expect(readStopInputs(givenTo(stop, { 'api-key': key }))).toEqual({
+      apiKey: key,
+      deploymentName: '',
+      mode: 'delete',
+      onTeardownError: 'fail',
+      summaryLogEntries: 200,
+      apiUrl: 'https://roboflow.cloud',
+    });
+    const wrong = {
+      mode: 'keep',
+      'on-teardown-error': 'x',
+      'deployment-name': 'X',
+      'summary-log-entries': 'all',
+      'api-url': 'x',
+    };
+    expect(() => readStopInputs(givenTo(stop, wrong))).toThrow(/^6 bad inputs:/);
+  });
+
+  test('logs', () => {
+    const logs = readManifest('logs');
+    expect(readLogsInputs(givenTo(logs, { 'api-key': key }))).toEqual({
+      apiKey: key,
+      deploymentName: '',
+      sinceMinutes: 1440,
+      format: 'text',
+      path: 'deployment.log',
+      apiUrl: 'https://roboflow.cloud',
+    });
+    const wrong = { 'since-minutes': '0', format: 'xml', path: ' ', 'deployment-name': 'X', 'api-url': 'x' };
+    expect(() => readLogsInputs(givenTo(logs, wrong))).toThrow(/^6 bad inputs:/);
+  });
+
+  test('sweep', () => {
+    const sweep = readManifest('sweep');
+    const given = { 'api-key': key, 'github-token': 'ghs_1' };
+    expect(readSweepInputs(givenTo(sweep, given))).toEqual({
+      apiKey: key,
+      githubToken: 'ghs_1',
+      dryRun: false,
+      apiUrl: 'https://roboflow.cloud',
+    });
+    expect(readSweepInputs(givenTo(sweep, { ...given, 'dry-run': 'true' })).dryRun).toBe(true);
+    const wrong = { 'github-token': '', 'dry-run': 'yes', 'api-url': 'x' };
+    expect(() => readSweepInputs(givenTo(sweep, wrong))).toThrow(/^4 bad inputs:/);
+  });
+});

@@ -1,0 +1,120 @@
+// What reaches a real runner: lines on stdout, files for outputs and state, and nothing that could harm either.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createGithubJob } from '../../src/github/job.ts';
+import type { Job } from '../../src/job.ts';
+import { createRedaction } from '../../src/text/redaction.ts';
+
+const key = 'rf_Kq83nVx0Lw2Zt7Bm5R';
+const files = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
+let folder: string;
+let printed: string[];
+let job: Job;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'job-'));
+  for (const name of files) {
+    writeFileSync(join(folder, name), '');
+    vi.stubEnv(name, join(folder, name));
+  }
+  vi.stubEnv('RUNNER_DEBUG', '');
+  printed = [];
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed.push(String(text));
+    return true;
+  });
+  job = createGithubJob(createRedaction());
+  job.mask(key);
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  process.exitCode = 0;
+  rmSync(folder, { recursive: true });
+});
+
+/** The lines printed since the mask. */
+const lines = () => printed.join('').split('\n').slice(1, -1);
+const file = (name: string) => readFileSync(join(folder, name), 'utf8');
+
+test('a secret is registered with the runner, and from then on with ourselves', () => {
+  expect(printed.join('')).toBe(`::add-mask::${key}\n`);
+  job.info(`the key is ${key}`);
+  expect(lines()).toEqual(['the key is ***']);
+});
+
+describe('a line of the log', () => {
+  test.each([
+    { what: 'a plain one', text: 'Status: pending', prints: ['Status: pending'] },
+    { what: 'several', text: 'one\ntwo\r\nthree\rfour', prints: ['one', 'two', 'three', 'four'] },
+    { what: 'a command', text: '::set-output name=a::b', prints: ['\\::set-output name=a::b'] },
+    { what: 'a command after blanks', text: ' \u2003::error::x', prints: [' \u2003\\::error::x'] },
+    {
+      what: 'an old command in its middle',
+      text: 'x ##[error]y ##[add-mask]z',
+      prints: ['x ##\\[error]y ##\\[add-mask]z'],
+    },
+    { what: 'a colour', text: '\u001b[31mred\u001b[0m', prints: ['red'] },
+    { what: 'a key cut by a colour', text: `${key.slice(0, 8)}\u001b[0m${key.slice(8)}`, prints: ['***'] },
+    {
+      what: "somebody else's key",
+      text: 'GET /x?api_key=AbC123dEf456 200',
+      prints: ['GET /x?api_key=*** 200'],
+    },
+  ])('$what', ({ text, prints }) => {
+    job.info(text);
+    expect(lines()).toEqual(prints);
+  });
+});
+
+describe('an annotation', () => {
+  test.each([
+    { kind: 'notice', command: '::notice::' },
+    { kind: 'warning', command: '::warning::' },
+    { kind: 'error', command: '::error::' },
+    { kind: 'fail', command: '::error::' },
+  ] as const)('$kind is one command, with its lines in it', ({ kind, command }) => {
+    job[kind](`one\ntwo 100% ${key}\n::set-output name=a::b`);
+    expect(lines()).toEqual([`${command}one%0Atwo 100%25 ***%0A::set-output name=a::b`]);
+    expect(process.exitCode === 1).toBe(kind === 'fail');
+  });
+});
+
+test('a debug line is printed in debug mode only', () => {
+  job.debug('GET /get: 200 in 20 ms');
+  expect(lines()).toEqual([]);
+  vi.stubEnv('RUNNER_DEBUG', '1');
+  job.debug(`GET /get: 200 in 20 ms ${key}`);
+  expect(lines()).toEqual(['::debug::GET /get: 200 in 20 ms ***']);
+});
+
+test('an output is one line, whatever the service called its domain', () => {
+  job.output('domain', 'a.roboflow.cloud\nurl=https://evil.example.com\u001b[0m');
+  const [head = '', value, end] = file('GITHUB_OUTPUT').split('\n');
+  expect(head).toMatch(/^domain<<\S+$/);
+  expect(value).toBe('a.roboflow.cloud url=https://evil.example.com');
+  expect(head).toBe(`domain<<${end}`);
+  expect(lines()).toEqual([]);
+});
+
+test('state is in its file when saveState returns', () => {
+  job.saveState('{"version":1}');
+  expect(file('GITHUB_STATE')).toContain('{"version":1}');
+  job.saveState('{"version":1,"claims":[]}');
+  expect(
+    file('GITHUB_STATE')
+      .split('\n')
+      .filter((line) => line.startsWith('{')),
+  ).toHaveLength(2);
+});
+
+test('a summary is appended, without keys', async () => {
+  await job.summarize('# One\n');
+  await job.summarize(`# Two ${key}\n`);
+  const text = file('GITHUB_STEP_SUMMARY');
+  expect(text).toContain('# One');
+  expect(text).toContain('# Two ***');
+});

@@ -1,0 +1,201 @@
+// The summary that a step writes: its outcome, its phases, its log, whatever way it went.
+import { describe, expect, test } from 'vitest';
+import '../fakes/plain-snapshots.ts';
+import { finish } from '../../src/steps/post.ts';
+import { stop } from '../../src/steps/stop.ts';
+import { claimed, stateWith } from '../fakes/claims.ts';
+import { createStep, type Step } from '../fakes/step.ts';
+
+/** The summaries written so far. */
+const summaries = ({ recorded }: Step) =>
+  recorded.events.filter(({ kind }) => kind === 'summary').map(({ text }) => text);
+
+/** The only summary: its headline, its paragraphs, and the rows of its timeline. */
+function summaryOf(step: Step) {
+  const all = summaries(step);
+  expect(all).toHaveLength(1);
+  const [text = ''] = all;
+  const phases = text.matchAll(
+    /^<tr><td>([^<]+)<\/td><td>([\d:]+)<\/td><td align="right">([^<]+)<\/td><\/tr>$/gm,
+  );
+  return {
+    text,
+    title: text.split('\n', 1)[0],
+    paragraphs: [...text.matchAll(/^<p>(.*)<\/p>$/gm)].map(([, paragraph]) => paragraph),
+    phases: [...phases].map(([, name, from, took]) => `${name} from ${from}, ${took}`),
+  };
+}
+
+test('a start that went well: each phase by its own mark, from the create to the end', async () => {
+  const step = createStep({
+    provisioning: { seconds: 30 },
+    endpointWarmUpSeconds: 20,
+    modelLoadSeconds: 10,
+    deletionSeconds: 5,
+    latencyMs: 2_000,
+  });
+  step.service.place({ name: 'my-gpu', status: 'deleted' });
+  expect(await step.main({ deploymentName: 'my-gpu', preloadModels: ['coco/3'] })).toBeNull();
+  await step.time.run(step.time.clock.sleep(600_000));
+  await step.post();
+  const { title, phases, text } = summaryOf(step);
+  expect(title).toMatchInlineSnapshot(
+    `## ✅ Endpoint ready after 1 min 14 s, in use for 10 min, now removed`,
+  );
+  expect(phases).toMatchInlineSnapshot(`
+    [
+      Create from 08:00:02, 2 s,
+      Provisioning from 08:00:04, 34 s,
+      Endpoint warm-up from 08:00:38, 22 s,
+      Loading models from 08:01:00, 14 s,
+      In use from 08:01:14, 10 min,
+      Reading the log from 08:11:14, 2 s,
+      Teardown from 08:11:16, 11 s,
+    ]
+  `);
+  expect(text).toContain(
+    '<a href="https://github.com/octo/vision/actions/runs/9000000000/attempts/1">9000000000</a>',
+  );
+  expect(text).toContain('<code>coco/3</code> in ');
+  expect(text).toContain('The log is empty.');
+});
+
+describe('a start that did not go well', () => {
+  test('failed: told by main, with what was seen and where it ended; post has nothing to add', async () => {
+    const step = createStep({
+      provisioning: { seconds: 5 },
+      machineTypes: { 'dev-gpu': 'failing' },
+      deletionSeconds: 2,
+    });
+    await step.main({ healthPath: '' });
+    await step.post({ jobStatus: 'failure' });
+    const { title, paragraphs, phases, text } = summaryOf(step);
+    expect(title).toMatchInlineSnapshot(`## ❌ The endpoint did not start (given up after 5.2 s)`);
+    expect(text).toContain('ended as &quot;failed&quot; instead of becoming ready');
+    expect(text).toContain('<tr><td><code>failed</code></td><td align="right">1</td></tr>');
+    expect(paragraphs).toContain(
+      'The deployment is removed, and that is verified: it costs nothing any more.',
+    );
+    expect(phases).toMatchInlineSnapshot(`
+      [
+        Provisioning (did not succeed) from 08:00:00, 5.2 s,
+        Teardown from 08:00:05, 2.1 s,
+      ]
+    `);
+  });
+
+  test('refused before anything was made: no summary', async () => {
+    const step = createStep({ machineTypes: { 'dev-gpu': 'no-capacity' } });
+    await step.main();
+    await step.post({ jobStatus: 'failure' });
+    expect(summaries(step)).toEqual([]);
+  });
+
+  test('cancelled, and gone within the grace: main has no time for one, post nothing to do', async () => {
+    const step = createStep({ provisioning: { seconds: 300 }, deletionSeconds: 2 });
+    step.cancelAt(60_000);
+    await step.main();
+    await step.post({ jobStatus: 'cancelled' });
+    expect(summaries(step)).toEqual([]);
+  });
+
+  test('cancelled, and post makes sure of it: why there is no log', async () => {
+    const step = createStep({ provisioning: { seconds: 300 }, deletionSeconds: 15 });
+    step.cancelAt(60_000);
+    await step.main();
+    await step.post({ jobStatus: 'cancelled' });
+    const { title, paragraphs, phases } = summaryOf(step);
+    expect(title).toBe('## ⏹️ The start of the endpoint was cancelled');
+    expect(paragraphs).toContain('The log is not shown: it was deleted at once when the step was cancelled.');
+    expect(phases).toMatchInlineSnapshot(`
+      [
+        Provisioning from 08:00:00, 1 min 6 s,
+        Teardown from 08:01:06, 9.1 s,
+      ]
+    `);
+  });
+
+  test('killed before the service confirmed anything', async () => {
+    const step = createStep();
+    const claim = claimed({ id: null, unconfirmedAt: step.time.clock.now(), confirmedAt: null });
+    const state = stateWith([claim], { outcome: 'starting' });
+    expect(await step.post({ state, jobStatus: 'failure' })).toBeNull();
+    const { title, paragraphs } = summaryOf(step);
+    expect(title).toBe('## ⏹️ The step was killed while the endpoint was starting');
+    expect(paragraphs).toContain('The service never created a deployment: nothing is left.');
+    expect(paragraphs).toContain('The log is not shown: the service never confirmed the deployment.');
+    expect(step.transcript().split('\n').at(-1)).toMatchInlineSnapshot(
+      `10.3  "No deployment "dev-testing" appeared within 10.3 s: the create that got no answer never took effect."`,
+    );
+    expect(step.service.requests().some(({ path }) => path === '/get_log')).toBe(false);
+  });
+
+  test('killed while a delete was under way: the log is not asked for, the deployment is on its way out', async () => {
+    const step = createStep();
+    const placed = step.service.place({ name: 'dev-testing', status: 'deleting' });
+    const state = stateWith([claimed({ id: placed.id, removal: 'sent' })], { outcome: 'starting' });
+    await step.post({ state, jobStatus: 'failure' });
+    expect(summaryOf(step).paragraphs).toContain('The log is not shown: it was not read.');
+    expect(step.service.requests().some(({ path }) => path === '/get_log')).toBe(false);
+  });
+});
+
+describe('the end', () => {
+  test('of several deployments is that of the last, which was in use', async () => {
+    const step = createStep();
+    const placed = step.service.place({ name: 'the-last' });
+    const half = claimed({ name: 'half-made', id: null, unconfirmedAt: step.time.clock.now() });
+    await step.post({ state: stateWith([half, claimed({ name: 'the-last', id: placed.id })]) });
+    expect(summaryOf(step).title).toBe('## ✅ Endpoint ready, now removed');
+  });
+
+  test('that cannot be verified is told for each', async () => {
+    const step = createStep();
+    const names = ['half-made', 'the-last'];
+    const claims = names.map((name) => claimed({ name, id: step.service.place({ name }).id }));
+    step.service.inject({ path: '/delete', fault: { kind: 'status', status: 400, text: 'locked' } });
+    await step.post({ state: stateWith(claims) });
+    const { title, text } = summaryOf(step);
+    expect(title).toBe('## ⛔ The endpoint may still be running, and cost money');
+    for (const name of names) expect(text).toContain(`roboflow deployment delete ${name}`);
+  });
+
+  test.each([
+    { what: 'kept', claim: {}, settings: { teardown: 'keep' }, now: 'left running' },
+    { what: 'paused', claim: {}, settings: { teardown: 'pause' }, now: 'paused' },
+    { what: 'found', claim: { origin: 'found' }, settings: {}, now: 'left as it was found' },
+  ] as const)('of what is $what: $now', async ({ claim, settings, now }) => {
+    const step = createStep();
+    const placed = step.service.place({ name: 'dev-testing' });
+    await step.post({ state: stateWith([claimed({ id: placed.id, ...claim })], { settings }) });
+    expect(summaryOf(step).title).toContain(`Endpoint ready, now ${now}`);
+  });
+
+  test('of a log that could not be read', async () => {
+    const step = createStep();
+    const placed = step.service.place({ name: 'dev-testing' });
+    const redact = () => {
+      throw new TypeError('out of order');
+    };
+    step.service.clearFaults();
+    const dependencies = { ...step.ports, redact, jobStatus: 'success', startedElsewhere: false };
+    await step.time.run(finish(stateWith([claimed({ id: placed.id })]), dependencies));
+    expect(summaryOf(step).paragraphs).toContain('The log is not shown: it was not read.');
+  });
+
+  test('by the stop Action, which did not start it', async () => {
+    const step = createStep({ deletionSeconds: 2 });
+    step.service.place({ name: 'ci-44ud8g0', durationHours: 2 });
+    const asked = {
+      deploymentName: '',
+      mode: 'delete',
+      onTeardownError: 'fail',
+      summaryLogEntries: 200,
+    } as const;
+    await step.time.run(stop({ ...asked, apiUrl: 'https://roboflow.cloud' }, step.ports));
+    const { title, text, phases } = summaryOf(step);
+    expect(title).toBe('## ✅ The endpoint is removed');
+    expect(text).toContain('<code>https://ci-44ud8g0.roboflow.cloud</code>');
+    expect(phases).toEqual(['Teardown from 08:00:00, 2.1 s']);
+  });
+});

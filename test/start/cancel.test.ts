@@ -1,0 +1,94 @@
+// A cancelled job: the bill stops within seconds, and post makes sure of it.
+import { describe, expect, test } from 'vitest';
+import '../fakes/plain-snapshots.ts';
+import { createStep } from '../fakes/step.ts';
+
+describe('a cancel', () => {
+  test('while it is pending: the delete reaches the service within 2 s, main ends within its 10 s of grace', async () => {
+    const step = createStep({ provisioning: { seconds: 300 }, deletionSeconds: 3, latencyMs: 20 });
+    step.cancelAt(31_234);
+    await step.main();
+    const sent = step.service.requests().find(({ path }) => path === '/delete');
+    const cancelledAt = Date.parse('2026-01-05T08:00:31.234Z');
+    expect(sent?.at).toBeLessThan(cancelledAt + 2_000);
+    expect(step.time.elapsed()).toBeLessThan(31_234 + 8_000);
+    expect(step.state().outcome).toBe('cancelled');
+    await step.post({ jobStatus: 'cancelled' });
+    expect(step.transcript({ from: 30_000 })).toMatchInlineSnapshot(`
+      31.2  "Cancelled: taking back what was started."
+      31.2  GET /get -> 200
+      31.3  POST /delete -> 200
+      31.4  GET /get -> 200 (15×)
+      34.4  GET /get -> 404
+      34.4  "Deployment "ci-44ud8g0-iiii" is gone (verified after 3.2 s)."
+      34.4  fail: Cancelled while the deployment was starting.
+      34.4  "Nothing left to take away: the main step tore down what it had started."
+    `);
+  });
+
+  test('while a deletion takes longer than the grace: post goes on', async () => {
+    const step = createStep({ provisioning: { seconds: 300 }, deletionSeconds: 15 });
+    step.cancelAt(10_000);
+    expect(await step.main()).toContain('The post step goes on with what is not verified yet.');
+    expect(await step.post({ jobStatus: 'cancelled' })).toBeNull();
+    expect(step.transcript({ from: 9_900 })).toMatchInlineSnapshot(`
+      10.0  "Cancelled: taking back what was started."
+      10.0  GET /get -> 200
+      10.0  POST /delete -> 200
+      10.2  GET /get -> 200 (33×)
+      16.0  fail: Cancelled while the deployment was starting. The post step goes on with what is not verified yet.
+      16.0  GET /get -> 200 (42×)
+      25.1  GET /get -> 404
+      25.1  "Deployment "ci-44ud8g0-iiii" is gone (verified after 9.1 s)."
+    `);
+  });
+
+  test.each([
+    { what: 'while looks hang', path: '/get', fault: { kind: 'hang' } },
+    { what: 'while looks fail', path: '/get', fault: { kind: 'status', status: 503 } },
+    { what: 'while looks are cut', path: '/get', fault: { kind: 'reset' } },
+  ] as const)('$what: the delete goes out blindly, within 2 s', async ({ path, fault }) => {
+    const step = createStep({ provisioning: { seconds: 300 } });
+    step.cancelAt(20_000);
+    step.time.at(19_999, () => step.service.inject({ path, fault }));
+    await step.main();
+    const sent = step.service.requests().find(({ path: asked }) => asked === '/delete');
+    expect(sent?.at).toBeLessThan(Date.parse('2026-01-05T08:00:22Z'));
+    expect(step.service.alive()).toEqual([]);
+  });
+
+  test('while the endpoint is probed, and while models are loaded', async () => {
+    const probing = createStep({ endpointWarmUpSeconds: 60 });
+    probing.cancelAt(5_000);
+    expect(await probing.main()).toContain('Cancelled');
+    const loading = createStep({ modelLoadSeconds: 60 });
+    loading.cancelAt(5_000);
+    expect(await loading.main({ preloadModels: ['coco/3'] })).toContain('Cancelled');
+    expect([...probing.service.alive(), ...loading.service.alive()]).toEqual([]);
+  });
+
+  test('while a failed start is being torn down leaves it the grace, and post goes on', async () => {
+    const step = createStep({ machineTypes: { 'dev-gpu': 'failing' }, deletionSeconds: 30 });
+    step.cancelAt(10_000);
+    expect(await step.main()).toContain('ended as "failed"');
+    expect(step.time.elapsed()).toBeLessThanOrEqual(18_000);
+    expect(await step.post({ jobStatus: 'cancelled' })).toBeNull();
+    expect(step.service.deployments()[0]?.status).toBe('deleted');
+  });
+
+  test('of one job leaves a shared deployment to the others', async () => {
+    const step = createStep({ provisioning: { seconds: 300 } });
+    step.cancelAt(5_000);
+    await step.main({ scope: 'run', ifExists: 'reuse', teardown: 'keep', teardownOnFailure: 'keep' });
+    await step.post({ jobStatus: 'cancelled' });
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test('puts a paused one that was resumed to sleep again', async () => {
+    const step = createStep({ provisioning: { seconds: 300 } });
+    step.service.place({ name: 'my-gpu', status: 'paused' });
+    step.cancelAt(5_000);
+    await step.main({ deploymentName: 'my-gpu', ifExists: 'reuse' });
+    expect(step.service.deployments()[0]?.status).toBe('paused');
+  });
+});

@@ -1,0 +1,48 @@
+// How soon it is noticed that a deployment is ready, and what looking costs.
+import { expect, test } from 'vitest';
+import { createStep } from '../fakes/step.ts';
+import { seeded } from '../simulator/random.ts';
+
+const most = 60;
+const begin = Date.parse('2026-01-05T08:00:00Z');
+const parts = Array.from({ length: most }, (_, index) => (index + 0.5) / most);
+
+test.each([
+  { spread: 'more of the short ones (a logarithmic scale)', times: parts.map((part) => 2 * 150 ** part) },
+  { spread: 'as many of each', times: parts.map((part) => 2 + 298 * part) },
+])(
+  'provisioning takes 2 s to 5 min, $spread: noticed after 1.5 s on average, probes included',
+  async ({ times }) => {
+    const delays: number[] = [];
+    for (const [seed, seconds] of times.entries()) {
+      const step = createStep({ provisioning: { seconds }, latencyMs: 20 }, seeded(seed + 500));
+      expect(await step.main()).toBeNull();
+      const createdAt = (step.service.deployments()[0]?.createdAt ?? 0) - begin;
+      delays.push(step.time.elapsed() - createdAt - seconds * 1000);
+      const requests = step.service.requests().filter(({ path }) => path === '/get');
+      expect(requests.filter(({ at }) => at < begin + 60_000).length).toBeLessThanOrEqual(35);
+    }
+    const mean = delays.reduce((sum, delay) => sum + delay, 0) / most;
+    expect(mean).toBeLessThanOrEqual(1_500);
+    expect(Math.min(...delays)).toBeGreaterThan(0);
+    expect(Math.max(...delays)).toBeLessThan(3_500);
+  },
+);
+
+test("all but the provisioning takes at most half a second of the service's time", async () => {
+  const step = createStep({ latencyMs: 20 });
+  await step.main();
+  expect(step.time.elapsed()).toBeLessThanOrEqual(500);
+});
+
+test('post adds at most half a second to the deletion itself', async () => {
+  for (const deletionSeconds of [0, 0.5, 2, 8]) {
+    const step = createStep({ latencyMs: 20, deletionSeconds }, seeded(deletionSeconds));
+    await step.main();
+    const began = step.time.elapsed();
+    await step.post();
+    const beyond = step.time.elapsed() - began - deletionSeconds * 1000;
+    expect(beyond).toBeLessThanOrEqual(500);
+    expect(step.service.alive()).toEqual([]);
+  }
+});

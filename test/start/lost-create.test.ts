@@ -1,0 +1,193 @@
+// A create whose answer never came, or said nothing: nothing is made twice, and nothing is lost.
+import { describe, expect, test } from 'vitest';
+import '../fakes/plain-snapshots.ts';
+import { createStep } from '../fakes/step.ts';
+import { seeded } from '../simulator/random.ts';
+
+/** A step that does not probe. */
+const quick = { healthPath: '' };
+
+describe('an answer that is lost', () => {
+  test('after the effect: what is there is adopted, not posted again', async () => {
+    const step = createStep();
+    step.service.inject({ path: '/add', fault: { kind: 'reset', effect: true }, times: 1 });
+    expect(await step.main(quick)).toBeNull();
+    expect(step.service.deployments()).toHaveLength(1);
+    expect(step.transcript()).toMatchInlineSnapshot(`
+      0.0   POST /add -> reset
+      0.0   GET /get -> 200
+      0.0   "The answer to the create was lost, but "ci-44ud8g0-iiii" is there: going on with it."
+      0.0   "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:00.000Z at the latest."
+      0.0   GET /get -> 200
+      0.0   "1 of 1 replicas up; status ready."
+      0.0   "Ready after 0.0 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+    `);
+  });
+
+  test('before the effect: looked up for 5 s, then posted again under the same name', async () => {
+    const step = createStep();
+    step.service.inject({ path: '/add', fault: { kind: 'reset' }, times: 1 });
+    expect(await step.main(quick)).toBeNull();
+    expect(step.service.deployments()).toHaveLength(1);
+    expect(step.transcript()).toMatchInlineSnapshot(`
+      0.0   POST /add -> reset
+      0.0   GET /get -> 404 (8×)
+      5.0   "The create got no answer (read ECONNRESET); trying again in 0.3 s (2 of 4)."
+      5.3   POST /add -> 200
+      5.3   "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:05.000Z at the latest."
+      5.3   GET /get -> 200
+      5.3   "1 of 1 replicas up; status ready."
+      5.3   "Ready after 5.3 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+    `);
+  });
+
+  test('and an effect 3 s late: found by the looks', async () => {
+    const step = createStep();
+    step.service.inject({ path: '/add', fault: { kind: 'reset', effect: { afterMs: 3_000 } }, times: 1 });
+    expect(await step.main(quick)).toBeNull();
+    expect(step.service.deployments()).toHaveLength(1);
+    expect(step.transcript()).toMatchInlineSnapshot(`
+      0.0   POST /add -> reset
+      0.0   GET /get -> 404 (5×)
+      3.3   GET /get -> 200
+      3.3   "The answer to the create was lost, but "ci-44ud8g0-iiii" is there: going on with it."
+      3.3   "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:03.000Z at the latest."
+      3.3   GET /get -> 200
+      3.3   "1 of 1 replicas up; status ready."
+      3.3   "Ready after 3.3 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+    `);
+  });
+
+  test('and an effect 7 s late, when the create is sent again: refused as taken, and seen to be ours', async () => {
+    const step = createStep({ provisioning: { seconds: 0 } });
+    step.service.inject({ path: '/add', fault: { kind: 'hang', effect: { afterMs: 15_200 } }, times: 1 });
+    expect(await step.main(quick)).toBeNull();
+    expect(step.service.deployments()).toHaveLength(1);
+    expect(step.transcript()).toMatchInlineSnapshot(`
+      0.0   POST /add -> hang
+      10.0  GET /get -> 404 (8×)
+      15.0  "The create got no answer (no complete answer within 10 s); trying again in 0.3 s (2 of 4)."
+      15.3  POST /add -> 409
+      15.3  GET /get -> 200
+      15.3  "The answer to the create was lost, but "ci-44ud8g0-iiii" is there: going on with it."
+      15.3  "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:15.000Z at the latest."
+      15.3  GET /get -> 200
+      15.3  "1 of 1 replicas up; status ready."
+      15.3  "Ready after 15.3 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+    `);
+  });
+
+  test('four times over: given up, the last error told, the claim kept for post', async () => {
+    const step = createStep();
+    step.service.inject({ path: '/add', fault: { kind: 'html', status: 502 } });
+    expect(await step.main(quick)).toContain('POST /add answered 502');
+    expect(step.service.requests().filter(({ path }) => path === '/add')).toHaveLength(4);
+    expect(step.state().claims).toMatchObject([{ id: null }]);
+  });
+});
+
+test('two creates under a given name bear one mark, so that whichever of them lands is known', async () => {
+  const step = createStep({}, seeded(4));
+  const { service } = step;
+  service.inject({ path: '/add', fault: { kind: 'reset', effect: { afterMs: 3_000 } }, times: 1 });
+  service.inject({ path: '/add', fault: { kind: 'status', status: 503 }, times: 1 });
+  let stranger = false;
+  service.onRequest(async (moment, { path }) => {
+    if (moment === 'received' && path === '/add' && !stranger) {
+      stranger = true;
+      service.place({ name: 'my-gpu', durationHours: 8 });
+    }
+    const placed = service.alive().some(({ madeBy }) => madeBy === 'place');
+    // The stranger is seen once by the look after the create, and is gone before the next.
+    if (moment === 'answered' && path === '/get' && placed) await step.ports.api.delete('my-gpu');
+  });
+  expect(await step.main({ ...quick, deploymentName: 'my-gpu', ifExists: 'reuse' })).toBeNull();
+  expect(step.recorded.outputs['created']).toBe('true');
+  expect(service.alive()).toMatchObject([{ madeBy: 'add' }]);
+});
+
+test('a look that the key is refused ends the search, and the claim is kept for post', async () => {
+  const step = createStep();
+  step.service.inject({ path: '/add', fault: { kind: 'reset' }, times: 1 });
+  step.service.inject({ path: '/get', fault: { kind: 'status', status: 403 }, times: 1 });
+  expect(await step.main(quick)).toContain('GET /get answered 403');
+  expect(step.service.requests().filter(({ path }) => path === '/add')).toHaveLength(1);
+  expect(step.state().claims).toMatchObject([{ id: null }]);
+});
+
+describe('an answer that says nothing', () => {
+  test.each([
+    {
+      what: 'an error page of a proxy, after the effect',
+      fault: { kind: 'html', status: 502, effect: true },
+    },
+    { what: 'a 504 after the effect', fault: { kind: 'status', status: 504, effect: true } },
+    { what: 'a 500 after the effect', fault: { kind: 'status', status: 500, effect: true } },
+    { what: 'half a JSON', fault: { kind: 'truncated' } },
+    { what: 'wrong types', fault: { kind: 'wrong-types' } },
+    { what: 'an empty 200', fault: { kind: 'body', status: 200, body: '' } },
+    { what: 'a 202', fault: { kind: 'body', status: 202, body: '{"queued":true}' } },
+    { what: 'no answer within 10 s', fault: { kind: 'hang', effect: true } },
+    { what: 'an answer that drips for ever', fault: { kind: 'drip', chunkBytes: 1, everyMs: 1_000 } },
+  ] as const)('$what: looked up and adopted', async ({ fault }) => {
+    const step = createStep();
+    step.service.inject({ path: '/add', fault, times: 1 });
+    expect(await step.main(quick)).toBeNull();
+    expect(step.service.deployments()).toHaveLength(1);
+    expect(step.service.requests().filter(({ path }) => path === '/add')).toHaveLength(1);
+    expect(step.state().claims[0]?.id).toBe(step.service.deployments()[0]?.id);
+  });
+});
+
+describe('a cancel while the answer is under way', () => {
+  test('waits up to 2 s for it, because it tells the id, then deletes', async () => {
+    const step = createStep({ latencyMs: 3_000 });
+    step.cancelAt(1_500);
+    expect(await step.main()).toContain('Cancelled');
+    expect(step.service.alive()).toEqual([]);
+    expect(step.transcript({ saves: true })).toMatchInlineSnapshot(`
+      0.0   saves starting: ci-44ud8g0-iiii (created, unconfirmed, due) (2×)
+      0.0   POST /add -> 200
+      3.0   saves starting: ci-44ud8g0-iiii (created, Ag88Rlsa9ceIZPJeEYvR, due) (4×)
+      3.0   "Created deployment "ci-44ud8g0-iiii" (id Ag88Rlsa9ceIZPJeEYvR, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:03.000Z at the latest."
+      3.0   "Cancelled: taking back what was started."
+      3.0   saves cancelled: ci-44ud8g0-iiii (created, Ag88Rlsa9ceIZPJeEYvR, due)
+      3.0   GET /get -> 200
+      4.5   POST /delete -> 200
+      6.2   GET /get -> open
+      7.7   POST /delete -> open
+      9.0   fail: Cancelled while the deployment was starting. The post step goes on with what is not verified yet.
+    `);
+  });
+
+  test('gives up after 2 s, and looks for what may have landed', async () => {
+    const step = createStep();
+    step.service.inject({ path: '/add', fault: { kind: 'hang', effect: { afterMs: 5_000 } }, times: 1 });
+    step.cancelAt(1_000);
+    expect(await step.main()).toContain('Cancelled');
+    expect(step.service.alive()).toEqual([]);
+    expect(step.transcript({ saves: true })).toMatchInlineSnapshot(`
+      0.0   saves starting: ci-44ud8g0-iiii (created, unconfirmed, due) (2×)
+      0.0   POST /add -> hang
+      3.0   saves starting: ci-44ud8g0-iiii (created, unconfirmed, due)
+      3.0   "Cancelled: taking back what was started."
+      3.0   saves cancelled: ci-44ud8g0-iiii (created, unconfirmed, due)
+      3.0   GET /get -> 404 (12×)
+      5.1   GET /get -> 200
+      5.1   POST /delete -> 200
+      5.1   saves cancelled: ci-44ud8g0-iiii (created, unconfirmed, sent)
+      5.3   GET /get -> 404 (21×)
+      9.0   saves cancelled: ci-44ud8g0-iiii (created, unconfirmed, done)
+      9.0   "Deployment "ci-44ud8g0-iiii" is gone (verified after 6.0 s)."
+      9.0   fail: Cancelled while the deployment was starting.
+    `);
+  });
+
+  test('before the first request sends nothing at all', async () => {
+    const step = createStep();
+    step.cancelAt(0);
+    await step.time.run(step.time.clock.sleep(1));
+    expect(await step.main()).toContain('Cancelled');
+    expect(step.service.requests()).toEqual([]);
+  });
+});

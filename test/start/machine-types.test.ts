@@ -1,0 +1,238 @@
+// Several machine types: the next is tried where another one may help, and what was half made goes first.
+import { describe, expect, test } from 'vitest';
+import '../fakes/plain-snapshots.ts';
+import { createStep } from '../fakes/step.ts';
+import type { MachineType } from '../simulator/options.ts';
+import { seeded } from '../simulator/random.ts';
+
+const two = { machineTypes: ['prod-gpu', 'dev-gpu'], healthPath: '' };
+const created = (step: ReturnType<typeof createStep>) =>
+  step.service
+    .requests()
+    .filter(({ path }) => path === '/add')
+    .map(({ status }) => status);
+
+describe('the next one is tried', () => {
+  test('where the service has no capacity', async () => {
+    const step = createStep({ machineTypes: { 'prod-gpu': 'no-capacity' } });
+    expect(await step.main(two)).toBeNull();
+    expect(step.recorded.outputs['machine-type']).toBe('dev-gpu');
+    expect(step.state().fallbacks).toMatchObject([{ machineType: 'prod-gpu' }]);
+    expect(step.transcript()).toMatchInlineSnapshot(`
+      0.0   POST /add -> 400
+      0.0   GET /get -> 404
+      0.0   warning: Machine type "prod-gpu": POST /add answered 400: no capacity is available for machine_type 'prod-gpu', try again later. Trying "dev-gpu" instead.
+      0.0   POST /add -> 200
+      0.0   "Created deployment "ci-44ud8g0-iiii" (id Ag88Rlsa9ceIZPJeEYvR, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:00.000Z at the latest."
+      0.0   GET /get -> 200
+      0.0   "1 of 1 replicas up; status ready."
+      0.0   "Ready after 0.0 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+    `);
+  });
+
+  test('where the service does not know it', async () => {
+    const step = createStep();
+    expect(await step.main({ ...two, machineTypes: ['gpu-gigantic', 'gpu-medium', 'dev-gpu'] })).toBeNull();
+    expect(step.recorded.outputs['machine-type']).toBe('gpu-medium');
+  });
+
+  test('where its start fails: deleted first, then the next, and nothing is left of either', async () => {
+    const step = createStep(
+      { machineTypes: { 'prod-gpu': 'failing' }, provisioning: { seconds: 5 } },
+      seeded(2),
+    );
+    expect(await step.main(two)).toBeNull();
+    expect(step.service.alive()).toHaveLength(1);
+    expect(step.transcript()).toMatchInlineSnapshot(`
+      0.0   POST /add -> 200
+      0.0   "Created deployment "ci-44ud8g0-qbaj" (id Ag88Rlsa9ceIZPJeEYvR, prod-gpu) at ci-44ud8g0-qbaj.roboflow.cloud; the service removes it at 2026-01-05T11:00:00.000Z at the latest."
+      0.0   GET /get -> 200
+      0.0   "Status: pending, 0 of 1 replicas (0 s)"
+      2.1   GET /get -> 200 (5×)
+      5.6   POST /delete -> 200
+      5.8   GET /get -> 404
+      5.8   "Deployment "ci-44ud8g0-qbaj" is gone (verified after 0.2 s)."
+      5.8   warning: Machine type "prod-gpu": ended as "failed". Trying "dev-gpu" instead.
+      5.8   POST /add -> 200
+      5.8   "Created deployment "ci-44ud8g0-s7fu" (id akxSMohvLscv9OuJUZPJ, dev-gpu) at ci-44ud8g0-s7fu.roboflow.cloud; the service removes it at 2026-01-05T11:00:05.000Z at the latest."
+      5.8   GET /get -> 200
+      5.8   "Status: pending, 0 of 1 replicas (0 s)"
+      7.4   GET /get -> 200 (4×)
+      11.1  "1 of 1 replicas up; status ready."
+      11.1  "Ready after 11.1 s: https://ci-44ud8g0-s7fu.roboflow.cloud"
+    `);
+    await step.post();
+    expect(step.service.alive()).toEqual([]);
+  });
+
+  test('and the log of the one that failed is told before it is deleted', async () => {
+    const step = createStep({ machineTypes: { 'prod-gpu': 'failing' } }, seeded(2));
+    step.service.clearFaults();
+    expect(await step.main(two)).toBeNull();
+    const lines = step.transcript().split('\n');
+    const said = lines.findIndex((line) => line.includes('Application startup failed'));
+    const deleted = lines.findIndex((line) => line.includes('POST /delete'));
+    expect(said).toBeGreaterThan(0);
+    expect(deleted).toBeGreaterThan(said);
+  });
+
+  test('and post reads the log of the one that was in use', async () => {
+    const step = createStep({ machineTypes: { 'prod-gpu': 'failing' } }, seeded(2));
+    step.service.clearFaults();
+    await step.main(two);
+    const before = step.service.requests().length;
+    await step.post();
+    const read = step.service
+      .requests()
+      .slice(before)
+      .filter(({ path }) => path === '/get_log');
+    expect(new Set(read.map(({ deploymentName }) => deploymentName))).toEqual(
+      new Set([step.recorded.outputs['deployment-name']]),
+    );
+  });
+
+  test('where it is not ready in time, each with a time of its own', async () => {
+    const times = [600, 30];
+    const step = createStep({ provisioning: { seconds: () => times.shift() ?? 0 } }, seeded(2));
+    expect(await step.main({ ...two, readyTimeoutMinutes: 1 })).toBeNull();
+    expect(step.time.elapsed()).toBeGreaterThan(90_000);
+    expect(step.recorded.outputs['machine-type']).toBe('dev-gpu');
+  });
+
+  test('and one after the other: what is gone already is not deleted again', async () => {
+    const fates = { 'prod-gpu': 'failing', 'gpu-small': 'no-capacity' } as const;
+    const step = createStep({ machineTypes: fates }, seeded(2));
+    expect(await step.main({ ...two, machineTypes: ['prod-gpu', 'gpu-small', 'dev-gpu'] })).toBeNull();
+    expect(created(step)).toEqual([200, 400, 200]);
+    expect(step.service.requests().filter(({ path }) => path === '/delete')).toHaveLength(1);
+  });
+
+  test.each<{
+    what: string;
+    seconds: number;
+    fate?: MachineType;
+    befalls?: (step: ReturnType<typeof createStep>) => void;
+    reason: string;
+  }>([
+    { what: 'it failed', seconds: 1, fate: 'failing', reason: 'ended as "failed"' },
+    { what: 'it was not ready in time', seconds: 999, reason: 'was not ready in time' },
+    {
+      what: 'somebody deleted it',
+      seconds: 90,
+      befalls: ({ time, service, ports }) =>
+        time.at(5_000, () => void ports.api.delete(service.deployments()[0]?.name ?? '')),
+      reason: 'was deleted while it was starting',
+    },
+    {
+      what: 'its endpoint refuses the probe',
+      seconds: 1,
+      befalls: ({ service }) =>
+        service.inject({ path: 'endpoint:/info', fault: { kind: 'status', status: 401 }, times: 1 }),
+      reason: 'refused the probe with 401',
+    },
+  ])('for the reason that $what', async ({ seconds, fate = 'available', befalls, reason }) => {
+    const times = [seconds, 1];
+    const provisioning = { seconds: () => times.shift() ?? 0 };
+    const step = createStep({ provisioning, machineTypes: { 'prod-gpu': fate } }, seeded(2));
+    befalls?.(step);
+    expect(await step.main({ ...two, healthPath: '/info', readyTimeoutMinutes: 2 })).toBeNull();
+    expect(step.state().fallbacks).toEqual([{ machineType: 'prod-gpu', reason }]);
+    expect(step.transcript()).toContain(
+      `warning: Machine type "prod-gpu": ${reason}. Trying "dev-gpu" instead.`,
+    );
+  });
+
+  test('where the create is answered 503 to the end', async () => {
+    const step = createStep({}, seeded(2));
+    step.service.inject({ path: '/add', fault: { kind: 'status', status: 503, text: 'no nodes' }, times: 4 });
+    expect(await step.main(two)).toBeNull();
+    expect(step.recorded.outputs['machine-type']).toBe('dev-gpu');
+  });
+});
+
+describe('the next one is not tried', () => {
+  test('where the key is refused', async () => {
+    const step = createStep({ apiKey: 'another' });
+    expect(await step.main(two)).toContain('answered 401');
+    expect(created(step)).toEqual([401]);
+  });
+
+  test('where a given name is taken', async () => {
+    const step = createStep();
+    step.service.place({ name: 'my-gpu' });
+    expect(await step.main({ ...two, deploymentName: 'my-gpu' })).toContain('exists already');
+    expect(created(step)).toEqual([]);
+  });
+
+  test('where what failed was found, not made', async () => {
+    const step = createStep({ provisioning: { seconds: 999 } });
+    step.service.place({ name: 'my-gpu', status: 'pending' });
+    const asked = { ...two, deploymentName: 'my-gpu', ifExists: 'reuse', readyTimeoutMinutes: 0.5 } as const;
+    expect(await step.main(asked)).toContain('Deployment "my-gpu" did not');
+    expect(created(step)).toEqual([]);
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test('where the half-made one cannot be taken away: two would cost twice', async () => {
+    const step = createStep({ machineTypes: { 'prod-gpu': 'failing' } });
+    step.service.inject({ path: '/delete', fault: { kind: 'status', status: 400, text: 'locked' } });
+    expect(await step.main(two)).toContain('ended as "failed"');
+    expect(created(step)).toEqual([200]);
+  });
+
+  test('and then log and teardown are tried once, not again: post goes on with it', async () => {
+    const step = createStep({ machineTypes: { 'prod-gpu': 'failing' } });
+    step.service.inject({ path: '/delete', fault: { kind: 'status', status: 503 } });
+    const told = await step.main(two);
+    expect(told).toContain('could not be removed yet; the post step tries again.');
+    expect(step.time.elapsed()).toBeLessThan(125_000);
+    expect(step.recorded.events.filter(({ kind }) => kind === 'summary')).toHaveLength(1);
+    expect(step.service.requests().filter(({ path }) => path === '/get_log')).toHaveLength(1);
+    step.service.clearFaults();
+    expect(await step.post({ jobStatus: 'failure' })).toBeNull();
+    expect(step.service.alive()).toEqual([]);
+  });
+
+  test.each([
+    { what: 'a look is refused', path: '/get', status: 400, looks: 1 },
+    { what: 'the service is down before the create', path: '/get', status: 503, looks: 5 },
+  ])('where $what: that is not for want of a machine', async ({ path, status, looks }) => {
+    const step = createStep();
+    step.service.inject({ path, fault: { kind: 'status', status, text: 'not now' } });
+    expect(await step.main({ ...two, deploymentName: 'my-gpu' })).toContain(`GET /get answered ${status}`);
+    expect(step.service.requests().map(({ path: asked }) => asked)).toEqual(Array(looks).fill('/get'));
+  });
+
+  test('after a cancel', async () => {
+    const step = createStep({ provisioning: { seconds: 60 } });
+    step.cancelAt(5_000);
+    expect(await step.main(two)).toContain('Cancelled');
+    expect(created(step)).toEqual([200]);
+  });
+});
+
+test('where none is to be had, the last reason is the error, and the others stand as warnings', async () => {
+  const step = createStep({ machineTypes: { 'prod-gpu': 'no-capacity', 'dev-gpu': 'no-capacity' } });
+  expect(await step.main(two)).toMatchInlineSnapshot(
+    `Could not create deployment "ci-44ud8g0-iiii": POST /add answered 400: no capacity is available for machine_type 'dev-gpu', try again later. Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.`,
+  );
+  expect(
+    step.recorded.events
+      .filter(({ kind }) => kind === 'warning')
+      .map(({ text }) => text)
+      .join('\n'),
+  ).toMatchInlineSnapshot(
+    `Machine type "prod-gpu": POST /add answered 400: no capacity is available for machine_type 'prod-gpu', try again later. Trying "dev-gpu" instead.`,
+  );
+  expect(step.state().claims).toEqual([]);
+});
+
+test('a given name is used for each in turn', async () => {
+  const step = createStep({ machineTypes: { 'prod-gpu': 'failing' }, deletionSeconds: 2 });
+  expect(await step.main({ ...two, deploymentName: 'my-gpu' })).toBeNull();
+  expect(
+    step.service.deployments().map(({ name, machineType, status }) => `${name} ${machineType} ${status}`),
+  ).toEqual(['my-gpu prod-gpu deleted', 'my-gpu dev-gpu ready']);
+  await step.post();
+  expect(step.service.alive()).toEqual([]);
+});

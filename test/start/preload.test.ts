@@ -1,0 +1,178 @@
+// Models in memory before the tests begin.
+import { describe, expect, test } from 'vitest';
+import { createEndpoint } from '../../src/api/endpoint.ts';
+import { preload } from '../../src/start/preload.ts';
+import { key } from '../fakes/deployments.ts';
+import { type Heard, type Line, reset, type Script, said, scripted } from '../fakes/scripted.ts';
+import { createVirtualTime } from '../fakes/virtual-clock.ts';
+
+const listing = (...ids: string[]): Line => ({ json: { models: ids.map((id) => ({ model_id: id })) } });
+const idOf = ({ body }: Heard): string => JSON.parse(body).model_id;
+
+/** Loads these models from a server that answers so; what came of it, what was said, and when each load was sent. */
+async function load(
+  ids: string[],
+  {
+    add,
+    registry = listing(...ids),
+    minutes = 15,
+    cancelAtMs,
+  }: { add: Script; registry?: Script; minutes?: number; cancelAtMs?: number },
+) {
+  const time = createVirtualTime();
+  const { clock } = time;
+  const { dispatcher, asked } = scripted({ '/model/add': add, '/model/registry': registry }, clock);
+  const endpoint = createEndpoint({
+    url: 'https://dev-testing.roboflow.cloud',
+    apiKey: key,
+    transport: { dispatcher, clock },
+    redact: (text) => text,
+  });
+  const cancelling = new AbortController();
+  if (cancelAtMs !== undefined) time.at(cancelAtMs, () => cancelling.abort(new Error('Cancelled (SIGINT)')));
+  const lines: string[] = [];
+  const loading = preload(ids, {
+    endpoint,
+    clock,
+    random: () => 0.5,
+    signal: cancelling.signal,
+    deadline: clock.now() + minutes * 60_000,
+    info: (line) => lines.push(line),
+  });
+  const outcome = await time.run(loading.catch((error: unknown) => String(error)));
+  const sent = asked('/model/add').map((heard) => `${idOf(heard)} at ${heard.atMs}`);
+  return {
+    outcome,
+    lines,
+    sent,
+    sleepers: time.sleepers(),
+    registries: asked('/model/registry').length,
+    elapsedMs: time.elapsed(),
+  };
+}
+
+test('two at a time, each when one before it is done', async () => {
+  const ids = ['a/1', 'b/1', 'c/1', 'd/1'];
+  const took: Record<string, number> = { 'a/1': 3_000, 'b/1': 1_000, 'c/1': 4_000, 'd/1': 500 };
+  const add: Script = (heard) => ({ afterMs: took[idOf(heard)] ?? 0, line: listing() });
+  const { outcome, lines, sent, registries } = await load(ids, { add });
+  expect(sent).toEqual(['a/1 at 0', 'b/1 at 0', 'c/1 at 1000', 'd/1 at 3000']);
+  expect(outcome).toEqual([
+    { id: 'a/1', seconds: 3 },
+    { id: 'b/1', seconds: 1 },
+    { id: 'c/1', seconds: 4 },
+    { id: 'd/1', seconds: 0.5 },
+  ]);
+  expect(lines).toEqual([
+    'Model b/1 loaded in 1 s.',
+    'Model a/1 loaded in 3 s.',
+    'Model d/1 loaded in 0.5 s.',
+    'Model c/1 loaded in 4 s.',
+  ]);
+  expect(registries).toBe(1);
+});
+
+describe('what passes is tried again until the deadline', () => {
+  test.each<{ what: string; add: Script }>([
+    { what: 'a 503 while the server starts', add: [said(503, 'busy'), said(503, 'busy'), listing()] },
+    { what: 'a 500', add: [said(500, 'CUDA'), listing()] },
+    { what: 'a cut connection', add: [reset, listing()] },
+    { what: 'a 404 of what is in between', add: [said(404, '<html>nginx</html>'), listing()] },
+    { what: 'an answer that cannot be read', add: [said(200, '<html>'), listing()] },
+  ])('$what', async ({ add }) => {
+    expect((await load(['a/1'], { add })).outcome).toMatchObject([{ id: 'a/1' }]);
+  });
+
+  test("and then told with the model's id", async () => {
+    const { outcome, elapsedMs } = await load(['a/1'], { add: said(503, 'out of memory'), minutes: 1 });
+    expect(outcome).toMatch(
+      /^UnavailableError: Could not load model "a\/1": POST \/model\/add answered 503: out of memory/,
+    );
+    expect(elapsedMs).toBeLessThanOrEqual(60_000);
+    expect(elapsedMs).toBeGreaterThan(45_000);
+  });
+
+  test('one load may take 5 minutes, and never longer than is left', async () => {
+    expect((await load(['a/1'], { add: ['never', listing()] })).elapsedMs).toBeGreaterThanOrEqual(300_000);
+    expect((await load(['a/1'], { add: 'never', minutes: 2 })).elapsedMs).toBeLessThanOrEqual(120_000);
+  });
+});
+
+test.each([
+  {
+    what: 'does not exist',
+    answer: said(404, '{"message":"Requested Roboflow resource not found."}'),
+    told: 'answered 404: {"message":"Requested Roboflow resource not found."}. Check its id, and that it',
+  },
+  {
+    what: 'has no valid id',
+    answer: said(400, '{"message":"Invalid Model ID"}'),
+    told: 'answered 400: {"message":"Invalid Model ID"}. Check its id, and that it',
+  },
+  {
+    what: 'the key may not use',
+    answer: said(401, '{"message":"Unauthorized api_key"}'),
+    told: 'answered 401: {"message":"Unauthorized api_key"}. The endpoint does not accept the key: it must be of the workspace that owns the deployment',
+  },
+])('a model that $what is told at once by its id, and nothing else is begun', async ({ answer, told }) => {
+  const add: Script = (heard) => (idOf(heard) === 'nope/9' ? answer : { afterMs: 60_000, line: listing() });
+  const { outcome, sent, elapsedMs, sleepers } = await load(['nope/9', 'a/1', 'b/1'], { add });
+  expect(outcome).toContain('ModelRefusedError: Model "nope/9" in "preload-models" cannot be loaded:');
+  expect(outcome).toContain(told);
+  expect(sent).toEqual(['nope/9 at 0', 'a/1 at 0']);
+  expect(elapsedMs).toBe(0);
+  // The other load is ended, too: of its answer, the script's own pause alone is left.
+  expect(sleepers).toBe(1);
+});
+
+describe('the registry has the last word', () => {
+  test.each<{ what: string; registry: Script; lines: string[] }>([
+    { what: 'it lists the model', registry: listing('yolov8n-640'), lines: [] },
+    {
+      what: 'it lists an alias under the id it stands for',
+      registry: listing('coco/3'),
+      lines: ['Not in the registry under the id asked for: yolov8n-640; it lists coco/3.'],
+    },
+    {
+      what: 'it lists nothing',
+      registry: listing(),
+      lines: ['Not in the registry under the id asked for: yolov8n-640; it lists nothing.'],
+    },
+    ...[said(401, 'no'), said(404, 'no'), said(503, 'x'), reset, 'never' as const, said(200, 'x')].map(
+      (registry) => ({
+        what: `it is not shown, and the answer to the load counts (${typeof registry === 'object' && 'status' in registry ? registry.status : 'no answer'})`,
+        registry,
+        lines: ['Not in the registry under the id asked for: yolov8n-640; it lists coco/3.'],
+      }),
+    ),
+  ])('$what', async ({ registry, lines }) => {
+    const result = await load(['yolov8n-640'], { add: listing('coco/3'), registry });
+    expect(result.outcome).toEqual([{ id: 'yolov8n-640', seconds: 0 }]);
+    expect(result.lines.slice(1)).toEqual(lines);
+  });
+});
+
+test('of several loads it is the last answer that counts where the registry is not shown', async () => {
+  const add: Script = (heard, times) => ({
+    afterMs: idOf(heard) === 'a/1' ? 2_000 : 1_000,
+    line: times === 1 ? listing('a/1', 'b/1') : listing('b/1'),
+  });
+  const { lines } = await load(['a/1', 'b/1'], { add, registry: said(401, 'no') });
+  expect(lines).toEqual(['Model b/1 loaded in 1 s.', 'Model a/1 loaded in 2 s.']);
+});
+
+test('a registry that hangs costs 10 s', async () => {
+  expect((await load(['a/1'], { add: listing('a/1'), registry: 'never' })).elapsedMs).toBe(10_000);
+});
+
+test('a cancel while the registry is asked is a cancel', async () => {
+  const registry = 'never' as const;
+  const { outcome, elapsedMs } = await load(['a/1'], { add: listing('a/1'), registry, cancelAtMs: 3_000 });
+  expect({ outcome, elapsedMs }).toEqual({ outcome: 'Error: Cancelled (SIGINT)', elapsedMs: 3_000 });
+});
+
+test('a cancel ends it at once', async () => {
+  const { outcome, elapsedMs } = await load(['a/1', 'b/1', 'c/1'], { add: 'never', cancelAtMs: 2_000 });
+  expect(outcome).toBe('Error: Cancelled (SIGINT)');
+  expect(elapsedMs).toBe(2_000);
+});

@@ -1,0 +1,61 @@
+// A wait for readiness alone, against a service that says what it is told to say.
+import { createEndpoint } from '../../src/api/endpoint.ts';
+import type { Claim } from '../../src/deployment/state.ts';
+import { NotReadyError, waitForEndpoint, waitForReplicas } from '../../src/start/readiness.ts';
+import { claimed } from '../fakes/claims.ts';
+import { clientOf, key, shown } from '../fakes/deployments.ts';
+import { type Line, type Script, said, scripted } from '../fakes/scripted.ts';
+import { createVirtualTime } from '../fakes/virtual-clock.ts';
+
+export const pending: Line = { json: shown() };
+export const ready: Line = { json: shown({ status: 'ready', num_replicas: 1 }) };
+export const absent = said(404, 'not found');
+
+export type Waiting = {
+  get?: Script;
+  info?: Script;
+  wanted?: number;
+  minutes?: number;
+  claim?: Partial<Claim>;
+  cancelAtMs?: number;
+};
+
+/** Waits for replicas, or for the endpoint where `info` is given; tells how it ended, when, and all that was said. */
+export async function wait({ get = ready, info, wanted = 1, minutes = 15, claim = {}, cancelAtMs }: Waiting) {
+  const time = createVirtualTime();
+  const { clock } = time;
+  const { dispatcher, asked } = scripted({ '/get': get, ...(info ? { '/info': info } : {}) }, clock);
+  const lines: string[] = [];
+  const cancelling = new AbortController();
+  if (cancelAtMs !== undefined) time.at(cancelAtMs, () => cancelling.abort(new Error('Cancelled (SIGINT)')));
+  const options = {
+    api: clientOf({ dispatcher, clock }),
+    clock,
+    random: () => 0.5,
+    signal: cancelling.signal,
+    info: (line: string) => lines.push(line),
+    deadline: clock.now() + minutes * 60_000,
+    pollIntervalMs: 3_000,
+  };
+  const transport = { dispatcher, clock };
+  const url = 'https://dev-testing.roboflow.cloud';
+  const endpoint = createEndpoint({ url, apiKey: key, transport, redact: (text) => text });
+  const waiting: Promise<unknown> = info
+    ? waitForEndpoint({ claim: claimed(claim), endpoint, path: '/info' }, options)
+    : waitForReplicas(claimed(claim), wanted, options);
+  const error = await time.run(
+    waiting.then(
+      () => null,
+      (thrown: unknown) => thrown,
+    ),
+  );
+  return {
+    error,
+    told: error instanceof Error ? error.message : null,
+    isNotReady: error instanceof NotReadyError,
+    seconds: time.elapsed() / 1000,
+    said: lines.join('\n'),
+    looks: asked('/get').length,
+    probes: asked('/info').map(({ atMs }) => atMs),
+  };
+}

@@ -1,0 +1,154 @@
+// logs/: the whole log in a file, while the job still runs.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createClient } from '../../src/api/client.ts';
+import type { Clock } from '../../src/clock.ts';
+import { type SaveLogRequest, saveLog } from '../../src/steps/logs.ts';
+import { createRedaction } from '../../src/text/redaction.ts';
+import { createRecordingJob } from '../fakes/recording-job.ts';
+import { createService } from '../fakes/service.ts';
+import { run, stepKey } from '../fakes/step.ts';
+import type { Fault } from '../simulator/faults.ts';
+
+/** Files are written outside of virtual time: here it stands still, and only an abort ends a sleep. */
+const still: Clock = {
+  now: () => Date.parse('2026-01-05T08:00:00Z'),
+  sleep: (_ms, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'log-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Saves the log of a deployment of this name, if one is given; returns the error, what was recorded, and the service. */
+async function save(
+  asked: Partial<SaveLogRequest>,
+  { name, signal, logFault }: { name?: string; signal?: AbortSignal; logFault?: Fault } = {},
+) {
+  const service = createService(still, { apiKey: stepKey, platformProbes: false });
+  if (name !== undefined)
+    service.log(service.place({ name, createdAt: still.now() - 3_600_000 }).id, entries);
+  if (logFault) service.inject({ path: '/get_log', fault: logFault });
+  const redaction = createRedaction();
+  redaction.add(stepKey);
+  const transport = { dispatcher: service.dispatcher, clock: still };
+  const common = { apiKey: stepKey, transport, random: () => 0.5, redact: redaction.redact, debug: () => {} };
+  const recorded = createRecordingJob();
+  const saving = saveLog(
+    {
+      deploymentName: '',
+      sinceMinutes: 1440,
+      format: 'text',
+      path: join(folder, 'deep', 'er', 'gpu.log'),
+      ...asked,
+    },
+    {
+      job: recorded.job,
+      run,
+      api: createClient({ ...common, baseUrl: 'https://roboflow.cloud' }),
+      clock: still,
+      signal: signal ?? new AbortController().signal,
+      redact: redaction.redact,
+    },
+  );
+  const error = await saving.then(
+    () => null,
+    (thrown: unknown) => String(thrown),
+  );
+  return { error, ...recorded, service };
+}
+
+/** Besides these, the simulated server writes four lines when it starts. */
+const entries = [
+  { payload: `INFO: "POST /infer?api_key=${stepKey} HTTP/1.1" 200 OK`, at: still.now() - 20_000 },
+  { payload: 'CUDA out of memory', severity: 'ERROR', at: still.now() - 10_000 },
+];
+
+describe('the log', () => {
+  test('is written whole, oldest first, without keys, into a folder that is made', async () => {
+    const { error, outputs, events } = await save({}, { name: 'ci-44ud8g0' });
+    expect(error).toBeNull();
+    const path = join(folder, 'deep', 'er', 'gpu.log');
+    expect(outputs).toEqual({ 'log-file': path, entries: '6', errors: '1' });
+    const text = readFileSync(path, 'utf8');
+    expect(text.split('\n').filter((line) => line !== '')).toHaveLength(6);
+    expect(text).toMatch(/startup complete.*api_key=\*\*\*.*CUDA out of memory\n$/s);
+    expect(readdirSync(join(folder, 'deep', 'er'))).toEqual(['gpu.log']);
+    expect(
+      events.some(({ text: told }) => told.includes('6 entries of deployment "ci-44ud8g0" written to')),
+    ).toBe(true);
+  });
+
+  test('is one JSON object a line as ndjson', async () => {
+    await save({ format: 'ndjson', path: join(folder, 'gpu.ndjson') }, { name: 'ci-44ud8g0' });
+    const lines = readFileSync(join(folder, 'gpu.ndjson'), 'utf8').trim().split('\n');
+    expect(lines.map((line) => JSON.parse(line).severity)).toEqual([
+      'INFO',
+      'INFO',
+      'INFO',
+      'INFO',
+      'INFO',
+      'ERROR',
+    ]);
+  });
+
+  test('is that of the deployment that is named', async () => {
+    expect((await save({ deploymentName: 'my-gpu' }, { name: 'my-gpu' })).error).toBeNull();
+  });
+
+  test('replaces what the file held before', async () => {
+    writeFileSync(join(folder, 'gpu.log'), 'x'.repeat(10_000));
+    await save({ path: join(folder, 'gpu.log') }, { name: 'ci-44ud8g0' });
+    expect(readFileSync(join(folder, 'gpu.log'), 'utf8')).not.toContain('xx');
+  });
+});
+
+describe('what stands in the way is told', () => {
+  test('no deployment of that name', async () => {
+    const { error, outputs } = await save({ deploymentName: 'my-gpu' });
+    expect(error).toContain(
+      'There is no deployment "my-gpu", so there is no log to save. Check "deployment-name"',
+    );
+    expect(outputs).toEqual({});
+  });
+
+  test('a log that cannot be read: the file is made, and a warning says what is not in it', async () => {
+    const logFault = { kind: 'status', status: 400 } as const;
+    const { error, outputs, events } = await save({}, { name: 'ci-44ud8g0', logFault });
+    expect(error).toBeNull();
+    expect(outputs['entries']).toBe('0');
+    const warnings = events.filter(({ kind }) => kind === 'warning').map(({ text }) => text);
+    expect(warnings.join()).toMatch(
+      /^The log file may lack entries from 2026-01-04T08:00:00.* to 2026-01-05T08:00:00.*: the service did not answer \(Could not read the log/,
+    );
+  });
+
+  test('a moment of which the service gives no more than an answer holds', async () => {
+    const answer = Array.from({ length: 300 }, (_, i) => ({
+      insert_id: `id-${i}`,
+      payload: 'again',
+      severity: 'INFO',
+      timestamp: '2026-01-05T07:59:00.000000+00:00',
+    }));
+    const logFault = { kind: 'body', status: 200, body: JSON.stringify(answer) } as const;
+    const { outputs, events } = await save({}, { name: 'ci-44ud8g0', logFault });
+    expect(outputs['entries']).toBe('300');
+    const warnings = events.filter(({ kind }) => kind === 'warning').map(({ text }) => text);
+    expect(warnings[0]).toMatch(
+      /^The log file may lack entries from .*: the service gives no more entries of one moment; there may be more than are counted here\.$/,
+    );
+  });
+
+  test('a path that is a folder', async () => {
+    expect((await save({ path: folder }, { name: 'ci-44ud8g0' })).error).toContain('EISDIR');
+  });
+
+  test('a cancel', async () => {
+    const signal = AbortSignal.abort(new Error('Cancelled (SIGINT)'));
+    expect((await save({}, { name: 'ci-44ud8g0', signal })).error).toContain('Cancelled (SIGINT)');
+  });
+});

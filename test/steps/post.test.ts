@@ -1,0 +1,292 @@
+// The post step: taken away or put back, verified, and told once where that cannot be.
+import { describe, expect, test } from 'vitest';
+import '../fakes/plain-snapshots.ts';
+import { finish } from '../../src/steps/post.ts';
+import { stranded } from '../../src/teardown/missing-key.ts';
+import { claimed, stateWith } from '../fakes/claims.ts';
+import { createRecordingJob } from '../fakes/recording-job.ts';
+import { createStep } from '../fakes/step.ts';
+import type { Fault } from '../simulator/faults.ts';
+
+const quick = { healthPath: '' };
+
+/** A step whose main has gone well; whatever `spoil` does happens before post. */
+async function ready(options: Parameters<typeof createStep>[0] = {}, asked = {}) {
+  const step = createStep(options);
+  expect(await step.main({ ...quick, ...asked })).toBeNull();
+  return step;
+}
+
+describe('after a success', () => {
+  test.each([
+    { teardown: 'delete', left: [] },
+    { teardown: 'pause', left: ['paused'] },
+    { teardown: 'keep', left: ['ready'] },
+  ] as const)('teardown: $teardown leaves $left', async ({ teardown, left }) => {
+    const step = await ready({ deletionSeconds: 2 }, { teardown });
+    expect(await step.post()).toBeNull();
+    const living = step.service.deployments().filter(({ status }) => status !== 'deleted');
+    expect(living.map(({ status }) => status)).toEqual(left);
+  });
+
+  test.each([
+    { jobStatus: 'success', left: [] },
+    { jobStatus: 'cancelled', left: [] },
+    { jobStatus: 'failure', left: ['ready'] },
+  ])('teardown-on-failure: keep after a $jobStatus leaves $left', async ({ jobStatus, left }) => {
+    const step = await ready({}, { teardown: 'delete', teardownOnFailure: 'keep' });
+    await step.post({ jobStatus });
+    expect(step.service.alive().map(({ status }) => status)).toEqual(left);
+  });
+
+  test('one that is gone already is success', async () => {
+    const step = await ready();
+    await step.time.run(step.ports.api.delete(step.state().claims[0]?.name ?? ''));
+    const from = step.time.elapsed();
+    expect(await step.post()).toBeNull();
+    expect(step.transcript({ from }).split('\n').slice(-2).join('\n')).toMatchInlineSnapshot(`
+      10.3  GET /get -> 404
+      10.3  "Deployment "ci-44ud8g0-iiii" is gone (verified after 10.3 s)."
+    `);
+  });
+
+  test('one that expired meanwhile is success', async () => {
+    const step = await ready({}, { durationHours: 0.1 });
+    await step.time.run(step.time.clock.sleep(600_000));
+    expect(await step.post()).toBeNull();
+    expect(step.service.requests().some(({ path }) => path === '/delete')).toBe(false);
+  });
+
+  test("one of that name that is somebody else's by now is left alone", async () => {
+    const step = await ready({}, { deploymentName: 'my-gpu' });
+    await step.time.run(step.ports.api.delete('my-gpu'));
+    step.service.place({ name: 'my-gpu' });
+    await step.time.run(step.time.clock.sleep(60_000));
+    expect(await step.post()).toBeNull();
+    expect(step.service.alive()).toHaveLength(1);
+    expect(step.transcript().split('\n').at(-1)).toMatchInlineSnapshot(
+      `61.0  "Deployment "my-gpu" is another one by now (id LCakxSMohvLscv9OuJUZ) and not this step's: left alone."`,
+    );
+  });
+
+  test('one that was kept is told', async () => {
+    const step = await ready({}, { teardown: 'keep' });
+    const from = step.recorded.events.length;
+    await step.post();
+    const told = step.recorded.events.slice(from).filter(({ kind }) => kind === 'info');
+    expect(told.map(({ text }) => text).join()).toContain('2026-01-05T11:00:00.000Z');
+  });
+
+  test('one that is shared is left, with a line on who removes it', async () => {
+    const step = await ready({}, { scope: 'run', ifExists: 'reuse', teardown: 'keep' });
+    await step.post();
+    expect(step.transcript().split('\n').at(-1)).toMatchInlineSnapshot(
+      `0.0   "Deployment "ci-44ud8g0" is left running for the other jobs of this run: the stop Action removes it, or else the service at 2026-01-05T11:00:00.000Z."`,
+    );
+  });
+
+  test('one that was kept by a step killed early is said to end with its duration', async () => {
+    const step = createStep();
+    const claim = claimed({ name: 'ci-44ud8g0', id: null, unconfirmedAt: 0 });
+    const settings = { scope: 'run', teardown: 'keep' } as const;
+    await step.post({ state: stateWith([claim], { outcome: 'starting', expiresAt: null, settings }) });
+    expect(step.transcript()).toContain('or else the service when its duration is over');
+  });
+});
+
+describe('whatever happens to log and summary, the deployment goes', () => {
+  test.each([
+    { what: 'the log is refused', fault: { kind: 'status', status: 400 } },
+    { what: 'the log is down', fault: { kind: 'status', status: 503 } },
+    { what: 'the log hangs', fault: { kind: 'hang' } },
+    { what: 'the log is no log', fault: { kind: 'body', status: 200, body: '{"log": 5}' } },
+    { what: 'the log is a web page', fault: { kind: 'html', status: 200 } },
+    { what: 'the log drips', fault: { kind: 'drip', chunkBytes: 1, everyMs: 2_000 } },
+  ] as const)('$what', async ({ fault }) => {
+    const step = await ready();
+    step.service.clearFaults();
+    step.service.inject({ path: '/get_log', fault });
+    const from = step.time.elapsed();
+    expect(await step.post()).toBeNull();
+    expect(step.service.alive()).toEqual([]);
+    expect(step.time.elapsed() - from).toBeLessThan(65_000);
+    expect(step.recorded.events.filter(({ kind }) => kind === 'summary')).toHaveLength(1);
+  });
+
+  test('after a cancel the log has 15 s', async () => {
+    const step = await ready();
+    step.service.clearFaults();
+    step.service.inject({ path: '/get_log', fault: { kind: 'hang' } });
+    const from = step.time.elapsed();
+    await step.post({ jobStatus: 'cancelled' });
+    const sent = step.service.requests().find(({ path }) => path === '/delete');
+    expect((sent?.at ?? 0) - step.time.clock.now() + step.time.elapsed() - from).toBeLessThanOrEqual(15_200);
+  });
+
+  test('so it has where main was told to stop, whatever the job came to', async () => {
+    const step = await ready();
+    step.service.clearFaults();
+    step.service.inject({ path: '/get_log', fault: { kind: 'hang' } });
+    const from = step.time.elapsed();
+    await step.post({ state: { ...step.state(), outcome: 'cancelled' }, jobStatus: 'failure' });
+    expect(step.time.elapsed() - from).toBeLessThan(17_000);
+  });
+
+  test('errors in the log raise a flag, and do not fail a step whose job went well', async () => {
+    const step = await ready();
+    step.service.clearFaults();
+    const [deployment] = step.service.deployments();
+    step.service.log(deployment?.id ?? '', [{ payload: 'CUDA out of memory', severity: 'ERROR' }]);
+    expect(await step.post()).toBeNull();
+    expect(step.transcript()).toContain(
+      "warning: The endpoint's log has 1 error. The first: CUDA out of memory",
+    );
+  });
+
+  test('a mistake of our own in reading the log is a warning', async () => {
+    const step = await ready();
+    step.service.clearFaults();
+    const redact = () => {
+      throw new TypeError('text.replaceAll is not a function');
+    };
+    const dependencies = { ...step.ports, redact, jobStatus: 'success', startedElsewhere: false };
+    await step.time.run(finish(step.state(), dependencies));
+    expect(step.service.alive()).toEqual([]);
+    expect(step.transcript()).toContain(
+      'warning: The log could not be read: text.replaceAll is not a function',
+    );
+  });
+
+  test('a summary that cannot be written is a warning', async () => {
+    const step = await ready();
+    const summarize = async () => {
+      throw new Error('ENOSPC: no space left on device');
+    };
+    const job = { ...step.ports.job, summarize };
+    await step.time.run(
+      finish(step.state(), { ...step.ports, job, jobStatus: 'success', startedElsewhere: false }),
+    );
+    expect(step.service.alive()).toEqual([]);
+    expect(step.transcript()).toContain('warning: The job summary could not be written: ENOSPC');
+  });
+});
+
+describe('a create that was lost and not found by main', () => {
+  const lost = (agoMs: number) => {
+    const step = createStep();
+    const unconfirmedAt = step.time.clock.now() - agoMs;
+    const state = stateWith([claimed({ id: null, unconfirmedAt, removal: 'done' })], { outcome: 'failed' });
+    return { step, state };
+  };
+
+  test('is looked for once more where it was sent within half a minute: it may have landed late', async () => {
+    const { step, state } = lost(29_000);
+    step.service.place({ name: 'dev-testing' });
+    await step.post({ state, jobStatus: 'failure' });
+    expect(step.service.alive()).toEqual([]);
+  });
+
+  test('is left at that after half a minute', async () => {
+    const { step, state } = lost(30_000);
+    await step.post({ state, jobStatus: 'failure' });
+    expect(step.service.requests()).toEqual([]);
+    expect(step.transcript()).toContain('Nothing left to take away');
+  });
+});
+
+describe('where it cannot be verified', () => {
+  const refusals: { what: string; path: string; fault: Fault }[] = [
+    {
+      what: 'the delete is refused',
+      path: '/delete',
+      fault: { kind: 'status', status: 400, text: 'locked' },
+    },
+    { what: 'the key is refused', path: '*', fault: { kind: 'status', status: 401 } },
+    { what: 'the service is down', path: '*', fault: { kind: 'status', status: 503 } },
+    { what: 'the service never answers', path: '*', fault: { kind: 'hang' } },
+    { what: 'every connection is cut', path: '*', fault: { kind: 'reset' } },
+    { what: 'it never goes', path: '/delete', fault: { kind: 'body', status: 500, body: '' } },
+  ];
+  test.each(refusals)('because $what: the step fails, told once, or only warns', async ({ path, fault }) => {
+    for (const onTeardownError of ['fail', 'warn'] as const) {
+      const step = await ready({}, { onTeardownError, deploymentName: 'my-gpu' });
+      await step.time.run(step.time.clock.sleep(60_000));
+      // Without its effect, so that the deployment stays.
+      step.service.inject({ path, fault: fault.kind === 'body' ? { kind: 'status', status: 500 } : fault });
+      const before = step.recorded.events.length;
+      const from = step.time.elapsed();
+      await step.post();
+      const told = step.recorded.events
+        .slice(before)
+        .filter(({ kind }) => kind === 'fail' || kind === 'warning');
+      expect(told.map(({ kind }) => kind)).toEqual([onTeardownError === 'fail' ? 'fail' : 'warning']);
+      expect(told[0]?.text).toContain('Deployment "my-gpu" (id ');
+      expect(told[0]?.text).toContain('roboflow deployment delete my-gpu');
+      expect(told[0]?.text).toContain('curl -X POST https://roboflow.cloud/delete');
+      expect(told[0]?.text).not.toContain('rf_');
+      expect(step.time.elapsed() - from).toBeLessThan(240_000);
+    }
+  });
+
+  test('a pause that is refused is told as what it is', async () => {
+    const step = await ready({}, { teardown: 'pause' });
+    step.service.inject({
+      path: '/pause',
+      fault: { kind: 'status', status: 400, text: 'prod types do not pause' },
+    });
+    expect(await step.post()).toMatch(/is not verifiably paused\. Last problem: .*prod types do not pause/);
+  });
+
+  test('after a cancel it takes at most a minute', async () => {
+    const step = await ready();
+    step.service.inject({ path: '*', fault: { kind: 'hang' } });
+    const from = step.time.elapsed();
+    await step.post({ jobStatus: 'cancelled' });
+    expect(step.time.elapsed() - from).toBeLessThanOrEqual(61_000);
+  });
+});
+
+describe('without a key', () => {
+  const { job, events } = createRecordingJob();
+  const keyless = () => {
+    throw new Error('Bad input: "api-key" must be a Roboflow API key, got nothing');
+  };
+
+  test('every deployment that is still to be taken away is named, with the way to do it by hand', () => {
+    const left = claimed({ name: 'half-made' });
+    const done = claimed({ name: 'done-with', removal: 'done' });
+    const state = stateWith([left, done, claimed({ name: 'the-last', id: null })]);
+    expect(() => stranded(state, job, keyless)).toThrowErrorMatchingInlineSnapshot(`
+      [StrandedError: Deployment "half-made" (id IwzJ5YLQ0iDhwzqoh3Ae) may still be running and costing money: it is not verifiably deleted. Last problem: Bad input: "api-key" must be a Roboflow API key, got nothing.
+      To remove it by hand, either of:
+      roboflow deployment delete half-made
+      curl -X POST https://roboflow.cloud/delete -H "Content-Type: application/json" -d '{"api_key":"YOUR_KEY","deployment_name":"half-made"}'
+      The service itself removes it at 2026-01-05T10:00:00.000Z.
+      Deployment "the-last" (id unknown) may still be running and costing money: it is not verifiably deleted. Last problem: Bad input: "api-key" must be a Roboflow API key, got nothing.
+      To remove it by hand, either of:
+      roboflow deployment delete the-last
+      curl -X POST https://roboflow.cloud/delete -H "Content-Type: application/json" -d '{"api_key":"YOUR_KEY","deployment_name":"the-last"}'
+      The service itself removes it at 2026-01-05T10:00:00.000Z.]
+    `);
+  });
+
+  test('what is to be kept, or was only found, is not lamented', () => {
+    const state = stateWith([claimed({ origin: 'found' })]);
+    expect(() => stranded(state, job, keyless)).toThrow(
+      /^Bad input: "api-key" must be a Roboflow API key, got nothing$/,
+    );
+  });
+
+  test('under "on-teardown-error: warn" that is a warning', () => {
+    const state = stateWith([claimed()], { settings: { onTeardownError: 'warn' } });
+    expect(stranded(state, job, keyless)).toBeNull();
+    expect(events.at(-1)).toMatchObject({
+      kind: 'warning',
+      text: expect.stringContaining('roboflow deployment delete'),
+    });
+  });
+
+  test('with one, its inputs are handed on', () => {
+    expect(stranded(stateWith([]), job, () => 'inputs')).toBe('inputs');
+  });
+});

@@ -1,0 +1,142 @@
+// One deployment for all jobs of a run: whoever is first creates it, the others attach.
+import { describe, expect, test } from 'vitest';
+import '../fakes/plain-snapshots.ts';
+import { start } from '../../src/steps/main.ts';
+import { createRecordingJob } from '../fakes/recording-job.ts';
+import { createStep, request, type Step } from '../fakes/step.ts';
+import { seeded } from '../simulator/random.ts';
+
+const quick = { healthPath: '' };
+
+describe('scope: run', () => {
+  const shared = {
+    ...quick,
+    scope: 'run',
+    ifExists: 'reuse',
+    teardown: 'keep',
+    teardownOnFailure: 'keep',
+  } as const;
+
+  test('the first creates under the name of the run, and post leaves it alive', async () => {
+    const step = createStep();
+    expect(await step.main(shared)).toBeNull();
+    await step.post();
+    expect(step.recorded.outputs['created']).toBe('true');
+    expect(step.service.alive().map(({ name }) => name)).toEqual(['ci-44ud8g0']);
+  });
+
+  test('whoever comes later attaches, and leaves it alive', async () => {
+    const step = createStep();
+    step.service.place({ name: 'ci-44ud8g0' });
+    expect(await step.main(shared)).toBeNull();
+    await step.post({ jobStatus: 'failure' });
+    expect(step.recorded.outputs['created']).toBe('false');
+    expect(step.service.alive()).toHaveLength(1);
+    expect(step.transcript()).toMatchInlineSnapshot(`
+      0.0   GET /get -> 200
+      0.0   "Using deployment "ci-44ud8g0" (id mAg88Rlsa9ceIZPJeEYv, ready), which this step did not create."
+      0.0   GET /get -> 200
+      0.0   "1 of 1 replicas up; status ready."
+      0.0   "Ready after 0.0 s: https://ci-44ud8g0.roboflow.cloud"
+      0.0   "Deployment "ci-44ud8g0" is left as it was found."
+    `);
+  });
+
+  test('one that another job was faster to create is attached to', async () => {
+    const step = createStep({ provisioning: { seconds: 5 } });
+    step.service.onRequest((moment, { path }) => {
+      if (moment === 'received' && path === '/add') {
+        step.service.place({ name: 'ci-44ud8g0', status: 'pending', durationHours: 2.999123 });
+      }
+    });
+    expect(await step.main(shared)).toBeNull();
+    expect(step.recorded.outputs['created']).toBe('false');
+    expect(step.transcript()).toMatchInlineSnapshot(`
+      0.0   GET /get -> 404
+      0.0   POST /add -> 409
+      0.0   GET /get -> 200 (2×)
+      0.0   "Using deployment "ci-44ud8g0" (id Ag88Rlsa9ceIZPJeEYvR, pending), which this step did not create."
+      0.0   GET /get -> 200
+      0.0   "Status: pending, 0 of 1 replicas (0 s)"
+      1.7   GET /get -> 200 (4×)
+      5.2   "1 of 1 replicas up; status ready."
+      5.2   "Ready after 5.2 s: https://ci-44ud8g0.roboflow.cloud"
+    `);
+  });
+
+  test('a paused one is resumed, and not put to sleep again under the others', async () => {
+    const step = createStep();
+    step.service.place({ name: 'ci-44ud8g0', status: 'paused' });
+    expect(await step.main(shared)).toBeNull();
+    await step.post();
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test('one that was resumed by another job a moment ago is attached to, though the resume is refused', async () => {
+    const step = createStep();
+    step.service.place({ name: 'ci-44ud8g0', status: 'paused' });
+    step.service.inject({
+      path: '/resume',
+      fault: { kind: 'status', status: 400, text: 'not paused', effect: true },
+    });
+    expect(await step.main(shared)).toBeNull();
+  });
+
+  test('a resume that the key is refused is told at once', async () => {
+    const step = createStep();
+    step.service.place({ name: 'ci-44ud8g0', status: 'paused' });
+    step.service.inject({ path: '/resume', fault: { kind: 'status', status: 403 } });
+    expect(await step.main(shared)).toContain(
+      'Could not resume deployment "ci-44ud8g0": POST /resume answered 403',
+    );
+  });
+
+  test('one that is deleted while it is waited for by a job that did not create it is told as gone', async () => {
+    const step = createStep({ provisioning: { seconds: 600 } });
+    step.service.place({ name: 'ci-44ud8g0', status: 'pending' });
+    step.time.at(20_000, () => step.service.inject({ path: '/get', fault: { kind: 'status', status: 404 } }));
+    expect(await step.main(shared)).toContain('Deployment "ci-44ud8g0" is gone');
+  });
+});
+
+describe('a job whose start fails', () => {
+  const shared = {
+    ...quick,
+    scope: 'run',
+    ifExists: 'reuse',
+    teardown: 'keep',
+    teardownOnFailure: 'keep',
+  } as const;
+
+  test('for a reason of its own leaves the endpoint to the others', async () => {
+    const step = createStep({ knownModels: ['coco/3'] });
+    expect(await step.main({ ...shared, preloadModels: ['nope/9'] })).toContain('"nope/9"');
+    await step.post({ jobStatus: 'failure' });
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test('because the endpoint it made does not come up takes that away: it is of no use to anybody', async () => {
+    const step = createStep({ machineTypes: { 'dev-gpu': 'failing' } });
+    expect(await step.main(shared)).toContain('ended as "failed"');
+    expect(step.service.deployments().map(({ status }) => status)).toEqual(['deleted']);
+  });
+});
+
+test('50 steps of one run at the same moment: one creates, 49 attach, all get the same domain', async () => {
+  const step = createStep({ provisioning: { seconds: 30 }, latencyMs: (random) => 5 + random() * 500 });
+  const { time } = step;
+  const others = await startTogether(step, 50);
+  expect(others.map(({ domain }) => domain)).toEqual(Array.from({ length: 50 }, () => others[0]?.domain));
+  expect(others.filter(({ created }) => created === 'true')).toHaveLength(1);
+  expect(step.service.alive()).toHaveLength(1);
+  expect(time.elapsed()).toBeLessThan(45_000);
+});
+
+/** So many mains of one run against one service, each with a job of its own and dice of its own. */
+async function startTogether(step: Step, count: number) {
+  const shared = { ...request, ...quick, scope: 'run', ifExists: 'reuse', teardown: 'keep' } as const;
+  const jobs = Array.from({ length: count }, () => createRecordingJob());
+  const starts = jobs.map(({ job }, index) => start(shared, { ...step.ports, job, random: seeded(index) }));
+  await step.time.run(Promise.all(starts));
+  return jobs.map(({ outputs }) => ({ domain: outputs['domain'], created: outputs['created'] }));
+}

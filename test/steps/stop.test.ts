@@ -1,0 +1,124 @@
+// stop/: taking down what the jobs of a run shared, without any output of theirs.
+import { describe, expect, test } from 'vitest';
+import '../fakes/plain-snapshots.ts';
+import { type StopRequest, stop } from '../../src/steps/stop.ts';
+import { createStep } from '../fakes/step.ts';
+import type { Status } from '../simulator/lifecycle.ts';
+
+/** Stops, where a deployment of the run's shared name was placed before. */
+async function stopping(status: Status | 'absent', asked: Partial<StopRequest> = {}) {
+  const step = createStep({ deletionSeconds: 2, afterDeletion: 'deleted' });
+  const name = asked.deploymentName || 'ci-44ud8g0';
+  if (status !== 'absent') step.service.place({ name, status });
+  const request: StopRequest = {
+    deploymentName: '',
+    mode: 'delete',
+    onTeardownError: 'fail',
+    summaryLogEntries: 200,
+    apiUrl: 'https://roboflow.cloud',
+    ...asked,
+  };
+  const run = () =>
+    step.time.run(
+      stop(request, step.ports).then(
+        () => null,
+        (error: unknown) => String(error),
+      ),
+    );
+  return { step, run };
+}
+
+describe.each([
+  { mode: 'delete', after: 'deleted' },
+  { mode: 'pause', after: 'paused' },
+] as const)('mode: $mode', ({ mode, after }) => {
+  test.each<{ status: Status | 'absent'; stopped: string }>([
+    { status: 'ready', stopped: 'true' },
+    { status: 'pending', stopped: 'true' },
+    { status: 'absent', stopped: 'false' },
+    { status: 'deleted', stopped: 'false' },
+    { status: 'expired', stopped: 'false' },
+  ])('$status: stopped=$stopped', async ({ status, stopped }) => {
+    const { step, run } = await stopping(status, { mode });
+    expect(await run()).toBeNull();
+    expect(step.recorded.outputs).toEqual({ stopped });
+    if (stopped === 'true') expect(step.service.deployments()[0]?.status).toBe(after);
+    expect(step.recorded.events.some(({ kind }) => kind === 'fail')).toBe(false);
+  });
+});
+
+test.each([
+  { mode: 'delete', stopped: 'true', after: 'deleted' },
+  { mode: 'pause', stopped: 'false', after: 'paused' },
+] as const)(
+  'a paused one under mode: $mode is $after, stopped=$stopped',
+  async ({ mode, stopped, after }) => {
+    const { step, run } = await stopping('paused', { mode });
+    expect(await run()).toBeNull();
+    expect(step.recorded.outputs).toEqual({ stopped });
+    expect(step.service.deployments()[0]?.status).toBe(after);
+  },
+);
+
+test('one that is being deleted already is waited for', async () => {
+  const { step, run } = await stopping('deleting');
+  expect(await run()).toBeNull();
+  expect(step.service.requests().some(({ path }) => path === '/delete')).toBe(false);
+});
+
+test('a name that is given is taken', async () => {
+  const { step, run } = await stopping('ready', { deploymentName: 'my-gpu' });
+  expect(await run()).toBeNull();
+  expect(step.service.deployments()[0]?.status).toBe('deleted');
+});
+
+test('transcript', async () => {
+  const { step, run } = await stopping('ready');
+  await run();
+  expect(step.transcript({ outputs: true })).toMatchInlineSnapshot(`
+    0.0   GET /get -> 200 (2×)
+    0.0   POST /delete -> 200
+    0.2   GET /get -> 200 (12×)
+    2.1   "Deployment "ci-44ud8g0" is gone (verified after 2.1 s)."
+    2.1   output stopped=true
+  `);
+});
+
+test.each<{ status: Status | 'absent'; mode: 'delete' | 'pause'; says: string }>([
+  { status: 'absent', mode: 'delete', says: 'Nothing to delete: deployment "ci-44ud8g0" is not there.' },
+  { status: 'expired', mode: 'delete', says: 'Nothing to delete: deployment "ci-44ud8g0" is expired.' },
+  { status: 'paused', mode: 'pause', says: 'Nothing to pause: deployment "ci-44ud8g0" is paused.' },
+])('$says', async ({ status, mode, says }) => {
+  const { step, run } = await stopping(status, { mode });
+  await run();
+  expect(step.transcript()).toContain(`"${says}"`);
+});
+
+test('its log is read from as far back as it can have lived', async () => {
+  const { step, run } = await stopping('ready');
+  step.service.clearFaults();
+  step.service.log(step.service.deployments()[0]?.id ?? '', [
+    { payload: 'of three hours ago', severity: 'ERROR', at: Date.parse('2026-01-05T05:00:10Z') },
+    { payload: 'of before that', severity: 'ERROR', at: Date.parse('2026-01-05T04:59:00Z') },
+  ]);
+  await run();
+  expect(step.transcript()).toContain("The endpoint's log has 1 error. The first: of three hours ago");
+});
+
+test('what cannot be verified fails the step, or warns', async () => {
+  for (const onTeardownError of ['fail', 'warn'] as const) {
+    const { step, run } = await stopping('ready', { onTeardownError });
+    step.service.inject({ path: '/delete', fault: { kind: 'status', status: 400, text: 'locked' } });
+    await run();
+    const kinds = step.recorded.events.map(({ kind }) => kind);
+    expect(kinds.includes('fail')).toBe(onTeardownError === 'fail');
+    expect(kinds.includes('warning')).toBe(onTeardownError === 'warn');
+    expect(step.recorded.outputs).toEqual({ stopped: 'false' });
+  }
+});
+
+test('a key that is refused is told', async () => {
+  const { step, run } = await stopping('ready');
+  step.service.inject({ path: '/get', fault: { kind: 'status', status: 401 } });
+  expect(await run()).toContain('Could not look up deployment "ci-44ud8g0": GET /get answered 401');
+});

@@ -1,0 +1,276 @@
+// sweep/: what a lost runner left behind goes, and nothing else does.
+import { describe, expect, test } from 'vitest';
+import '../fakes/plain-snapshots.ts';
+import { generateName, runScopedName } from '../../src/deployment/names.ts';
+import type { RunStatus } from '../../src/job.ts';
+import { sweepStep } from '../../src/steps/sweep.ts';
+import { sweep } from '../../src/teardown/orphans.ts';
+import { createStep } from '../fakes/step.ts';
+import type { Status } from '../simulator/lifecycle.ts';
+import type { SimulatorOptions } from '../simulator/options.ts';
+import { seeded } from '../simulator/random.ts';
+
+const over = 9_000_000_001;
+const going = 9_000_000_002;
+const elsewhere = 9_000_000_003;
+const untold = 9_000_000_004;
+
+/** A workspace with these deployments, and a GitHub that knows these runs. */
+function workspace(names: Record<string, Status>, options: SimulatorOptions = {}) {
+  const step = createStep(options);
+  for (const [name, status] of Object.entries(names)) step.service.place({ name, status });
+  const asked: number[] = [];
+  const runStatus = async (runId: number): Promise<RunStatus> => {
+    asked.push(runId);
+    if (runId === untold) throw new Error(`run ${runId}: GitHub did not answer (ETIMEDOUT).`);
+    return runId === over ? 'completed' : runId === going ? 'running' : 'unknown';
+  };
+  const { api, clock, random, job, signal } = step.ports;
+  return { step, asked, tools: { api, clock, random, job, signal, runStatus, dryRun: false } };
+}
+
+const name = (runId: number) => generateName(runId, () => 0.5);
+
+describe('one deployment', () => {
+  test.each<{ what: string; name: string; status?: Status; decision: string; reason: RegExp | string }>([
+    {
+      what: 'of a step whose run is over',
+      name: name(over),
+      decision: 'deleted',
+      reason: `run ${over} is over`,
+    },
+    {
+      what: 'shared by a run that is over',
+      name: runScopedName(over),
+      decision: 'deleted',
+      reason: `run ${over} is over`,
+    },
+    {
+      what: 'paused, of a run that is over',
+      name: name(over),
+      status: 'paused',
+      decision: 'deleted',
+      reason: /over/,
+    },
+    {
+      what: 'failed, of a run that is over',
+      name: name(over),
+      status: 'failed',
+      decision: 'deleted',
+      reason: /over/,
+    },
+    {
+      what: 'pending, of a run that is over',
+      name: name(over),
+      status: 'pending',
+      decision: 'deleted',
+      reason: /over/,
+    },
+    {
+      what: 'being deleted already',
+      name: name(over),
+      status: 'deleting',
+      decision: 'kept',
+      reason: 'being deleted already',
+    },
+    {
+      what: 'of a run that is going on',
+      name: name(going),
+      decision: 'kept',
+      reason: `run ${going} is still going on`,
+    },
+    {
+      what: 'of another repository',
+      name: name(elsewhere),
+      decision: 'kept',
+      reason: `run ${elsewhere} is not of this repository`,
+    },
+    {
+      what: 'of a run that GitHub tells nothing of',
+      name: name(untold),
+      decision: 'failed',
+      reason: /could not be looked up: .*GitHub did not answer/,
+    },
+    {
+      what: "with a person's name",
+      name: 'dev-testing',
+      decision: 'kept',
+      reason: 'not a name of this Action',
+    },
+    {
+      what: 'with a name that only looks like one of ours',
+      name: 'ci-pr-42-tests',
+      decision: 'kept',
+      reason: 'not a name of this Action',
+    },
+  ])('$what: $decision', async ({ name: given, status = 'ready', decision, reason }) => {
+    const { step, tools } = workspace({ [given]: status }, { deletionSeconds: 1 });
+    const [row] = await step.time.run(sweep(tools));
+    expect(row).toMatchObject({ name: given, decision, reason: expect.stringMatching(reason) });
+    const now = step.service.deployments()[0]?.status;
+    if (decision === 'deleted') expect(now).toBe('deleted');
+    else expect(step.service.requests().some(({ path }) => path === '/delete')).toBe(false);
+  });
+
+  test.each<Status>(['deleted', 'expired'])('that is %s is not spoken of', async (status) => {
+    const { step, tools } = workspace({ [name(over)]: status }, { afterDeletion: 'deleted' });
+    expect(await step.time.run(sweep(tools))).toEqual([]);
+  });
+
+  test('is not deleted in a dry run', async () => {
+    const { step, tools } = workspace({ [name(over)]: 'ready' });
+    const [row] = await step.time.run(sweep({ ...tools, dryRun: true }));
+    expect(row?.decision).toBe('would delete');
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test('whose name was taken by another since the list was read is kept', async () => {
+    const { step, tools } = workspace({ [name(over)]: 'ready' });
+    step.service.onRequest(async (moment, { path }) => {
+      if (moment !== 'received' || path !== '/get' || step.service.deployments().length > 1) return;
+      await step.ports.api.delete(name(over));
+      step.service.place({ name: name(over) });
+    });
+    const [row] = await step.time.run(sweep(tools));
+    expect(row).toMatchObject({
+      decision: 'kept',
+      reason: expect.stringContaining('another deployment has taken the name'),
+    });
+  });
+});
+
+describe('the step', () => {
+  test('tells what it did, sets outputs, and writes a table', async () => {
+    const { step, tools } = workspace({
+      [name(over)]: 'ready',
+      [runScopedName(over)]: 'ready',
+      [name(going)]: 'ready',
+      'dev-testing': 'ready',
+    });
+    await step.time.run(sweepStep(tools));
+    expect(step.transcript({ outputs: true })).toMatchInlineSnapshot(`
+      0.0   GET /list -> 200
+      0.0   GET /get -> 200 (2×)
+      0.0   POST /delete -> 200 (2×)
+      0.2   GET /get -> 404 (2×)
+      0.2   "ci-44ud8g1: deleted, run 9000000001 is over"
+      0.2   "ci-44ud8g1-iiii: deleted, run 9000000001 is over"
+      0.2   "4 deployments seen: 2 deleted, 2 kept, 0 failed."
+      0.2   output deleted=2
+      0.2   output kept=2
+      0.2   output failed=0
+    `);
+    expect(step.recorded.events.filter(({ kind }) => kind === 'summary')).toHaveLength(1);
+  });
+
+  test('of a dry run says so, and counts what it would have done', async () => {
+    const { step, tools } = workspace({ [name(over)]: 'ready', 'dev-testing': 'ready' });
+    await step.time.run(sweepStep({ ...tools, dryRun: true }));
+    expect(step.transcript({ outputs: true })).toMatchInlineSnapshot(`
+      0.0   GET /list -> 200
+      0.0   "ci-44ud8g1-iiii: would delete, run 9000000001 is over"
+      0.0   "Dry run: 2 deployments seen: 1 would be deleted, 1 kept, 0 failed."
+      0.0   output deleted=0
+      0.0   output kept=1
+      0.0   output failed=0
+    `);
+  });
+
+  test('goes on after a failure, and fails at the end with all of them', async () => {
+    const { step, tools } = workspace({
+      [name(untold)]: 'ready',
+      [name(over)]: 'ready',
+      [runScopedName(over)]: 'ready',
+    });
+    const fault = { kind: 'status', status: 400, text: 'locked' } as const;
+    step.service.inject({ path: '/delete', deploymentName: runScopedName(over), fault });
+    await expect(step.time.run(sweepStep(tools))).rejects.toThrowErrorMatchingInlineSnapshot(`
+      [Error: 2 deployments could not be swept:
+      ci-44ud8g1: Could not delete deployment "ci-44ud8g1": POST /delete answered 400: locked. Correct what the service objects to: the same call would be refused again.
+      ci-44ud8g4-iiii: its run could not be looked up: run 9000000004: GitHub did not answer (ETIMEDOUT).]
+    `);
+    expect(step.recorded.outputs).toEqual({ deleted: '1', kept: '0', failed: '2' });
+  });
+
+  test('deletes nothing where GitHub cannot be asked', async () => {
+    const { step, tools } = workspace({ [name(over)]: 'ready', [runScopedName(going)]: 'ready' });
+    const runStatus = async () => {
+      throw new Error('GitHub answered 503');
+    };
+    await expect(step.time.run(sweepStep({ ...tools, runStatus }))).rejects.toThrow(
+      '2 deployments could not be swept',
+    );
+    expect(step.service.alive()).toHaveLength(2);
+  });
+
+  test('fails where the list cannot be had, having asked and deleted nothing', async () => {
+    const { step, tools, asked } = workspace({ [name(over)]: 'ready' });
+    step.service.inject({ path: '/list', fault: { kind: 'status', status: 403 } });
+    await expect(step.time.run(sweepStep(tools))).rejects.toThrow(
+      'Could not list the deployments: GET /list answered 403',
+    );
+    expect(asked).toEqual([]);
+  });
+
+  test('that is cancelled begins no further deletion, and says what it left', async () => {
+    const names = Array.from(
+      { length: 40 },
+      (_, index) => [generateName(over, () => index / 40), 'ready'] as const,
+    );
+    const { step, tools } = workspace(Object.fromEntries(names), { latencyMs: 100 });
+    step.cancelAt(450);
+    await expect(step.time.run(sweepStep(tools))).rejects.toThrow('cancelled');
+    expect(step.service.alive().length).toBeGreaterThan(15);
+    expect(step.time.elapsed()).toBeLessThan(2_000);
+  });
+
+  test('lists what failed first, then what was done, then what was kept; each by name', async () => {
+    const { step, tools } = workspace({
+      'dev-testing': 'ready',
+      [runScopedName(over)]: 'ready',
+      [name(over)]: 'ready',
+      [name(untold)]: 'ready',
+      [name(going)]: 'ready',
+    });
+    const rows = await step.time.run(sweep(tools));
+    expect(rows.map(({ name, decision }) => `${decision} ${name}`)).toEqual([
+      `failed ${name(untold)}`,
+      `deleted ${runScopedName(over)}`,
+      `deleted ${name(over)}`,
+      `kept ${name(going)}`,
+      'kept dev-testing',
+    ]);
+  });
+
+  test('of an empty workspace is a success', async () => {
+    const { step, tools } = workspace({});
+    await step.time.run(sweepStep(tools));
+    expect(step.recorded.outputs).toEqual({ deleted: '0', kept: '0', failed: '0' });
+  });
+});
+
+test('5,000 deployments, 1,000 of them orphans of 400 finished runs: exactly these go, in 30 s at 20 ms an answer', async () => {
+  const { step, tools } = workspace({}, { latencyMs: 20, platformProbes: false });
+  const random = seeded(11);
+  const finished = Array.from({ length: 400 }, (_, index) => 9_100_000_000 + index);
+  const orphans = Array.from({ length: 1_000 }, (_, index) =>
+    generateName(finished[index % 400] ?? 0, random),
+  );
+  const others = Array.from({ length: 4_000 }, (_, index) =>
+    index % 2 ? generateName(9_200_000_000 + (index % 300), random) : `somebody-${index}`,
+  );
+  for (const one of new Set([...orphans, ...others])) step.service.place({ name: one });
+  let asked = 0;
+  const runStatus = async (runId: number): Promise<RunStatus> => {
+    asked += 1;
+    await step.time.clock.sleep(20);
+    return finished.includes(runId) ? 'completed' : 'running';
+  };
+  const rows = await step.time.run(sweep({ ...tools, runStatus }));
+  const deleted = rows.filter(({ decision }) => decision === 'deleted').map((row) => row.name);
+  expect(new Set(deleted)).toEqual(new Set(orphans));
+  const gone = step.service.deployments().filter(({ status }) => status === 'deleted');
+  expect(gone).toHaveLength(new Set(orphans).size);
+  expect(asked).toBe(new Set(rows.flatMap(({ runId }) => runId ?? [])).size);
+  expect(step.time.elapsed()).toBeLessThan(30_000);
+});

@@ -1,0 +1,75 @@
+// A teardown alone, and the answers that the tables of its tests are made of.
+import type { Claim } from '../../src/deployment/state.ts';
+import { pause, remove } from '../../src/teardown/delete-or-pause.ts';
+import { claimed } from '../fakes/claims.ts';
+import { clientOf, shown } from '../fakes/deployments.ts';
+import { type Line, type Script, said, scripted } from '../fakes/scripted.ts';
+import { createVirtualTime } from '../fakes/virtual-clock.ts';
+
+export const alive: Line = { json: shown({ status: 'ready', num_replicas: 1 }) };
+export const deleting: Line = { json: shown({ status: 'deleting' }) };
+export const deleted: Line = { json: shown({ status: 'deleted' }) };
+export const expired: Line = { json: shown({ status: 'expired' }) };
+export const failed: Line = { json: shown({ status: 'failed' }) };
+export const paused: Line = { json: shown({ status: 'paused' }) };
+export const foreign: Line = {
+  json: shown({ deployment_id: 'theirs', duration: 8, status: 'ready', num_replicas: 1 }),
+};
+export const absent = said(404, 'not found');
+export const ok: Line = { json: { message: 'OK' } };
+
+/** What a look shows, by the seconds passed and how often the command was given; or one answer after the other. */
+export type Shown = Exclude<Script, (...args: never) => Line> | ((seconds: number, told: number) => Line);
+
+export type Case = {
+  what: string;
+  get: Shown;
+  /** What `/delete` or `/pause` answers. */
+  answer?: Script;
+  claim?: Partial<Claim>;
+  landingMs?: number;
+  hurry?: AbortSignal;
+  totalMs?: number;
+  /** The outcome, and how often the command was given. */
+  ends: string;
+  /** Seconds it may take at most. */
+  within: number;
+};
+
+/** Gives the command under these answers; tells how it ended, how often the command was given, and the seconds it took. */
+export async function settle(
+  command: 'delete' | 'pause',
+  {
+    get,
+    answer = ok,
+    claim = {},
+    ...budget
+  }: Pick<Case, 'get' | 'answer' | 'claim' | 'landingMs' | 'totalMs' | 'hurry'>,
+) {
+  const time = createVirtualTime();
+  const { clock } = time;
+  const path = `/${command}`;
+  const looks: Script =
+    typeof get === 'function' ? ({ atMs }) => get(atMs / 1000, service.asked(path).length) : get;
+  const service = scripted({ '/get': looks, '/delete': ok, [path]: answer }, clock);
+  const { dispatcher, asked } = service;
+  const sent: number[] = [];
+  const act = command === 'delete' ? remove : pause;
+  const settling = act(claimed(claim), {
+    api: clientOf({ dispatcher, clock }),
+    clock,
+    random: () => 0.5,
+    deadline: clock.now() + (budget.totalMs ?? 120_000),
+    verifyMs: 60_000,
+    lookUntil: clock.now() + (budget.landingMs ?? 0),
+    requestTimeoutMs: 10_000,
+    hurry: budget.hurry ?? new AbortController().signal,
+    onSent: () => sent.push(time.elapsed()),
+  });
+  const ended = await time.run(settling);
+  return { ended, ends: `${ended.outcome}, ${asked(path).length}`, seconds: time.elapsed() / 1000, sent };
+}
+
+export const unconfirmed = { id: null, confirmedAt: null, unconfirmedAt: Date.parse('2026-01-05T07:59:59Z') };
+export const fresh = { confirmedAt: Date.parse('2026-01-05T07:59:59Z') };
+export const given = { isPrivateName: false };

@@ -1,8 +1,0 @@
-// The version is written down twice, and is the same in both places.
-import { expect, test } from 'vitest';
-import manifest from '../package.json' with { type: 'json' };
-import { version } from '../src/version.ts';
-
-test('the version that the Action tells the service is that of package.json', () => {
-  expect(version).toBe(manifest.version);
-});
