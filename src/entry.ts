@@ -1,7 +1,7 @@
 // The one bundle's entry: which step this process is, what it works with, and how its error becomes a failed step.
-import * as core from '@actions/core';
 import type { Connection } from './api/connect.ts';
 import { type Clock, type Random, systemClock } from './clock.ts';
+import { readInput } from './github/commands.ts';
 import type { GithubRun } from './github/context.ts';
 import { createGithubJob, readSavedState } from './github/job.ts';
 import { cancellationOf } from './github/signals.ts';
@@ -78,7 +78,7 @@ const steps: Record<StepName, (tools: Tools) => Promise<void>> = {
 export async function runStep(name: StepName): Promise<void> {
   const { add, redact } = createRedaction();
   const job = createGithubJob({ add, redact });
-  const apiKey = core.getInput('api-key');
+  const apiKey = readInput('api-key');
   if (apiKey !== '') job.mask(apiKey);
   const time = { clock: systemClock, random: Math.random };
   const signal = cancellationOf(process, systemClock);
@@ -93,7 +93,7 @@ export async function runStep(name: StepName): Promise<void> {
     return { ...connection, run };
   };
   try {
-    await steps[name]({ ...time, job, signal, redact, read: core.getInput, connect: connectTo });
+    await steps[name]({ ...time, job, signal, redact, read: readInput, connect: connectTo });
   } catch (error) {
     job.fail(messageOf(error));
     if (error instanceof Error && error.stack !== undefined) job.debug(error.stack);
