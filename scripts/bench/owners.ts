@@ -22,6 +22,7 @@ export function ownersOfLines(lines: readonly string[], numbered: ReadonlyMap<st
     const joined = /^;?\/\/ CONCATENATED MODULE: (.+)$/.exec(line.trimEnd())?.[1];
     if (number !== undefined) owner = numbered.get(number) ?? 'unknown';
     else if (joined !== undefined) owner = ownerOf(joined);
+    else if (line.startsWith('/******/')) owner = bundler;
     const its = owner;
     if (/^\/\*{3}\/ \}\)/.test(line)) owner = bundler;
     return its;

@@ -17,10 +17,12 @@ const profileSchema = z.object({
   ),
 });
 
-/** What is nobody's: Node's own start, reading the files and compiling their outermost code. */
-export const nodeItself = 'Node: its start, reading and compiling files';
-/** What the process spent waiting. */
-export const waiting = 'waiting (the connection, the service)';
+/** What is no package's: what Node does before it comes to dist, and in between. */
+const start = 'Node: its own start';
+const files = 'Node: reading and compiling dist';
+const waiting = 'waiting';
+/** What ncc reads a chunk with. */
+const chunkLoader = '__nccwpck_require__.f.j';
 
 /**
  * Milliseconds by owner until `untilMs` (monotonic clock), from the text of a `.cpuprofile`. What Node does for a
@@ -35,14 +37,20 @@ export function timeByOwner(
   const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
   const parents = new Map(profile.nodes.flatMap(({ id, children }) => children.map((child) => [child, id])));
   const owners = new Map(scripts.map((script) => [script.name, script.owners]));
+  const ownerOfFrame = (id: number): string | undefined => {
+    const { functionName = '', url = '', lineNumber = 0 } = nodes.get(id)?.callFrame ?? {};
+    if (functionName === chunkLoader) return files;
+    return url.includes('/dist/') ? owners.get(basename(url))?.[lineNumber] : undefined;
+  };
+  let hasBegun = false;
   const ownerAt = (id: number): string => {
     if (nodes.get(id)?.callFrame.functionName === '(idle)') return waiting;
     for (let at: number | undefined = id; at !== undefined; at = parents.get(at)) {
-      const { url = '', lineNumber = 0 } = nodes.get(at)?.callFrame ?? {};
-      const owner = url.includes('/dist/') ? owners.get(basename(url))?.[lineNumber] : undefined;
+      const owner = ownerOfFrame(at);
+      if (owner !== undefined) hasBegun = true;
       if (owner !== undefined && owner !== bundler) return owner;
     }
-    return nodeItself;
+    return hasBegun ? files : start;
   };
   const times = new Map<string, number>();
   let atMs = profile.startTime / 1000;
