@@ -1,5 +1,6 @@
 // What main hands to post: one versioned JSON value, written before and after everything that could leak. No secrets.
 import * as z from 'zod/mini';
+import { nothingStarted } from './nothing-started.ts';
 
 const teardown = z.enum(['delete', 'pause', 'keep']);
 const moment = z.nullable(z.number());
@@ -103,9 +104,6 @@ const stateSchema = z.object({
 
 /** Everything post needs besides the key. */
 export type StepState = z.output<typeof stateSchema>;
-
-/** What main saves before it reads its inputs: from then on, no other step can put a state in its place. */
-export const nothingStarted = 'nothing started';
 
 /**
  * Reads what main saved; null where main had not started anything when it last did. Throws an Error on a value that is

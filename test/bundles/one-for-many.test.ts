@@ -60,7 +60,7 @@ describe.concurrent('stop/', () => {
     const stop = await use({}, { folder: 'stop' }).main();
     expect(stop).toMatchObject({ exitCode: 0, outputs: { stopped: 'false' }, annotations: [], summary: '' });
     expect(stop.transcript).toBe('Nothing to delete: deployment "ci-7mc70k2-1v0v" is not there.');
-    expect(requestsOf(service)).toEqual(['GET /get 404']);
+    expect(requestsOf(service)).toEqual(['GET /get 404', 'GET /list 200']);
   });
 
   test('pauses for the next run with "mode: pause"', async (context) => {
