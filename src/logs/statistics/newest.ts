@@ -4,8 +4,11 @@ import type { TimedEntry } from '../window.ts';
 import type { ReadPayload } from './payload.ts';
 import { severityOf } from './severity.ts';
 
-/** An entry ready to be shown: moment in microseconds, severity, and its text, harmless and free of keys. */
-export type ShownEntry = { micros: number; severity: string; text: string };
+/**
+ * An entry ready to be shown: moment in microseconds, severity, and its text, harmless and free of keys. What was logged
+ * line by line and belongs together is one of these; `entries` is how many log entries it stands for.
+ */
+export type ShownEntry = { micros: number; severity: string; text: string; entries: number };
 
 /** `arrival` orders entries of one microsecond: the service hands them out newest first. */
 type Kept = { entry: LogEntry; micros: number; arrival: number; text: string | null };
@@ -39,6 +42,7 @@ export function createNewest(limit: number, read: ReadPayload) {
         micros,
         severity: severityOf(entry),
         text: text ?? read(entry.payload),
+        entries: 1,
       }));
     },
   };

@@ -3,6 +3,12 @@ import { type Access, isProbe } from './access-line.ts';
 import { foldPath, type PathPattern } from './path-pattern.ts';
 import type { ReadPayload } from './payload.ts';
 
+/** Milliseconds; `p50` and `p95` are true to 3 %. `count`: the requests whose duration the log tells. */
+export type Latency = { count: number; p50: number; p95: number; max: number };
+
+/** Requests for which a model was loaded first; `seconds` all loading took, null where the log does not tell. */
+export type ColdStarts = { count: number; seconds: number | null };
+
 /** Requests of one method and path pattern; `statuses` counts each status, `models` what was folded (see foldPath). */
 export type RequestKind = {
   method: string;
@@ -12,21 +18,67 @@ export type RequestKind = {
   models: Set<string>;
   /** Whether there were more models than are kept. */
   moreModels: boolean;
+  /** Null where the log tells no durations. */
+  latency: Latency | null;
 };
 
-/** All requests seen. `kinds` come most frequent first, probes apart from what used the endpoint. */
+/** The requests of one model, by the name that the log or the path gives it. */
+export type ModelRequests = {
+  model: string;
+  total: number;
+  statuses: ReadonlyMap<number, number>;
+  latency: Latency | null;
+  coldStarts: ColdStarts;
+};
+
+/**
+ * Requests with the same method, path pattern, model and status (400 and above). `by`: `action` for what the start of
+ * this Action asked itself, `probe` for health probes, else `user`. Moments in microseconds.
+ */
+export type FailingRequests = {
+  by: 'user' | 'action' | 'probe';
+  method: string;
+  pattern: string;
+  /** Null where neither the log nor the path names one. */
+  model: string | null;
+  status: number;
+  count: number;
+  first: number;
+  last: number;
+  /**
+   * What the log says of them, most frequent first: type and message of an exception, in one line. `isCertain`: the log
+   * joins the two by a request id; else they only stand next to each other.
+   */
+  reasons: readonly { text: string; count: number; isCertain: boolean }[];
+};
+
+/** All requests seen. `kinds` are the user's, most frequent first; the Action's own and the probes are apart. */
 export type RequestStatistics = {
+  /** Of everybody: the user's, the Action's own and the probes. */
   total: number;
   kinds: RequestKind[];
   /** Requests of kinds beyond those that are kept. */
   otherKinds: number;
+  /** `POST /model/add` and `GET /model/registry` of the start of this Action. */
+  own: { total: number; kinds: RequestKind[] };
   probes: {
     total: number;
     kinds: RequestKind[];
     /** Answered with neither 2xx nor 3xx. */
     unhealthy: number;
   };
-  /** Answers of 500 and above, but for `/readiness`, which says so while a model loads. */
+  /** The user's, most frequent first. `otherModels`: requests of models beyond those that are kept. */
+  models: readonly ModelRequests[];
+  otherModels: number;
+  /** The user's. */
+  latency: Latency | null;
+  coldStarts: ColdStarts;
+  /** Worst first: the user's before others, 5xx before 4xx, then most frequent. `otherFailing`: beyond those kept. */
+  failing: readonly FailingRequests[];
+  otherFailing: number;
+  /** The user's requests that were answered with 4xx. */
+  clientErrors: number;
+  /** Answers of 500 and above but to the Action itself, and but for `/readiness`, which says so while a model loads. */
   serverErrors: number;
   /** The oldest of these. */
   firstServerError: { micros: number; method: string; pattern: string; status: number } | null;
@@ -68,6 +120,14 @@ export function createRequestStatistics(read: ReadPayload): {
           kinds: probes,
           unhealthy: sum(probes.map((kind) => countOf(kind, 1) + countOf(kind, 4) + countOf(kind, 5))),
         },
+        own: { total: 0, kinds: [] },
+        models: [],
+        otherModels: 0,
+        latency: null,
+        coldStarts: { count: 0, seconds: null },
+        failing: [],
+        otherFailing: 0,
+        clientErrors: 0,
         serverErrors,
         firstServerError,
       };
@@ -114,6 +174,7 @@ function count(
       statuses: new Map(),
       models: new Set(),
       moreModels: false,
+      latency: null,
     };
     kinds.set(key, kind);
   }

@@ -20,7 +20,14 @@ export type LogStatistics = {
   newest: ShownEntry[];
   problems: ProblemStatistics;
   requests: RequestStatistics;
+  /** Models that the server says it loaded, in the order of their names. */
+  loads: readonly ModelLoad[];
+  /** Where the entries went; the three sum up to `entries`. */
+  accounted: { requests: number; problems: number; other: number };
 };
+
+/** A model that the server loaded `count` times; `seconds` the longest took, null where the log does not tell. */
+export type ModelLoad = { model: string; count: number; seconds: number | null };
 
 /** `newest`: how many entries to keep for showing. */
 export type StatisticsOptions = { newest: number; read: ReadPayload };
@@ -66,6 +73,8 @@ export function createLogStatistics({ newest, read }: StatisticsOptions): {
       newest: kept.entries(),
       problems: problems.result(),
       requests: requests.result(),
+      loads: [],
+      accounted: { requests: 0, problems: 0, other: entries },
     }),
   };
 }
