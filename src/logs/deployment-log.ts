@@ -30,6 +30,7 @@ export async function gatherEvidence(claim: Claim, options: EvidenceOptions): Pr
   const statistics = createLogStatistics({
     newest: Math.max(leastKept, state.settings.summaryLogEntries),
     read: createPayloadReader(redact),
+    ownUntil: state.marks.readyAt ?? Number.POSITIVE_INFINITY,
   });
   const collected = await collectLog({
     fetchLog: (query, halt) => api.getLog(claim.name, query, { attempts, deadline, signal: halt }),

@@ -43,6 +43,6 @@ test.each([
 
 test('errors and 5xx together', () => {
   expect(logWarning(logOf(failingLog()).statistics)).toMatch(
-    /^The endpoint's log has 4 errors and 3 requests answered with 5xx\. The first: Traceback \(most recent call last\): File/,
+    /^The endpoint's log has 4 errors and 3 requests answered with 5xx\. The first: onnxruntime\.capi\.onnxruntime_pybind11_state\.RuntimeException: \[ONNXRuntimeError\]/,
   );
 });

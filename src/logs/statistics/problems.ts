@@ -1,9 +1,18 @@
 // Warnings and errors of a log, equal ones counted together.
-
-import type { TimedEntry } from '../window.ts';
-import type { ExceptionReport } from './exception.ts';
-import type { ReadPayload } from './payload.ts';
-import { rankOf } from './severity.ts';
+import type { Block, Link } from './blocks.ts';
+import {
+  detailLines,
+  type ExceptionReport,
+  exceptionOfLine,
+  exceptionOfLines,
+  exceptionOfRecord,
+  titleOf,
+  withoutMiddle,
+} from './exception.ts';
+import { createModelFailures, type ModelFailure } from './model-failures.ts';
+import { type ReadPayload, readWhole } from './payload.ts';
+import { withoutParticulars } from './sameness.ts';
+import { problemOf, rankOf } from './severity.ts';
 
 /**
  * Equal problems, told apart only by ids, addresses, times and durations; moments in microseconds. `count` is how often
@@ -27,16 +36,6 @@ export type Problem = {
   isCallers: boolean;
 };
 
-/** A model that could not be loaded, which no waiting mends; `model` null where the log does not name it. */
-export type ModelFailure = {
-  model: string | null;
-  /** The server's whole reason; the cause is often at its end. */
-  cause: string;
-  count: number;
-  first: number;
-  last: number;
-};
-
 /**
  * `errors` and `warnings` count what happened, not entries. `groups`: worst severity first, then most frequent.
  * `notGrouped`: those beyond the groups that are kept.
@@ -58,38 +57,154 @@ export type ProblemStatistics = {
 
 const mostGroups = 100;
 
+/** A text longer than this (characters) is cut in its middle. */
+const longestText = 8_000;
+
+type Group = Omit<Problem, 'statuses' | 'isCallers'> & { statuses: Map<number, number> };
+
+/** Problems of one kind; `entries` and `events` are of all, kept in a group or not. */
+type Tally = { groups: Map<string, Group>; events: number; entries: number; notGrouped: number };
+
 /** Counts problems one by one; memory stays the same however many there are. */
 export function createProblems(read: ReadPayload) {
-  const groups = { error: new Map<string, Problem>(), warning: new Map<string, Problem>() };
-  const totals = { error: 0, warning: 0 };
-  const notGrouped = { errors: 0, warnings: 0 };
+  /** By kind, and by the platform's word where nothing else speaks for it. */
+  const tallies = new Map<string, Tally>();
+  const failures = createModelFailures();
+
+  const tallyOf = (kind: Problem['kind'], doubt: string | null): Tally => {
+    const key = `${kind} ${doubt ?? ''}`;
+    const tally = tallies.get(key) ?? { groups: new Map(), events: 0, entries: 0, notGrouped: 0 };
+    tallies.set(key, tally);
+    return tally;
+  };
+
   return {
-    add({ entry, micros }: TimedEntry, severity: string, kind: 'error' | 'warning'): void {
-      totals[kind] += 1;
-      const text = read(entry.payload).trim();
-      const key = `${severity} ${text}`;
-      const title = text.split('\n', 1)[0] ?? '';
-      const group = groups[kind].get(key);
-      if (group !== undefined) {
-        group.count += 1;
-        group.entries += 1;
-        group.first = Math.min(group.first, micros);
-        group.last = Math.max(group.last, micros);
-      } else if (groups[kind].size < mostGroups) {
-        const more = { title, exception: null, entries: 1, statuses: new Map(), isCallers: false };
-        groups[kind].set(key, { kind, severity, text, count: 1, first: micros, last: micros, ...more });
-      } else {
-        notGrouped[kind === 'error' ? 'errors' : 'warnings'] += 1;
+    /** Counts a block that is complete, if it is a problem. Returns whether it is. */
+    add(block: Block): boolean {
+      const { severity, isDoubtful, entries, first, last } = block;
+      const kind = problemOf(severity);
+      if (kind === null) return false;
+      const tally = tallyOf(kind, isDoubtful ? severity : null);
+      tally.events += 1;
+      tally.entries += entries;
+      const raw = describe(block, asItIs);
+      const key = keyOf(severity, raw);
+      let group = tally.groups.get(key);
+      if (group === undefined && tally.groups.size >= mostGroups) {
+        tally.notGrouped += 1;
+      } else if (group === undefined) {
+        const statuses = new Map<number, number>();
+        group = { kind, severity, ...describe(block, read), count: 0, entries: 0, first, last, statuses };
+        tally.groups.set(key, group);
       }
+      if (group === undefined) return true;
+      const { title, statuses } = group;
+      countIn(group, block);
+      failures.add(group, block);
+      const apply = ({ status, failure, isCertain }: Link) => {
+        failure?.explain(title, isCertain);
+        failures.name(title, failure?.model ?? null);
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      };
+      block.problem = { apply };
+      for (const link of block.links) apply(link);
+      return true;
     },
-    result(): ProblemStatistics {
-      const all = [...groups.error.values(), ...groups.warning.values()];
-      all.sort(
-        (one, other) =>
-          rankOf(other.severity) - rankOf(one.severity) || other.count - one.count || one.first - other.first,
-      );
-      const more = { callerErrors: 0, modelFailures: [], unblamed: 0 };
-      return { errors: totals.error, warnings: totals.warning, groups: all, notGrouped, ...more };
+    /** `isWorthless` tells the platform's words that mark a whole stream. */
+    result(isWorthless: (severity: string) => boolean): ProblemStatistics {
+      const isBlamed = (key: string) => !isWorthless(key.split(' ')[1] ?? '');
+      const blamed = [...tallies].filter(([key]) => isBlamed(key));
+      const sum = (kind: Problem['kind'], value: (tally: Tally) => number) =>
+        blamed.reduce((total, [key, tally]) => (key.startsWith(kind) ? total + value(tally) : total), 0);
+      const groups = blamed.flatMap(([, tally]) => [...tally.groups.values()].map(finished)).sort(worstFirst);
+      const callers = groups.filter(({ kind, isCallers }) => kind === 'error' && isCallers);
+      return {
+        errors: sum('error', ({ events }) => events),
+        callerErrors: callers.reduce((total, { count }) => total + count, 0),
+        warnings: sum('warning', ({ events }) => events),
+        groups,
+        notGrouped: {
+          errors: sum('error', ({ notGrouped }) => notGrouped),
+          warnings: sum('warning', ({ notGrouped }) => notGrouped),
+        },
+        modelFailures: failures.result(),
+        unblamed: [...tallies].reduce(
+          (total, [key, { entries }]) => total + (isBlamed(key) ? 0 : entries),
+          0,
+        ),
+      };
     },
   };
+}
+
+/** For telling problems apart nothing has to be cleaned, which takes longer than all the rest. */
+const asItIs: ReadPayload = (text) => text;
+
+type Description = Pick<Problem, 'title' | 'text' | 'exception'>;
+
+function countIn(group: Group, { entries, first, last }: Block): void {
+  group.count += 1;
+  group.entries += entries;
+  group.first = Math.min(group.first, first);
+  group.last = Math.max(group.last, last);
+}
+
+function finished(group: Group): Problem {
+  const statuses = [...group.statuses.keys()];
+  return {
+    ...group,
+    isCallers: statuses.length > 0 && statuses.every((status) => status >= 400 && status < 500),
+  };
+}
+
+function worstFirst(one: Problem, other: Problem): number {
+  return rankOf(other.severity) - rankOf(one.severity) || other.count - one.count || one.first - other.first;
+}
+
+/** An exception is the same wherever the way to its innermost frame began, and with whatever line numbers. */
+function keyOf(severity: string, { text, exception }: Description): string {
+  if (exception === null) return `${severity} ${withoutParticulars(text)}`;
+  const [frame] = exception.frames;
+  return `${severity} ${withoutParticulars(titleOf(exception))} ${frame?.file ?? ''} ${frame?.function ?? ''}`;
+}
+
+/** Title and text of a block, clean; its lines are joined first, so that no key is divided among them. */
+function describe(block: Block, read: ReadPayload): Description {
+  const { record, lines } = block;
+  const raw = lines.map(({ text }) => text).join('\n');
+  if (record !== null) {
+    const exception = exceptionOfRecord(record, read);
+    const text = read(raw).trim();
+    if (exception !== null)
+      return described(exception, record.message === null ? '' : readWhole(read, record.message));
+    const message = readWhole(read, record.message ?? raw);
+    return plain(message, text, exceptionOfLine(firstLine(message)));
+  }
+  const clean = readWhole(read, raw).trim();
+  const exception = exceptionOfLines(clean.split('\n'));
+  if (exception !== null) return described(exception, contextOf(clean));
+  return plain(clean, clean, exceptionOfLine(firstLine(clean)));
+}
+
+function plain(message: string, text: string, exception: ExceptionReport | null): Description {
+  const title = withoutMiddle(firstLine(message.trim()), longestText / 4);
+  return { title, text: withoutMiddle(text, longestText), exception };
+}
+
+/** The exception's last line first, then what the program said about it, then how it came about. */
+function described(exception: ExceptionReport, context: string): Description {
+  const title = titleOf(exception);
+  const said = context.trim() === '' || context.replace(/\s+/g, ' ').trim() === title ? [] : [context.trim()];
+  const text = [title, ...said, ...detailLines(exception)].join('\n');
+  return { title, exception, text: withoutMiddle(text, longestText) };
+}
+
+/** What is written above a traceback, without its label: `Exception in ASGI application`. */
+function contextOf(text: string): string {
+  const [context = ''] = text.split(/^\s{0,40}(?:[+|] {0,4}){0,9}(?:Exception Group )?Traceback \(most/m, 1);
+  return context.replace(/^[A-Z]{4,9}:\s{1,40}/, '');
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
 }
