@@ -53,6 +53,9 @@ export async function withdraw(thrown: unknown, options: WithdrawOptions): Promi
     usedUntilAt: null,
     teardownAt,
     error: message,
+    brokenModel: null,
+    foundAtEnd: 'unknown',
+    jobStatus: 'failure',
     statuses: cause instanceof NotReadyError ? cause.seen : null,
     startedElsewhere: false,
   });

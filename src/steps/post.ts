@@ -4,7 +4,6 @@ import type { Clock, Random } from '../clock.ts';
 import { type Claim, createLedger, type StepState } from '../deployment/state.ts';
 import type { Job, Run } from '../job.ts';
 import { type Evidence, gatherEvidence } from '../logs/deployment-log.ts';
-import { logWarning } from '../report/log-warning.ts';
 import { writeSummary } from '../report/write-summary.ts';
 import { bidFarewell, type Farewell } from '../teardown/apply.ts';
 import { cancelledLogsMs, cancelledTeardown, logsMs, unhurriedTeardown } from '../teardown/budgets.ts';
@@ -48,7 +47,8 @@ export async function finish(state: StepState, deps: FinishDependencies): Promis
   }
   // A start that failed has its summary from the main step, where the log was still to be had.
   if (state.outcome !== 'failed') {
-    const about = { usedUntilAt: state.outcome === 'ready' ? begunAt : null, error: null, statuses: null };
+    const usedUntilAt = state.outcome === 'ready' ? begunAt : null;
+    const about = { usedUntilAt, error: null, brokenModel: null, statuses: null, foundAtEnd: 'unknown' } as const;
     await writeSummary(state, { ...deps, ...about, evidence, farewells, teardownAt });
   }
   return farewells;
@@ -62,7 +62,7 @@ function isOpen({ removal, unconfirmedAt }: Claim, now: number): boolean {
   return removal !== 'done' || (unconfirmedAt !== null && now - unconfirmedAt < lateMs);
 }
 
-/** The log of the deployment that was in use, null where there is none to be had; errors in it raise a flag. */
+/** The log of the deployment that was in use, null where there is none to be had. */
 async function readLog(
   state: StepState,
   deps: FinishDependencies,
@@ -72,10 +72,7 @@ async function readLog(
   const mayHaveLog = claim !== undefined && claim.id !== null && claim.removal === 'due';
   if (!mayHaveLog || state.outcome === 'failed') return null;
   try {
-    const evidence = await gatherEvidence(claim, { ...deps, state, deadline: deps.clock.now() + budgetMs });
-    const flag = logWarning(evidence.statistics);
-    if (flag !== null) deps.job.warning(flag);
-    return evidence;
+    return await gatherEvidence(claim, { ...deps, state, deadline: deps.clock.now() + budgetMs });
   } catch (error) {
     deps.job.warning(`The log could not be read: ${messageOf(error)}`);
     return null;
