@@ -23,7 +23,8 @@ export function answers(
 }
 
 function answered({ probes }: RequestStatistics, findings: Findings, isAcquitted: boolean): string {
-  const { sent, failedCount, refusedCount, showsRequests } = findings;
+  const { sent, refusedCount, showsRequests } = findings;
+  const failedCount = findings.failedCount - findings.probesFailed;
   if (sent === 0) {
     if (!showsRequests) return 'Its log shows no requests.';
     const only = probes.total === 0 ? '' : ` but ${counted(probes.total, 'health probe')}`;
@@ -33,6 +34,9 @@ function answered({ probes }: RequestStatistics, findings: Findings, isAcquitted
     refusedCount > 0 ? `${grouped(refusedCount)} with 4xx` : '',
     failedCount > 0 ? `${grouped(failedCount)} with 5xx` : '',
   ].filter((part) => part !== '');
+  if (failedCount === sent || refusedCount === sent) {
+    return `It answered ${counted(sent, 'request')}, ${sent === 1 ? 'with' : 'all with'} ${failedCount > 0 ? '5xx' : '4xx'}.`;
+  }
   if (bad.length > 0) return `It answered ${counted(sent, 'request')}, ${bad.join(' and ')}.`;
   return `It answered ${counted(sent, 'request')}${isAcquitted ? ', none of them with 4xx or 5xx, and was there to the end' : ''}.`;
 }

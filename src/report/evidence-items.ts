@@ -6,12 +6,15 @@ import type { Problem } from '../logs/statistics/problems.ts';
 import { cutInMiddle, grouped, moment } from '../text/format.ts';
 import { code, preLines } from '../text/html.ts';
 
-/** `problems`: all that the log has; `shown` collects those that have been told. */
+/** `problems`: all that the log has; `shown`: those that have been told. */
 export type EvidenceContext = {
   withDate: boolean;
   problems: readonly Problem[];
-  shown: Set<Problem>;
+  shown: ReadonlySet<Problem>;
 };
+
+/** `tells`: the problems of the log that need not be told again where this item is shown. */
+export type Item = { html: string; tells: readonly Problem[] };
 
 /** Characters of a message in view: some five lines at 800 pixels, a dozen on a phone. */
 const longestMessage = 400;
@@ -20,42 +23,40 @@ const longestStack = 6_000;
 const mostReasons = 3;
 
 /** Requests that failed or were refused, and below them what the log says of the reason. */
-export function requestItem(kind: FailingRequests, context: EvidenceContext): string {
-  const { by, method, pattern, model, status, count, reasons } = kind;
+export function requestItem(kind: FailingRequests, context: EvidenceContext): Item {
+  const { by, method, pattern, model, status, count } = kind;
   const of = model === null ? '' : ` ${code(model)}`;
   const whose = by === 'probe' ? ' (health probe)' : '';
-  const head = `<b>${grouped(count)} × ${status}</b> ${code(`${method} ${pattern}`)}${of}${whose}, ${span(kind, context)}`;
-  const lines = reasons.slice(0, mostReasons).map((reason) => reasonLine(reason, count, context));
-  return `<li>${[head, ...lines].join('<br>')}</li>`;
-}
-
-function reasonLine(
-  { text, count, isCertain }: FailingRequests['reasons'][number],
-  outOf: number,
-  context: EvidenceContext,
-): string {
-  const times = count === outOf ? '' : `${grouped(count)} × `;
-  const problem = context.problems.find(({ title }) => title === text);
-  const isNew = problem !== undefined && !context.shown.has(problem);
-  if (problem !== undefined) context.shown.add(problem);
-  const stack = isNew ? stackOf(problem) : '';
-  return `${times}${isCertain ? '' : 'probably '}${message(text)}${stack}`;
+  const head = `<b>${grouped(count)}× ${status}</b> ${code(`${method} ${pattern}`)}${of}${whose}, ${span(kind, context)}`;
+  const reasons = kind.reasons.slice(0, mostReasons).map((reason) => ({
+    ...reason,
+    problem: context.problems.find(({ title }) => title === reason.text),
+  }));
+  const lines = reasons.map(({ text, count: times, isCertain, problem }) => {
+    const often = times === count ? '' : `${grouped(times)}× `;
+    const stack = problem === undefined || context.shown.has(problem) ? '' : stackOf(problem);
+    return `${often}${isCertain ? '' : 'probably '}${message(text)}${stack}`;
+  });
+  return {
+    html: `<li>${[head, ...lines].join('<br>')}</li>`,
+    tells: reasons.flatMap(({ problem }) => problem ?? []),
+  };
 }
 
 /** An error that no failing request explains. */
-export function errorItem(problem: Problem, context: EvidenceContext): string {
-  context.shown.add(problem);
+export function errorItem(problem: Problem, context: EvidenceContext): Item {
   const { count, severity, title, exception } = problem;
   const what = exception === null ? severity : 'exception';
-  const head = `<b>${grouped(count)} × ${what}</b>, ${span(problem, context)}`;
-  return `<li>${head}<br>${message(title)}${stackOf(problem)}</li>`;
+  const head = `<b>${grouped(count)}× ${what}</b>, ${span(problem, context)}`;
+  return { html: `<li>${head}<br>${message(title)}${stackOf(problem)}</li>`, tells: [problem] };
 }
 
 /** A model that no waiting will load. */
-export function modelItem(failure: ModelFailure, context: EvidenceContext): string {
+export function modelItem(failure: ModelFailure, context: EvidenceContext): Item {
   const { model, cause, count } = failure;
   const which = model === null ? 'a model' : code(model);
-  return `<li><b>${grouped(count)} ×</b> ${which}, ${span(failure, context)}<br>${message(cause)}</li>`;
+  const head = `<b>${grouped(count)}×</b> ${which}, ${span(failure, context)}`;
+  return { html: `<li>${head}<br>${message(cause)}</li>`, tells: [] };
 }
 
 /** `13:07:05 to 13:07:23 UTC`; moments in microseconds. */

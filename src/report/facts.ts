@@ -22,7 +22,7 @@ export function factsTable(data: SummaryData): string {
   if (billing !== null) rows.push(['Billed', billing]);
   const alive = end === 'kept' || end === 'paused' || end === 'unverified';
   if (alive && expiresAt !== null) rows.push(['Removed by the service', moment(Date.parse(expiresAt), true)]);
-  return folded('Facts', facts(rows));
+  return folded('Endpoint: machine, version, cost', facts(rows));
 }
 
 function machine({ fallbacks }: SummaryData, machineType: string): string {

@@ -14,7 +14,7 @@ const results: Readonly<Record<NonNullable<JobResult>, string>> = {
 };
 
 /** Characters of foreign words in a heading. */
-const longestReason = 200;
+const longestReason = 130;
 
 /**
  * The verdict as a heading. Where money may be running, this comes first and is followed by what to do, and the verdict

@@ -12,8 +12,8 @@ import type { SummaryData } from './summary-data.ts';
 /** What the frames around the blocks may take (bytes). */
 const frameBytes = 2_000;
 
-/** The last entries of a start that failed, in view without unfolding anything. */
-const openEntries = 10;
+/** Lines of the log of a start that failed, in view where there is no error that says more. */
+const openLines = 12;
 
 /** Both parts in at most `budget` bytes; `shown`: problems in view already. What does not fit is counted. */
 export function logSection({ log, start }: SummaryData, shown: ReadonlySet<Problem>, budget: number): string {
@@ -21,7 +21,8 @@ export function logSection({ log, start }: SummaryData, shown: ReadonlySet<Probl
   const { statistics } = log;
   const rest = budget - frameBytes;
   const problems = problemsPart(statistics, shown, rest * 0.6);
-  const newest = newestPart(statistics, rest - bytesOf(problems), start === 'failed');
+  const isOpen = start === 'failed' && statistics.problems.errors === 0;
+  const newest = newestPart(statistics, rest - bytesOf(problems), isOpen);
   return [problems, newest].filter((part) => part !== '').join('\n\n');
 }
 
@@ -46,7 +47,7 @@ function problemsPart(
   );
 }
 
-function newestPart(statistics: LogStatistics, budget: number, isFailedStart: boolean): string {
+function newestPart(statistics: LogStatistics, budget: number, isOpen: boolean): string {
   const { newest, requests } = statistics;
   if (newest.length === 0)
     return `<p>${overview(statistics)} The entries themselves are not shown, as asked for.</p>`;
@@ -73,10 +74,11 @@ function newestPart(statistics: LogStatistics, budget: number, isFailedStart: bo
     `${which}, newest last (UTC)`,
     `<p>${notes.join(' ')}</p>\n<pre>${inOrder.join('\n')}</pre>`,
   );
-  if (!isFailedStart) return whole;
-  const last = inOrder.slice(-openEntries).join('\n');
+  if (!isOpen) return whole;
+  const lines = inOrder.flatMap((block) => block.split('\n'));
+  const last = lines.slice(-openLines).join('\n');
   const open = `<p><b>The log said last</b></p>\n<pre>${last}</pre>`;
-  return inOrder.length <= openEntries ? open : `${open}\n\n${whole}`;
+  return lines.length <= openLines ? open : `${open}\n\n${whole}`;
 }
 
 function overview(statistics: LogStatistics): string {

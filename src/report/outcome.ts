@@ -9,7 +9,7 @@ export function outcome(data: SummaryData): string {
   if (data.end === 'unverified') return '';
   if (isLeftForOthers(data)) return shared(data);
   const { end, deployment, apiUrl } = data;
-  const sentences = [spent(data), absence(data), ends[end], cost(data)].filter((sentence) => sentence !== '');
+  const sentences = [spent(data), ends[end], cost(data)].filter((sentence) => sentence !== '');
   const text = `<p>${sentences.join(' ')}</p>`;
   if (end !== 'kept' && end !== 'paused') return text;
   return `${text}\n${pre(removalCommands(deployment.name, apiUrl))}`;
@@ -38,12 +38,17 @@ function spent({ start, marks }: SummaryData): string {
   return usedUntilAt === null ? `${ready}.` : `${ready}, in use for ${duration(usedUntilAt - readyAt)}.`;
 }
 
-/** What is known of an end that came too early, and what to do about it. */
-function absence({ foundAtEnd, expiresAt, marks }: SummaryData): string {
+/** What is known of an end that came too early, and what to do about it, as HTML; empty where it did not. */
+export function absence(data: SummaryData): string {
+  const text = tooEarly(data);
+  return text === '' ? '' : `<p>${text}</p>`;
+}
+
+function tooEarly({ foundAtEnd, expiresAt, marks }: SummaryData): string {
   const endedAt = moment(marks.usedUntilAt ?? marks.teardownAt, true);
   if (foundAtEnd === 'expired') {
     const over = expiresAt === null ? '' : ` at ${moment(Date.parse(expiresAt), true)}`;
-    return `Its time was over${over}, and the job ended at ${endedAt}: a longer <code>duration</code> keeps it for so long.`;
+    return `Its time was over${over}, and the job ended at ${endedAt}: give it a longer <code>duration</code>.`;
   }
   if (foundAtEnd === 'gone') {
     return `At ${endedAt} the service knew no such deployment, though its time was not over and this step had not removed it.`;

@@ -3,7 +3,7 @@ import { evidence } from './evidence.ts';
 import { factsTable } from './facts.ts';
 import { headline } from './headline.ts';
 import { logSection } from './log-section.ts';
-import { isLeftForOthers, outcome } from './outcome.ts';
+import { absence, isLeftForOthers, outcome } from './outcome.ts';
 import { requestsTable } from './requests-table.ts';
 import { bytesOf, summaryBudget } from './size-limit.ts';
 import { statusesTable } from './statuses-table.ts';
@@ -22,7 +22,7 @@ export function renderSummary(data: SummaryData): string {
   if (isLeftForOthers(data)) return joined(partsOfShared(data));
   const { html, shown } = evidence(data, evidenceBudget);
   const requests = 'missing' in data.log ? '' : requestsTable(data.log.statistics.requests);
-  const before = [headline(data), html, outcome(data), requests];
+  const before = [headline(data), absence(data), html, outcome(data), requests];
   const after = [timeline(data), statusesTable(data), factsTable(data)];
   const log = logSection(data, shown, summaryBudget - bytesOf(joined([...before, ...after])) - 10);
   // What the log of a failed start said last stands open: before anything that is folded.
@@ -33,7 +33,7 @@ export function renderSummary(data: SummaryData): string {
 function partsOfShared(data: SummaryData): string[] {
   const isWell = verdictOf(data).light === 'green';
   const proof = isWell ? '' : evidence(data, evidenceBudget).html;
-  const parts = [headline(data), proof, outcome(data)];
+  const parts = [headline(data), absence(data), proof, outcome(data)];
   return data.deployment.origin === 'found' ? parts : [...parts, timeline(data), factsTable(data)];
 }
 

@@ -11,6 +11,8 @@ export type SweepTableRow = {
   machineType: string;
   /** The run that the name tells of; null where it tells of none. */
   runId: number | null;
+  /** Whether that is known to be a run of this repository, so that a link leads somewhere. */
+  isOwnRun?: boolean;
   decision: 'deleted' | 'would delete' | 'kept' | 'failed';
   reason: string;
 };
@@ -51,10 +53,10 @@ export function renderSweepTable(rows: readonly SweepTableRow[], runsUrl: string
 }
 
 function cellsOf(
-  { name, machineType, status, runId, decision, reason }: SweepTableRow,
+  { name, machineType, status, runId, isOwnRun, decision, reason }: SweepTableRow,
   runsUrl: string | null,
 ): string[] {
-  const run = runId === null ? '' : linkedRun(runId, runsUrl);
+  const run = runId === null ? '' : linkedRun(runId, isOwnRun === true ? runsUrl : null);
   return [decisions[decision], code(name), run, code(reason), code(machineType), code(status)];
 }
 

@@ -118,7 +118,7 @@ const absences = {
 function notThere({ foundAtEnd, end, findings }: Case): Judgement | null {
   const found = end === 'not ours' && foundAtEnd === 'unknown' ? 'gone' : foundAtEnd;
   if (found === 'alive' || found === 'unknown') return null;
-  const before = findings === null ? null : failures(findings);
+  const [before = null] = findings === null ? [] : failures(findings);
   return {
     title: `Endpoint was ${absences[found]}${before === null ? '' : `; before that ${before}`}`,
     why: null,
@@ -130,31 +130,33 @@ function notThere({ foundAtEnd, end, findings }: Case): Judgement | null {
 
 function failed(given: Case): Judgement | null {
   const { findings } = given;
-  const what = findings === null ? null : failures(findings);
-  if (findings === null || what === null) return null;
+  if (findings === null) return null;
+  const parts = failures(findings);
+  const [worst] = parts;
+  if (worst === undefined) return null;
   const model = brokenModel(given);
   if (model !== null) {
-    const title = `Endpoint failed: ${what}, as a model cannot be loaded`;
+    const title = `Endpoint failed: ${worst}, as a model cannot be loaded`;
     return { title, why: model, proof: null, light: 'red', level: 'warning' };
   }
   const proof = findings.errors[0]?.title ?? requestOf(findings.failed[0]);
-  return { title: `Endpoint failed: ${what}`, why: null, proof, light: 'red', level: 'warning' };
+  return { title: `Endpoint failed: ${parts.join(', ')}`, why: null, proof, light: 'red', level: 'warning' };
 }
 
-/** `3 of 426 requests answered 500, 4 exceptions`; null where nothing failed for certain. */
-function failures(findings: Findings): string | null {
+/** `3 of 426 requests got 500`, `4 exceptions`, worst first; empty where nothing failed for certain. */
+function failures(findings: Findings): string[] {
   const { failed, sent, failedCount, probesFailed, errorCount, exceptionCount } = findings;
-  if (failedCount === 0 && !findings.hasFatalErrors) return null;
+  if (failedCount === 0 && !findings.hasFatalErrors) return [];
   const users = failedCount - probesFailed;
   const ofUsers = failed.filter(({ by }) => by === 'user');
   const others = errorCount - exceptionCount;
   const parts = [
-    users > 0 ? `${ofAll(users, sent)} answered ${classOf(ofUsers)}` : '',
-    probesFailed > 0 ? `${counted(probesFailed, 'health probe')} answered 5xx` : '',
+    users > 0 ? `${ofAll(users, sent)} got ${classOf(ofUsers)}` : '',
+    probesFailed > 0 ? `${counted(probesFailed, 'health probe')} got 5xx` : '',
     exceptionCount > 0 ? counted(exceptionCount, 'exception') : '',
     others > 0 ? counted(others, exceptionCount > 0 ? 'other error' : 'error') : '',
   ];
-  return parts.filter((part) => part !== '').join(', ');
+  return parts.filter((part) => part !== '');
 }
 
 function unread({ log, jobResult }: Case): Judgement | null {
@@ -172,7 +174,7 @@ function refused({ findings, log, jobResult }: Case): Judgement | null {
   const { refused, refusedCount, sent } = findings;
   const part = isIncomplete(log) ? ', as far as its log could be read' : '';
   return {
-    title: `Requests were refused: ${ofAll(refusedCount, sent)} answered ${byStatus(refused)}${part}; look at what the test sent`,
+    title: `Requests were refused: ${ofAll(refusedCount, sent)} got ${byStatus(refused)}${part}; look at what the test sent`,
     why: null,
     proof: requestOf(refused[0]),
     light: 'yellow',
@@ -241,14 +243,14 @@ function classOf(requests: readonly FailingRequests[]): string {
   return first === undefined || others.length > 0 ? '5xx' : String(first);
 }
 
-/** `401`, or `12 × 401, 2 × 422`, most frequent first. */
+/** `401`, or `401 (12), 422 (2)`, most frequent first. */
 function byStatus(requests: readonly FailingRequests[]): string {
   const counts = new Map<number, number>();
   for (const { status, count } of requests) counts.set(status, (counts.get(status) ?? 0) + count);
   const [first = 0] = counts.keys();
   if (counts.size === 1) return String(first);
   const sorted = [...counts].sort(([, one], [, other]) => other - one);
-  return sorted.map(([status, count]) => `${grouped(count)} × ${status}`).join(', ');
+  return sorted.map(([status, count]) => `${status} (${grouped(count)})`).join(', ');
 }
 
 function requestOf(request: FailingRequests | undefined): string | null {

@@ -48,7 +48,13 @@ export async function finish(state: StepState, deps: FinishDependencies): Promis
   // A start that failed has its summary from the main step, where the log was still to be had.
   if (state.outcome !== 'failed') {
     const usedUntilAt = state.outcome === 'ready' ? begunAt : null;
-    const about = { usedUntilAt, error: null, brokenModel: null, statuses: null, foundAtEnd: 'unknown' } as const;
+    const about = {
+      usedUntilAt,
+      error: null,
+      brokenModel: null,
+      statuses: null,
+      foundAtEnd: 'unknown',
+    } as const;
     await writeSummary(state, { ...deps, ...about, evidence, farewells, teardownAt });
   }
   return farewells;

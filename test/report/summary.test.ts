@@ -10,7 +10,7 @@ import {
   requestLine,
   traceback,
 } from '../../scripts/preview/sample-logs.ts';
-import { logOf, samples, summaryData } from '../../scripts/preview/samples.ts';
+import { failedStart, logOf, samples, summaryData } from '../../scripts/preview/samples.ts';
 import { summaryBudget } from '../../src/report/size-limit.ts';
 import { renderSummary } from '../../src/report/summary.ts';
 import type { SummaryData } from '../../src/report/summary-data.ts';
@@ -65,7 +65,7 @@ describe('the evidence, in view', () => {
       },
     ]);
     expect(inView(summaryData({ log: logOf(lines) }))).toContain(
-      'Failed 2 × 500 POST /infer/object_detection cars/1, 13:07:05 to 13:07:14 UTC RuntimeError: CUDA error in predict, inference_models_adapters.py:342',
+      'Failed 2× 500 POST /infer/object_detection cars/1, 13:07:05 to 13:07:14 UTC RuntimeError: CUDA error in predict, inference_models_adapters.py:342',
     );
   });
 
@@ -73,14 +73,14 @@ describe('the evidence, in view', () => {
     const seen = inView(summaryData({ log: logOf([...failingLog(), ...refusedLog()]) }));
     expect(seen.indexOf('Failed')).toBeLessThan(seen.indexOf('Refused'));
     expect(seen).toMatch(
-      /Refused 13 × 401 POST \/\{model\}\/\{version\} license-plates\/3, 13:06:25 to 13:07:14 UTC/,
+      /Refused 13× 401 POST \/\{model\}\/\{version\} license-plates\/3, 13:06:25 to 13:07:14 UTC/,
     );
-    expect(seen).toContain('2 × 404 POST /infer/object_detection cars/9');
+    expect(seen).toContain('2× 404 POST /infer/object_detection cars/9');
   });
 
   test('of a traceback without a request: its last line, the frames folded', () => {
     const data = summaryData({ log: logOf([{ at: 300_000, severity: 'ERROR', payload: traceback }]) });
-    expect(inView(data)).toContain('Errors in its log 1 × exception, 13:07:05 UTC onnxruntime');
+    expect(inView(data)).toContain('Errors in its log 1× exception, 13:07:05 UTC onnxruntime');
     expect(inView(data)).toContain('CUDA failure 2: out of memory');
     expect(inView(data)).not.toContain('self.onnx_session.run');
     expect(textOf(data)).toContain('self.onnx_session.run');
@@ -95,7 +95,7 @@ describe('the evidence, in view', () => {
   test('of several days has the dates', () => {
     const lines = [0, 24 * 3_600_000].map((at) => ({ at: 300_000 + at, severity: 'ERROR', payload: 'bad' }));
     expect(inView(summaryData({ log: logOf(lines) }))).toContain(
-      '2 × ERROR, 2026-11-24 13:07:05 to 2026-11-25 13:07:05 UTC bad',
+      '2× ERROR, 2026-11-24 13:07:05 to 2026-11-25 13:07:05 UTC bad',
     );
   });
 
@@ -117,7 +117,7 @@ describe('the evidence, in view', () => {
       payload: `error of kind ${'abcdefghi'[i]}`,
     }));
     const data = summaryData({ log: logOf(lines) });
-    expect(inView(data).match(/1 × ERROR/g)).toHaveLength(6);
+    expect(inView(data).match(/1× ERROR/g)).toHaveLength(6);
     expect(inView(data)).toContain('Other errors and warnings: 3');
     expect(textOf(data)).toContain('error of kind i');
   });
@@ -159,20 +159,25 @@ describe('what became of it', () => {
     const data = sample('unverified-failed');
     const seen = inView(data);
     expect(seen).toContain(data.problem?.replace(/\s+/g, ' ') ?? 'a problem');
-    expect(seen).toContain('Endpoint failed: 3 of 425 requests answered 500, 3 exceptions, 1 other error.');
+    expect(seen).toContain('Endpoint failed: 3 of 425 requests got 500, 3 exceptions, 1 other error.');
   });
 
   test('where its duration was over: when, and what to do', () => {
     expect(inView(sample('gone-expired'))).toContain(
-      'Its time was over at 2026-11-24 13:12:05 UTC, and the job ended at 2026-11-24 13:16:05 UTC: a longer duration keeps it for so long.',
+      'Its time was over at 2026-11-24 13:12:05 UTC, and the job ended at 2026-11-24 13:16:05 UTC: give it a longer duration.',
     );
   });
 
-  test('where the start failed: why, what the log said last, and that nothing is left', () => {
+  test('where the start failed and the log has no error: what it said last', () => {
+    expect(inView(failedStart({ log: logOf(healthyLog().slice(0, 3)) }))).toContain(
+      'The log said last 13:03:11.000 INFO Started server process [1]',
+    );
+  });
+
+  test('where the start failed: why, what the log says of it, and that nothing is left', () => {
     const seen = inView(sample('start-crashed'));
     expect(seen).toContain('Deployment "ci-4k2j9x1-a7f" ended as "failed" instead of becoming ready.');
     expect(seen).toContain('Given up after 5 min. The deployment is removed; that is verified');
-    expect(seen).toContain('The log said last');
     expect(seen).toContain('OSError: [Errno 98] Address already in use');
     expect(textOf(sample('start-crashed'))).toMatch(/pending\s*21/);
   });
@@ -191,7 +196,7 @@ describe('an endpoint that the jobs of a run share', () => {
   });
 
   test('a job that attached to one that failed shows the evidence, too', () => {
-    expect(inView(sample('shared-attached-failed'))).toContain('Failed 3 × 500');
+    expect(inView(sample('shared-attached-failed'))).toContain('Failed 3× 500');
   });
 
   test.each(['shared-attached', 'shared-attached-failed', 'shared-started'])(
@@ -208,7 +213,12 @@ describe('an endpoint that the jobs of a run share', () => {
 
   test('the stop step tells the whole', () => {
     const text = textOf(sample('stop'));
-    for (const part of ['It answered 420 requests', 'Requests: 420', 'Facts', 'Newest 200 of']) {
+    for (const part of [
+      'It answered 420 requests',
+      'Requests: 420',
+      'Endpoint: machine, version, cost',
+      'Newest 200 of',
+    ]) {
       expect(text).toContain(part);
     }
   });

@@ -96,7 +96,7 @@ const cases: Case[] = [
   {
     job: 'failed, one 500',
     data: job('failure', { log: log(requests(20), requests(1, 500)) }),
-    title: 'Endpoint failed: 1 of 21 requests answered 500',
+    title: 'Endpoint failed: 1 of 21 requests got 500',
     light: 'red',
     annotation: `: POST ${path}`,
     level: 'warning',
@@ -104,7 +104,7 @@ const cases: Case[] = [
   {
     job: 'succeeded in spite of a 503',
     data: job('success', { log: log(requests(20), requests(1, 503)) }),
-    title: 'Endpoint failed: 1 of 21 requests answered 503',
+    title: 'Endpoint failed: 1 of 21 requests got 503',
     light: 'red',
     annotation: `: POST ${path}`,
     level: 'warning',
@@ -112,7 +112,7 @@ const cases: Case[] = [
   {
     job: 'failed, several kinds of 5xx',
     data: job('failure', { log: log(requests(2, 500), requests(1, 502, 'POST /cars/1')) }),
-    title: 'Endpoint failed: 3 requests answered 5xx',
+    title: 'Endpoint failed: 3 requests got 5xx',
     light: 'red',
     annotation: `: POST ${path}`,
     level: 'warning',
@@ -120,7 +120,7 @@ const cases: Case[] = [
   {
     job: 'failed, 500 with its exception',
     data: job('failure', { log: log(requests(5), answered(500, outOfMemory)) }),
-    title: 'Endpoint failed: 1 of 6 requests answered 500, 1 exception',
+    title: 'Endpoint failed: 1 of 6 requests got 500, 1 exception',
     light: 'red',
     annotation: ': RuntimeError: CUDA error: out of memory',
     level: 'warning',
@@ -164,7 +164,7 @@ const cases: Case[] = [
   {
     job: 'failed, health probes answered 503 in use',
     data: job('failure', { log: log(requests(5), requests(2, 503, 'GET /healthz')) }),
-    title: 'Endpoint failed: 2 health probes answered 5xx',
+    title: 'Endpoint failed: 2 health probes got 5xx',
     light: 'red',
     annotation: ': GET /healthz',
     level: 'warning',
@@ -190,7 +190,7 @@ const cases: Case[] = [
   {
     job: 'failed, wrong key',
     data: job('failure', { log: log(requests(12, 401)) }),
-    title: 'Requests were refused: 12 requests answered 401; look at what the test sent',
+    title: 'Requests were refused: 12 requests got 401; look at what the test sent',
     light: 'yellow',
     annotation: `: POST ${path}`,
     level: 'warning',
@@ -201,7 +201,7 @@ const cases: Case[] = [
       log: log(requests(20), requests(3, 401), requests(2, 422), requests(1, 404, 'POST /cars/9')),
     }),
     title:
-      'Requests were refused: 6 of 26 requests answered 3 × 401, 2 × 422, 1 × 404; look at what the test sent',
+      'Requests were refused: 6 of 26 requests got 401 (3), 422 (2), 404 (1); look at what the test sent',
     light: 'yellow',
     annotation: `: POST ${path}`,
     level: 'warning',
@@ -209,7 +209,7 @@ const cases: Case[] = [
   {
     job: 'succeeded, with a request that is to be refused',
     data: job('success', { log: log(requests(20), requests(1, 404)) }),
-    title: 'Requests were refused: 1 of 21 requests answered 404; look at what the test sent',
+    title: 'Requests were refused: 1 of 21 requests got 404; look at what the test sent',
     light: 'yellow',
     annotation: `: POST ${path}`,
     level: 'notice',
@@ -217,7 +217,7 @@ const cases: Case[] = [
   {
     job: 'failed, unknown model, for which the server logs an exception of severity ERROR',
     data: job('failure', { log: log(requests(5), answered(404, notFound)) }),
-    title: 'Requests were refused: 1 of 6 requests answered 404; look at what the test sent',
+    title: 'Requests were refused: 1 of 6 requests got 404; look at what the test sent',
     light: 'yellow',
     annotation: `: POST ${path}`,
     level: 'warning',
@@ -225,7 +225,7 @@ const cases: Case[] = [
   {
     job: 'failed, refused and failed',
     data: job('failure', { log: log(requests(5), requests(3, 401), requests(1, 500)) }),
-    title: 'Endpoint failed: 1 of 9 requests answered 500',
+    title: 'Endpoint failed: 1 of 9 requests got 500',
     light: 'red',
     annotation: `: POST ${path}`,
     level: 'warning',
@@ -234,7 +234,7 @@ const cases: Case[] = [
     job: 'failed, refused, and the log is not complete',
     data: job('failure', { log: logOf([...startLog(), ...requests(3, 401)], [hole]) }),
     title:
-      'Requests were refused: 3 requests answered 401, as far as its log could be read; look at what the test sent',
+      'Requests were refused: 3 requests got 401, as far as its log could be read; look at what the test sent',
     light: 'yellow',
     annotation: `: POST ${path}`,
     level: 'warning',
@@ -283,7 +283,7 @@ const cases: Case[] = [
     job: 'failed, 500 and then gone',
     data: job('failure', { foundAtEnd: 'gone', log: log(requests(5), answered(500, outOfMemory)) }),
     title:
-      'Endpoint was gone before the job ended: deleted from outside this job; before that 1 of 6 requests answered 500, 1 exception',
+      'Endpoint was gone before the job ended: deleted from outside this job; before that 1 of 6 requests got 500',
     light: 'red',
     annotation: '',
     level: 'warning',
@@ -363,7 +363,7 @@ const cases: Case[] = [
   {
     job: 'failed, log read in part, 500 in it',
     data: job('failure', { log: logOf([...startLog(), ...requests(1, 500)], [hole]) }),
-    title: 'Endpoint failed: 1 request answered 500',
+    title: 'Endpoint failed: 1 request got 500',
     light: 'red',
     annotation: `: POST ${path}`,
     level: 'warning',
@@ -387,7 +387,7 @@ const cases: Case[] = [
       ),
     }),
     title:
-      'Endpoint failed: 1 request answered 500, 1 exception, as a model cannot be loaded: cars/1: Model loading failed: Protobuf parsing failed.',
+      'Endpoint failed: 1 request got 500, as a model cannot be loaded: cars/1: Model loading failed: Protobuf parsing failed.',
     light: 'red',
     annotation: '',
     level: 'warning',
@@ -471,7 +471,7 @@ const cases: Case[] = [
     }),
     title: 'Endpoint may still be running and costing money',
     light: 'red',
-    annotation: `Endpoint failed: 1 request answered 500: POST ${path}`,
+    annotation: `Endpoint failed: 1 request got 500: POST ${path}`,
     level: 'warning',
   },
   {
@@ -485,7 +485,7 @@ const cases: Case[] = [
   {
     job: 'stopped what others used: a 500',
     data: job(null, { start: 'none', log: log(requests(20), requests(1, 500)) }),
-    title: 'Endpoint failed: 1 of 21 requests answered 500',
+    title: 'Endpoint failed: 1 of 21 requests got 500',
     light: 'red',
     annotation: `: POST ${path}`,
     level: 'warning',
