@@ -173,6 +173,25 @@ export function failingLog(): SampleLine[] {
   ];
 }
 
+/** The same as the server tells it in JSON: each exception is joined to the request that it failed. */
+export function structuredFailingLog(): SampleLine[] {
+  const path = '/infer/object_detection';
+  const model = 'soccer-players-5fuqs/1';
+  const outOfMemory = {
+    type: 'onnxruntime.capi.onnxruntime_pybind11_state.RuntimeException',
+    message:
+      "[ONNXRuntimeError] : 6 : RUNTIME_EXCEPTION : Non-zero status code returned while running Conv node. Name:'/model.22/cv2.0/conv/Conv' Status Message: CUDA failure 2: out of memory ; GPU=0",
+  };
+  return [
+    ...structuredLog(),
+    ...range(3, (i) => [
+      { at: 300_000 + i * 9_000, payload: exceptionLine({ ...outOfMemory, id: `4dd1282a${i}` }) },
+      { at: 300_001 + i * 9_000, payload: requestLine({ path, id: `4dd1282a${i}`, status: 500, model }) },
+    ]).flat(),
+    { at: 260_000, payload: requestLine({ path: '/license-plates/3', id: '17abbb01', status: 401 }) },
+  ];
+}
+
 /** Tests that use a key, a model and a payload that the endpoint does not take. */
 export function refusedLog(): SampleLine[] {
   const path = '/infer/object_detection';

@@ -19,6 +19,7 @@ import {
   refusedLog,
   type SampleLine,
   startLog,
+  structuredFailingLog,
   structuredLog,
 } from './sample-logs.ts';
 
@@ -150,6 +151,7 @@ export const samples: Readonly<Record<string, () => SummaryData>> = {
   'healthy-succeeded': () => summaryData(),
   'healthy-failed': () => summaryData({ jobResult: 'failure' }),
   failed: () => summaryData({ jobResult: 'failure', log: logOf(failingLog()) }),
+  'failed-structured': () => summaryData({ jobResult: 'failure', log: logOf(structuredFailingLog()) }),
   'failed-model': () => summaryData({ jobResult: 'failure', log: logOf(brokenModelLog()), models: [] }),
   refused: () => summaryData({ jobResult: 'failure', log: logOf(refusedLog()) }),
   'gone-expired': () =>

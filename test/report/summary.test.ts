@@ -269,6 +269,20 @@ describe('billing', () => {
       { ...during(60_000), end: 'kept' as const },
       '1 minute so far, about 0.02 credits (estimate: GPU 1 credit an hour, by the minute)',
     ],
+    [
+      'gone when its time was over: until then',
+      {
+        ...during(3_600_000),
+        foundAtEnd: 'expired' as const,
+        expiresAt: new Date(begunAt + 1_800_000).toISOString(),
+      },
+      '30 minutes, about 0.5 credits (estimate: GPU 1 credit an hour, by the minute)',
+    ],
+    [
+      'deleted from outside: nobody knows when',
+      { ...during(3_600_000), foundAtEnd: 'gone' as const },
+      'at most 60 minutes, about 1 credit (estimate: GPU 1 credit an hour, by the minute)',
+    ],
     ['there before', { deployment: { name: 'shared', id: null, origin: 'found' as const } }, undefined],
     ['never there', { end: 'never there' as const }, undefined],
   ])('%s', (_, changes, expected) => {
