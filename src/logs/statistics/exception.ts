@@ -31,15 +31,14 @@ export function exceptionOfRecord({ fields }: LogRecord, read: ReadPayload): Exc
   const { exception, exc_info, traceback } = fields;
   if (typeof exception === 'object') {
     const { stacktrace, type, message } = exception;
-    const kept = stacktrace.slice(-mostFrames);
-    const frames = kept.map(({ filename, lineno, function: name, code }) => ({
+    const frames = stacktrace.frames.map(({ filename, lineno, function: name, code }) => ({
       file: read(filename).slice(0, 500),
       line: lineno ?? null,
       function: read(name).slice(0, 200),
       code: read(code ?? '').slice(0, 300),
     }));
     const part = { type: read(type).slice(0, 200), message: readWhole(read, message), frames };
-    return report([part], stacktrace.length - kept.length);
+    return report([part], stacktrace.hidden);
   }
   const text = exception ?? exc_info ?? traceback;
   return text === undefined ? null : exceptionOfLines(readWhole(read, text).split('\n'));

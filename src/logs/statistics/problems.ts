@@ -92,11 +92,7 @@ export function createProblems(read: ReadPayload) {
       const tally = tallyOf(kind, isDoubtful ? severity : null);
       tally.events += 1;
       tally.entries += entries;
-      // For telling problems apart nothing has to be cleaned, which would take longer than all the rest.
-      const key = keyOf(
-        severity,
-        describe(block, (text) => text),
-      );
+      const key = `${severity} ${particularsOf(block)}`;
       const group = tally.groups.get(key) ?? newGroup(block, kind);
       if (!tally.groups.has(key) && tally.groups.size >= mostGroups) {
         tally.notGrouped += 1;
@@ -182,11 +178,22 @@ function worstFirst(one: Problem, other: Problem): number {
   return rankOf(other.severity) - rankOf(one.severity) || other.count - one.count || one.first - other.first;
 }
 
+/** What tells a problem from others. Nothing of it is shown, so it is not cleaned, which would take longest of all. */
+function particularsOf(block: Source): string {
+  const { record, lines } = block;
+  const exception = record?.fields.exception;
+  if (typeof exception !== 'object') return keyOf(describe(block, (text) => text));
+  const { filename = '', function: name = '' } = exception.stacktrace.frames.at(-1) ?? {};
+  const said = record?.message ?? lines[0]?.text ?? '';
+  const title = titleOf({ type: exception.type, message: exception.message.slice(0, longestText) });
+  return `${withoutParticulars(title)} ${filename} ${name} ${withoutParticulars(said)}`;
+}
+
 /** An exception is the same wherever the way to its innermost frame began, and with whatever line numbers. */
-function keyOf(severity: string, { text, exception }: Description): string {
-  if (exception === null) return `${severity} ${withoutParticulars(text)}`;
+function keyOf({ text, exception }: Description): string {
+  if (exception === null) return withoutParticulars(text);
   const [frame] = exception.frames;
-  return `${severity} ${withoutParticulars(titleOf(exception))} ${frame?.file ?? ''} ${frame?.function ?? ''}`;
+  return `${withoutParticulars(titleOf(exception))} ${frame?.file ?? ''} ${frame?.function ?? ''}`;
 }
 
 /** Title and text of a block, clean; its lines are joined first, so that no key is divided among them. */
