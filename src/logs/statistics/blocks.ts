@@ -1,6 +1,6 @@
 // Lines that were logged one by one and belong together: a traceback, a warning and the source line below it.
 
-import { isChainLine } from './exception.ts';
+import { isChainLine, isFrame } from './exception.ts';
 import type { FailureHandle } from './failing.ts';
 import type { LogRecord } from './record.ts';
 import { hintOf, isLastLine, isTracebackLine, problemOf, rankOf, worse } from './severity.ts';
@@ -177,11 +177,4 @@ function announcesTraceback({ lines, severity }: Block): boolean {
   if (line === undefined || lines.length > 3) return false;
   if (line.label !== null) return rankOf(severity) >= rankOf('WARNING');
   return /:$/.test(line.text.trimEnd()) || /\bexception\b/i.test(line.text);
-}
-
-/** The lines that only a traceback has. */
-function isFrame(text: string): boolean {
-  return (
-    /^\s{1,40}(?:\| {0,4})?File "[^"]{1,500}", line \d/.test(text) || /^\s{2,400}[\^~]{2}[\s^~]*$/.test(text)
-  );
 }

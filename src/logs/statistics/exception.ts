@@ -31,15 +31,14 @@ export function exceptionOfRecord({ fields }: LogRecord, read: ReadPayload): Exc
   const { exception, exc_info, traceback } = fields;
   if (typeof exception === 'object') {
     const { stacktrace, type, message } = exception;
-    const kept = stacktrace.slice(-mostFrames);
-    const frames = kept.map(({ filename, lineno, function: name, code }) => ({
+    const frames = stacktrace.frames.map(({ filename, lineno, function: name, code }) => ({
       file: read(filename).slice(0, 500),
       line: lineno ?? null,
       function: read(name).slice(0, 200),
       code: read(code ?? '').slice(0, 300),
     }));
     const part = { type: read(type).slice(0, 200), message: readWhole(read, message), frames };
-    return report([part], stacktrace.length - kept.length);
+    return report([part], stacktrace.hidden);
   }
   const text = exception ?? exc_info ?? traceback;
   return text === undefined ? null : exceptionOfLines(readWhole(read, text).split('\n'));
@@ -47,24 +46,29 @@ export function exceptionOfRecord({ fields }: LogRecord, read: ReadPayload): Exc
 
 type Part = { type: string; message: string; frames: Frame[] };
 
-/** The exception that a traceback tells of, chained ones as Python prints them; null where there is no traceback. */
-export function exceptionOfLines(lines: readonly string[]): ExceptionReport | null {
-  const parts: Part[] = [];
-  let begun: string[] | null = null;
-  for (const line of lines) {
-    if (isTracebackLine(line)) {
-      if (begun !== null) parts.push(partOf(begun));
-      begun = [];
-    } else if (isChainLine(line)) {
-      if (begun !== null) parts.push(partOf(begun));
-      begun = null;
-    } else {
-      begun?.push(line);
-    }
-  }
-  if (begun !== null) parts.push(partOf(begun));
+/**
+ * The exception that a traceback tells of, chained ones as Python prints them; null where there is no traceback.
+ * `hasBegun`: the lines are of a traceback whose first line may be lost.
+ */
+export function exceptionOfLines(
+  lines: readonly string[],
+  { hasBegun = false }: { hasBegun?: boolean } = {},
+): ExceptionReport | null {
+  const parts = sections(lines, hasBegun && isFrame(lines[0] ?? '')).map(partOf);
   const told = parts.filter(({ type, frames }) => type !== '' || frames.length > 0);
   return told.length === 0 ? null : report(told);
+}
+
+/** What is below each first line of a traceback, up to the next one or what joins it with that. */
+function sections(lines: readonly string[], hasBegun: boolean): string[][] {
+  const found: string[][] = hasBegun ? [[]] : [];
+  let isInside = hasBegun;
+  for (const line of lines) {
+    if (isTracebackLine(line)) found.push([]);
+    else if (isInside && !isChainLine(line)) found.at(-1)?.push(line);
+    isInside = isTracebackLine(line) || (isInside && !isChainLine(line));
+  }
+  return found;
 }
 
 /** The exception that one line tells of, without any frame; null where it tells of none. */
@@ -98,6 +102,11 @@ export function isChainLine(line: string): boolean {
 }
 
 const frameLine = /^\s{0,40}File "([^"]{1,500})", line (\d{1,9})(?:, in (.{1,200}))?/;
+
+/** The lines that only a traceback has: a frame, or the marks below its source line. */
+export function isFrame(line: string): boolean {
+  return frameLine.test(line.replace(/^\s{0,40}\| {0,4}/, '  ')) || /^\s{2,400}[\^~]{2}[\s^~]*$/.test(line);
+}
 
 /** The lines behind `Traceback (most recent call last):`, which are frames, then type and message. */
 function partOf(lines: readonly string[]): Part {

@@ -23,7 +23,10 @@ export type FailingRequests = {
 };
 
 /** Where the reason of a failed request is noted as soon as it is known. */
-export type FailureHandle = { explain(reason: string, isCertain: boolean): void; model: string | null };
+export type FailureHandle = { explain(reason: Reason, isCertain: boolean): void; model: string | null };
+
+/** Something that has a title in the end. */
+export type Reason = { title: string };
 
 /** A failed request; `pattern` and `model` are clean. */
 export type Failure = Pick<FailingRequests, 'by' | 'pattern' | 'model'> & { access: Access; micros: number };
@@ -31,7 +34,7 @@ export type Failure = Pick<FailingRequests, 'by' | 'pattern' | 'model'> & { acce
 const mostGroups = 200;
 const mostReasons = 10;
 
-type Reasons = Map<string, { text: string; count: number; isCertain: boolean }>;
+type Reasons = Map<Reason, { count: number; isCertain: boolean }>;
 type Group = Omit<FailingRequests, 'reasons'> & { reasons: Reasons };
 
 const nobody: FailureHandle = { explain: () => {}, model: null };
@@ -70,25 +73,28 @@ export function createFailing(): {
       group.first = Math.min(group.first, micros);
       group.last = Math.max(group.last, micros);
       const { reasons } = group;
-      return { explain: (text, isCertain) => explain(reasons, text, isCertain), model };
+      return { explain: (reason, isCertain) => explain(reasons, reason, isCertain), model };
     },
     result() {
       const failing = [...groups.values()].map((group) => ({
         ...group,
-        reasons: [...group.reasons.values()].sort((one, other) => other.count - one.count),
+        reasons: [...group.reasons]
+          .map(([{ title: text }, reason]) => ({ text, ...reason }))
+          .filter(({ text }) => text !== '')
+          .sort((one, other) => other.count - one.count || (one.text < other.text ? -1 : 1)),
       }));
       return { failing: failing.sort(worstFirst), otherFailing: others };
     },
   };
 }
 
-function explain(reasons: Reasons, text: string, isCertain: boolean): void {
-  const reason = reasons.get(text);
+function explain(reasons: Reasons, about: Reason, isCertain: boolean): void {
+  const reason = reasons.get(about);
   if (reason !== undefined) {
     reason.count += 1;
     reason.isCertain &&= isCertain;
   } else if (reasons.size < mostReasons) {
-    reasons.set(text, { text, count: 1, isCertain });
+    reasons.set(about, { count: 1, isCertain });
   }
 }
 

@@ -12,8 +12,16 @@ const mostIds = 2_000;
 /** An error and the line of its request are written at once (microseconds). */
 const nearby = 2_000_000;
 
-/** What of a page is still to be joined with its neighbours. */
-export type LooseEnds = { failed: FailedRequest | null; error: Block | null };
+/**
+ * What of a page is still to be joined with its neighbours: at its beginning a failed request that no error explains
+ * and an uncaught error without a request, at its end the other way round.
+ */
+export type LooseEnds = {
+  firstFailed: FailedRequest | null;
+  firstUncaught: Block | null;
+  lastError: Block | null;
+  lastFailed: FailedRequest | null;
+};
 
 /**
  * Joins errors and failed requests by the request's id; without ids by their places: the server writes the error, then
@@ -25,7 +33,7 @@ export type Links = {
   /** `Exception in ASGI application`. */
   uncaught(block: Block): void;
   failed(access: Access, request: FailedRequest): void;
-  /** A page begins: its neighbour in time may be unknown. Returns what the page before has left. */
+  /** A page is over, and the next one may be of any time. */
   turn(): LooseEnds;
 };
 
@@ -36,6 +44,7 @@ export function createLinks(): Links {
   /** The first request of a page that no error of the page explains. */
   let firstFailed: FailedRequest | null = null;
   let anyError = false;
+  let firstUncaught: Block | null = null;
 
   const withId = (id: string) => {
     const known = byId.get(id) ?? { blocks: [], request: null };
@@ -43,6 +52,24 @@ export function createLinks(): Links {
     const [oldest] = byId.keys();
     if (byId.size > mostIds && oldest !== undefined) byId.delete(oldest);
     return known;
+  };
+
+  const failedWithId = (requestId: string, request: FailedRequest) => {
+    const known = withId(requestId);
+    known.request = request;
+    for (const block of known.blocks) join(block, request, true);
+    if (error !== null && known.blocks.includes(error)) error = null;
+  };
+  const failedWithoutId = (request: FailedRequest) => {
+    if (error !== null && isNear(error, request)) {
+      join(error, request, false);
+      if (error === firstUncaught) firstUncaught = null;
+      error = null;
+      unexplained = null;
+      return;
+    }
+    unexplained = request;
+    if (!anyError) firstFailed ??= request;
   };
 
   return {
@@ -62,30 +89,19 @@ export function createLinks(): Links {
       if (unexplained !== null && unexplained.status >= 500 && isNear(block, unexplained)) {
         join(block, unexplained, false);
         unexplained = null;
-      } else {
-        error = block;
+        return;
       }
+      if (unexplained === null) firstUncaught ??= block;
+      error = block;
     },
     failed({ requestId }, request) {
-      if (requestId !== undefined) {
-        const known = withId(requestId);
-        known.request = request;
-        for (const block of known.blocks) join(block, request, true);
-        if (error !== null && known.blocks.includes(error)) error = null;
-        return;
-      }
-      if (error !== null && isNear(error, request)) {
-        join(error, request, false);
-        error = null;
-        unexplained = null;
-        return;
-      }
-      unexplained = request;
-      if (!anyError) firstFailed ??= request;
+      if (requestId !== undefined) failedWithId(requestId, request);
+      else failedWithoutId(request);
     },
     turn() {
-      const ends = { failed: firstFailed, error };
+      const ends = { firstFailed, firstUncaught, lastError: error, lastFailed: unexplained };
       error = null;
+      firstUncaught = null;
       unexplained = null;
       firstFailed = null;
       anyError = false;
@@ -94,10 +110,13 @@ export function createLinks(): Links {
   };
 }
 
-/** Joins an error with the first failed request of the page behind it. */
-export function joinLooseEnds(before: LooseEnds, after: LooseEnds): void {
-  if (before.error !== null && after.failed !== null && isNear(before.error, after.failed)) {
-    join(before.error, after.failed, false);
+/** Joins the end of a page with the beginning of the one behind it. */
+export function joinLooseEnds({ lastError, lastFailed }: LooseEnds, after: LooseEnds): void {
+  const { firstFailed, firstUncaught } = after;
+  if (lastError !== null && firstFailed !== null && isNear(lastError, firstFailed)) {
+    join(lastError, firstFailed, false);
+  } else if (lastFailed !== null && firstUncaught !== null && isNear(firstUncaught, lastFailed)) {
+    if (lastFailed.status >= 500) join(firstUncaught, lastFailed, false);
   }
 }
 

@@ -1,6 +1,5 @@
 // Models that could not be loaded, and why.
 import type { ExceptionReport } from './exception.ts';
-import { withoutParticulars } from './sameness.ts';
 
 /** A model that could not be loaded, which no waiting mends; `model` null where the log does not name it. */
 export type ModelFailure = {
@@ -21,36 +20,17 @@ const types = new Set(
   ModelPipelineNotFound ModelArtefactError CannotInitialiseModelError`.split(/\s+/),
 );
 
-const mostFailures = 50;
+type Failed = Omit<ModelFailure, 'cause'> & { title: string; exception: ExceptionReport | null };
 
-/** Collects them from the problems of a log. */
-export function createModelFailures() {
-  const failures = new Map<string, ModelFailure>();
-  return {
-    /** Notes a problem if it is one of these. */
-    add(
-      { title, exception }: { title: string; exception: ExceptionReport | null },
-      { first, last }: { first: number; last: number },
-    ): void {
-      const type = exception?.type.split('.').at(-1) ?? '';
-      if (!types.has(type) && !/\bModel loading failed\b/i.test(title)) return;
-      const key = withoutParticulars(title);
-      const known = failures.get(key);
-      if (known !== undefined) {
-        known.count += 1;
-        known.first = Math.min(known.first, first);
-        known.last = Math.max(known.last, last);
-      } else if (failures.size < mostFailures) {
-        const cause = exception === null || exception.message === '' ? title : exception.message;
-        failures.set(key, { model: null, cause, count: 1, first, last });
-      }
-    },
-    /** Notes the model whose request a problem belongs to. */
-    name(title: string, model: string | null): void {
-      const failure = failures.size === 0 ? undefined : failures.get(withoutParticulars(title));
-      if (failure !== undefined) failure.model ??= model;
-    },
-    /** The most frequent first. */
-    result: (): ModelFailure[] => [...failures.values()].sort((one, other) => other.count - one.count),
-  };
+/** Those of the problems of a log that are one. */
+export function modelFailuresAmong(problems: readonly Failed[]): ModelFailure[] {
+  return problems.filter(isModelFailure).map(({ title, exception, model, count, first, last }) => {
+    const cause = exception === null || exception.message === '' ? title : exception.message;
+    return { model, cause, count, first, last };
+  });
+}
+
+function isModelFailure({ title, exception }: Failed): boolean {
+  const type = exception?.type.split('.').at(-1) ?? '';
+  return types.has(type) || /\bModel loading failed\b/i.test(title);
 }

@@ -9,7 +9,7 @@ import {
   titleOf,
   withoutMiddle,
 } from './exception.ts';
-import { createModelFailures, type ModelFailure } from './model-failures.ts';
+import { type ModelFailure, modelFailuresAmong } from './model-failures.ts';
 import { type ReadPayload, readWhole } from './payload.ts';
 import { withoutParticulars } from './sameness.ts';
 import { problemOf, rankOf } from './severity.ts';
@@ -60,7 +60,13 @@ const mostGroups = 100;
 /** A text longer than this (characters) is cut in its middle. */
 const longestText = 8_000;
 
-type Group = Omit<Problem, 'statuses' | 'isCallers'> & { statuses: Map<number, number> };
+/** What is shown of a group: its oldest problem, cleaned only in the end; `model` of a request that had it. */
+type Group = Omit<Problem, keyof Description | 'statuses' | 'isCallers'> & {
+  oldest: Source;
+  title: string;
+  statuses: Map<number, number>;
+  model: string | null;
+};
 
 /** Problems of one kind; `entries` and `events` are of all, kept in a group or not. */
 type Tally = { groups: Map<string, Group>; events: number; entries: number; notGrouped: number };
@@ -69,7 +75,6 @@ type Tally = { groups: Map<string, Group>; events: number; entries: number; notG
 export function createProblems(read: ReadPayload) {
   /** By kind, and by the platform's word where nothing else speaks for it. */
   const tallies = new Map<string, Tally>();
-  const failures = createModelFailures();
 
   const tallyOf = (kind: Problem['kind'], doubt: string | null): Tally => {
     const key = `${kind} ${doubt ?? ''}`;
@@ -81,30 +86,24 @@ export function createProblems(read: ReadPayload) {
   return {
     /** Counts a block that is complete, if it is a problem. Returns whether it is. */
     add(block: Block): boolean {
-      const { severity, isDoubtful, entries, first, last } = block;
+      const { severity, isDoubtful, entries } = block;
       const kind = problemOf(severity);
       if (kind === null) return false;
       const tally = tallyOf(kind, isDoubtful ? severity : null);
       tally.events += 1;
       tally.entries += entries;
-      const raw = describe(block, asItIs);
-      const key = keyOf(severity, raw);
-      let group = tally.groups.get(key);
-      if (group === undefined && tally.groups.size >= mostGroups) {
+      const key = `${severity} ${particularsOf(block)}`;
+      const group = tally.groups.get(key) ?? newGroup(block, kind);
+      if (!tally.groups.has(key) && tally.groups.size >= mostGroups) {
         tally.notGrouped += 1;
-      } else if (group === undefined) {
-        const statuses = new Map<number, number>();
-        group = { kind, severity, ...describe(block, read), count: 0, entries: 0, first, last, statuses };
-        tally.groups.set(key, group);
+        return true;
       }
-      if (group === undefined) return true;
-      const { title, statuses } = group;
+      tally.groups.set(key, group);
       countIn(group, block);
-      failures.add(group, block);
       const apply = ({ status, failure, isCertain }: Link) => {
-        failure?.explain(title, isCertain);
-        failures.name(title, failure?.model ?? null);
-        statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        failure?.explain(group, isCertain);
+        group.model ??= failure?.model ?? null;
+        group.statuses.set(status, (group.statuses.get(status) ?? 0) + 1);
       };
       block.problem = { apply };
       for (const link of block.links) apply(link);
@@ -116,18 +115,19 @@ export function createProblems(read: ReadPayload) {
       const blamed = [...tallies].filter(([key]) => isBlamed(key));
       const sum = (kind: Problem['kind'], value: (tally: Tally) => number) =>
         blamed.reduce((total, [key, tally]) => (key.startsWith(kind) ? total + value(tally) : total), 0);
-      const groups = blamed.flatMap(([, tally]) => [...tally.groups.values()].map(finished)).sort(worstFirst);
+      const kept = blamed.flatMap(([, tally]) => [...tally.groups.values()]);
+      const groups = kept.map((group) => finished(group, read)).sort(worstFirst);
       const callers = groups.filter(({ kind, isCallers }) => kind === 'error' && isCallers);
       return {
         errors: sum('error', ({ events }) => events),
         callerErrors: callers.reduce((total, { count }) => total + count, 0),
         warnings: sum('warning', ({ events }) => events),
-        groups,
+        groups: groups.map(({ model, ...problem }) => problem),
         notGrouped: {
           errors: sum('error', ({ notGrouped }) => notGrouped),
           warnings: sum('warning', ({ notGrouped }) => notGrouped),
         },
-        modelFailures: failures.result(),
+        modelFailures: modelFailuresAmong(groups),
         unblamed: [...tallies].reduce(
           (total, [key, { entries }]) => total + (isBlamed(key) ? 0 : entries),
           0,
@@ -137,53 +137,88 @@ export function createProblems(read: ReadPayload) {
   };
 }
 
-/** For telling problems apart nothing has to be cleaned, which takes longer than all the rest. */
-const asItIs: ReadPayload = (text) => text;
-
 type Description = Pick<Problem, 'title' | 'text' | 'exception'>;
 
-function countIn(group: Group, { entries, first, last }: Block): void {
+/** What a block consists of, apart from the block, which forgets it once it is counted. */
+type Source = Pick<Block, 'lines' | 'record' | 'slot'>;
+
+function newGroup({ severity, first, last, ...block }: Block, kind: Problem['kind']): Group {
+  const { lines, record, slot } = block;
+  const times = { count: 0, entries: 0, first, last };
+  return {
+    kind,
+    severity,
+    title: '',
+    ...times,
+    oldest: { lines, record, slot },
+    statuses: new Map(),
+    model: null,
+  };
+}
+
+function countIn(group: Group, { entries, first, last, lines, record, slot }: Block): void {
+  if (first < group.first) group.oldest = { lines, record, slot };
   group.count += 1;
   group.entries += entries;
   group.first = Math.min(group.first, first);
   group.last = Math.max(group.last, last);
 }
 
-function finished(group: Group): Problem {
+/** Cleans what is shown of a group, and notes its title where failed requests look for their reason. */
+function finished(group: Group, read: ReadPayload): Problem & { model: string | null } {
+  const { oldest, ...counted } = group;
+  const description = describe(oldest, read);
+  group.title = description.title;
   const statuses = [...group.statuses.keys()];
-  return {
-    ...group,
-    isCallers: statuses.length > 0 && statuses.every((status) => status >= 400 && status < 500),
-  };
+  const isCallers = statuses.length > 0 && statuses.every((status) => status >= 400 && status < 500);
+  return { ...counted, ...description, isCallers };
 }
 
 function worstFirst(one: Problem, other: Problem): number {
   return rankOf(other.severity) - rankOf(one.severity) || other.count - one.count || one.first - other.first;
 }
 
+/** What tells a problem from others. Nothing of it is shown, so it is not cleaned, which would take longest of all. */
+function particularsOf(block: Source): string {
+  const { record, lines } = block;
+  const exception = record?.fields.exception;
+  if (typeof exception !== 'object') return keyOf(describe(block, (text) => text));
+  const { filename = '', function: name = '' } = exception.stacktrace.frames.at(-1) ?? {};
+  const said = record?.message ?? lines[0]?.text ?? '';
+  const title = titleOf({ type: exception.type, message: exception.message.slice(0, longestText) });
+  return `${withoutParticulars(title)} ${filename} ${name} ${withoutParticulars(said)}`;
+}
+
 /** An exception is the same wherever the way to its innermost frame began, and with whatever line numbers. */
-function keyOf(severity: string, { text, exception }: Description): string {
-  if (exception === null) return `${severity} ${withoutParticulars(text)}`;
+function keyOf({ text, exception }: Description): string {
+  if (exception === null) return withoutParticulars(text);
   const [frame] = exception.frames;
-  return `${severity} ${withoutParticulars(titleOf(exception))} ${frame?.file ?? ''} ${frame?.function ?? ''}`;
+  return `${withoutParticulars(titleOf(exception))} ${frame?.file ?? ''} ${frame?.function ?? ''}`;
 }
 
 /** Title and text of a block, clean; its lines are joined first, so that no key is divided among them. */
-function describe(block: Block, read: ReadPayload): Description {
+function describe(block: Source, read: ReadPayload): Description {
   const { record, lines } = block;
   const raw = lines.map(({ text }) => text).join('\n');
   if (record !== null) {
     const exception = exceptionOfRecord(record, read);
-    const text = read(raw).trim();
+    const text = read(JSON.stringify(withoutNoise(record.all))).trim();
     if (exception !== null)
       return described(exception, record.message === null ? '' : readWhole(read, record.message));
     const message = readWhole(read, record.message ?? raw);
     return plain(message, text, exceptionOfLine(firstLine(message)));
   }
   const clean = readWhole(read, raw).trim();
-  const exception = exceptionOfLines(clean.split('\n'));
+  const exception = exceptionOfLines(clean.split('\n'), { hasBegun: block.slot === 'trace' });
   if (exception !== null) return described(exception, contextOf(clean));
   return plain(clean, clean, exceptionOfLine(firstLine(clean)));
+}
+
+/** Where in the server's source a line was written, and for which request: nothing that tells what is wrong. */
+const noise = new Set(['request_id', 'execution_id', 'trace_id', 'filename', 'func_name', 'lineno']);
+
+function withoutNoise(fields: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !noise.has(name)));
 }
 
 function plain(message: string, text: string, exception: ExceptionReport | null): Description {

@@ -10,11 +10,22 @@ const frameSchema = z.object({
   code: z.catch(z.nullish(z.string()), ''),
 });
 
+/** Frames of an exception that are read, the innermost: hundreds of thousands may come. */
+const readFrames = 10;
+
+const stackSchema = z.pipe(
+  z.transform((stack: unknown) => {
+    const frames = Array.isArray(stack) ? stack : [];
+    return { frames: frames.slice(-readFrames), hidden: Math.max(0, frames.length - readFrames) };
+  }),
+  z.object({ frames: z.catch(z.array(frameSchema), []), hidden: z.number() }),
+);
+
 /** `exception` of the inference server (its core/logger.py); its frames come outermost first. */
 const exceptionSchema = z.object({
   type: z.string(),
   message: z.catch(z.string(), ''),
-  stacktrace: z.catch(z._default(z.array(frameSchema), []), []),
+  stacktrace: stackSchema,
 });
 
 const numeric = z.catch(
