@@ -22,7 +22,7 @@ export function billingFact(data: SummaryData): string | null {
   const { deployment, endpoint, marks, end, foundAtEnd } = data;
   const from = marks.acceptedAt ?? marks.createSentAt;
   if (deployment.origin === 'found' || endpoint === null || from === null) return null;
-  if (end === 'never there') return null;
+  if (end === 'not found') return null;
   const { minutes, credits, kind } = estimate(endpoint.machineType, from, billedUntil(data));
   const soFar = end === 'kept' || end === 'unverified' ? ' so far' : '';
   // When somebody else deleted or paused it is not known, only that it was before the end.

@@ -25,23 +25,12 @@ export function headline(data: SummaryData): string {
   const verdict = verdictOf(data);
   const result = jobResult === null ? '' : ` · ${results[jobResult]}`;
   const parts = [`<h2>${icons[verdict.light]} ${worded(verdict)}${result}</h2>`];
-  if (data.end === 'unverified') {
-    if (problem !== null) parts.push(prose(problem));
-    parts.push(`<p><b>${worded(blameOf(data))}.</b></p>`);
-  }
+  if (problem !== null) parts.push(prose(problem));
+  if (data.end === 'unverified') parts.push(`<p><b>${worded(blameOf(data))}.</b></p>`);
   if (error !== null) parts.push(prose(error));
   return parts.join('\n\n');
 }
 
 function worded({ title, why }: Pick<Verdict, 'title' | 'why'>): string {
   return why === null ? title : `${title}: ${code(cutInMiddle(why, longestReason))}`;
-}
-
-/** How to delete a deployment by hand, a command a line. */
-export function removalCommands(name: string, apiUrl: string): string[] {
-  const body = JSON.stringify({ api_key: 'YOUR_KEY', deployment_name: name });
-  return [
-    `roboflow deployment delete ${name}`,
-    `curl -X POST ${apiUrl.replace(/\/+$/, '')}/delete -H "Content-Type: application/json" -d '${body}'`,
-  ];
 }

@@ -1,7 +1,7 @@
 // What became of the endpoint, in a sentence or two, and what is left to do about it.
+import { removalCommands } from '../deployment/by-hand.ts';
 import { duration, moment } from '../text/format.ts';
 import { code, pre } from '../text/html.ts';
-import { removalCommands } from './headline.ts';
 import type { EndOutcome, SummaryData } from './summary-data.ts';
 
 /** As HTML. What other jobs go on using is never told with the command that would take it from them. */
@@ -62,7 +62,7 @@ const ends: Readonly<Record<EndOutcome, string>> = {
   paused: 'The deployment is paused; that is verified.',
   kept: 'The deployment is left running, as asked for.',
   left: 'The deployment was there before this step and is left as it was found.',
-  'never there': 'The service never created a deployment: nothing is left.',
+  'not found': 'A create got no answer: whether a deployment came of it is not known.',
   'not ours': 'The name belongs to another deployment by now, which is left alone.',
   unverified: '',
 };

@@ -7,10 +7,10 @@ export type StartOutcome = 'ready' | 'failed' | 'cancelled' | 'killed' | 'none';
 
 /**
  * What became of the deployment: `gone`, `paused` (both verified), `kept` (alive on purpose), `left` (it was there
- * before and is as it was found), `never there` (a create without an answer that had no effect), `not ours` (another
+ * before and is as it was found), `not found` (the service shows none, which may not be the last word), `not ours` (another
  * one has taken the name), `unverified` (it may be alive and cost money).
  */
-export type EndOutcome = 'gone' | 'paused' | 'kept' | 'left' | 'never there' | 'not ours' | 'unverified';
+export type EndOutcome = 'gone' | 'paused' | 'kept' | 'left' | 'not found' | 'not ours' | 'unverified';
 
 /**
  * What was under the deployment's name when the job ended, before this step took anything away: `alive` (asleep counts

@@ -1,9 +1,8 @@
 // The job summary of a step: from what is known of it to Markdown.
-import type { Clock } from '../clock.ts';
-import type { StepState } from '../deployment/state.ts';
-import type { Job } from '../job.ts';
-import type { Evidence } from '../logs/deployment-log.ts';
-import type { Farewell } from '../teardown/apply.ts';
+import type { Claim, StepState } from '../deployment/state.ts';
+import type { DeploymentLog } from '../logs/deployment-log.ts';
+import type { StepContext } from '../step-context.ts';
+import type { TeardownResult } from '../teardown/apply.ts';
 import { messageOf } from '../text/error-message.ts';
 import { renderSummary } from './summary.ts';
 import type {
@@ -17,14 +16,16 @@ import type {
 import { verdictOf } from './verdict.ts';
 
 /** What of a step's end is not in its state. */
-export type Ending = {
-  clock: Clock;
-  evidence: Evidence | null;
-  farewells: readonly Farewell[];
+export type SummaryOptions = {
+  context: Pick<StepContext, 'job' | 'clock'>;
+  log: DeploymentLog | null;
+  results: readonly TeardownResult[];
   /** What was there before this step took anything away; see FoundAtEnd. */
   foundAtEnd: FoundAtEnd;
-  /** The runner's word for the job so far: `success`, `failure`, `cancelled`; anything else: it says nothing. */
-  jobStatus: string;
+  /** How the job's own steps went so far; null where that says nothing. */
+  jobResult: JobResult;
+  /** Other jobs use it too, and the stop Action tells the whole. */
+  isShared: boolean;
   /** Milliseconds since the epoch; null where it was never in use. */
   usedUntilAt: number | null;
   teardownAt: number;
@@ -38,16 +39,19 @@ export type Ending = {
   startedElsewhere: boolean;
 };
 
+/** What a summary takes from a step's state. */
+export type SummaryState = Omit<StepState, 'claims' | 'version' | 'settings'> & {
+  claims: readonly Pick<Claim, 'name' | 'id' | 'origin'>[];
+};
+
 /**
  * Writes the summary, and its title as an annotation of the job; a failed start is told by the error that it throws.
  * Never throws: a summary that cannot be written is a warning, and no reason to stop.
  */
-export async function writeSummary(
-  state: StepState,
-  { job, ...ending }: Ending & { job: Job },
-): Promise<void> {
+export async function writeSummary(state: SummaryState, options: SummaryOptions): Promise<void> {
+  const { job } = options.context;
   try {
-    const data = summaryDataOf(state, ending);
+    const data = summaryDataOf(state, options);
     if (data === null) return;
     const { annotation, level } = verdictOf(data);
     if (annotation !== null && level !== null && level !== 'error') job[level](annotation);
@@ -58,47 +62,49 @@ export async function writeSummary(
 }
 
 /** What a summary says of this step; null where there is nothing to tell of. */
-export function summaryDataOf(state: StepState, ending: Ending): SummaryData | null {
-  const { clock, evidence, farewells, usedUntilAt, teardownAt } = ending;
+export function summaryDataOf(state: SummaryState, options: SummaryOptions): SummaryData | null {
+  const { context, log, results, error, statuses, usedUntilAt, teardownAt } = options;
   const claim = state.claims.at(-1);
   if (claim === undefined) return null;
-  const farewell = farewells.find((one) => one.claim.name === claim.name);
-  const problems = farewells.flatMap(({ problem }) => problem ?? []);
+  const result = results.find((one) => one.claim.name === claim.name);
+  const problems = results.flatMap(({ problem }) => problem ?? []);
   return {
-    start: startOf(state, ending.startedElsewhere),
-    end: problems.length > 0 ? 'unverified' : endOf(farewell),
-    foundAtEnd: ending.foundAtEnd,
-    jobResult: ending.startedElsewhere ? null : resultOf(ending.jobStatus),
-    isShared: state.settings.scope === 'run' && !ending.startedElsewhere,
-    error: ending.error,
-    brokenModel: ending.brokenModel,
+    start: startOf(state, options.startedElsewhere),
+    end: results.some(({ isKnownToLive }) => isKnownToLive) ? 'unverified' : endOf(result),
+    foundAtEnd: options.foundAtEnd,
+    jobResult: options.jobResult,
+    isShared: options.isShared,
+    error,
+    brokenModel: options.brokenModel,
     problem: problems.length > 0 ? problems.join('\n') : null,
     deployment: { name: claim.name, id: claim.id, origin: claim.origin },
     endpoint: state.endpoint,
     fallbacks: state.fallbacks,
     expiresAt: state.expiresAt,
     models: state.models,
-    marks: { ...state.marks, usedUntilAt, teardownAt, endedAt: clock.now() },
-    statuses: ending.statuses,
-    log: evidence ?? { missing: missing(state, claim.id) },
+    marks: { ...state.marks, usedUntilAt, teardownAt, endedAt: context.clock.now() },
+    statuses,
+    log: log ?? { missing: missing(state, claim.id) },
     apiUrl: state.apiUrl,
   };
 }
 
-function startOf({ outcome }: StepState, startedElsewhere: boolean): StartOutcome {
+function startOf({ outcome }: SummaryState, startedElsewhere: boolean): StartOutcome {
   if (startedElsewhere) return 'none';
   return outcome === 'starting' ? 'killed' : outcome;
 }
 
-function endOf(farewell: Farewell | undefined): EndOutcome {
-  return farewell === undefined ? 'gone' : farewell.outcome;
+function endOf(result: TeardownResult | undefined): EndOutcome {
+  return result === undefined ? 'gone' : result.outcome;
 }
 
-function resultOf(status: string): JobResult {
-  return status === 'success' || status === 'failure' || status === 'cancelled' ? status : null;
+/** The runner's word for a job as a result; null for any other word. */
+export function resultOf(jobStatus: string): JobResult {
+  const isKnown = jobStatus === 'success' || jobStatus === 'failure' || jobStatus === 'cancelled';
+  return isKnown ? jobStatus : null;
 }
 
-function missing({ outcome }: StepState, id: string | null): string {
+function missing({ outcome }: SummaryState, id: string | null): string {
   if (id === null) return 'the service never confirmed the deployment';
   return outcome === 'cancelled' ? 'it was deleted at once when the step was cancelled' : 'it was not read';
 }

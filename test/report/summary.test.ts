@@ -131,7 +131,11 @@ describe('what became of it', () => {
       'Ready after 1 min 44 s, in use for 12 min 16 s. The deployment is removed; that is verified, and it costs nothing any more.',
     ],
     ['found', { end: 'left' }, 'The deployment was there before this step and is left as it was found.'],
-    ['never created', { end: 'never there' }, 'The service never created a deployment: nothing is left.'],
+    [
+      'not found',
+      { end: 'not found' },
+      'A create got no answer: whether a deployment came of it is not known.',
+    ],
   ])('%s', (_, changes, expected) => {
     expect(inView(summaryData(changes))).toContain(expected);
   });
@@ -284,7 +288,7 @@ describe('billing', () => {
       'at most 60 minutes, about 1 credit (estimate: GPU 1 credit an hour, by the minute)',
     ],
     ['there before', { deployment: { name: 'shared', id: null, origin: 'found' as const } }, undefined],
-    ['never there', { end: 'never there' as const }, undefined],
+    ['not found', { end: 'not found' as const }, undefined],
   ])('%s', (_, changes, expected) => {
     expect(billed(changes)).toBe(expected);
   });
