@@ -249,6 +249,16 @@ OSError: [Errno 98] Address already in use`;
   ];
 }
 
+/** What the real server wrote: up to its own word that it runs it was starting, after that in use. */
+export function capturedLog(lines: readonly string[]): SampleLine[] {
+  const running = lines.findIndex((line) => line.includes('Uvicorn running on'));
+  return lines.map((payload, i) => ({
+    at: i <= running ? 60_000 + i * 100 : 110_000 + (i - running) * 1_000,
+    severity: 'DEFAULT',
+    payload,
+  }));
+}
+
 /** A log in which everything tries to be something else than text. */
 export function hostileLog(): SampleLine[] {
   const payloads = [

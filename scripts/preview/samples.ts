@@ -7,10 +7,12 @@ import { formatMicros } from '../../src/logs/timestamps.ts';
 import type { SummaryData, SummaryLog } from '../../src/report/summary-data.ts';
 import type { SweepTableRow } from '../../src/report/sweep-table.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
+import { captures } from '../../test/logs/fixtures/captures.ts';
 import {
   begunAt,
   brokenModelAnswer,
   brokenModelLog,
+  capturedLog,
   deadLog,
   failingLog,
   healthyLog,
@@ -146,6 +148,14 @@ const hole: LeftOut = {
 const unremoved =
   'Deployment "ci-4k2j9x1-a7f" (id IwzJ5YLQ0iDhwzqoh3Ae) may still be running and costing money: it is not verifiably deleted. Last problem: POST /delete → 503 upstream connect error.\nTo remove it by hand, either of:\nroboflow deployment delete ci-4k2j9x1-a7f\ncurl -X POST https://roboflow.cloud/delete -H "Content-Type: application/json" -d \'{"api_key":"YOUR_KEY","deployment_name":"ci-4k2j9x1-a7f"}\'\nThe service itself removes it at 2026-11-24T16:02:05.000Z.';
 
+/** Everything that the real server wrote, as a summary of its own: `real-plain`, `real-structured`. */
+const real = Object.fromEntries(
+  captures().map(({ name, lines }) => [
+    `real-${name.split(' ').at(-1)}`,
+    () => summaryData({ jobResult: 'failure' as const, log: logOf(capturedLog(lines)) }),
+  ]),
+);
+
 /** Every sample by its name. */
 export const samples: Readonly<Record<string, () => SummaryData>> = {
   'healthy-succeeded': () => summaryData(),
@@ -247,6 +257,7 @@ export const samples: Readonly<Record<string, () => SummaryData>> = {
       log: logOf(healthyLog()),
     }),
   hostile: () => summaryData({ jobResult: 'failure', log: logOf(hostileLog()) }),
+  ...real,
 };
 /** A sweep with one row of each kind. */
 export const sweepRows: readonly SweepTableRow[] = [

@@ -38,7 +38,8 @@ export function requestItem(kind: FailingRequests, context: EvidenceContext): It
     return `${often}${isCertain ? '' : 'probably '}${message(text)}${stack}`;
   });
   return {
-    html: `<li>${[head, ...lines].join('<br>')}</li>`,
+    // What is folded ends its line by itself.
+    html: `<li>${[head, ...lines].join('<br>').replaceAll('</details><br>', '</details>')}</li>`,
     tells: reasons.flatMap(({ problem }) => problem ?? []),
   };
 }
