@@ -27,8 +27,15 @@ export function headline(data: SummaryData): string {
   const parts = [`<h2>${icons[verdict.light]} ${worded(verdict)}${result}</h2>`];
   if (problem !== null) parts.push(prose(problem));
   if (data.end === 'unverified') parts.push(`<p><b>${worded(blameOf(data))}.</b></p>`);
-  if (error !== null) parts.push(prose(error));
+  const rest = error === null ? '' : beyond(error, verdict.why);
+  if (rest !== '') parts.push(prose(rest));
   return parts.join('\n\n');
+}
+
+/** The error without its first line, where the heading has the whole of that. */
+function beyond(error: string, why: string | null): string {
+  const [first, ...rest] = error.split('\n');
+  return first === why && first.length <= longestReason ? rest.join('\n') : error;
 }
 
 function worded({ title, why }: Pick<Verdict, 'title' | 'why'>): string {

@@ -111,7 +111,7 @@ function silent(title: string): Judgement {
 const absences = {
   expired: 'gone before the job ended: its duration was over',
   gone: 'gone before the job ended: deleted from outside this job',
-  paused: 'paused before the job ended: from outside this job',
+  paused: 'paused before the job ended, from outside this job',
 } as const;
 
 /** It was gone before the job ended: whatever the log says, the tests may have met nothing. */

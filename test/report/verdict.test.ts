@@ -274,7 +274,7 @@ const cases: Case[] = [
   {
     job: 'failed, paused by somebody',
     data: job('failure', { foundAtEnd: 'paused', log: log(requests(20)) }),
-    title: 'Endpoint was paused before the job ended: from outside this job',
+    title: 'Endpoint was paused before the job ended, from outside this job',
     light: 'red',
     annotation: '',
     level: 'warning',
