@@ -152,11 +152,11 @@ describe('a cancel while the answer is under way', () => {
       3.0   "Created deployment "ci-44ud8g0-iiii" (id Ag88Rlsa9ceIZPJeEYvR, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:01.200Z at the latest."
       3.0   "Cancelled: taking back what was started."
       3.0   saves cancelled: ci-44ud8g0-iiii (created, Ag88Rlsa9ceIZPJeEYvR, due)
-      3.0   GET /get -> 200
-      4.5   GET /list -> 200
-      6.0   POST /delete -> 200
-      7.7   GET /get -> open
-      9.0   fail: Cancelled while the deployment was starting. The post step goes on with what is not verified yet.
+      3.0   POST /delete -> 200
+      4.7   GET /get -> open
+      6.2   GET /list -> open
+      7.3   POST /delete -> open
+      7.3   fail: Cancelled while the deployment was starting. The post step goes on with what is not verified yet.
     `);
   });
 
@@ -171,8 +171,7 @@ describe('a cancel while the answer is under way', () => {
       0.0   POST /add -> hang
       3.0   "Cancelled: taking back what was started."
       3.0   saves cancelled: ci-44ud8g0-iiii (created, unconfirmed, due)
-      3.0   GET /get -> 404
-      3.0   GET /list -> 200
+      3.0   POST /delete -> 404
       3.2   GET /get -> 404
       3.2   GET /list -> 200
       3.4   GET /get -> 404
