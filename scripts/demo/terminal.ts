@@ -2,10 +2,9 @@
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 
-/** Renders the summary's Markdown and HTML as plain lines; charts are left out, their numbers stand in a table. */
+/** Renders the summary's Markdown and HTML as plain lines. */
 export function toTerminal(markdown: string): string {
   const text = markdown
-    .replace(/```mermaid[\s\S]*?```/g, '(chart: see the numbers below)')
     .replace(/^\|?[\s:|-]+\|[\s:|-]*$/gm, '')
     .replace(/<\/t[dh]>\s*<t[dh][^>]*>/g, '  |  ')
     .replace(/<(br|\/tr>\s*|\/p|\/summary|\/h\d|\/li)[^>]*>/g, '\n')

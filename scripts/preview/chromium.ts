@@ -54,7 +54,7 @@ async function takePicture(origin: string, url: string, width: number): Promise<
   const target = Object(await answer.json());
   const { send, close } = await connect(String(target['webSocketDebuggerUrl']));
   try {
-    const metrics = { width, height: 600, deviceScaleFactor: 1, mobile: width < 500 };
+    const metrics = { width, height: 100, deviceScaleFactor: 1, mobile: width < 500 };
     await send('Emulation.setDeviceMetricsOverride', metrics);
     await send('Page.navigate', { url });
     await drawn(send);
@@ -71,7 +71,7 @@ async function takePicture(origin: string, url: string, width: number): Promise<
 
 async function drawn(send: Send): Promise<void> {
   const expression = `new Promise((resolve) => {
-    const look = () => (document.body?.dataset.drawn ? resolve(true) : setTimeout(look, 50));
+    const look = () => (document.readyState === 'complete' && document.body.childElementCount > 0 ? resolve(true) : setTimeout(look, 50));
     look();
   })`;
   await send('Runtime.evaluate', { expression, awaitPromise: true });

@@ -1,4 +1,4 @@
-// A summary as GitHub shows it: its Markdown flavour, its style sheet, its Mermaid.
+// A summary as GitHub shows it: its Markdown flavour, its style sheet.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { micromark } from 'micromark';
@@ -15,22 +15,9 @@ export function renderMarkdown(markdown: string): string {
   });
 }
 
-/** The Mermaid sources in a summary. */
-export function mermaidBlocks(markdown: string): string[] {
-  return [...markdown.matchAll(/^```mermaid\n([\s\S]*?)\n```$/gm)].map(([, source = '']) => source);
-}
-
-/** A page of its own; `script` is the address of Mermaid, `open` unfolds what is folded. */
-export function renderPage(
-  markdown: string,
-  { theme, script, open }: { theme: Theme; script: string; open: boolean },
-): string {
-  const body = renderMarkdown(markdown)
-    .replace(
-      /<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g,
-      '<section><pre class="mermaid">$1</pre></section>',
-    )
-    .replaceAll('<details>', open ? '<details open>' : '<details>');
+/** A page of its own; `open` unfolds what is folded. */
+export function renderPage(markdown: string, { theme, open }: { theme: Theme; open: boolean }): string {
+  const body = renderMarkdown(markdown).replaceAll('<details>', open ? '<details open>' : '<details>');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -41,16 +28,10 @@ export function renderPage(
 <style>
 body { margin: 0; background: ${theme === 'dark' ? '#0d1117' : '#ffffff'}; }
 .markdown-body { padding: 16px; }
-.markdown-body pre.mermaid { background: none; padding: 0; text-align: center; }
 </style>
 </head>
 <body class="markdown-body">
 ${body}
-<script src="${script}"></script>
-<script>
-mermaid.initialize({ startOnLoad: false, theme: '${theme === 'dark' ? 'dark' : 'default'}' });
-mermaid.run().finally(() => { document.body.dataset.drawn = 'true'; });
-</script>
 </body>
 </html>
 `;

@@ -1,4 +1,4 @@
-// Sample summaries: what the preview draws, and what tests render.
+// Sample summaries, one a verdict: what the preview draws, and what tests render.
 import type { LogEntry } from '../../src/api/schemas.ts';
 import type { LeftOut } from '../../src/logs/gaps.ts';
 import { createPayloadReader } from '../../src/logs/statistics/payload.ts';
@@ -7,135 +7,37 @@ import { formatMicros } from '../../src/logs/timestamps.ts';
 import type { SummaryData, SummaryLog } from '../../src/report/summary-data.ts';
 import type { SweepTableRow } from '../../src/report/sweep-table.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
+import { captures } from '../../test/logs/fixtures/captures.ts';
+import {
+  begunAt,
+  brokenModelAnswer,
+  brokenModelLog,
+  capturedLog,
+  deadLog,
+  failingLog,
+  healthyLog,
+  hostileLog,
+  longLog,
+  refusedLog,
+  type SampleLine,
+  startLog,
+  structuredFailingLog,
+  structuredLog,
+} from './sample-logs.ts';
 
 const minute = 60_000;
 
-/** When every sample's step began (ms since the epoch). */
-export const begunAt = Date.parse('2026-09-03T13:02:05Z');
-
-/** A line of the log by its age in ms since the step began. */
-export type SampleLine = { at: number; severity?: string; payload: string };
-
-const access = (path: string, status = 200, phrase = 'OK', method = 'POST') =>
-  `INFO:     10.18.0.38:46296 - "${method} ${path} HTTP/1.1" ${status} ${phrase}`;
-
-const traceback = `Traceback (most recent call last):
-  File "/app/inference/core/interfaces/http/http_api.py", line 612, in infer_object_detection
-    return await process_inference_request(inference_request)
-  File "/app/inference/models/yolov8/yolov8_object_detection.py", line 44, in predict
-    predictions = self.onnx_session.run(None, {self.input_name: img_in})[0]
-onnxruntime.capi.onnxruntime_pybind11_state.RuntimeException: [ONNXRuntimeError] : 6 : RUNTIME_EXCEPTION : CUDA failure 2: out of memory ; GPU=0`;
-
-/** The log of a test run that went well, with the platform's probes in it. */
-export function healthyLog(): SampleLine[] {
-  const probes = range(14, (i) => ({ at: 70_000 + i * minute, payload: access('/info', 200, 'OK', 'GET') }));
-  const start = [
-    { at: 66_000, payload: 'INFO:     Started server process [1]' },
-    { at: 66_100, payload: 'INFO:     Waiting for application startup.' },
-    { at: 67_000, payload: 'INFO:     Application startup complete.' },
-    { at: 67_001, payload: 'INFO:     Uvicorn running on http://0.0.0.0:9001 (Press CTRL+C to quit)' },
-    { at: 95_000, payload: access('/model/add?api_key=AbCdEf1234567890wXyZ') },
-  ];
-  const use = range(420, (i) => ({
-    at: 110_000 + i * 1_400,
-    payload: access(
-      i % 4 === 0
-        ? '/infer/object_detection'
-        : `/soccer-players-5fuqs/${1 + (i % 2)}?api_key=AbCdEf1234567890wXyZ&confidence=0.4`,
-    ),
-  }));
-  const structured = [
-    {
-      at: 130_000,
-      severity: 'INFO',
-      payload: JSON.stringify({
-        event: 'Model loaded',
-        model_id: 'soccer-players-5fuqs/1',
-        positional_args: [],
-        duration: 12.4,
-        level: 'info',
-        timestamp: '2026-09-03T13:04:15Z',
-      }),
-    },
-    { at: 240_000, severity: 'NOTICE', payload: 'Using TensorRT engine cache at /tmp/cache' },
-  ];
-  return [...start, ...probes, ...use, ...structured];
-}
-
-/** The same with an endpoint that ran out of memory. */
-export function failingLog(): SampleLine[] {
-  return [
-    ...healthyLog(),
-    ...range(3, (i) => ({ at: 300_000 + i * 9_000, severity: 'ERROR', payload: traceback })),
-    ...range(3, (i) => ({
-      at: 300_050 + i * 9_000,
-      payload: access('/infer/object_detection', 500, 'Internal Server Error'),
-    })),
-    ...range(12, (i) => ({
-      at: 200_000 + i * 7_000,
-      severity: 'WARNING',
-      payload: 'Batch of 16 images is larger than the configured maximum of 8, splitting',
-    })),
-    { at: 260_000, payload: access('/license-plates/3', 401, 'Unauthorized') },
-    { at: 261_000, payload: access('/infer/workflows/acme/count-cars', 422, 'Unprocessable Entity') },
-    {
-      at: 310_000,
-      severity: 'CRITICAL',
-      payload: JSON.stringify({
-        message: 'CUDA context is corrupted',
-        device: 'cuda:0',
-        exception: traceback,
-        request: { id: 'c0ffee', api_key: 'AbCdEf1234567890wXyZ' },
-      }),
-    },
-  ];
-}
-
-/** A log in which everything tries to be something else than text. */
-export function hostileLog(): SampleLine[] {
-  const payloads = [
-    '</pre></details><script>alert(1)</script><img src=x onerror=alert(1)>',
-    '::set-output name=url::https://evil.example',
-    'harmless ##[error]not harmless',
-    '\u2003::add-mask::a',
-    '```\n# heading\n- @octocat please see #1 and https://evil.example www.evil.example :tada:',
-    '| a | b |\n|---|---|\n| <b>c</b> | d |',
-    '\u001b[31mred\u001b[0m \u001b]8;;https://evil.example\u0007click\u001b]8;;\u0007',
-    '\u202egnp.exe\u202c and zero\u200bwidth',
-    'line one\n\n\nline two after blank lines\n</details>',
-    '<!-- comment that is never closed',
-    '&lt;already escaped&gt; &amp; &#64;octocat',
-    'x'.repeat(6_000),
-    '{"event": "json", "nested": {"html": "</pre>"}, "text": "first\\nsecond"}',
-    'a lone half \ud800 of a character',
-  ];
-  return payloads.map((payload, i) => ({
-    at: 100_000 + i * 500,
-    severity: i % 3 === 0 ? 'ERROR' : 'INFO',
-    payload,
-  }));
-}
-
-/** 60,000 entries of a load test. */
-export function longLog(): SampleLine[] {
-  return range(60_000, (i) => ({
-    at: 100_000 + i * 20,
-    severity: i % 997 === 0 ? 'WARNING' : 'INFO',
-    payload:
-      i % 997 === 0
-        ? `Queue is ${i % 7} requests long`
-        : access(`/${['cars', 'plates', 'people'][i % 3]}/${(i % 8) + 1}`),
-  }));
-}
-
-function range<T>(count: number, make: (i: number) => T): T[] {
-  return Array.from({ length: count }, (_, i) => make(i));
-}
+/** When the endpoint of the samples was ready (ms since the epoch). */
+const readyAt = begunAt + 104_000;
 
 /** `lines` as a collected log, its newest 200 entries kept. */
 export function logOf(lines: readonly SampleLine[], leftOut: LeftOut[] = []): SummaryLog {
   const redaction = createRedaction();
-  const statistics = createLogStatistics({ newest: 200, read: createPayloadReader(redaction.redact) });
+  const statistics = createLogStatistics({
+    newest: 200,
+    read: createPayloadReader(redaction.redact),
+    ownUntil: readyAt,
+  });
   const page = lines.map(({ at, severity = 'INFO', payload }, i) => {
     const micros = (begunAt + at) * 1000 + (i % 1000);
     const entry: LogEntry = { insertId: `id-${i}`, payload, severity, timestamp: formatMicros(micros) };
@@ -148,24 +50,27 @@ export function logOf(lines: readonly SampleLine[], leftOut: LeftOut[] = []): Su
   };
 }
 
-/** A step that went well, with whatever is to be different. */
+/** A step that went well in a job that did, with whatever is to be different. */
 export function summaryData(changes: Partial<SummaryData> = {}): SummaryData {
   return {
     start: 'ready',
     end: 'gone',
+    foundAtEnd: 'alive',
+    jobResult: 'success',
+    isShared: false,
     error: null,
+    brokenModel: null,
     problem: null,
     deployment: { name: 'ci-4k2j9x1-a7f', id: 'IwzJ5YLQ0iDhwzqoh3Ae', origin: 'created' },
     endpoint: {
       domain: 'ci-4k2j9x1-a7f.roboflow.cloud',
       url: 'https://ci-4k2j9x1-a7f.roboflow.cloud',
       machineType: 'dev-gpu',
-      inferenceVersion: '0.59.1',
+      inferenceVersion: '1.8.3',
       numReplicas: 1,
-      workspaceUrl: 'acme-vision',
     },
     fallbacks: [],
-    expiresAt: '2026-09-03T16:02:05.000Z',
+    expiresAt: '2026-11-24T16:02:05.000Z',
     models: [{ id: 'soccer-players-5fuqs/1', seconds: 12.4 }],
     marks: {
       begunAt,
@@ -173,91 +78,187 @@ export function summaryData(changes: Partial<SummaryData> = {}): SummaryData {
       acceptedAt: begunAt + 1_900,
       replicasAt: begunAt + 68_000,
       endpointAt: begunAt + 91_000,
-      readyAt: begunAt + 104_000,
+      readyAt,
       usedUntilAt: begunAt + 14 * minute,
       teardownAt: begunAt + 14 * minute + 2_100,
       endedAt: begunAt + 14 * minute + 7_300,
     },
-    run: { id: 17_422_901, url: 'https://github.com/acme/vision/actions/runs/17422901' },
     statuses: new Map([['pending', 21]]),
-    log: logOf(healthyLog()),
+    log: logOf(structuredLog()),
     apiUrl: 'https://roboflow.cloud',
     ...changes,
   };
 }
 
-const failedMarks = {
-  begunAt,
-  createSentAt: begunAt + 120,
-  acceptedAt: begunAt + 1_900,
+/** A start that failed after a minute, before the endpoint answered. */
+export function failedStart(changes: Partial<SummaryData> = {}): SummaryData {
+  return summaryData({
+    start: 'failed',
+    foundAtEnd: 'unknown',
+    jobResult: 'failure',
+    models: [],
+    marks: {
+      begunAt,
+      createSentAt: begunAt + 120,
+      acceptedAt: begunAt + 1_900,
+      replicasAt: null,
+      endpointAt: null,
+      readyAt: null,
+      usedUntilAt: null,
+      teardownAt: begunAt + 5 * minute,
+      endedAt: begunAt + 5 * minute + 4_000,
+    },
+    ...changes,
+  });
+}
+
+const found = { name: 'ci-44ud8g0', id: 'IwzJ5YLQ0iDhwzqoh3Ae', origin: 'found' } as const;
+
+/** The marks of a job that attached to what another one had started. */
+function attachedMarks(): SummaryData['marks'] {
+  const { marks } = summaryData({ log: { missing: 'it is not needed' } });
+  return {
+    ...marks,
+    createSentAt: null,
+    acceptedAt: null,
+    replicasAt: begunAt + 900,
+    readyAt: begunAt + 2_400,
+  };
+}
+
+const stoppedMarks: SummaryData['marks'] = {
+  begunAt: begunAt - 180 * minute,
+  createSentAt: null,
+  acceptedAt: null,
   replicasAt: null,
   endpointAt: null,
   readyAt: null,
-  usedUntilAt: null,
-  teardownAt: begunAt + 15 * minute,
-  endedAt: begunAt + 15 * minute + 4_000,
+  usedUntilAt: begunAt + 14 * minute,
+  teardownAt: begunAt + 14 * minute + 2_100,
+  endedAt: begunAt + 14 * minute + 7_300,
 };
+
+const hole: LeftOut = {
+  from: (begunAt + 6 * minute) * 1000,
+  to: (begunAt + 9 * minute) * 1000,
+  reason: 'time',
+  detail: null,
+};
+
+const unremoved =
+  'Deployment "ci-4k2j9x1-a7f" (id IwzJ5YLQ0iDhwzqoh3Ae) may still be running and costing money: it is not verifiably deleted. Last problem: POST /delete → 503 upstream connect error.\nTo remove it by hand, either of:\nroboflow deployment delete ci-4k2j9x1-a7f\ncurl -X POST https://roboflow.cloud/delete -H "Content-Type: application/json" -d \'{"api_key":"YOUR_KEY","deployment_name":"ci-4k2j9x1-a7f"}\'\nThe service itself removes it at 2026-11-24T16:02:05.000Z.';
+
+/** Everything that the real server wrote, as a summary of its own: `real-plain`, `real-structured`. */
+const real = Object.fromEntries(
+  captures().map(({ name, lines }) => [
+    `real-${name.split(' ').at(-1)}`,
+    () => summaryData({ jobResult: 'failure' as const, log: logOf(capturedLog(lines)) }),
+  ]),
+);
 
 /** Every sample by its name. */
 export const samples: Readonly<Record<string, () => SummaryData>> = {
-  ready: () => summaryData(),
-  errors: () => summaryData({ log: logOf(failingLog()) }),
-  'no-entries': () => summaryData({ log: logOf([]), models: [] }),
-  'three-entries': () => summaryData({ log: logOf(healthyLog().slice(0, 3)), models: [] }),
-  long: () =>
+  'healthy-succeeded': () => summaryData(),
+  'healthy-failed': () => summaryData({ jobResult: 'failure' }),
+  failed: () => summaryData({ jobResult: 'failure', log: logOf(failingLog()) }),
+  'failed-structured': () => summaryData({ jobResult: 'failure', log: logOf(structuredFailingLog()) }),
+  'failed-model': () => summaryData({ jobResult: 'failure', log: logOf(brokenModelLog()), models: [] }),
+  refused: () => summaryData({ jobResult: 'failure', log: logOf(refusedLog()) }),
+  'gone-expired': () =>
+    summaryData({ jobResult: 'failure', foundAtEnd: 'expired', expiresAt: '2026-11-24T13:12:05.000Z' }),
+  'gone-deleted': () => summaryData({ jobResult: 'failure', foundAtEnd: 'gone', log: logOf(failingLog()) }),
+  'gone-paused': () => summaryData({ jobResult: 'failure', foundAtEnd: 'paused' }),
+  unused: () => summaryData({ jobResult: 'failure', log: logOf(startLog()), models: [] }),
+  'no-requests': () => summaryData({ jobResult: 'failure', log: logOf(startLog().slice(0, 4)), models: [] }),
+  unread: () =>
     summaryData({
-      log: logOf(longLog(), [
-        { from: (begunAt + minute) * 1000, to: (begunAt + 2 * minute) * 1000, reason: 'time', detail: null },
-      ]),
+      jobResult: 'failure',
+      log: logOf([], [{ ...hole, reason: 'failed', detail: 'GET /get_log → 503' }]),
     }),
+  incomplete: () => summaryData({ jobResult: 'failure', log: logOf(structuredLog(), [hole]) }),
+  'empty-log': () => summaryData({ log: logOf([]), models: [] }),
+  long: () => summaryData({ log: logOf(longLog(), [hole]) }),
   fallback: () =>
     summaryData({
       fallbacks: [
         { machineType: 'prod-gpu', reason: 'POST /add → 503 no capacity for prod-gpu in this region' },
       ],
     }),
-  failed: () =>
-    summaryData({
-      start: 'failed',
+  'start-timeout': () =>
+    failedStart({
       error:
-        'The deployment was not ready within 15 min.\nLast seen: status "pending", 0 of 1 replicas (seen 182 times).\nA longer "ready-timeout-minutes" or another "machine-type" may help.',
-      endpoint: { ...endpointOf(), numReplicas: 0 },
-      models: [],
-      marks: failedMarks,
+        'The deployment was not ready within 5 min.\nLast seen: status "pending", 0 of 1 replicas (seen 82 times).\nA longer "ready-timeout-minutes" or another "machine-type" may help.',
+      endpoint: null,
       statuses: new Map([
-        ['pending', 182],
+        ['pending', 82],
         ['scaling', 3],
       ]),
-      log: logOf(healthyLog().slice(0, 2)),
+      log: logOf([]),
     }),
+  'start-crashed': () =>
+    failedStart({
+      error:
+        'Deployment "ci-4k2j9x1-a7f" ended as "failed" instead of becoming ready.\nAnother "machine-type" or "inference-version" may help.',
+      statuses: new Map([
+        ['pending', 21],
+        ['failed', 1],
+      ]),
+      log: logOf(deadLog()),
+    }),
+  'start-model': () => {
+    const { marks } = failedStart({ log: { missing: '' } });
+    return failedStart({
+      error: `Model "soccer-players-5fuqs/1" in "preload-models" cannot be loaded: POST /model/add → 500 ${brokenModelAnswer}`,
+      brokenModel: { id: 'soccer-players-5fuqs/1', said: brokenModelAnswer },
+      marks: { ...marks, replicasAt: begunAt + 68_000, endpointAt: begunAt + 91_000 },
+      log: logOf(brokenModelLog()),
+    });
+  },
   cancelled: () =>
-    summaryData({
+    failedStart({
       start: 'cancelled',
-      models: [],
-      marks: { ...failedMarks, teardownAt: begunAt + minute, endedAt: begunAt + minute + 3_000 },
+      jobResult: 'cancelled',
       log: { missing: 'it was deleted at once when the step was cancelled' },
     }),
   kept: () => summaryData({ end: 'kept' }),
-  unverified: () =>
+  unverified: () => summaryData({ end: 'unverified', problem: unremoved }),
+  'unverified-failed': () =>
+    summaryData({ end: 'unverified', problem: unremoved, jobResult: 'failure', log: logOf(failingLog()) }),
+  reused: () =>
+    summaryData({ end: 'left', deployment: { ...found, name: 'shared-gpu' }, marks: attachedMarks() }),
+  'shared-attached': () =>
     summaryData({
-      end: 'unverified',
-      problem:
-        'Deployment "ci-4k2j9x1-a7f" (id IwzJ5YLQ0iDhwzqoh3Ae) may still be running and costing money: it is not verifiably deleted. Last problem: POST /delete → 503 upstream connect error.\nTo delete it by hand: roboflow deployment delete ci-4k2j9x1-a7f\nThe service itself removes it at 2026-09-03T16:02:05.000Z.',
-    }),
-  found: () =>
-    summaryData({
+      isShared: true,
       end: 'left',
-      deployment: { name: 'shared-gpu', id: 'IwzJ5YLQ0iDhwzqoh3Ae', origin: 'found' },
+      deployment: found,
+      expiresAt: null,
+      models: [],
+      marks: attachedMarks(),
     }),
-  hostile: () => summaryData({ log: logOf(hostileLog()) }),
+  'shared-attached-failed': () =>
+    summaryData({
+      isShared: true,
+      end: 'left',
+      jobResult: 'failure',
+      deployment: found,
+      expiresAt: null,
+      models: [],
+      marks: attachedMarks(),
+      log: logOf(failingLog()),
+    }),
+  'shared-started': () =>
+    summaryData({ isShared: true, end: 'kept', deployment: { ...found, origin: 'created' } }),
+  stop: () =>
+    summaryData({
+      start: 'none',
+      jobResult: null,
+      models: [],
+      marks: stoppedMarks,
+      log: logOf(healthyLog()),
+    }),
+  hostile: () => summaryData({ jobResult: 'failure', log: logOf(hostileLog()) }),
+  ...real,
 };
-
-function endpointOf(): NonNullable<SummaryData['endpoint']> {
-  const { endpoint } = summaryData({ log: { missing: 'it is not needed' } });
-  if (endpoint === null) throw new Error('the sample has an endpoint');
-  return endpoint;
-}
-
 /** A sweep with one row of each kind. */
 export const sweepRows: readonly SweepTableRow[] = [
   {
@@ -265,6 +266,7 @@ export const sweepRows: readonly SweepTableRow[] = [
     machineType: 'dev-gpu',
     status: 'ready',
     runId: 17_422_899,
+    isOwnRun: true,
     decision: 'failed',
     reason: 'POST /delete → 503 upstream connect error',
   },
@@ -273,6 +275,7 @@ export const sweepRows: readonly SweepTableRow[] = [
     machineType: 'dev-gpu',
     status: 'ready',
     runId: 17_422_890,
+    isOwnRun: true,
     decision: 'deleted',
     reason: 'run 17422890 is over',
   },
@@ -281,6 +284,7 @@ export const sweepRows: readonly SweepTableRow[] = [
     machineType: 'dev-gpu',
     status: 'pending',
     runId: 17_422_901,
+    isOwnRun: true,
     decision: 'kept',
     reason: 'run 17422901 is still going on',
   },
@@ -289,6 +293,7 @@ export const sweepRows: readonly SweepTableRow[] = [
     machineType: 'prod-gpu',
     status: 'ready',
     runId: null,
+    isOwnRun: false,
     decision: 'kept',
     reason: 'not a name of this Action',
   },

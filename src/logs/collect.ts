@@ -7,8 +7,9 @@ import { type Reading, splitOff, type TimedEntry, type Window } from './window.t
 /**
  * Takes the new entries of one answer: newest first within a page, no entry twice, pages of different stretches of time
  * in any order; entries of the same microsecond newest first across pages, too. Awaited before paging on.
+ * `serviceAhead`: milliseconds by which the service's clock is ahead of ours.
  */
-export type LogSink = (page: readonly TimedEntry[]) => void | Promise<void>;
+export type LogSink = (page: readonly TimedEntry[], told: { serviceAhead: number }) => void | Promise<void>;
 
 /** What to collect, until when. */
 export type CollectOptions = {
@@ -107,7 +108,7 @@ async function takeIn(session: Session, window: Window, reading: Reading): Promi
     session.entries += fresh.length;
     window.skipped = 0;
     session.oldest = Math.min(session.oldest, fresh.at(-1)?.micros ?? Number.POSITIVE_INFINITY);
-    await session.sink(fresh);
+    await session.sink(fresh, { serviceAhead: session.paging.serviceAhead ?? 0 });
   }
   if (progress === 'stuck') {
     session.bursts.push({ ...skipMoment(session.paging, window), length });

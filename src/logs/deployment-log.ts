@@ -15,6 +15,8 @@ export type DeploymentLogOptions = {
   from: number;
   /** How many of the newest entries are kept to be shown. */
   newestEntries: number;
+  /** Until when the requests of a start are its own (ms since the epoch); left out where another step started it. */
+  ownUntil?: number;
   /** Milliseconds it may take; what is not read by then is left out, and said to be. */
   budgetMs: number;
 };
@@ -25,8 +27,15 @@ const attempts = 3;
 const leastKept = 10;
 
 /** What of the log a step's state asks for. */
-export function logOf({ marks, settings }: StepState): Pick<DeploymentLogOptions, 'from' | 'newestEntries'> {
-  return { from: marks.begunAt, newestEntries: settings.summaryLogEntries };
+export function logOf({
+  marks,
+  settings,
+}: StepState): Pick<DeploymentLogOptions, 'from' | 'newestEntries' | 'ownUntil'> {
+  return {
+    from: marks.begunAt,
+    newestEntries: settings.summaryLogEntries,
+    ownUntil: marks.readyAt ?? Number.POSITIVE_INFINITY,
+  };
 }
 
 /**
@@ -35,7 +44,7 @@ export function logOf({ marks, settings }: StepState): Pick<DeploymentLogOptions
  */
 export async function readDeploymentLog(
   { id, name }: Pick<Claim, 'id' | 'name'>,
-  { context, from, newestEntries, budgetMs }: DeploymentLogOptions,
+  { context, from, newestEntries, ownUntil, budgetMs }: DeploymentLogOptions,
 ): Promise<DeploymentLog | null> {
   if (id === null) return null;
   const { api, clock, job, redact, signal } = context;
@@ -44,6 +53,7 @@ export async function readDeploymentLog(
     const statistics = createLogStatistics({
       newest: Math.max(leastKept, newestEntries),
       read: createPayloadReader(redact),
+      ...(ownUntil === undefined ? {} : { ownUntil }),
     });
     const collected = await collectLog({
       fetchLog: (query, halt) => api.getLog(name, query, { attempts, deadline, signal: halt }),

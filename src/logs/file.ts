@@ -1,7 +1,9 @@
 // The whole log as a file, oldest entry first, in memory that does not grow with the log.
 import { harmless } from '../text/sanitize.ts';
 import { type Collected, type CollectOptions, collectLog } from './collect.ts';
-import { problemOf, severityOf } from './statistics/severity.ts';
+import { createPayloadReader } from './statistics/payload.ts';
+import { severityOf } from './statistics/severity.ts';
+import { createLogStatistics } from './statistics/statistics.ts';
 import { formatMicros } from './timestamps.ts';
 import type { TimedEntry } from './window.ts';
 
@@ -23,7 +25,7 @@ export type LogFileOptions = Omit<CollectOptions, 'sink'> & {
   write: (data: Buffer) => Promise<void>;
 };
 
-/** How collecting went, and how many of the entries are of severity ERROR or above. */
+/** How collecting went, and how many errors the log tells of: a traceback is one, however many entries it has. */
 export type LogFile = Collected & { errors: number };
 
 /** One page in the spool. Pages of a microsecond arrive newest first, so `order` tells them apart. */
@@ -37,12 +39,12 @@ export async function writeLogFile(options: LogFileOptions): Promise<LogFile> {
   const { format, redact, spool, write } = options;
   const pages: Page[] = [];
   let end = 0;
-  let errors = 0;
+  const statistics = createLogStatistics({ newest: 0, read: createPayloadReader(redact) });
   const collected = await collectLog({
     ...options,
-    sink: async (entries) => {
+    sink: async (entries, told) => {
+      statistics.add(entries, told);
       const oldestFirst = entries.toReversed();
-      errors += entries.filter(({ entry }) => problemOf(severityOf(entry)) === 'error').length;
       const data = Buffer.from(oldestFirst.map((entry) => lineOf(entry, format, redact)).join(''));
       const page = {
         newest: entries[0]?.micros ?? 0,
@@ -57,7 +59,7 @@ export async function writeLogFile(options: LogFileOptions): Promise<LogFile> {
   });
   pages.sort((one, other) => one.newest - other.newest || other.order - one.order);
   for (const { position, length } of pages) await write(await spool.read(position, length));
-  return { ...collected, errors };
+  return { ...collected, errors: statistics.result().problems.errors };
 }
 
 function lineOf({ entry, micros }: TimedEntry, format: LogFormat, redact: (text: string) => string): string {

@@ -18,18 +18,26 @@ export function estimate(machineType: string, from: number, to: number): Billing
 }
 
 /** As HTML; null for what this step did not create, or what never was. */
-export function billingFact({ deployment, endpoint, marks, end }: SummaryData): string | null {
+export function billingFact(data: SummaryData): string | null {
+  const { deployment, endpoint, marks, end, foundAtEnd } = data;
   const from = marks.acceptedAt ?? marks.createSentAt;
   if (deployment.origin === 'found' || endpoint === null || from === null) return null;
   if (end === 'not found') return null;
-  const { minutes, credits, kind } = estimate(endpoint.machineType, from, marks.endedAt);
+  const { minutes, credits, kind } = estimate(endpoint.machineType, from, billedUntil(data));
   const soFar = end === 'kept' || end === 'unverified' ? ' so far' : '';
-  const time = `${counted(minutes, 'minute')}${soFar}`;
+  // When somebody else deleted or paused it is not known, only that it was before the end.
+  const atMost = foundAtEnd === 'gone' || foundAtEnd === 'paused' ? 'at most ' : '';
+  const time = `${atMost}${counted(minutes, 'minute')}${soFar}`;
   if (credits === null || kind === null) {
     return `${time}; no estimate of credits, for the machine type says neither GPU nor CPU`;
   }
   const rate = counted(creditsPerHour[kind], 'credit').replace(/^0 /, `${creditsPerHour[kind]} `);
   return `${time}, ${amount(credits)} (estimate: <a href="${ratesPage}">${kind.toUpperCase()} ${rate} an hour</a>, by the minute)`;
+}
+
+function billedUntil({ foundAtEnd, expiresAt, marks }: SummaryData): number {
+  const isOver = foundAtEnd === 'expired' && expiresAt !== null;
+  return isOver ? Math.min(Date.parse(expiresAt), marks.endedAt) : marks.endedAt;
 }
 
 /** A minute of the cheapest type is 0.004 credits. */

@@ -1,20 +1,30 @@
 // The requests that an endpoint answered, as a table.
 import { countOf, type RequestKind, type RequestStatistics } from '../logs/statistics/requests.ts';
-import { counted, grouped } from '../text/format.ts';
+import { counted, grouped, latency } from '../text/format.ts';
 import { code } from '../text/html.ts';
+import { folded } from './folded.ts';
 import { table } from './table.ts';
 
 const mostRows = 20;
 const mostModels = 5;
 
-/** One row a method and path pattern; health probes in one sentence below. Empty without requests. */
+/** One row a method and path pattern, folded; the Action's own and health probes in a sentence. Empty without requests. */
 export function requestsTable(requests: RequestStatistics): string {
-  const { kinds, probes } = requests;
+  const { kinds, probes, own } = requests;
   if (requests.total === 0) return '';
   const shown = kinds.slice(0, mostRows);
   const others = (kind: RequestKind) => countOf(kind, 1) + countOf(kind, 3);
   const hasOthers = shown.some((kind) => others(kind) > 0);
-  const head = ['Request', 'Total', '2xx', ...(hasOthers ? ['other'] : []), '4xx', '5xx'];
+  const hasTimes = shown.some((kind) => kind.latency !== null);
+  const head = [
+    'Request',
+    'Total',
+    '2xx',
+    ...(hasOthers ? ['other'] : []),
+    '4xx',
+    '5xx',
+    ...(hasTimes ? ['half within', '95 % within', 'longest'] : []),
+  ];
   const rows = shown.map((kind) => [
     requestCell(kind),
     grouped(kind.total),
@@ -22,11 +32,26 @@ export function requestsTable(requests: RequestStatistics): string {
     ...(hasOthers ? [grouped(others(kind))] : []),
     ofClass(kind, 4),
     ofClass(kind, 5),
+    ...(hasTimes ? timesOf(kind) : []),
   ]);
-  const body = table({ head, rows, numbers: [1, 2, 3, 4, 5] });
-  const sentences = [beyond(requests), probesSentence(probes)].filter((sentence) => sentence !== '');
+  const body = table({ head, rows, numbers: [1, 2, 3, 4, 5, 6, 7, 8] });
+  const sentences = [beyond(requests), ownSentence(own.total), probesSentence(probes)].filter(
+    (sentence) => sentence !== '',
+  );
   const notes = sentences.length === 0 ? '' : `<p>${sentences.join(' ')}</p>`;
-  return ['### Requests', body, notes].filter((part) => part !== '').join('\n\n');
+  const sent = kinds.reduce((sum, { total }) => sum + total, requests.otherKinds);
+  return folded(`Requests: ${grouped(sent)}`, [body, notes].filter((part) => part !== '').join('\n'));
+}
+
+function timesOf({ latency: measured }: RequestKind): string[] {
+  if (measured === null) return ['', '', ''];
+  return [measured.p50, measured.p95, measured.max].map(latency);
+}
+
+function ownSentence(total: number): string {
+  return total === 0
+    ? ''
+    : `Not listed: ${counted(total, 'request')} of this Action itself while it started.`;
 }
 
 function beyond({ kinds, otherKinds }: RequestStatistics): string {

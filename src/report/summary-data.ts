@@ -7,10 +7,23 @@ export type StartOutcome = 'ready' | 'failed' | 'cancelled' | 'killed' | 'none';
 
 /**
  * What became of the deployment: `gone`, `paused` (both verified), `kept` (alive on purpose), `left` (it was there
- * before and is as it was found), `never there` (a create without an answer that had no effect), `not ours` (another
+ * before and is as it was found), `not found` (the service shows none, which may not be the last word), `not ours` (another
  * one has taken the name), `unverified` (it may be alive and cost money).
  */
 export type EndOutcome = 'gone' | 'paused' | 'kept' | 'left' | 'not found' | 'not ours' | 'unverified';
+
+/**
+ * What was under the deployment's name when the job ended, before this step took anything away: `alive` (asleep counts
+ * as that: it wakes on a request), `paused`, `expired` (its duration was over), `gone` (for another reason), `unknown`
+ * (nobody looked, or the look failed).
+ */
+export type FoundAtEnd = 'alive' | 'paused' | 'expired' | 'gone' | 'unknown';
+
+/** How the job's own steps ended, as the runner says; null where that says nothing about the tests (stop). */
+export type JobResult = 'success' | 'failure' | 'cancelled' | null;
+
+/** A model that was to be loaded before the start was over, and cannot be; `said`: the endpoint's own words. */
+export type BrokenModel = { id: string; said: string };
 
 /** Milliseconds since the epoch, the runner's clock; null: it never came to that. */
 export type Marks = {
@@ -34,7 +47,6 @@ export type EndpointFacts = {
   machineType: string;
   inferenceVersion: string;
   numReplicas: number;
-  workspaceUrl: string;
 };
 
 /** A log that was read, however completely. */
@@ -47,8 +59,13 @@ export type MissingLog = { missing: string };
 export type SummaryData = {
   start: StartOutcome;
   end: EndOutcome;
+  foundAtEnd: FoundAtEnd;
+  jobResult: JobResult;
+  /** Other jobs of the run use it too (`scope: run`). The stop Action writes the full summary of such a one. */
+  isShared: boolean;
   /** Why it did not start, as it was told in the job's log; null where it did. */
   error: string | null;
+  brokenModel: BrokenModel | null;
   /** Where the end is `unverified`: what is the matter and what to do by hand. */
   problem: string | null;
   /** `found`: it was there before this step. */
@@ -61,7 +78,6 @@ export type SummaryData = {
   expiresAt: string | null;
   models: readonly { id: string; seconds: number }[];
   marks: Marks;
-  run: { id: number; url: string };
   /** How often each status was seen while waiting; shown for a start that failed. */
   statuses: ReadonlyMap<string, number> | null;
   log: SummaryLog | MissingLog;

@@ -1,22 +1,42 @@
-// The job summary: everything that a reader wants to know about the endpoint when it is gone.
-
+// The job summary: was it the endpoint or the test? First the answer, then what it rests on, then the rest, folded.
+import { evidence } from './evidence.ts';
 import { factsTable } from './facts.ts';
 import { headline } from './headline.ts';
 import { logSection } from './log-section.ts';
+import { absence, isLeftForOthers, outcome } from './outcome.ts';
 import { requestsTable } from './requests-table.ts';
 import { bytesOf, summaryBudget } from './size-limit.ts';
 import { statusesTable } from './statuses-table.ts';
 import type { SummaryData } from './summary-data.ts';
 import { timeline } from './timeline.ts';
+import { verdictOf } from './verdict.ts';
+
+/** What the evidence may take of the budget (bytes). */
+const evidenceBudget = 64 * 1024;
 
 /**
  * The summary as GitHub Markdown, at most `summaryBudget` bytes of UTF-8. Foreign text stands nowhere but in `<code>`
  * and `<pre>` inside of HTML blocks, escaped: GitHub reads no Markdown there, and makes no links of it.
  */
 export function renderSummary(data: SummaryData): string {
+  if (isLeftForOthers(data)) return joined(partsOfShared(data));
+  const { html, shown } = evidence(data, evidenceBudget);
   const requests = 'missing' in data.log ? '' : requestsTable(data.log.statistics.requests);
-  const parts = [headline(data), factsTable(data), timeline(data), statusesTable(data), requests];
-  const before = parts.filter((part) => part !== '').join('\n\n');
-  const log = logSection(data, summaryBudget - bytesOf(before));
-  return `${before}\n\n${log}\n`;
+  const before = [headline(data), absence(data), html, outcome(data), requests];
+  const after = [timeline(data), statusesTable(data), factsTable(data)];
+  const log = logSection(data, shown, summaryBudget - bytesOf(joined([...before, ...after])) - 10);
+  // What the log of a failed start said last stands open: before anything that is folded.
+  return joined(data.start === 'failed' ? [...before, log, ...after] : [...before, ...after, log]);
+}
+
+/** Three lines where all is well: the `stop` step has the whole. Who started it tells how that went, too. */
+function partsOfShared(data: SummaryData): string[] {
+  const isWell = verdictOf(data).light === 'green';
+  const proof = isWell ? '' : evidence(data, evidenceBudget).html;
+  const parts = [headline(data), absence(data), proof, outcome(data)];
+  return data.deployment.origin === 'found' ? parts : [...parts, timeline(data), factsTable(data)];
+}
+
+function joined(parts: readonly string[]): string {
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }

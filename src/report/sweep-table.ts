@@ -1,6 +1,6 @@
 // The summary of a sweep: what was decided about each deployment, and why.
 import { counted } from '../text/format.ts';
-import { code } from '../text/html.ts';
+import { code, escapeHtml } from '../text/html.ts';
 import { bytesOf, summaryBudget } from './size-limit.ts';
 import { table } from './table.ts';
 
@@ -9,20 +9,26 @@ export type SweepTableRow = {
   name: string;
   status: string;
   machineType: string;
+  /** The run that the name tells of; null where it tells of none. */
   runId: number | null;
+  /** Whether that is known to be a run of this repository, so that a link leads somewhere. */
+  isOwnRun?: boolean;
   decision: 'deleted' | 'would delete' | 'kept' | 'failed';
   reason: string;
 };
 
-const icons: Readonly<Record<SweepTableRow['decision'], string>> = {
+const decisions: Readonly<Record<SweepTableRow['decision'], string>> = {
   deleted: '🗑️ deleted',
   'would delete': '👀 would delete',
   kept: 'kept',
   failed: '⛔ failed',
 };
 
-/** As GitHub Markdown, at most `summaryBudget` bytes; rows in the order given. */
-export function renderSweepTable(rows: readonly SweepTableRow[]): string {
+/**
+ * As GitHub Markdown, at most `summaryBudget` bytes; rows in the order given. `runsUrl` is the address of the
+ * repository's runs, such as `https://github.com/acme/vision/actions/runs`; null: runs are not linked.
+ */
+export function renderSweepTable(rows: readonly SweepTableRow[], runsUrl: string | null = null): string {
   const count = (decision: SweepTableRow['decision']) =>
     rows.filter((row) => row.decision === decision).length;
   const [deleted, wouldDelete, failed] = [count('deleted'), count('would delete'), count('failed')];
@@ -32,21 +38,30 @@ export function renderSweepTable(rows: readonly SweepTableRow[]): string {
   const lines: (readonly string[])[] = [];
   let bytes = 2_000;
   for (const row of rows) {
-    const cells = cellsOf(row);
+    const cells = cellsOf(row, runsUrl);
     bytes += bytesOf(cells.join('')) + 100;
     if (bytes > summaryBudget) break;
     lines.push(cells);
   }
   const left = rows.length - lines.length;
   const body = table({
-    head: ['Deployment', 'Machine type', 'Status', 'Run', 'Decision', 'Reason'],
+    head: ['Decision', 'Deployment', 'Run', 'Why', 'Machine type', 'Status'],
     rows: lines,
   });
   const rest = left === 0 ? '' : `\n\n<p>${counted(left, 'more deployment')} not listed.</p>`;
   return `${title}\n\n${body}${rest}\n`;
 }
 
-function cellsOf({ name, machineType, status, runId, decision, reason }: SweepTableRow): string[] {
-  const run = runId === null ? '' : String(runId);
-  return [code(name), code(machineType), code(status), run, icons[decision], code(reason)];
+function cellsOf(
+  { name, machineType, status, runId, isOwnRun, decision, reason }: SweepTableRow,
+  runsUrl: string | null,
+): string[] {
+  const run = runId === null ? '' : linkedRun(runId, isOwnRun === true ? runsUrl : null);
+  return [decisions[decision], code(name), run, code(reason), code(machineType), code(status)];
+}
+
+/** The address is the runner's own, but checked all the same: a link is the one thing that acts in a summary. */
+function linkedRun(runId: number, runsUrl: string | null): string {
+  if (runsUrl === null || !/^https?:\/\/[\w.:/-]+$/.test(runsUrl)) return String(runId);
+  return `<a href="${escapeHtml(`${runsUrl}/${runId}`)}">${runId}</a>`;
 }

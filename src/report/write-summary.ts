@@ -5,17 +5,34 @@ import type { StepContext } from '../step-context.ts';
 import type { TeardownResult } from '../teardown/apply.ts';
 import { messageOf } from '../text/error-message.ts';
 import { renderSummary } from './summary.ts';
-import type { EndOutcome, StartOutcome, SummaryData } from './summary-data.ts';
+import type {
+  BrokenModel,
+  EndOutcome,
+  FoundAtEnd,
+  JobResult,
+  StartOutcome,
+  SummaryData,
+} from './summary-data.ts';
+import { verdictOf } from './verdict.ts';
 
+/** What of a step's end is not in its state. */
 export type SummaryOptions = {
-  context: Pick<StepContext, 'job' | 'run' | 'clock'>;
+  context: Pick<StepContext, 'job' | 'clock'>;
   log: DeploymentLog | null;
   results: readonly TeardownResult[];
+  /** What was there before this step took anything away; see FoundAtEnd. */
+  foundAtEnd: FoundAtEnd;
+  /** How the job's own steps went so far; null where that says nothing. */
+  jobResult: JobResult;
+  /** Other jobs use it too, and the stop Action tells the whole. */
+  isShared: boolean;
   /** Milliseconds since the epoch; null where it was never in use. */
   usedUntilAt: number | null;
   teardownAt: number;
   /** Why the start failed; null where it did not. */
   error: string | null;
+  /** The model because of which it failed. */
+  brokenModel: BrokenModel | null;
   /** How often each status was seen by a start that failed. */
   statuses: ReadonlyMap<string, number> | null;
   /** The stop Action ends what other steps started. */
@@ -27,18 +44,25 @@ export type SummaryState = Omit<StepState, 'claims' | 'version' | 'settings'> & 
   claims: readonly Pick<Claim, 'name' | 'id' | 'origin'>[];
 };
 
-/** Writes the summary. Never throws: a summary that cannot be written is a warning, and no reason to stop. */
+/**
+ * Writes the summary, and its title as an annotation of the job; a failed start is told by the error that it throws.
+ * Never throws: a summary that cannot be written is a warning, and no reason to stop.
+ */
 export async function writeSummary(state: SummaryState, options: SummaryOptions): Promise<void> {
   const { job } = options.context;
   try {
-    const data = summaryData(state, options);
-    if (data !== null) await job.summarize(renderSummary(data));
+    const data = summaryDataOf(state, options);
+    if (data === null) return;
+    const { annotation, level } = verdictOf(data);
+    if (annotation !== null && level !== null && level !== 'error') job[level](annotation);
+    await job.summarize(renderSummary(data));
   } catch (error) {
     job.warning(`The job summary could not be written: ${messageOf(error)}`);
   }
 }
 
-function summaryData(state: SummaryState, options: SummaryOptions): SummaryData | null {
+/** What a summary says of this step; null where there is nothing to tell of. */
+export function summaryDataOf(state: SummaryState, options: SummaryOptions): SummaryData | null {
   const { context, log, results, error, statuses, usedUntilAt, teardownAt } = options;
   const claim = state.claims.at(-1);
   if (claim === undefined) return null;
@@ -47,7 +71,11 @@ function summaryData(state: SummaryState, options: SummaryOptions): SummaryData 
   return {
     start: startOf(state, options.startedElsewhere),
     end: results.some(({ isKnownToLive }) => isKnownToLive) ? 'unverified' : endOf(result),
+    foundAtEnd: options.foundAtEnd,
+    jobResult: options.jobResult,
+    isShared: options.isShared,
     error,
+    brokenModel: options.brokenModel,
     problem: problems.length > 0 ? problems.join('\n') : null,
     deployment: { name: claim.name, id: claim.id, origin: claim.origin },
     endpoint: state.endpoint,
@@ -55,7 +83,6 @@ function summaryData(state: SummaryState, options: SummaryOptions): SummaryData 
     expiresAt: state.expiresAt,
     models: state.models,
     marks: { ...state.marks, usedUntilAt, teardownAt, endedAt: context.clock.now() },
-    run: { id: context.run.id, url: context.run.url },
     statuses,
     log: log ?? { missing: missing(state, claim.id) },
     apiUrl: state.apiUrl,
@@ -69,6 +96,12 @@ function startOf({ outcome }: SummaryState, startedElsewhere: boolean): StartOut
 
 function endOf(result: TeardownResult | undefined): EndOutcome {
   return result === undefined ? 'gone' : result.outcome;
+}
+
+/** The runner's word for a job as a result; null for any other word. */
+export function resultOf(jobStatus: string): JobResult {
+  const isKnown = jobStatus === 'success' || jobStatus === 'failure' || jobStatus === 'cancelled';
+  return isKnown ? jobStatus : null;
 }
 
 function missing({ outcome }: SummaryState, id: string | null): string {

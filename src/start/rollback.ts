@@ -37,6 +37,10 @@ export async function rollBack(thrown: unknown, options: Options): Promise<unkno
     usedUntilAt: null,
     teardownAt,
     error: message,
+    brokenModel: null,
+    foundAtEnd: 'unknown',
+    jobResult: 'failure',
+    isShared: ledger.state.settings.scope === 'run',
     statuses: cause instanceof NotReadyError ? cause.seen : null,
     startedElsewhere: false,
   });

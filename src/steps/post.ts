@@ -1,8 +1,7 @@
 // The post step: the logs into the summary, the deployment taken away or put back, and proof of it.
 import type { Claim, StepState } from '../deployment/state.ts';
 import { type DeploymentLog, logOf, readDeploymentLog } from '../logs/deployment-log.ts';
-import { logWarning } from '../report/log-warning.ts';
-import { writeSummary } from '../report/write-summary.ts';
+import { resultOf, writeSummary } from '../report/write-summary.ts';
 import type { StepContext } from '../step-context.ts';
 import { applyPolicy, factsOf } from '../teardown/apply.ts';
 import { cancelledLogsMs, cancelledTeardown, logsMs, unhurriedTeardown } from '../teardown/budgets.ts';
@@ -37,8 +36,20 @@ export async function post({ state, jobStatus }: PostRequest, context: StepConte
   // A start that failed has its summary from the main step, where the log was still to be had.
   if (state.outcome === 'failed') return;
   const usedUntilAt = state.outcome === 'ready' ? begunAt : null;
-  const known = { log, results, usedUntilAt, teardownAt, error: null, statuses: null };
-  await writeSummary(state, { context, ...known, startedElsewhere: false });
+  await writeSummary(state, {
+    context,
+    log,
+    results,
+    foundAtEnd: 'unknown',
+    jobResult: resultOf(jobStatus),
+    isShared: state.settings.scope === 'run',
+    usedUntilAt,
+    teardownAt,
+    error: null,
+    brokenModel: null,
+    statuses: null,
+    startedElsewhere: false,
+  });
 }
 
 /** Still to be taken away or put back; or a create got no answer, which may take effect late. */
@@ -46,7 +57,7 @@ function isOpen(claim: Claim): boolean {
   return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
 }
 
-/** The log of the deployment that was in use, null where there is none to be had; errors in it raise a flag. */
+/** The log of the deployment that was in use, null where there is none to be had. */
 async function readLogOfUse(
   state: StepState,
   context: StepContext,
@@ -54,8 +65,5 @@ async function readLogOfUse(
 ): Promise<DeploymentLog | null> {
   const claim = state.claims.at(-1);
   if (claim?.removal !== 'due' || state.outcome === 'failed') return null;
-  const log = await readDeploymentLog(claim, { context, ...logOf(state), budgetMs });
-  const flag = log === null ? null : logWarning(log.statistics);
-  if (flag !== null) context.job.warning(flag);
-  return log;
+  return await readDeploymentLog(claim, { context, ...logOf(state), budgetMs });
 }

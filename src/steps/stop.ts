@@ -4,7 +4,7 @@ import { runScopedName } from '../deployment/names.ts';
 import { claimOfFound } from '../deployment/ownership.ts';
 import { isGone, isPaused } from '../deployment/statuses.ts';
 import { readDeploymentLog } from '../logs/deployment-log.ts';
-import { logWarning } from '../report/log-warning.ts';
+import { foundAtEnd } from '../report/found-at-end.ts';
 import { type SummaryState, writeSummary } from '../report/write-summary.ts';
 import { urlOf } from '../start/facts.ts';
 import type { StepContext } from '../step-context.ts';
@@ -41,8 +41,6 @@ export async function stop(request: StopRequest, context: StepContext): Promise<
     newestEntries: summaryLogEntries,
     budgetMs: logsMs,
   });
-  const flag = log === null ? null : logWarning(log.statistics);
-  if (flag !== null) job.warning(flag);
   const teardownAt = clock.now();
   const claim = claimOfFound(found);
   const results = await applyPolicy([claim], {
@@ -53,8 +51,20 @@ export async function stop(request: StopRequest, context: StepContext): Promise<
     policyOf: () => mode,
   });
   tellProblems(results, job, onTeardownError);
-  const known = { log, results, usedUntilAt: teardownAt, teardownAt, error: null, statuses: null };
-  await writeSummary(state, { context, ...known, startedElsewhere: true });
+  await writeSummary(state, {
+    context,
+    log,
+    results,
+    foundAtEnd: foundAtEnd(found, { id: found.id, expiresAt: null, now: teardownAt }),
+    jobResult: null,
+    isShared: false,
+    usedUntilAt: teardownAt,
+    teardownAt,
+    error: null,
+    brokenModel: null,
+    statuses: null,
+    startedElsewhere: true,
+  });
   job.output('stopped', String(results.every(({ problem }) => problem === null)));
 }
 

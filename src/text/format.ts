@@ -13,6 +13,11 @@ export function duration(ms: number): string {
   return parts([Math.floor(wholeMinutes / 60), 'h'], [wholeMinutes % 60, 'min']);
 }
 
+/** `35 ms`, `850 ms`; a second and above as `duration` has it. */
+export function latency(ms: number): string {
+  return ms < 1_000 && ms >= 0 ? `${Math.round(ms)} ms` : duration(ms);
+}
+
 function parts(large: [number, string], small: [number, string]): string {
   return [large, small]
     .filter(([value]) => value > 0)
@@ -36,4 +41,11 @@ export function moment(ms: number, withDate = false): string {
   const iso = new Date(ms).toISOString();
   const time = `${iso.slice(-13, -5)} UTC`;
   return withDate ? `${iso.slice(0, -14)} ${time}` : time;
+}
+
+/** At most `most` characters of `text`: the middle makes way for an ellipsis, as the end tells more than it. */
+export function cutInMiddle(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const head = Math.floor((most - 3) / 3);
+  return `${text.slice(0, head)} … ${text.slice(text.length - (most - 3 - head))}`.toWellFormed();
 }

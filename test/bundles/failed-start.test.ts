@@ -67,7 +67,7 @@ describe.concurrent('leaves nothing and says what to do', () => {
       if (service.deployments().length > 0) {
         expect(order[0]).toBe('GET /get_log 200');
         expect(order.at(-1)).toBe('POST /delete 200');
-        expect(main.summary).toContain('The endpoint did not start');
+        expect(main.summary).toContain('Endpoint did not start');
       }
       const before = service.requests().length;
       const [post] = await job.finish();

@@ -3,14 +3,29 @@
 const voidTags = ['br', 'hr'];
 
 /** The tags a summary of ours is made of. */
-const ownTags = ['a', 'b', 'br', 'code', 'details', 'p', 'pre', 'summary', 'table', 'td', 'th', 'tr'];
+const ownTags = [
+  'a',
+  'b',
+  'br',
+  'code',
+  'details',
+  'h2',
+  'li',
+  'p',
+  'pre',
+  'summary',
+  'table',
+  'td',
+  'th',
+  'tr',
+  'ul',
+];
 
 /** What is wrong with it, a line each: unbalanced or foreign tags, and blank lines that end an HTML block too early. */
 export function mistakesIn(summary: string): string[] {
-  const html = summary.replaceAll(/^```mermaid\n[^`]*^```$/gm, '');
   const mistakes: string[] = [];
   const open: string[] = [];
-  for (const [, slash, name = '', attributes = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)([^>]*)>/gi)) {
+  for (const [, slash, name = '', attributes = ''] of summary.matchAll(/<(\/?)([a-z][a-z0-9]*)([^>]*)>/gi)) {
     if (!ownTags.includes(name) || /\bon\w+=|javascript:/i.test(attributes))
       mistakes.push(`foreign tag ${name}`);
     if (voidTags.includes(name)) continue;
@@ -18,10 +33,10 @@ export function mistakesIn(summary: string): string[] {
     else if (open.pop() !== name) mistakes.push(`</${name}> closes nothing`);
   }
   for (const name of open) mistakes.push(`<${name}> is never closed`);
-  for (const [block] of html.matchAll(/<pre>[\s\S]*?<\/pre>/g)) {
+  for (const [block] of summary.matchAll(/<pre>[\s\S]*?<\/pre>/g)) {
     if (/\n[ \t]*\n/.test(block)) mistakes.push(`a blank line inside of ${block.slice(0, 60)}`);
   }
-  const outside = html.replaceAll(/<(pre|code)>[\s\S]*?<\/\1>/g, '');
+  const outside = summary.replaceAll(/<(pre|code)>[\s\S]*?<\/\1>/g, '');
   if (/```|~~~|!\[|\]\(|@\w/.test(outside)) mistakes.push('Markdown of somebody else is live');
   return mistakes;
 }

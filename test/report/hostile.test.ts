@@ -2,9 +2,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { logOf, summaryData } from '../../scripts/preview/samples.ts';
-import { logWarning } from '../../src/report/log-warning.ts';
 import { summaryBudget } from '../../src/report/size-limit.ts';
 import { renderSummary } from '../../src/report/summary.ts';
+import { verdictOf } from '../../src/report/verdict.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
 import { harmless, logLines } from '../../src/text/sanitize.ts';
 import { parseWorkflowCommand } from '../runner/workflow-commands.ts';
@@ -85,21 +85,21 @@ describe.each(Object.entries(payloads))('%s', (_, payload) => {
           machineType: text,
           inferenceVersion: text,
           numReplicas: 1,
-          workspaceUrl: text,
         },
         fallbacks: [{ machineType: text, reason: text }],
         models: [{ id: text, seconds: 1 }],
         statuses: new Map([[text, 1]]),
         expiresAt: text,
-        run: { id: 1, url: text },
+        brokenModel: { id: text, said: text },
         log: logOf([{ at: 0, payload: 'x' }], [{ from: 0, to: 1, reason: 'failed', detail: text }]),
       }),
     );
   });
 
   test('on stdout', () => {
-    const log = logOf([{ at: 0, severity: 'ERROR', payload: text }]);
-    for (const line of logLines(`${text}\n${logWarning(log.statistics)}`)) {
+    const log = logOf([{ at: 200_000, severity: 'CRITICAL', payload: text }]);
+    const { annotation } = verdictOf(summaryData({ log }));
+    for (const line of logLines(`${text}\n${annotation}`)) {
       expect(parseWorkflowCommand(line)).toBeUndefined();
       expect(line).not.toContain('##[');
     }
@@ -115,7 +115,7 @@ test.each(Object.entries(shapes))('a key in a log line is not in the summary: %s
     })),
   );
   expect(renderSummary(summaryData({ log }))).not.toContain(key);
-  expect(logWarning(log.statistics)).not.toContain(key);
+  expect(String(verdictOf(summaryData({ log })).annotation)).not.toContain(key);
 });
 
 const piece = fc.oneof(

@@ -5,7 +5,8 @@ import { renderMarkdown } from '../../scripts/preview/page.ts';
 type Node = DefaultTreeAdapterTypes.Node;
 
 /**
- * `errors`: what is unbalanced or stray in the HTML. `elements` by name; `outside`: text beyond `<code>` and `<pre>`.
+ * `errors`: what is unbalanced or stray in the HTML. `elements` by name; `outside`: text beyond `<code>` and `<pre>`;
+ * `heading`: the first one; `inView`: the text that is seen without unfolding anything, blanks made one.
  */
 export type Rendered = {
   errors: string[];
@@ -13,6 +14,8 @@ export type Rendered = {
   attributes: string[];
   outside: string;
   text: string;
+  heading: string;
+  inView: string;
 };
 
 /** Renders Markdown and parses the HTML, strictly. */
@@ -29,9 +32,41 @@ export function rendered(markdown: string): Rendered {
     attributes: [],
     outside: '',
     text: '',
+    heading: '',
+    inView: '',
   };
   visit(fragment, result, false);
+  result.heading = plain(textIn(find(fragment, 'h2')));
+  result.inView = plain(textIn(fragment, true));
   return result;
+}
+
+function find(node: Node, name: string): Node | null {
+  if (node.nodeName === name) return node;
+  const children = 'childNodes' in node ? node.childNodes : [];
+  for (const child of children) {
+    const found = find(child, name);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Elements that begin a line of their own. */
+const blocks = new Set(['h2', 'p', 'pre', 'li', 'ul', 'tr', 'td', 'th', 'br', 'details', 'summary']);
+
+/** `folded`: without what a closed `<details>` hides. */
+function textIn(node: Node | null, folded = false): string {
+  if (node === null) return '';
+  if (node.nodeName === '#text' && 'value' in node) return node.value;
+  const hides = folded && node.nodeName === 'details' && 'attrs' in node && node.attrs.length === 0;
+  const children = 'childNodes' in node ? node.childNodes : [];
+  const seen = hides ? children.filter(({ nodeName }) => nodeName === 'summary') : children;
+  const text = seen.map((child) => textIn(child, folded)).join('');
+  return blocks.has(node.nodeName) ? ` ${text} ` : text;
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 function visit(node: Node, result: Rendered, isQuoted: boolean): void {
@@ -64,7 +99,6 @@ function unbalanced(html: string): string[] {
 /** What our summaries consist of; all of it passes GitHub's sanitiser. */
 export const ownElements = new Set([
   'h2',
-  'h3',
   'p',
   'b',
   'a',

@@ -22,13 +22,13 @@ test('without requests there is none', () => {
 
 test('a row a method and path pattern, most frequent first, with the models behind it', () => {
   expect(tableOf(['POST /cars/1', 200], ['POST /cars/2', 404], ['GET /v1/models', 200, 3])).toBe(
-    'Requests Request Total 2xx 4xx 5xx GET /v1/models 3 3 0 0 POST /{model}/{version} cars/2, cars/1 2 1 1 (404) 0',
+    'Requests: 5 Request Total 2xx 4xx 5xx GET /v1/models 3 3 0 0 POST /{model}/{version} cars/2, cars/1 2 1 1 (404) 0',
   );
 });
 
 test('statuses of the other classes have a column where there are any', () => {
   expect(tableOf(['POST /a/1', 200], ['GET /moved', 307], ['GET /moved', 308])).toBe(
-    'Requests Request Total 2xx other 4xx 5xx GET /moved 2 0 2 0 0 POST /{model}/{version} a/1 1 1 0 0 0',
+    'Requests: 3 Request Total 2xx other 4xx 5xx GET /moved 2 0 2 0 0 POST /{model}/{version} a/1 1 1 0 0 0',
   );
 });
 
@@ -75,5 +75,5 @@ test.each([
     says: 'Not listed: 4 health probes (most of them GET /info), 2 of them answered with 4xx or 5xx.',
   },
 ])('probes that were answered $what are one sentence', ({ requests, says }) => {
-  expect(tableOf(...requests)).toBe(`Requests ${says}`);
+  expect(tableOf(...requests)).toBe(`Requests: 0 ${says}`);
 });

@@ -14,6 +14,26 @@ test('a row a deployment, the failed ones in the headline', () => {
   expect(text).toContain('POST /delete → 503 upstream connect error');
 });
 
+test('the decision comes first, and runs of this repository are links', () => {
+  const foreign = sweepRows.slice(2, 3).map((row) => ({ ...row, runId: 7, isOwnRun: false }));
+  const summary = renderSweepTable([...sweepRows, ...foreign], 'https://github.com/acme/vision/actions/runs');
+  expect(rendered(summary.replaceAll('<tr><th>', '<tr><th> ')).inView).toContain(
+    'Decision Deployment Run Why Machine type Status ⛔ failed ci-4k2j9wz-0ff 17422899 POST /delete',
+  );
+  expect(
+    [...summary.matchAll(/<a href="([^"]*)">(\d+)<\/a>/g)].map(([, href, id]) => `${id} ${href}`),
+  ).toEqual([
+    '17422899 https://github.com/acme/vision/actions/runs/17422899',
+    '17422890 https://github.com/acme/vision/actions/runs/17422890',
+    '17422901 https://github.com/acme/vision/actions/runs/17422901',
+  ]);
+  expect(summary).toContain('<td>7</td>');
+});
+
+test('an address that is none is no link', () => {
+  expect(renderSweepTable(sweepRows, 'javascript:alert(1)')).not.toContain('<a ');
+});
+
 test('a dry run says so', () => {
   const rows = sweepRows.slice(1, 2).map((row) => ({ ...row, decision: 'would delete' as const }));
   expect(renderSweepTable(rows).split('\n', 1)[0]).toBe('## 🧹 Sweep: 1 to be deleted (dry run), 0 kept');

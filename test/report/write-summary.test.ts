@@ -5,6 +5,7 @@ import { post } from '../../src/steps/post.ts';
 import { stop } from '../../src/steps/stop.ts';
 import { claimed, foundClaim, stateWith } from '../fakes/claims.ts';
 import { createStep, type Step } from '../fakes/step.ts';
+import { rendered } from './rendered.ts';
 
 /** The summaries written so far. */
 const summaries = ({ recorded }: Step) =>
@@ -16,11 +17,11 @@ function summaryOf(step: Step) {
   expect(all).toHaveLength(1);
   const [text = ''] = all;
   const phases = text.matchAll(
-    /^<tr><td>([^<]+)<\/td><td>([\d:]+)<\/td><td align="right">([^<]+)<\/td><\/tr>$/gm,
+    /^<tr><td>([A-Z][^<]+)<\/td><td>([\d:]+)<\/td><td align="right">([^<]+)<\/td><\/tr>$/gm,
   );
   return {
     text,
-    title: text.split('\n', 1)[0],
+    title: rendered(text).heading,
     paragraphs: [...text.matchAll(/^<p>(.*)<\/p>$/gm)].map(([, paragraph]) => paragraph),
     phases: [...phases].map(([, name, from, took]) => `${name} from ${from}, ${took}`),
   };
@@ -38,9 +39,10 @@ test('a start that went well: each phase by its own mark, from the create to the
   expect(await step.main({ deploymentName: 'my-gpu', preloadModels: ['coco/3'] })).toBeNull();
   await step.time.run(step.time.clock.sleep(600_000));
   await step.post();
-  const { title, phases, text } = summaryOf(step);
-  expect(title).toMatchInlineSnapshot(
-    `## ✅ Endpoint ready after 1 min 14 s, in use for 10 min, now removed`,
+  const { title, paragraphs, phases, text } = summaryOf(step);
+  expect(title).toMatchInlineSnapshot(`⚪ No verdict: the endpoint's log is empty · job succeeded`);
+  expect(paragraphs).toContain(
+    'Ready after 1 min 14 s, in use for 10 min. The deployment is removed; that is verified, and it costs nothing any more.',
   );
   expect(phases).toMatchInlineSnapshot(`
     [
@@ -53,9 +55,6 @@ test('a start that went well: each phase by its own mark, from the create to the
       Teardown from 08:11:16, 11 s,
     ]
   `);
-  expect(text).toContain(
-    '<a href="https://github.com/octo/vision/actions/runs/9000000000/attempts/1">9000000000</a>',
-  );
   expect(text).toContain('<code>coco/3</code> in ');
   expect(text).toContain('The log is empty.');
 });
@@ -70,11 +69,13 @@ describe('a start that did not go well', () => {
     await step.main({ healthPath: '' });
     await step.post({ jobStatus: 'failure' });
     const { title, paragraphs, phases, text } = summaryOf(step);
-    expect(title).toMatchInlineSnapshot(`## ❌ The endpoint did not start (given up after 5.2 s)`);
+    expect(title).toMatchInlineSnapshot(
+      `🔴 Endpoint did not start: Deployment "ci-44ud8g0-iiii" ended as "failed" instead of becoming ready. · job failed`,
+    );
     expect(text).toContain('ended as &quot;failed&quot; instead of becoming ready');
     expect(text).toContain('<tr><td><code>failed</code></td><td align="right">1</td></tr>');
     expect(paragraphs).toContain(
-      'The deployment is removed, and that is verified: it costs nothing any more.',
+      'Given up after 5.2 s. The deployment is removed; that is verified, and it costs nothing any more.',
     );
     expect(phases).toMatchInlineSnapshot(`
       [
@@ -105,7 +106,7 @@ describe('a start that did not go well', () => {
     await step.main();
     await step.post({ jobStatus: 'cancelled' });
     const { title, paragraphs, phases } = summaryOf(step);
-    expect(title).toBe('## ⏹️ The start of the endpoint was cancelled');
+    expect(title).toBe('⚪ Start of the endpoint was cancelled · job cancelled');
     expect(paragraphs).toContain('The log is not shown: it was deleted at once when the step was cancelled.');
     expect(phases).toMatchInlineSnapshot(`
       [
@@ -126,7 +127,7 @@ describe('a start that did not go well', () => {
     const state = stateWith([claim], { outcome: 'starting' });
     expect(await step.post({ state, jobStatus: 'failure' })).toBeNull();
     const { title, paragraphs } = summaryOf(step);
-    expect(title).toBe('## ⏹️ The step was killed while the endpoint was starting');
+    expect(title).toBe('⚪ Step was killed while the endpoint was starting · job failed');
     expect(paragraphs).toContain('A create got no answer: whether a deployment came of it is not known.');
     expect(paragraphs).toContain('The log is not shown: the service never confirmed the deployment.');
     expect(step.transcript().split('\n').at(-1)).toMatchInlineSnapshot(
@@ -156,7 +157,7 @@ describe('the end', () => {
       lastSentAt: step.time.clock.now(),
     });
     await step.post({ state: stateWith([half, claimed({ name: 'the-last', id: placed.id })]) });
-    expect(summaryOf(step).title).toBe('## ✅ Endpoint ready, now removed');
+    expect(summaryOf(step).text).toContain('<td><code>the-last</code> (id');
   });
 
   test('that cannot be verified is told for each', async () => {
@@ -166,21 +167,42 @@ describe('the end', () => {
     step.service.inject({ path: '/delete', fault: { kind: 'status', status: 400, text: 'locked' } });
     await step.post({ state: stateWith(claims) });
     const { title, text } = summaryOf(step);
-    expect(title).toBe('## ⛔ The endpoint may still be running, and cost money');
+    expect(title).toBe('🔴 Endpoint may still be running and costing money · job succeeded');
     for (const name of names) expect(text).toContain(`roboflow deployment delete ${name}`);
   });
 
   test.each([
-    { what: 'kept', isFound: false, settings: { teardown: 'keep' }, now: 'left running' },
-    { what: 'paused', isFound: false, settings: { teardown: 'pause' }, now: 'paused' },
-    { what: 'found', isFound: true, settings: {}, now: 'left as it was found' },
+    {
+      what: 'kept',
+      isFound: false,
+      settings: { teardown: 'keep' },
+      now: 'The deployment is left running, as asked for.',
+    },
+    {
+      what: 'paused',
+      isFound: false,
+      settings: { teardown: 'pause' },
+      now: 'The deployment is paused; that is verified.',
+    },
+    {
+      what: 'found',
+      isFound: true,
+      settings: {},
+      now: 'The deployment was there before this step and is left as it was found.',
+    },
+    {
+      what: 'shared',
+      isFound: false,
+      settings: { teardown: 'keep', scope: 'run' },
+      now: 'This job started the endpoint that the jobs of this run share',
+    },
   ] as const)('of what is $what: $now', async ({ isFound, settings, now }) => {
     const step = createStep();
     const placed = step.service.place({ name: 'dev-testing' });
     await step.post({
       state: stateWith([isFound ? foundClaim({ id: placed.id }) : claimed({ id: placed.id })], { settings }),
     });
-    expect(summaryOf(step).title).toContain(`Endpoint ready, now ${now}`);
+    expect(summaryOf(step).text).toContain(now);
   });
 
   test('of a log that could not be read', async () => {
@@ -208,7 +230,7 @@ describe('the end', () => {
     } as const;
     await step.time.run(stop({ ...asked, apiUrl: 'https://roboflow.cloud' }, step.ports));
     const { title, text, phases } = summaryOf(step);
-    expect(title).toBe('## ✅ The endpoint is removed');
+    expect(title).toBe("⚪ No verdict: the endpoint's log is empty");
     expect(text).toContain('<code>https://ci-44ud8g0-1p98.roboflow.cloud</code>');
     expect(phases).toEqual(['Teardown from 08:00:00, 2 s']);
   });

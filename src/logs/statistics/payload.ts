@@ -1,5 +1,7 @@
 // The payload of a log entry as people read it.
 import { harmless } from '../../text/sanitize.ts';
+import { asPython, exceptionOfRecord } from './exception.ts';
+import { isEnvelope, type LogRecord, messageName, readRecord } from './record.ts';
 
 /** Reads a payload: one text of one or more lines, harmless and free of keys. */
 export type ReadPayload = (payload: string) => string;
@@ -12,51 +14,53 @@ const cutMargin = 512;
 
 /**
  * `redact` takes the keys out. JSON becomes its message followed by `name=value`, longer texts in it lines of their
- * own.
+ * own; its exception is laid out as Python prints one.
  */
 export function createPayloadReader(redact: (text: string) => string): ReadPayload {
   const clean = (text: string) => redact(harmless(text)).trimEnd();
-  return (payload) => {
-    if (payload.length > longestRead) {
-      // Through a buffer, for a mere slice would keep the whole payload in memory.
-      const text = clean(Buffer.from(payload.slice(0, longestRead)).toString());
-      const kept = text.slice(0, Math.max(0, text.length - cutMargin));
-      return `${kept}… (${payload.length - kept.length} more characters)`;
-    }
+  const read: ReadPayload = (payload) => {
+    if (payload.length > longestRead) return readRecord(payload) === null ? cut(payload) : cutRecord(payload);
     const text = clean(payload);
-    const fields = readFields(text);
+    const record = readRecord(text);
     // Once more: what JSON had written as `\u0061` can be a key now.
-    return fields === null ? text : clean(readable(fields)) || text;
+    return record === null ? text : clean(readable(record, clean)) || text;
   };
+  const cut = (payload: string) => {
+    // Through a buffer, for a mere slice would keep the whole payload in memory.
+    const text = clean(Buffer.from(payload.slice(0, longestRead)).toString());
+    const kept = text.slice(0, Math.max(0, text.length - cutMargin));
+    return `${kept}… (${payload.length - kept.length} more characters)`;
+  };
+  const cutRecord = (payload: string) => {
+    const record = readRecord(clean(payload));
+    return record === null ? cut(payload) : readWhole(clean, readable(record, clean));
+  };
+  return read;
 }
 
-type Fields = readonly (readonly [string, unknown])[];
-
-function readFields(text: string): Fields | null {
-  if (!text.startsWith('{') || !text.endsWith('}')) return null;
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? Object.entries(value) : null;
-  } catch {
-    return null;
-  }
+/** Reads a text from both its ends where it is too long, for the cause of a failure is often told last. */
+export function readWhole(read: ReadPayload, text: string): string {
+  if (text.length <= longestRead) return read(text);
+  const half = longestRead / 2;
+  return `${read(text.slice(0, half)).slice(0, -cutMargin)} ... ${read(text.slice(-half)).slice(cutMargin)}`;
 }
 
-const messageNames = ['message', 'msg', 'event', 'text', 'textPayload'];
+type Field = readonly [string, unknown];
 
-/** What an entry has in columns of its own. */
-const toldElsewhere = new Set(['severity', 'level', 'levelname', 'timestamp', 'time', 'asctime']);
-
-function readable(fields: Fields): string {
-  const isMessage = ([name, value]: Fields[number]) =>
-    messageNames.includes(name) && typeof value === 'string';
-  const message = fields.find(isMessage);
-  const others = fields.filter((field) => field !== message && !toldElsewhere.has(field[0].toLowerCase()));
-  const isLong = ([, value]: Fields[number]) => typeof value === 'string' && value.includes('\n');
-  const short = others.filter((field) => !isLong(field)).map(([name, value]) => `${name}=${inline(value)}`);
-  const long = others.filter(isLong).map(([name, value]) => `${name}:\n${indented(String(value))}`);
-  const line = [...(message === undefined ? [] : [String(message[1])]), short.join(' ')];
-  return [line.filter((part) => part !== '').join('  '), ...long].filter((part) => part !== '').join('\n');
+function readable(record: LogRecord, clean: ReadPayload): string {
+  const { all, message } = record;
+  const exception = exceptionOfRecord(record, clean);
+  const told = exception === null ? [] : ['exception', 'exc_info', 'traceback'];
+  const name = messageName(all);
+  const others: Field[] = Object.entries(all).filter(
+    ([key]) => key !== name && !isEnvelope(key) && !told.includes(key),
+  );
+  const isLong = ([, value]: Field) => typeof value === 'string' && value.includes('\n');
+  const short = others.filter((field) => !isLong(field)).map(([key, value]) => `${key}=${inline(value)}`);
+  const long = others.filter(isLong).map(([key, value]) => `${key}:\n${indented(String(value))}`);
+  const line = [message ?? '', short.join(' ')].filter((part) => part !== '').join('  ');
+  const traceback = exception === null ? '' : indented(asPython(exception).join('\n'));
+  return [line, ...long, traceback].filter((part) => part !== '').join('\n');
 }
 
 function inline(value: unknown): string {

@@ -1,13 +1,18 @@
 // What a summary shows of a log, counted while it is collected: memory does not grow with the log.
-import type { LogEntry } from '../../api/schemas.ts';
-import { harmless } from '../../text/sanitize.ts';
 import type { TimedEntry } from '../window.ts';
-import { type Access, isProbe, readAccess } from './access-line.ts';
-import { createNewest, type ShownEntry } from './newest.ts';
+import { type Access, isPreload, isProbe } from './access-line.ts';
+import { type Block, createBlock, type Line } from './blocks.ts';
+import { type ReadEntry, readEntry } from './entry.ts';
+import type { FailureHandle } from './failing.ts';
+import { createLinks } from './links.ts';
+import { createLoads, type ModelLoad } from './loads.ts';
+import { createNewest, type Place, type ShownEntry } from './newest.ts';
+import { createPages, type PageReader } from './pages.ts';
 import type { ReadPayload } from './payload.ts';
 import { createProblems, type ProblemStatistics } from './problems.ts';
 import { createRequestStatistics, type RequestStatistics } from './requests.ts';
-import { problemOf, severityOf } from './severity.ts';
+import { createSeverities } from './severities.ts';
+import { isErrorLine, isTracebackLine, problemOf, rankOf, worse } from './severity.ts';
 
 /** Everything that is known of a log. Texts are harmless and free of keys, but not escaped for any format. */
 export type LogStatistics = {
@@ -20,58 +25,145 @@ export type LogStatistics = {
   newest: ShownEntry[];
   problems: ProblemStatistics;
   requests: RequestStatistics;
+  /** Models that the server says it loaded, in the order of their names. */
+  loads: readonly ModelLoad[];
+  /** Where the entries went; the three sum up to `entries`. */
+  accounted: { requests: number; problems: number; other: number };
 };
 
-/** `newest`: how many entries to keep for showing. */
-export type StatisticsOptions = { newest: number; read: ReadPayload };
+/**
+ * `newest`: how many entries to keep for showing. `ownUntil`: until then (ms by our clock) `POST /model/add` and `GET
+ * /model/registry` are of the start of this Action; without it they are the user's.
+ */
+export type StatisticsOptions = { newest: number; read: ReadPayload; ownUntil?: number };
 
-/** No logger has so many; a hostile one must not fill the memory. */
-const mostSeverities = 20;
+/** The service's clock is known to the second only (microseconds). */
+const clockTolerance = 1_000_000;
 
 /** Takes pages in any order (see LogSink) and tells the same in the end. */
-export function createLogStatistics({ newest, read }: StatisticsOptions): {
-  add(page: readonly TimedEntry[]): void;
+export function createLogStatistics({ newest, read, ownUntil }: StatisticsOptions): {
+  add(page: readonly TimedEntry[], told?: { serviceAhead: number }): void;
   result(): LogStatistics;
 } {
-  const bySeverity = new Map<string, number>();
   const requests = createRequestStatistics(read);
   const problems = createProblems(read);
+  const severities = createSeverities();
+  const loads = createLoads(read);
+  const links = createLinks();
   const kept = createNewest(newest, read);
+  const accounted = { requests: 0, problems: 0, other: 0 };
   let entries = 0;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
+  let arrivals = 0;
 
-  const addEntry = (timed: TimedEntry) => {
-    const { entry, micros } = timed;
+  const record = (block: Block) => {
+    severities.add(block, block.entries);
+    if (!problems.add(block)) accounted.other += block.entries;
+    else if (!block.isDoubtful) accounted.problems += block.entries;
+    // What may be remembered for a long time must not hold any text.
+    block.lines = [];
+  };
+  const pages = createPages(record);
+
+  const countRequest = (access: Access, { micros }: TimedEntry, serviceAhead: number) => {
+    accounted.requests += 1;
+    const until = ownUntil === undefined ? null : (ownUntil + serviceAhead) * 1000 + clockTolerance;
+    return requests.add(access, micros, until !== null && micros <= until && isPreload(access));
+  };
+
+  /** An object, or several lines in one entry: complete as it is. */
+  const addWhole = ({ text, record: object }: ReadEntry, line: Line, payload: string): Block => {
+    const whole = { ...line, text: object === null ? text : payload };
+    const block = createBlock(whole, { slot: 'head', begins: true, record: object });
+    const { exception, request_id: requestId } = object?.fields ?? {};
+    const hasTraceback =
+      object === null ? text.split('\n', 50).some(isTracebackLine) : exception !== undefined;
+    if (line.label === null && hasTraceback) {
+      block.severity = worse('ERROR', line.platform);
+      block.isDoubtful = false;
+    }
+    if (problemOf(block.severity) !== null) {
+      links.error(block, { requestId, isException: exception !== undefined || isErrorLine(text) });
+    }
+    record(block);
+    return block;
+  };
+
+  const addLine = (reader: PageReader, line: Line): Block => {
+    const block = reader.feed(line);
+    const isFirst = block.lines[0] === line;
+    if (isFirst && isErrorLine(line.text)) links.error(block, { requestId: undefined, isException: true });
+    if (isFirst && line.text.includes('Exception in ASGI application')) links.uncaught(block);
+    return block;
+  };
+
+  /** What an entry tells by itself. */
+  const count = (timed: TimedEntry, serviceAhead: number): CountedEntry => {
+    const { micros } = timed;
     entries += 1;
+    arrivals += 1;
     first = Math.min(first, micros);
     last = Math.max(last, micros);
-    const severity = severityOf(entry);
-    const listed = bySeverity.has(severity) || bySeverity.size < mostSeverities ? severity : 'OTHER';
-    bySeverity.set(listed, (bySeverity.get(listed) ?? 0) + 1);
-    const kind = problemOf(severity);
-    if (kind !== null) problems.add(timed, severity, kind);
-    const access = accessOf(entry);
-    if (access !== null) requests.add(access, micros);
-    kept.add(timed, access !== null && isProbe(access) && access.status < 400);
+    const about = readEntry(timed, read);
+    const { access, platform, label } = about;
+    if (label !== null && rankOf(label) < rankOf(platform)) severities.contradict(platform);
+    const failure = access === null ? null : countRequest(access, timed, serviceAhead);
+    return { timed, about, failure, arrival: arrivals };
+  };
+
+  /** What it tells as the one behind those before it; returns where it belongs. */
+  const place = ({ timed, about, failure }: CountedEntry, order: number, reader: PageReader): Place => {
+    const { access, text, platform, label } = about;
+    const { micros } = timed;
+    if (access !== null) {
+      if (failure !== null) links.failed(access, { status: access.status, micros, failure });
+      const rated = { severity: label ?? platform, isDoubtful: false };
+      severities.add(rated, 1);
+      return rated;
+    }
+    loads.add(text);
+    const line = { micros, order, text, platform, label };
+    const isWhole = about.record !== null || (text.includes('\n') && !/^\s/.test(text));
+    return isWhole ? addWhole(about, line, timed.entry.payload) : addLine(reader, line);
   };
 
   return {
-    add: (page) => page.forEach(addEntry),
-    result: () => ({
-      entries,
-      first: entries === 0 ? null : first,
-      last: entries === 0 ? null : last,
-      bySeverity,
-      newest: kept.entries(),
-      problems: problems.result(),
-      requests: requests.result(),
-    }),
+    add(page, { serviceAhead } = { serviceAhead: 0 }) {
+      const [newestEntry] = page;
+      if (newestEntry === undefined) return;
+      const counted = page.map((timed) => count(timed, serviceAhead));
+      const reader = pages.begin();
+      for (const [order, entry] of counted.reverse().entries()) {
+        const { access } = entry.about;
+        const isProbed = access !== null && isProbe(access) && access.status < 400;
+        const where = place(entry, order, reader);
+        kept.add(entry.timed, { arrival: entry.arrival, isProbe: isProbed, place: where });
+      }
+      reader.end(newestEntry.micros, links.turn());
+    },
+    result() {
+      pages.finish();
+      const told = problems.result(severities.isContradicted);
+      const { bySeverity, doubtful } = severities.result();
+      return {
+        entries,
+        first: entries === 0 ? null : first,
+        last: entries === 0 ? null : last,
+        bySeverity,
+        newest: kept.entries(severities.isContradicted),
+        problems: told,
+        requests: requests.result(),
+        loads: loads.result(),
+        accounted: {
+          requests: accounted.requests,
+          problems: accounted.problems + doubtful - told.unblamed,
+          other: accounted.other + told.unblamed,
+        },
+      };
+    },
   };
 }
 
-function accessOf({ payload }: LogEntry): Access | null {
-  return (
-    readAccess(payload) ?? (payload.includes('\x1b') ? readAccess(harmless(payload.slice(0, 10_000))) : null)
-  );
-}
+/** `arrival`: its number; the service hands out the newest first. */
+type CountedEntry = { timed: TimedEntry; about: ReadEntry; failure: FailureHandle | null; arrival: number };

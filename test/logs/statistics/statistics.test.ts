@@ -100,7 +100,7 @@ test('kinds of problems come worst first, then most frequent, then oldest', () =
       entry(2, 'twice', 'WARNING'),
       entry(3, 'twice', 'WARNING'),
       entry(9, 'once, oldest', 'WARNING'),
-      entry(0, '  an error  ', 'ERROR'),
+      entry(0, 'an error  ', 'ERROR'),
       entry(4, 'an error', 'ERROR'),
     ],
   ]);

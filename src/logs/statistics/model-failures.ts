@@ -1,0 +1,36 @@
+// Models that could not be loaded, and why.
+import type { ExceptionReport } from './exception.ts';
+
+/** A model that could not be loaded, which no waiting mends; `model` null where the log does not name it. */
+export type ModelFailure = {
+  model: string | null;
+  /** The server's whole reason; the cause is often at its end. */
+  cause: string;
+  count: number;
+  first: number;
+  last: number;
+};
+
+/** What the server answers with "Model loading failed" or "Model package is broken" (its error_handlers.py). */
+const types = new Set(
+  `ModelLoadingError ModelPackageAlternativesExhaustedError MissingModelInitParameterError
+  InvalidModelInitParameterError InsecureModelIdentifierError DirectLocalStorageAccessError
+  ForbiddenLocalCodePackageAccessError ModelImplementationNotFoundError CorruptedModelPackageError
+  ModelPackageRestrictedError DependencyModelParametersValidationError ModelPipelineInitializationError
+  ModelPipelineNotFound ModelArtefactError CannotInitialiseModelError`.split(/\s+/),
+);
+
+type Failed = Omit<ModelFailure, 'cause'> & { title: string; exception: ExceptionReport | null };
+
+/** Those of the problems of a log that are one. */
+export function modelFailuresAmong(problems: readonly Failed[]): ModelFailure[] {
+  return problems.filter(isModelFailure).map(({ title, exception, model, count, first, last }) => {
+    const cause = exception === null || exception.message === '' ? title : exception.message;
+    return { model, cause, count, first, last };
+  });
+}
+
+function isModelFailure({ title, exception }: Failed): boolean {
+  const type = exception?.type.split('.').at(-1) ?? '';
+  return types.has(type) || /\bModel loading failed\b/i.test(title);
+}

@@ -1,0 +1,76 @@
+// What speaks against the endpoint or its caller, in view at once: failing requests and errors.
+import type { ModelFailure } from '../logs/statistics/model-failures.ts';
+import type { Problem } from '../logs/statistics/problems.ts';
+import { counted } from '../text/format.ts';
+import { escapeHtml } from '../text/html.ts';
+import { answers } from './answers.ts';
+import { type EvidenceContext, errorItem, type Item, modelItem, requestItem } from './evidence-items.ts';
+import { type Findings, findingsOf, isOneDay } from './findings.ts';
+import { leftOutList } from './gaps-list.ts';
+import { within } from './size-limit.ts';
+import type { SummaryData, SummaryLog } from './summary-data.ts';
+import { verdictOf } from './verdict.ts';
+
+/** Items of each list that are in view; the request table and the folded problems have the others. */
+const mostItems = 6;
+
+/** `shown`: the problems that need not be told again further down. */
+export type Evidence = { html: string; shown: ReadonlySet<Problem> };
+
+/**
+ * The evidence in some `budget` bytes: what could not be read, then what failed, what the log has of errors, what was
+ * refused.
+ */
+export function evidence(data: SummaryData, budget: number): Evidence {
+  const { log, start, marks } = data;
+  const shown = new Set<Problem>();
+  if ('missing' in log) return { html: `<p>The log is not shown: ${escapeHtml(log.missing)}.</p>`, shown };
+  const findings = findingsOf(log, start === 'ready' ? marks.readyAt : null);
+  const context = { withDate: !isOneDay(log.statistics), problems: log.statistics.problems.groups, shown };
+  const list = <T>(
+    title: string,
+    kinds: readonly T[],
+    itemOf: (kind: T, context: EvidenceContext) => Item,
+  ) => {
+    const items = kinds.slice(0, mostItems).map((kind) => itemOf(kind, context));
+    const fitting = within(
+      items.map(({ html }) => html),
+      budget / 4,
+    ).shown;
+    for (const { tells } of items.slice(0, fitting.length)) for (const problem of tells) shown.add(problem);
+    return listed(title, fitting, kinds.length - fitting.length);
+  };
+  const parts = [
+    leftOutList(log.collected.leftOut),
+    list('Models that cannot be loaded', untold(findings, data.error), modelItem),
+    list('Failed', findings.failed, requestItem),
+    // After the requests: what is shown as their reason is not listed once more.
+    list(
+      'Errors in its log',
+      findings.errors.filter((problem) => !shown.has(problem)),
+      errorItem,
+    ),
+    list('Refused', findings.refused, requestItem),
+    answersOf(data, log, findings),
+  ];
+  return { html: parts.filter((part) => part !== '').join('\n\n'), shown };
+}
+
+function answersOf(data: SummaryData, log: SummaryLog, findings: Findings): string {
+  // That nobody sent anything to what did not start, goes without saying.
+  if (data.start === 'failed' && findings.sent === 0 && log.statistics.entries > 0) return '';
+  return `<p>${answers(log, { findings, isAcquitted: verdictOf(data).light === 'green' })}</p>`;
+}
+
+/** The failures that neither the error of the start nor the reason of a failed request tells already. */
+function untold({ modelFailures, failed }: Findings, error: string | null): ModelFailure[] {
+  const told = [error ?? '', ...failed.flatMap(({ reasons }) => reasons.map(({ text }) => text))];
+  return modelFailures.filter(({ cause }) => !told.some((text) => text.includes(cause.slice(-80))));
+}
+
+/** A title and its items; empty without any. What is left over stands further down. */
+function listed(title: string, items: readonly string[], left: number): string {
+  if (items.length + left === 0) return '';
+  const rest = left === 0 ? [] : [`<li>and ${counted(left, 'other kind')}, further down</li>`];
+  return `<p><b>${title}</b></p>\n<ul>\n${[...items, ...rest].join('\n')}\n</ul>`;
+}

@@ -1,0 +1,94 @@
+// What a log says for and against the endpoint, sorted by whose doing it was.
+
+import type { FailingRequests } from '../logs/statistics/failing.ts';
+import type { ModelFailure } from '../logs/statistics/model-failures.ts';
+import type { Problem } from '../logs/statistics/problems.ts';
+import type { RequestStatistics } from '../logs/statistics/requests.ts';
+import { rankOf } from '../logs/statistics/severity.ts';
+import type { LogStatistics } from '../logs/statistics/statistics.ts';
+import type { SummaryLog } from './summary-data.ts';
+
+/** `failed` and `errors` speak against the endpoint, `refused` against its caller; all worst first. */
+export type Findings = {
+  /** Requests of the tests: the Action's own and health probes are not among them. */
+  sent: number;
+  /** Whether the log shows any request at all, of whomever: one that shows none may only not tell. */
+  showsRequests: boolean;
+  failed: readonly FailingRequests[];
+  /** Answers with 5xx, also of kinds that are not listed; and those of them that were given to health probes. */
+  failedCount: number;
+  probesFailed: number;
+  refused: readonly FailingRequests[];
+  /** Answers with 4xx to the tests, also of kinds that are not listed. */
+  refusedCount: number;
+  errors: readonly Problem[];
+  /** All of them, also of kinds that are not listed. */
+  errorCount: number;
+  exceptionCount: number;
+  /** Whether one is an exception or worse than an error, which may have done no harm. */
+  hasFatalErrors: boolean;
+  /** Errors that belong to refused requests, and those of before the endpoint was ready: it came up in spite of them. */
+  callersErrors: readonly Problem[];
+  earlyErrors: readonly Problem[];
+  warnings: readonly Problem[];
+  modelFailures: readonly ModelFailure[];
+};
+
+/** `readyAt`: when the endpoint was ready (ms, the runner's clock); null: it never was, or that is not known. */
+export function findingsOf({ statistics, collected }: SummaryLog, readyAt: number | null): Findings {
+  const { problems, requests } = statistics;
+  const readyMicros = readyAt === null ? Number.NEGATIVE_INFINITY : (readyAt + collected.serviceAhead) * 1000;
+  const all = problems.groups.filter(({ kind }) => kind === 'error');
+  const isEarly = ({ last }: { last: number }) => last <= readyMicros;
+  const earlyErrors = all.filter((group) => !group.isCallers && isEarly(group));
+  const errors = all.filter((group) => !group.isCallers && !isEarly(group));
+  return {
+    ...requestFindings(requests, isEarly),
+    errors,
+    errorCount: Math.max(0, problems.errors - problems.callerErrors - sum(earlyErrors)),
+    exceptionCount: sum(errors.filter(({ exception }) => exception !== null)),
+    hasFatalErrors: errors.some(isFatal),
+    callersErrors: all.filter(({ isCallers }) => isCallers),
+    earlyErrors,
+    warnings: problems.groups.filter(({ kind }) => kind === 'warning'),
+    modelFailures: problems.modelFailures,
+  };
+}
+
+/** What was answered to probes before the endpoint was ready is part of its coming up. */
+function requestFindings(
+  { kinds, otherKinds, total, failing, clientErrors, serverErrors }: RequestStatistics,
+  isEarly: (kind: FailingRequests) => boolean,
+) {
+  const against = failing.filter((kind) => kind.status >= 500 && speaksAgainstEndpoint(kind));
+  const probes = against.filter(({ by }) => by === 'probe');
+  const early = probes.filter(isEarly);
+  return {
+    sent: kinds.reduce((count, kind) => count + kind.total, otherKinds),
+    showsRequests: total > 0,
+    failed: against.filter((kind) => !early.includes(kind)),
+    failedCount: serverErrors - sum(early),
+    probesFailed: sum(probes) - sum(early),
+    refused: failing.filter(({ by, status }) => by === 'user' && status < 500),
+    refusedCount: clientErrors,
+  };
+}
+
+/** A start asks until it is answered, and `/readiness` says 503 while a model loads. */
+function speaksAgainstEndpoint({ by, pattern }: FailingRequests): boolean {
+  return by !== 'action' && pattern !== '/readiness';
+}
+
+function isFatal({ exception, severity }: Problem): boolean {
+  return exception !== null || rankOf(severity) >= rankOf('CRITICAL');
+}
+
+function sum(kinds: readonly { count: number }[]): number {
+  return kinds.reduce((total, { count }) => total + count, 0);
+}
+
+/** Whether all entries are of one day (UTC), so that a time needs no date. */
+export function isOneDay({ first, last }: Pick<LogStatistics, 'first' | 'last'>): boolean {
+  const day = (micros: number | null) => Math.floor((micros ?? 0) / 86_400_000_000);
+  return day(first) === day(last);
+}

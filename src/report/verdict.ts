@@ -1,0 +1,258 @@
+// Was it the endpoint or the test? One line, the same in the summary's title and in the job's annotation.
+import type { FailingRequests } from '../logs/statistics/failing.ts';
+import { counted, grouped } from '../text/format.ts';
+import { excerpt } from '../text/sanitize.ts';
+import { type Findings, findingsOf } from './findings.ts';
+import type { SummaryData } from './summary-data.ts';
+
+/** `grey`: there is no telling, so nobody is blamed and nobody acquitted. */
+export type Light = 'green' | 'yellow' | 'red' | 'grey';
+
+/**
+ * `title`: one line of our own words. `why`: foreign words that belong to it, shown behind it as code; null: none.
+ * `annotation`: title and reason in one line for the job's annotation, made `level`; null where there is nothing to
+ * tell there. Level `error` is a failed start: its error is thrown, and no annotation of its own.
+ */
+export type Verdict = {
+  title: string;
+  why: string | null;
+  light: Light;
+  annotation: string | null;
+  level: 'error' | 'warning' | 'notice' | null;
+};
+
+/** Everything the verdict is made of; it may be asked for before the teardown, with the `end` that is hoped for. */
+export type VerdictFacts = Pick<
+  SummaryData,
+  'start' | 'end' | 'foundAtEnd' | 'jobResult' | 'error' | 'brokenModel' | 'log' | 'marks'
+>;
+
+/** What every rule below looks at. */
+type Case = VerdictFacts & { findings: Findings | null };
+
+/** A verdict before it is put into words for the annotation; `proof`: foreign words that only the annotation has. */
+type Judgement = Omit<Verdict, 'annotation'> & { proof: string | null };
+
+/** The title that outranks all others: money. The problem itself is an annotation already. */
+const notRemoved = 'Endpoint may still be running and costing money';
+
+/** The verdict. Blames what is known to have failed; acquits only what was read whole and was there to the end. */
+export function verdictOf(facts: VerdictFacts): Verdict {
+  const { proof, ...judgement } = judge(facts);
+  const { title, why, level } = judgement;
+  const said = [why, proof].filter((text) => text !== null).map((text) => excerpt(text, 300));
+  const annotation = level === null ? null : [title, ...said].join(': ');
+  if (facts.end !== 'unverified') return { ...judgement, annotation };
+  return { title: notRemoved, why: null, light: 'red', annotation, level };
+}
+
+/** What there is to say about the endpoint itself, in words of our own; where its end is in doubt this is said below. */
+export function blameOf(facts: VerdictFacts): Pick<Verdict, 'title' | 'why' | 'light'> {
+  return judge(facts);
+}
+
+/** The first rule that has something to say. */
+function judge(facts: VerdictFacts): Judgement {
+  const { log, marks } = facts;
+  const findings = 'missing' in log ? null : findingsOf(log, facts.start === 'ready' ? marks.readyAt : null);
+  const given = { ...facts, findings };
+  for (const rule of rules) {
+    const judgement = rule(given);
+    if (judgement !== null) return judgement;
+  }
+  return healthy(given);
+}
+
+const rules: readonly ((given: Case) => Judgement | null)[] = [
+  notStarted,
+  notThere,
+  failed,
+  unread,
+  refused,
+  troubled,
+  uncertain,
+  unused,
+];
+
+function notStarted(given: Case): Judgement | null {
+  const { start, findings } = given;
+  if (start === 'ready' || start === 'none') return null;
+  if (start === 'cancelled') return silent('Start of the endpoint was cancelled');
+  if (start === 'killed') return silent('Step was killed while the endpoint was starting');
+  const common = { light: 'red', level: 'error', proof: null } as const;
+  const model = brokenModel(given);
+  if (model !== null) {
+    return { title: 'Endpoint did not start: a model cannot be loaded', why: model, ...common };
+  }
+  // Once the endpoint answered, what it said to the loading of models tells more than its log.
+  const [worst] = given.marks.endpointAt === null ? (findings?.errors ?? []) : [];
+  const why = worst?.title ?? firstSentence(given.error);
+  return { title: 'Endpoint did not start', why, ...common };
+}
+
+/** Which one and why, in the endpoint's own words, or else its log's. */
+function brokenModel({ brokenModel: told, findings }: Case): string | null {
+  if (told !== null) return `${told.id}: ${told.said}`;
+  const [logged] = findings?.modelFailures ?? [];
+  if (logged === undefined) return null;
+  return logged.model === null ? logged.cause : `${logged.model}: ${logged.cause}`;
+}
+
+/** The rest is advice, which stands below the heading. */
+function firstSentence(text: string | null): string | null {
+  const [line = ''] = text?.split('\n', 1) ?? [];
+  return line === '' ? null : (/^.{15,}?\.(?=\s)/.exec(line)?.[0] ?? line);
+}
+
+function silent(title: string): Judgement {
+  return { title, why: null, proof: null, light: 'grey', level: null };
+}
+
+const absences = {
+  expired: 'gone before the job ended: its duration was over',
+  gone: 'gone before the job ended: deleted from outside this job',
+  paused: 'paused before the job ended, from outside this job',
+} as const;
+
+/** It was gone before the job ended: whatever the log says, the tests may have met nothing. */
+function notThere({ foundAtEnd, end, findings }: Case): Judgement | null {
+  const found = end === 'not ours' && foundAtEnd === 'unknown' ? 'gone' : foundAtEnd;
+  if (found === 'alive' || found === 'unknown') return null;
+  const [before = null] = findings === null ? [] : failures(findings);
+  return {
+    title: `Endpoint was ${absences[found]}${before === null ? '' : `; before that ${before}`}`,
+    why: null,
+    proof: null,
+    light: 'red',
+    level: 'warning',
+  };
+}
+
+function failed(given: Case): Judgement | null {
+  const { findings } = given;
+  if (findings === null) return null;
+  const parts = failures(findings);
+  const [worst] = parts;
+  if (worst === undefined) return null;
+  const model = brokenModel(given);
+  if (model !== null) {
+    const title = `Endpoint failed: ${worst}, as a model cannot be loaded`;
+    return { title, why: model, proof: null, light: 'red', level: 'warning' };
+  }
+  const proof = findings.errors[0]?.title ?? requestOf(findings.failed[0]);
+  return { title: `Endpoint failed: ${parts.join(', ')}`, why: null, proof, light: 'red', level: 'warning' };
+}
+
+/** `3 of 426 requests got 500`, `4 exceptions`, worst first; empty where nothing failed for certain. */
+function failures(findings: Findings): string[] {
+  const { failed, sent, failedCount, probesFailed, errorCount, exceptionCount } = findings;
+  if (failedCount === 0 && !findings.hasFatalErrors) return [];
+  const users = failedCount - probesFailed;
+  const ofUsers = failed.filter(({ by }) => by === 'user');
+  const others = errorCount - exceptionCount;
+  const parts = [
+    users > 0 ? `${ofAll(users, sent)} got ${classOf(ofUsers)}` : '',
+    probesFailed > 0 ? `${counted(probesFailed, 'health probe')} got 5xx` : '',
+    exceptionCount > 0 ? counted(exceptionCount, 'exception') : '',
+    others > 0 ? counted(others, exceptionCount > 0 ? 'other error' : 'error') : '',
+  ];
+  return parts.filter((part) => part !== '');
+}
+
+function unread({ log, jobResult }: Case): Judgement | null {
+  const isEmpty = 'statistics' in log && log.statistics.entries === 0;
+  if (!('missing' in log || isEmpty)) return null;
+  const wasRead = 'collected' in log && log.collected.leftOut.length === 0;
+  const title = wasRead
+    ? "No verdict: the endpoint's log is empty"
+    : "No verdict: the endpoint's log could not be read";
+  return doubtful(title, jobResult);
+}
+
+function refused({ findings, log, jobResult }: Case): Judgement | null {
+  if (findings === null || findings.refused.length === 0) return null;
+  const { refused, refusedCount, sent } = findings;
+  const part = isIncomplete(log) ? ', as far as its log could be read' : '';
+  return {
+    title: `Requests were refused: ${ofAll(refusedCount, sent)} got ${byStatus(refused)}${part}; look at what the test sent`,
+    why: null,
+    proof: requestOf(refused[0]),
+    light: 'yellow',
+    level: jobResult === 'success' ? 'notice' : 'warning',
+  };
+}
+
+/** Errors of which no request shows a trace: they may matter or not. */
+function troubled({ findings, jobResult }: Case): Judgement | null {
+  if (findings === null || findings.errorCount === 0) return null;
+  const { errorCount, errors, sent } = findings;
+  const title = `Endpoint logged ${counted(errorCount, 'error')}, though ${sent > 0 ? 'no request failed' : 'nothing was sent to it'}: look at both`;
+  const proof = errors[0]?.title ?? null;
+  return { title, why: null, proof, light: 'yellow', level: jobResult === 'success' ? 'notice' : 'warning' };
+}
+
+/** Nothing is known against the endpoint, but too little for it. */
+function uncertain({ log, foundAtEnd, jobResult }: Case): Judgement | null {
+  if (isIncomplete(log))
+    return doubtful("No failure seen, but the endpoint's log is not complete", jobResult);
+  if (foundAtEnd !== 'unknown') return null;
+  return doubtful('No failure seen, but nobody knows whether the endpoint was there to the end', jobResult);
+}
+
+function unused({ findings, jobResult }: Case): Judgement | null {
+  if (findings === null || findings.sent > 0) return null;
+  const title = findings.showsRequests
+    ? 'Endpoint healthy, but nothing was sent to it: look at the test'
+    : "Endpoint's log shows no request: look whether the test reached it";
+  const level = jobResult === 'success' ? 'notice' : 'warning';
+  return { title, why: null, proof: null, light: 'yellow', level };
+}
+
+function healthy({ findings, jobResult }: Case): Judgement {
+  const answered = `answered all ${counted(findings?.sent ?? 0, 'request')}`;
+  const titles = {
+    failure: 'Endpoint healthy: look at the test',
+    success: `Endpoint healthy: ${answered}`,
+    cancelled: `Endpoint healthy: ${answered}`,
+  };
+  const title =
+    jobResult === null
+      ? `Endpoint healthy: ${answered}; if a test failed, look at the test`
+      : titles[jobResult];
+  return { title, why: null, proof: null, light: 'green', level: jobResult === 'failure' ? 'notice' : null };
+}
+
+/** What cannot be judged is worth an annotation only where somebody will ask. */
+function doubtful(title: string, jobResult: SummaryData['jobResult']): Judgement {
+  const level = jobResult === 'failure' ? 'warning' : null;
+  return { title, why: null, proof: null, light: 'grey', level };
+}
+
+function isIncomplete(log: SummaryData['log']): boolean {
+  return 'missing' in log || log.collected.leftOut.length > 0;
+}
+
+/** `3 of 426 requests`, `1 request`. */
+function ofAll(count: number, all: number): string {
+  return all > count ? `${grouped(count)} of ${counted(all, 'request')}` : counted(count, 'request');
+}
+
+/** `500`, or `5xx` for several. */
+function classOf(requests: readonly FailingRequests[]): string {
+  const [first, ...others] = new Set(requests.map(({ status }) => status));
+  return first === undefined || others.length > 0 ? '5xx' : String(first);
+}
+
+/** `401`, or `401 (12), 422 (2)`, most frequent first. */
+function byStatus(requests: readonly FailingRequests[]): string {
+  const counts = new Map<number, number>();
+  for (const { status, count } of requests) counts.set(status, (counts.get(status) ?? 0) + count);
+  const [first = 0] = counts.keys();
+  if (counts.size === 1) return String(first);
+  const sorted = [...counts].sort(([, one], [, other]) => other - one);
+  return sorted.map(([status, count]) => `${status} (${grouped(count)})`).join(', ');
+}
+
+function requestOf(request: FailingRequests | undefined): string | null {
+  return request === undefined ? null : `${request.method} ${request.pattern}`;
+}
