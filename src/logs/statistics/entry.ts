@@ -3,7 +3,7 @@ import { harmless } from '../../text/sanitize.ts';
 import type { TimedEntry } from '../window.ts';
 import { type Access, accessOfRecord, readAccess } from './access-line.ts';
 import { withoutMiddle } from './exception.ts';
-import { type ReadPayload, readWhole } from './payload.ts';
+import { type ReadPayload, readWhole } from './read-whole.ts';
 import { type LogRecord, readRecord } from './record.ts';
 import { labelOf, platformSeverity, rankOf } from './severity.ts';
 

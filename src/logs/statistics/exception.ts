@@ -1,5 +1,5 @@
 // An exception as a Python program reports it.
-import { type ReadPayload, readWhole } from './payload.ts';
+import { type ReadPayload, readWhole } from './read-whole.ts';
 import type { LogRecord } from './record.ts';
 import { isErrorLine, isTracebackLine } from './severity.ts';
 

@@ -3,7 +3,7 @@ import type { LogEntry } from '../../api/schemas.ts';
 import type { TimedEntry } from '../window.ts';
 import type { Block } from './blocks.ts';
 import { finalBlock } from './links.ts';
-import type { ReadPayload } from './payload.ts';
+import type { ReadPayload } from './read-whole.ts';
 
 /**
  * An entry ready to be shown: moment in microseconds, severity, and its text, harmless and free of keys. What was logged

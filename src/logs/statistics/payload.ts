@@ -1,16 +1,8 @@
 // The payload of a log entry as people read it.
 import { harmless } from '../../text/sanitize.ts';
 import { asPython, exceptionOfRecord } from './exception.ts';
+import { cutMargin, longestRead, type ReadPayload, readWhole } from './read-whole.ts';
 import { isEnvelope, type LogRecord, messageName, readRecord } from './record.ts';
-
-/** Reads a payload: one text of one or more lines, harmless and free of keys. */
-export type ReadPayload = (payload: string) => string;
-
-/** More of a payload than this (characters) is not even looked at: nobody reads it in a summary. */
-const longestRead = 16_384;
-
-/** Behind the cut there may be half a key, which nothing would recognise; so much of the end goes with it. */
-const cutMargin = 512;
 
 /**
  * `redact` takes the keys out. JSON becomes its message followed by `name=value`, longer texts in it lines of their
@@ -36,13 +28,6 @@ export function createPayloadReader(redact: (text: string) => string): ReadPaylo
     return record === null ? cut(payload) : readWhole(clean, readable(record, clean));
   };
   return read;
-}
-
-/** Reads a text from both its ends where it is too long, for the cause of a failure is often told last. */
-export function readWhole(read: ReadPayload, text: string): string {
-  if (text.length <= longestRead) return read(text);
-  const half = longestRead / 2;
-  return `${read(text.slice(0, half)).slice(0, -cutMargin)} ... ${read(text.slice(-half)).slice(cutMargin)}`;
 }
 
 type Field = readonly [string, unknown];

@@ -10,7 +10,7 @@ import {
   withoutMiddle,
 } from './exception.ts';
 import { type ModelFailure, modelFailuresAmong } from './model-failures.ts';
-import { type ReadPayload, readWhole } from './payload.ts';
+import { type ReadPayload, readWhole } from './read-whole.ts';
 import { withoutParticulars } from './sameness.ts';
 import { problemOf, rankOf } from './severity.ts';
 

@@ -3,7 +3,7 @@ import { type Access, isProbe } from './access-line.ts';
 import { createFailing, type FailingRequests, type FailureHandle } from './failing.ts';
 import { createLatency, type Latency } from './latency.ts';
 import { foldPath, type PathPattern } from './path-pattern.ts';
-import type { ReadPayload } from './payload.ts';
+import type { ReadPayload } from './read-whole.ts';
 
 /** Requests for which a model was loaded first; `seconds` all loading took, null where the log does not tell. */
 export type ColdStarts = { count: number; seconds: number | null };
