@@ -1,8 +1,7 @@
 // Draws a life from its seed: what the workflow asks for, and what goes wrong.
+import { givenName } from './life.ts';
 import type { Habits, JobPlan, Plan, Step, Suffering, Trouble, When } from './plan.ts';
 import { type Draw, drawFrom } from './random.ts';
-
-const given = 'my-tests';
 
 /** The same seed gives the same life. */
 export function drawPlan(seed: number): Plan {
@@ -10,7 +9,7 @@ export function drawPlan(seed: number): Plan {
   const shape = draw.unit();
   const isShared = shape > 0.85;
   const isSwept = shape > 0.8 && !isShared;
-  const name = !isShared && !isSwept && draw.chance(0.3) ? given : '';
+  const name = !isShared && !isSwept && draw.chance(0.3) ? givenName : '';
   const jobs = Array.from({ length: isShared ? draw.whole(1, 3) : 1 }, (_, index) =>
     drawJob(draw, { index, isShared, name }),
   );
@@ -52,13 +51,20 @@ function drawJob(draw: Draw, about: { index: number; isShared: boolean; name: st
   set('health-path', draw.pick(['', '/healthz']), 0.15);
   set('preload-models', 'my-project/3', 0.15);
   set('summary-log-entries', '0', 0.2);
+  // One in some hundred has so many models that their ids alone are more than a variable may hold.
+  if (draw.chance(0.004)) inputs['preload-models'] = manyModels;
   return {
+    background: draw.chance(0.2),
     startMs: isShared ? draw.whole(0, 15_000) * (index === 0 ? 0 : 1) : 0,
     useMs: draw.spread(500, 90_000),
     result: draw.chance(0.2) ? 'failure' : 'success',
     inputs,
   };
 }
+
+const manyModels = Array.from({ length: 500 }, (_, i) => `${'a-long-project-name-'.repeat(14)}/${i}`).join(
+  '\n',
+);
 
 function drawTroubles(draw: Draw, shape: Shape): Trouble[] {
   const troubles: Trouble[] = [];
@@ -103,7 +109,9 @@ function drawHabit(draw: Draw): Trouble {
     () => ({ wrapsList: true }),
     () => ({ readyMs: draw.spread(200, 120_000) }),
     () => ({ endpointMs: draw.spread(100, 60_000) }),
-    () => ({ probeStatus: draw.pick([401, 403, 404, 500]) }),
+    () => ({ healthzStatus: draw.pick([401, 403, 404, 500]) }),
+    () => ({ forgottenDeletes: draw.whole(1, 3) }),
+    () => ({ pageMiB: draw.chance(0.1) ? 60 : 0 }),
     () => ({ refusesModels: true }),
     () => ({ firstType: draw.pick(['refused', 'fails', 'never ready']) }),
     () => ({ takenWord: draw.pick(['name is already taken', 'conflict', 'duplicate key value']) }),
@@ -135,7 +143,12 @@ function drawEvent(draw: Draw, shape: Shape): Trouble | null {
       name: 'others-1',
     };
   }
-  if (kind < 0.94 && shape.isSwept) return { kind: 'github', how: draw.pick(['blind', 're-run']) };
+  if (kind < 0.96 && shape.isSwept) {
+    return draw.chance(0.5)
+      ? { kind: 'github', how: 'blind' }
+      : { kind: 're-run', afterMs: draw.spread(100, 60_000) };
+  }
+  if (kind < 0.94 && shape.name !== '') return { kind: 'usurped', atMs: draw.spread(100, 60_000) };
   return drawForeign(draw, shape);
 }
 

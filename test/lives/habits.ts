@@ -18,10 +18,12 @@ export const goodHabits: Habits = {
   wrapsList: false,
   readyMs: 8_000,
   endpointMs: 1_000,
-  probeStatus: 200,
+  healthzStatus: 200,
   refusesModels: false,
   firstType: 'well',
   takenWord: 'deployment name already exists',
+  forgottenDeletes: 0,
+  pageMiB: 0,
   logLines: 3,
   keyInLog: false,
 };

@@ -1,6 +1,7 @@
 // What must hold once a life is over, whatever happened in it.
 import { isDelete, settingsOf } from './intent.ts';
-import type { JobLife, Life } from './life.ts';
+import { type JobLife, type Life, rerunAt } from './life.ts';
+import type { Trouble } from './plan.ts';
 import type { Process } from './process.ts';
 import type { Violation } from './violation.ts';
 import type { Machine } from './world.ts';
@@ -12,6 +13,9 @@ export function violationsOf(life: Life): Violation[] {
     ...(life.hang === null ? [] : [{ kind: 'hang', about: life.hang, detail: '' } as const]),
     ...leaks(life),
     ...touched(life),
+    ...takenFromOthers(life),
+    ...notPutBack(life),
+    ...failedForNothing(life),
     ...life.wire.strangers.map(
       (origin): Violation => ({ kind: 'key sent elsewhere', about: 'post', detail: origin }),
     ),
@@ -37,6 +41,74 @@ function touched({ world, plan }: Life): Violation[] {
       about: `${by.split('.')[1]} ${command} it`,
       detail: `${machine.name} (${machine.id})`,
     }));
+}
+
+/** A shared endpoint that was to be kept, deleted under a job that is using it; or by a sweep, under a run that goes on. */
+function takenFromOthers(life: Life): Violation[] {
+  return life.world.deleted.flatMap(({ machine, by, at }): Violation[] => {
+    const [job, step = ''] = by.split('.');
+    const about = `${step} deleted it`;
+    if (step === 'sweep') {
+      return at > rerunAt(life) + 2_000 ? [{ kind: 'taken from others', about, detail: machine.name }] : [];
+    }
+    const inputs = life.plan.jobs[Number(job)]?.inputs ?? {};
+    if (inputs['scope'] !== 'run' || step === 'stop') return [];
+    const user = life.jobs.find(
+      ({ index, use }) => index !== Number(job) && use !== null && use.from <= at && at < use.to,
+    );
+    return user === undefined
+      ? []
+      : [{ kind: 'taken from others', about, detail: `${machine.name}, in use by job ${user.index}` }];
+  });
+}
+
+/** What was found asleep and woken is asleep again, or the job told of it. */
+function notPutBack({ world, processes, plan, time }: Life): Violation[] {
+  return world.woken.flatMap(({ machine, by }): Violation[] => {
+    const now = time.now();
+    const inputs = plan.jobs[Number(by.split('.')[0])]?.inputs ?? {};
+    if (world.isAsleep(machine, now) || !world.isAlive(machine, now) || inputs['scope'] === 'run') return [];
+    const isTold = processes.some(({ said }) =>
+      said.some(({ kind, text }) => isAnnotation.has(kind) && text.includes(`"${machine.name}"`)),
+    );
+    return isTold ? [] : [{ kind: 'not put back', about: 'awake', detail: machine.name }];
+  });
+}
+
+/** Where nothing is wrong that should matter, every step succeeds. */
+function failedForNothing(life: Life): Violation[] {
+  if (!life.plan.troubles.every((trouble) => isBearable(trouble, life))) return [];
+  return life.processes.flatMap(({ step, said }): Violation[] => {
+    const failure = said.find(({ kind }) => kind === 'fail');
+    return failure === undefined
+      ? []
+      : [{ kind: 'failed for nothing', about: step, detail: failure.text.slice(0, 300) }];
+  });
+}
+
+const bearable: ReadonlySet<string> = new Set([
+  ...[
+    'rounds',
+    'pendingWord',
+    'leavingWord',
+    'goneWord',
+    'pausedWord',
+    'nulls',
+    'skewMs',
+    'wrapsList',
+    'logLines',
+  ],
+  ...['keyInLog', 'keyIn', 'takenWord'],
+]);
+
+function isBearable(trouble: Trouble, { plan }: Life): boolean {
+  if (trouble.kind !== 'habit') return false;
+  const { firstType, deletionMs } = trouble.habit;
+  if (firstType === 'refused' || firstType === 'fails') {
+    return plan.jobs.every(({ inputs }) => inputs['machine-type']?.includes(',') ?? false);
+  }
+  if (deletionMs !== undefined) return deletionMs < 15_000;
+  return Object.keys(trouble.habit).every((habit) => bearable.has(habit));
 }
 
 /** `replace` is a wish to have it deleted; stop is told a name, and is asked for what has it. */

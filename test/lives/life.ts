@@ -11,6 +11,8 @@ import type { Violation } from './violation.ts';
 import { Wire } from './wire.ts';
 import { World } from './world.ts';
 
+/** The name that workflows here give, where they give one. */
+export const givenName = 'my-tests';
 export const lifeKey = 'rf_Kq83nVx0Lw2Zt7Bm5R';
 const apiUrl = 'https://roboflow.cloud';
 
@@ -106,13 +108,21 @@ async function liveJob(life: Life, plan: JobPlan, index: number): Promise<void> 
   const troubles = life.plan.troubles.filter((trouble) => 'job' in trouble && trouble.job === index);
   await time.sleep(plan.startMs);
   const cancel = troubles.find((trouble) => trouble.kind === 'cancel');
-  job.main = await runProcess(life, { job: index, step: 'main', record: job, cancel });
+  const main = runProcess(life, { job: index, step: 'main', record: job, cancel });
+  await (plan.background ? Promise.race([main, backgroundLimit(life, job)]) : main);
+  if (job.main === null) return;
   if (troubles.some((trouble) => trouble.kind === 'lost runner')) return;
   const isWell = job.main.endedAt !== null && !job.main.said.some(({ kind }) => kind === 'fail');
   if (job.cancelledAt !== null) job.status = 'cancelled';
   else if (!isWell) job.status = 'failure';
   else await use(life, job, cancel);
   job.post = await runProcess(life, { job: index, step: 'post', record: job });
+}
+
+/** Resolves when a background step that was cancelled is waited for no longer; else never. */
+async function backgroundLimit({ time }: Life, job: JobLife): Promise<void> {
+  while (job.cancelledAt === null && job.main?.endedAt === null && !job.main.isDead) await time.sleep(250);
+  await (job.cancelledAt === null ? new Promise(() => {}) : time.sleep(job.cancelledAt + 7_500 - time.now()));
 }
 
 async function use({ time }: Life, job: JobLife, cancel: Trouble | undefined): Promise<void> {
@@ -134,6 +144,7 @@ async function runProcess(life: Life, { job, step, record, cancel }: ProcessPlan
   const diesAt = step !== 'main' ? 0 : kill?.kind === 'kill' ? kill.atMoment : lost === undefined ? 0 : 40;
   const process = createProcess({ job, step, diesAt, jobStatus: record?.status ?? '' }, time);
   life.processes.push(process);
+  if (record !== undefined && step === 'main') record.main = process;
   if (step === 'main' && record && cancel?.kind === 'cancel' && cancel.during === 'main') {
     scheduleCancel(process, { record, atMs: cancel.atMs, time });
   }
@@ -235,7 +246,10 @@ function envOf({ plan }: Life, step: Step): Record<string, string> {
 function savedOf({ plan }: Life, record: JobLife | undefined): string {
   const saved = record?.saved ?? '';
   const forged = plan.troubles.find(({ kind }) => kind === 'forged');
-  const isOpen = saved === '' && record?.main?.endedAt !== null;
+  const main = record?.main;
+  // The runner hands over what a main saved that has ended, however it did.
+  if (main?.endedAt === null && !main.isDead) return '';
+  const isOpen = saved === '' && main?.endedAt !== null;
   return isOpen && forged?.kind === 'forged' ? forgedState(forged) : saved;
 }
 
@@ -283,6 +297,7 @@ function forgedState({ apiUrl: url, name }: Extract<Trouble, { kind: 'forged' }>
 
 function plantForeign({ plan, world, time }: Life): void {
   for (const trouble of plan.troubles) {
+    if (trouble.kind === 'usurped') time.at(beginning + trouble.atMs, () => usurp(world, time.now()));
     if (trouble.kind !== 'foreign') continue;
     const { name, bornMs, paused, nulls } = trouble;
     const fields = { name, machineType: 'dev-gpu', email: 'ci@example.com', hours: 6 };
@@ -293,13 +308,32 @@ function plantForeign({ plan, world, time }: Life): void {
   }
 }
 
-/** GitHub's word on a run of this repository; `re-run`: completed when first asked, running from then on. */
+/** Somebody deletes what has the given name, and takes it at once. */
+function usurp(world: World, at: number): void {
+  const ours = world.alive(at).find(({ name }) => name === givenName);
+  if (ours === undefined) return;
+  ours.takenAt = at;
+  ours.goneAt = at;
+  const fields = { name: givenName, machineType: 'dev-gpu', email: 'ci@example.com', hours: 6 };
+  world.plant(fields, { at, paused: false, nulls: [] });
+}
+
+/** When the run is run again while the sweep is under way; infinity: never. */
+export function rerunAt({ plan, processes }: Life): number {
+  const rerun = plan.troubles.find(({ kind }) => kind === 're-run');
+  const sweep = processes.find(({ step }) => step === 'sweep');
+  return rerun?.kind === 're-run' && sweep !== undefined
+    ? sweep.begunAt + rerun.afterMs
+    : Number.POSITIVE_INFINITY;
+}
+
+/** GitHub's word on a run. */
 async function runStatusOf(life: Life, runId: number): Promise<'completed' | 'running' | 'unknown'> {
   const { plan, time } = life;
   await time.sleep(200);
-  const how = plan.troubles.find(({ kind }) => kind === 'github');
-  if (how?.kind === 'github' && how.how === 'blind') return 'unknown';
-  return runId === plan.runId ? 'completed' : 'unknown';
+  if (plan.troubles.some(({ kind }) => kind === 'github')) return 'unknown';
+  if (runId !== plan.runId) return 'unknown';
+  return time.now() >= rerunAt(life) ? 'running' : 'completed';
 }
 
 export type { Draw };

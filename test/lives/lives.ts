@@ -35,25 +35,18 @@ const messageSchema = z.object({
   violations: z.array(z.object({ kind: z.string(), about: z.string() })),
 });
 
-/** So many lives are given to a thread at a time. */
-const portion = 250;
-
 type Tally = { lives: number; exchanges: number; broken: number; seeds: Map<string, number[]> };
 
+/** Every thread takes each so many-th seed, so that all of them are busy to the end. */
 async function all(first: number, lives: number): Promise<Tally> {
   const tally: Tally = { lives: 0, exchanges: 0, broken: 0, seeds: new Map() };
-  const portions = Array.from({ length: Math.ceil(lives / portion) }, (_, i) => ({
-    first: first + i * portion,
-    lives: Math.min(portion, lives - i * portion),
-  })).values();
-  const lane = async () => {
-    for (const part of portions) await run(part, tally);
-  };
-  await Promise.all(Array.from({ length: number(flags.workers) }, lane));
+  const step = number(flags.workers);
+  const parts = Array.from({ length: step }, (_, i) => ({ first: first + i, end: first + lives, step }));
+  await Promise.all(parts.map((part) => run(part, tally)));
   return tally;
 }
 
-function run(part: { first: number; lives: number }, tally: Tally): Promise<void> {
+function run(part: { first: number; end: number; step: number }, tally: Tally): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: part });
   worker.on('message', (message) => {

@@ -8,6 +8,8 @@ export type JobPlan = {
   startMs: number;
   /** How long the steps after main take. */
   useMs: number;
+  /** Under `background: true` post begins 7.5 s after a cancel, whether main has ended or not. */
+  background: boolean;
   /** How those end, if nothing else ends the job. */
   result: 'success' | 'failure';
   inputs: Readonly<Record<string, string>>;
@@ -50,12 +52,16 @@ export type Habits = {
   readyMs: number;
   /** Milliseconds from replicas to an endpoint that answers. */
   endpointMs: number;
-  /** What the endpoint answers to `/info` for ever; 200: itself. */
-  probeStatus: number;
+  /** What the endpoint answers to `/healthz` for ever; 200: itself. */
+  healthzStatus: number;
   refusesModels: boolean;
   /** What becomes of the first machine type; the others are well. */
   firstType: 'well' | 'refused' | 'fails' | 'never ready';
   takenWord: string;
+  /** So many deletes are taken and forgotten. */
+  forgottenDeletes: number;
+  /** MiB of one page of the log; 0: what its lines need. */
+  pageMiB: number;
   /** Log lines, some of which may hold the key. */
   logLines: number;
   keyInLog: boolean;
@@ -83,5 +89,7 @@ export type Trouble =
   | { kind: 'no key' }
   | { kind: 'forged'; apiUrl: string; name: string }
   | { kind: 'lost runner'; job: number }
+  | { kind: 'usurped'; atMs: number }
   | { kind: 'foreign'; name: string; bornMs: number; paused: boolean; nulls: readonly string[] }
-  | { kind: 'github'; how: 'blind' | 're-run' };
+  | { kind: 'github'; how: 'blind' }
+  | { kind: 're-run'; afterMs: number };

@@ -32,6 +32,8 @@ export type Process = {
   /** When it was first told to stop. */
   signalledAt: number | null;
   readonly said: Said[];
+  /** MiB of answers that are under way. */
+  mebibytes: number;
   /** How many requests to each path there were. */
   readonly counts: Map<string, number>;
   /** The process's own clock: a dead one never wakes. */
@@ -63,13 +65,14 @@ export function createProcess(
     isKilledByPlan: false,
     signalledAt: null,
     said: [],
+    mebibytes: 0,
     counts: new Map(),
     clock: {
       now: time.now,
       sleep: async (ms, signal) => {
         process.moment();
-        await (process.isDead ? forever : time.sleep(ms, signal));
-        if (process.isDead) await forever;
+        await (process.isDead ? forever() : time.sleep(ms, signal));
+        if (process.isDead) await forever();
       },
     },
     signals: new EventEmitter(),
@@ -94,5 +97,7 @@ export function createProcess(
   return process;
 }
 
-/** What a dead process waits for. */
-export const forever = new Promise<never>(() => {});
+/** What a dead process waits for; each a promise of its own, for one of all would keep whoever waits alive. */
+function forever(): Promise<never> {
+  return new Promise(() => {});
+}

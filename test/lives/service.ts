@@ -15,14 +15,19 @@ export type Call = {
   name: string;
 };
 
-export type Reply = { status: number; body: string; headers: Record<string, string> };
+/** `mebibytes`: of blanks before the body. */
+export type Reply = { status: number; body: string; headers: Record<string, string>; mebibytes?: number };
 
-/** Carries out a call at this moment. */
-export function answerOf(call: Call, process: Process, options: WireOptions): Reply {
+/** Carries out a call at this moment; what it speaks of was decided when it was sent. */
+export function answerOf(
+  call: Call,
+  { process, sentAt }: { process: Process; sentAt: number },
+  options: WireOptions,
+): Reply {
   const { world, time, key, apiOrigin } = options;
   const now = time.now();
   if (call.isEndpoint) return endpointReply(call, options);
-  const { status, body } = carriedOut(call, process, options);
+  const { status, body } = carriedOut(call, { process, sentAt }, options);
   const shown =
     world.habits.keyIn !== '' && typeof body === 'object' && body !== null && 'deployment_id' in body
       ? { ...body, [world.habits.keyIn]: `key ${key} of ${apiOrigin}` }
@@ -31,10 +36,15 @@ export function answerOf(call: Call, process: Process, options: WireOptions): Re
     status,
     body: typeof shown === 'string' ? shown : JSON.stringify(shown),
     headers: { date: new Date(now + world.habits.skewMs).toUTCString() },
+    mebibytes: call.path === '/get_log' ? world.habits.pageMiB : 0,
   };
 }
 
-function carriedOut(call: Call, process: Process, { world, time, key }: WireOptions): Verdict {
+function carriedOut(
+  call: Call,
+  { process, sentAt }: { process: Process; sentAt: number },
+  { world, time, key }: WireOptions,
+): Verdict {
   const { fields, name, path } = call;
   const now = time.now();
   const by = `${process.job}.${process.step}`;
@@ -56,7 +66,7 @@ function carriedOut(call: Call, process: Process, { world, time, key }: WireOpti
     case 'GET /get_log':
       return logOf(call, { world, time, key });
     case 'POST /delete':
-      return world.delete(name, by, now);
+      return world.delete(name, { by, at: now, sentAt });
     case 'POST /pause':
       return world.sleep(name, true, { by, at: now });
     case 'POST /resume':
@@ -110,7 +120,10 @@ function endpointReply({ method, path, origin, fields }: Call, { world, time }: 
     return json(200, { models: [{ model_id: fields['model_id'] }] });
   }
   if (path === '/model/registry') return json(200, { models: [] });
-  return json(habits.probeStatus, { name: 'Roboflow Inference Server', version: '1.5.0' });
+  return json(path === '/healthz' ? habits.healthzStatus : 200, {
+    name: 'Roboflow Inference Server',
+    version: '1.5.0',
+  });
 }
 
 /** Whether its endpoint is up. */

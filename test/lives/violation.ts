@@ -7,6 +7,8 @@ export type ViolationKind =
   | 'leak: though the service was well again'
   | 'foreign touched'
   | 'taken from others'
+  | 'not put back'
+  | 'failed for nothing'
   | 'key shown'
   | 'key sent elsewhere'
   | 'untrue'

@@ -86,7 +86,7 @@ export class Wire {
     };
     const effect = () => {
       settle();
-      return answerOf(call, process, this.options);
+      return answerOf(call, { process, sentAt: record.at }, this.options);
     };
     /** Takes effect so many ms from now; until then anybody may ask what is to come. */
     const dueIn = (ms: number) => {
@@ -204,13 +204,37 @@ class Line extends Dispatcher {
       process.moment();
       if (process.isDead) return;
       handler.onResponseStart?.(controller, reply.status, reply.headers, '');
+      await this.#sendBlanks(reply.mebibytes ?? 0, controller, handler);
+      if (process.isDead || controller.aborted) return;
       handler.onResponseData?.(controller, Buffer.from(reply.body));
       handler.onResponseEnd?.(controller, {});
     } catch (error) {
       if (!process.isDead) controller.abort(error instanceof Error ? error : new Error(String(error)));
     }
   }
+
+  /** A long way to the end of an answer, which has to fit into the memory together with all others under way. */
+  async #sendBlanks(
+    mebibytes: number,
+    controller: Dispatcher.DispatchController,
+    handler: Dispatcher.DispatchHandler,
+  ): Promise<void> {
+    const process = this.#process;
+    let sent = 0;
+    while (sent < mebibytes && !controller.aborted && !process.isDead) {
+      sent += 1;
+      process.mebibytes += 1;
+      handler.onResponseData?.(controller, mebibyte);
+      if (process.mebibytes > memoryMiB) process.kill();
+      await this.#wire.options.time.sleep(10);
+    }
+    process.mebibytes -= sent;
+  }
 }
+
+const mebibyte = Buffer.alloc(1024 * 1024, ' ');
+/** What a process may hold of answers that are under way: six pages of 60 MB were more than a runner had. */
+const memoryMiB = 200;
 
 function controllerOf(handler: Dispatcher.DispatchHandler): Dispatcher.DispatchController {
   let reason: Error | null = null;

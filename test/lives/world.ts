@@ -48,6 +48,11 @@ export class World {
   readonly habits: Habits;
   /** Foreign ones that were deleted or put to sleep, by whom. */
   readonly touched: { machine: Machine; command: string; by: string; at: number }[] = [];
+  /** Every deletion that was taken, by whom. */
+  readonly deleted: { machine: Machine; by: string; at: number }[] = [];
+  /** Foreign ones that were asleep and were woken, by whom. */
+  readonly woken: { machine: Machine; by: string }[] = [];
+  #deletes = 0;
   readonly #draw: Draw;
   /** The machine types that were asked for first. */
   readonly #firstType: string;
@@ -95,15 +100,17 @@ export class World {
     return { status: 200, body: this.show(this.#born(fields, owner, at), at) };
   }
 
-  delete(name: string, by: string, at: number): Verdict {
+  delete(name: string, { by, at, sentAt }: { by: string; at: number; sentAt: number }): Verdict {
     const machine = this.holder(name, at);
-    if (machine === undefined) return refused(404, `deployment ${name} not found`);
+    if (machine === undefined || machine.bornAt > sentAt) return refused(404, `deployment ${name} not found`);
     if (at < machine.bornAt + this.habits.provisioningMs && machine.owner !== null) {
       return refused(this.habits.provisioningStatus, 'deployment is still being provisioned');
     }
-    if (machine.takenAt > at) {
+    this.#deletes += 1;
+    if (machine.takenAt > at && this.#deletes > this.habits.forgottenDeletes) {
       machine.takenAt = at;
       machine.goneAt = at + this.habits.deletionMs;
+      this.deleted.push({ machine, by, at });
       if (machine.owner === null) this.touched.push({ machine, command: 'deleted', by, at });
     }
     return { status: 200, body: { message: 'OK' } };
@@ -116,6 +123,7 @@ export class World {
     if (isAsleep && machine.owner === null && !machine.wasPaused) {
       this.touched.push({ machine, command: 'paused', by, at });
     }
+    if (!isAsleep && machine.owner === null && this.isAsleep(machine, at)) this.woken.push({ machine, by });
     machine.sleeps.push({ at, isAsleep });
     if (!isAsleep) machine.readyAt = Math.max(machine.readyAt, at + this.habits.readyMs / 2);
     return { status: 200, body: { message: 'OK' } };
