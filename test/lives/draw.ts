@@ -1,7 +1,8 @@
 // Draws a life from its seed: what the workflow asks for, and what goes wrong.
-import { givenName } from './life.ts';
+
 import type { Habits, JobPlan, Plan, Step, Suffering, Trouble, When } from './plan.ts';
 import { type Draw, drawFrom } from './random.ts';
+import { givenName } from './record.ts';
 
 /** The same seed gives the same life. */
 export function drawPlan(seed: number): Plan {
@@ -74,6 +75,12 @@ function drawTroubles(draw: Draw, shape: Shape): Trouble[] {
     if (trouble !== null) troubles.push(trouble);
   }
   if (draw.chance(0.3)) troubles.push(drawEnd(draw, shape));
+  if (shape.isSwept && draw.chance(0.15)) {
+    const isBlind = draw.chance(0.4);
+    troubles.push(
+      isBlind ? { kind: 'github', how: 'blind' } : { kind: 're-run', afterMs: draw.spread(100, 60_000) },
+    );
+  }
   if (shape.isSwept) troubles.push({ kind: 'lost runner', job: 0 });
   return troubles;
 }
@@ -81,7 +88,10 @@ function drawTroubles(draw: Draw, shape: Shape): Trouble[] {
 /** The end of the job's main, or of the job, before its time. */
 function drawEnd(draw: Draw, { jobs }: Shape): Trouble {
   const job = draw.whole(0, jobs.length - 1);
-  if (draw.chance(0.4)) return { kind: 'kill', job, atMoment: draw.spread(1, 80) };
+  if (draw.chance(0.4)) {
+    const at = draw.chance(0.7) ? { moment: draw.spread(1, 80) } : { ms: draw.spread(5, 30_000) };
+    return { kind: 'kill', job, at };
+  }
   const during = draw.chance(0.75) ? 'main' : 'use';
   return { kind: 'cancel', job, during, atMs: draw.spread(10, 30_000) };
 }
@@ -142,11 +152,6 @@ function drawEvent(draw: Draw, shape: Shape): Trouble | null {
       apiUrl: draw.pick(['https://evil.test', 'https://roboflow.cloud']),
       name: 'others-1',
     };
-  }
-  if (kind < 0.96 && shape.isSwept) {
-    return draw.chance(0.5)
-      ? { kind: 'github', how: 'blind' }
-      : { kind: 're-run', afterMs: draw.spread(100, 60_000) };
   }
   if (kind < 0.94 && shape.name !== '') return { kind: 'usurped', atMs: draw.spread(100, 60_000) };
   return drawForeign(draw, shape);

@@ -1,5 +1,5 @@
 // What the inputs of a job ask for at its end.
-import type { JobLife } from './life.ts';
+import type { JobLife } from './record.ts';
 
 type Wish = 'delete' | 'pause' | 'keep';
 

@@ -1,10 +1,10 @@
 // What must hold once a life is over, whatever happened in it.
-import { isDelete, settingsOf } from './intent.ts';
-import { type JobLife, type Life, rerunAt } from './life.ts';
-import type { Trouble } from './plan.ts';
+import { isBearable } from './bearable.ts';
+import { isAnnotation, leaks } from './leaks.ts';
+import { rerunAt } from './others.ts';
 import type { Process } from './process.ts';
+import type { JobLife, Life } from './record.ts';
 import type { Violation } from './violation.ts';
-import type { Machine } from './world.ts';
 
 /** All that is wrong with a life, each kind of it once. */
 export function violationsOf(life: Life): Violation[] {
@@ -86,31 +86,6 @@ function failedForNothing(life: Life): Violation[] {
   });
 }
 
-const bearable: ReadonlySet<string> = new Set([
-  ...[
-    'rounds',
-    'pendingWord',
-    'leavingWord',
-    'goneWord',
-    'pausedWord',
-    'nulls',
-    'skewMs',
-    'wrapsList',
-    'logLines',
-  ],
-  ...['keyInLog', 'keyIn', 'takenWord'],
-]);
-
-function isBearable(trouble: Trouble, { plan }: Life): boolean {
-  if (trouble.kind !== 'habit') return false;
-  const { firstType, deletionMs } = trouble.habit;
-  if (firstType === 'refused' || firstType === 'fails') {
-    return plan.jobs.every(({ inputs }) => inputs['machine-type']?.includes(',') ?? false);
-  }
-  if (deletionMs !== undefined) return deletionMs < 15_000;
-  return Object.keys(trouble.habit).every((habit) => bearable.has(habit));
-}
-
 /** `replace` is a wish to have it deleted; stop is told a name, and is asked for what has it. */
 function isAskedFor(inputs: Readonly<Record<string, string>>, by: string): boolean {
   return by.endsWith('.stop') || (inputs['if-exists'] === 'replace' && by.endsWith('.main'));
@@ -130,98 +105,4 @@ function budgets(process: Process): Violation[] {
   const isHurried = process.jobStatus === 'cancelled';
   const ms = endedAt - begunAt;
   return ms > (isHurried ? 66_000 : 186_000) ? violation(isHurried ? 'post after a cancel' : 'post', ms) : [];
-}
-
-function leaks(life: Life): Violation[] {
-  const now = life.time.now();
-  return life.world
-    .alive(now)
-    .filter((machine) => !isAsWished(machine, life))
-    .flatMap((machine) => leakOf(machine, life));
-}
-
-/** Left on purpose: kept or asleep, as the inputs say, and told. */
-function isAsWished(machine: Machine, life: Life): boolean {
-  if (life.plan.sweep || (life.plan.stop && life.stopped !== null)) return false;
-  const owner = life.jobs.find(({ index }) => index === machine.owner);
-  if (owner === undefined) return false;
-  const { teardown, onFailure } = settingsOf(owner.plan.inputs);
-  const wishes = new Set([teardown, onFailure]);
-  if (wishes.has('pause') && life.world.isAsleep(machine, life.time.now())) return true;
-  const isTold = life.processes.some(({ step, said }) =>
-    said.some(
-      ({ kind, text }) =>
-        step === 'post' &&
-        kind === 'info' &&
-        /is kept|is left running|is left as it was found/.test(text) &&
-        text.includes(`"${machine.name}"`),
-    ),
-  );
-  // A post that can do nothing has nothing to do for what is to stay.
-  const isPowerless = life.plan.troubles.some(({ kind }) => kind === 'proxy' || kind === 'no key');
-  return wishes.has('keep') && (isTold || isPowerless);
-}
-
-function leakOf(machine: Machine, life: Life): Violation[] {
-  const violations: Violation[] = [];
-  const how = landing(machine, life);
-  const relevant = life.processes;
-  const annotations = relevant.flatMap(({ said }) => said.filter(({ kind }) => isAnnotation.has(kind)));
-  const naming = annotations.filter(
-    ({ text }) => text.includes(machine.name) || text.includes(machine.askedName),
-  );
-  const detail = `${machine.name} (${machine.id}), asked for as ${machine.askedName}`;
-  const isGreen = annotations.every(({ kind }) => kind !== 'fail' && kind !== 'error');
-  if (naming.length === 0) {
-    violations.push({
-      kind: isGreen ? 'leak: green and silent' : 'leak: red, but not by name',
-      about: how,
-      detail,
-    });
-  } else if (life.swept === null && !naming.some(({ text }) => /deployment delete|\/delete/.test(text))) {
-    violations.push({ kind: 'leak: by name, without the command', about: how, detail });
-  }
-  if (wasWellAgain(machine, life)) {
-    violations.push({ kind: 'leak: though the service was well again', about: how, detail });
-  }
-  return violations;
-}
-
-const isAnnotation: ReadonlySet<string> = new Set(['warning', 'error', 'fail']);
-
-/** When it came into the world, as seen from its job. */
-function landing(machine: Machine, life: Life): string {
-  const job = life.jobs.find(({ index }) => index === machine.owner);
-  const post = job?.post ?? null;
-  if (life.swept !== null) return 'left by the sweep';
-  if (post === null) return 'no post';
-  const when =
-    machine.bornAt > (post.endedAt ?? post.begunAt)
-      ? 'landed after post'
-      : machine.bornAt > post.begunAt
-        ? 'landed during post'
-        : machine.bornAt > (job?.main?.endedAt ?? Number.POSITIVE_INFINITY)
-          ? 'landed after main'
-          : 'landed during main';
-  const isLast = life.world.machines.findLast(({ owner }) => owner === machine.owner) === machine;
-  return `${when}${isLast ? '' : ', not the last one'}${machine.name === machine.askedName ? '' : ', renamed'}`;
-}
-
-/** Post had at least 20 s left of its time when the last trouble was over, and could look for it. */
-function wasWellAgain(machine: Machine, life: Life): boolean {
-  const { plan, wire, world } = life;
-  const job = life.jobs.find(({ index }) => index === machine.owner);
-  const post = job?.post ?? null;
-  if (job === undefined || post === null || life.plan.jobs.length > 1) return false;
-  if (plan.troubles.some(({ kind }) => kind === 'no key' || kind === 'proxy' || kind === 'disk'))
-    return false;
-  if (!isDelete(job) || machine.name !== machine.askedName) return false;
-  const isHurried = job.status === 'cancelled';
-  const lookedFor = post.begunAt + (isHurried ? 18_000 : 55_000) - world.habits.lagMs;
-  const wellFrom = Math.max(
-    wire.troubledUntil,
-    machine.bornAt + world.habits.provisioningMs,
-    machine.bornAt + world.habits.lagMs,
-  );
-  return machine.bornAt <= lookedFor && wellFrom <= post.begunAt + (isHurried ? 25_000 : 100_000);
 }

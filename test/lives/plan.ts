@@ -82,7 +82,7 @@ export type When = { nth: number; times: number } | { fromMs: number; forMs: num
 export type Trouble =
   | { kind: 'habit'; habit: Partial<Habits> }
   | { kind: 'fault'; step: Step; path: string; when: When; suffering: Suffering }
-  | { kind: 'kill'; job: number; atMoment: number }
+  | { kind: 'kill'; job: number; at: { moment: number } | { ms: number } }
   | { kind: 'cancel'; job: number; during: 'main' | 'use'; atMs: number }
   | { kind: 'disk'; step: Step; what: 'saveState' | 'output' | 'summarize'; from: number }
   | { kind: 'proxy'; value: string }

@@ -27,7 +27,6 @@ export type Process = {
   readonly begunAt: number;
   endedAt: number | null;
   isDead: boolean;
-  /** The life's plan wanted it dead; else the runner lost its patience. */
   isKilledByPlan: boolean;
   /** When it was first told to stop. */
   signalledAt: number | null;
@@ -42,7 +41,8 @@ export type Process = {
   readonly signals: EventEmitter;
   /** Resolves at its death. */
   readonly death: Promise<void>;
-  kill(): void;
+  /** `isPlanned`: the life wants it so; else the runner has lost its patience. */
+  kill(isPlanned?: boolean): void;
   signal(name: 'SIGINT' | 'SIGTERM'): void;
   /** Something was sent, answered, saved or waited for. */
   moment(): void;
@@ -77,8 +77,9 @@ export function createProcess(
     },
     signals: new EventEmitter(),
     death,
-    kill() {
+    kill(isPlanned = false) {
       if (process.isDead || process.endedAt !== null) return;
+      process.isKilledByPlan = isPlanned;
       process.isDead = true;
       die();
     },
@@ -89,9 +90,7 @@ export function createProcess(
     },
     moment() {
       moments += 1;
-      if (moments !== about.diesAt) return;
-      process.isKilledByPlan = true;
-      process.kill();
+      if (moments === about.diesAt) process.kill(true);
     },
   };
   return process;

@@ -1,7 +1,8 @@
 // Sentences that claim something, and whether it was true when it was said.
-import type { Life } from './life.ts';
-import { lifeKey } from './life.ts';
+
 import type { Process, Said } from './process.ts';
+import type { Life } from './record.ts';
+import { lifeKey } from './record.ts';
 import { answers } from './service.ts';
 
 type Claim = {

@@ -1,5 +1,5 @@
 // A life told in order: what was planned, what was sent, what was said, what is left.
-import type { Life } from './life.ts';
+import type { Life } from './record.ts';
 import { beginning } from './time.ts';
 import type { Violation } from './violation.ts';
 

@@ -148,7 +148,7 @@ export class World {
   /** The fields of the API page; null once it is shown no more. */
   show(machine: Machine, at: number): Record<string, unknown> | null {
     const status = this.#status(machine, at);
-    if (status === '') return null;
+    if (status === null) return null;
     const isUp = status === 'ready';
     const domain = `${machine.name}-${machine.id.slice(0, 4)}.roboflow.test`;
     const shown: Record<string, unknown> = {
@@ -172,9 +172,11 @@ export class World {
     return shown;
   }
 
-  #status(machine: Machine, at: number): string {
+  /** Null: not shown. */
+  #status(machine: Machine, at: number): string | null {
     const { habits } = this;
-    if (at >= machine.goneAt) return at < machine.goneAt + 60_000 ? habits.goneWord : '';
+    if (at >= machine.goneAt)
+      return at < machine.goneAt + 60_000 && habits.goneWord !== '' ? habits.goneWord : null;
     if (at >= machine.takenAt) return habits.leavingWord;
     if (this.isAsleep(machine, at)) return habits.pausedWord;
     if (at >= machine.failsAt) return 'failed';
