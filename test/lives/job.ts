@@ -1,20 +1,21 @@
 // The one place where a life touches the product: its entries, wired as src/actions wires them, but for the world they are in.
 import type { Dispatcher } from 'undici';
-import { takeAway } from '../../src/actions/take-away.ts';
 import { createClient } from '../../src/api/client.ts';
 import { createDispatcher } from '../../src/api/dispatcher.ts';
 import { createEndpoint } from '../../src/api/endpoint.ts';
 import type { Random } from '../../src/clock.ts';
+import { nothingStarted } from '../../src/deployment/state.ts';
 import { readStopInputs, readSweepInputs } from '../../src/github/companion-inputs.ts';
 import { readProxySettings, readRun } from '../../src/github/context.ts';
 import { readMainInputs } from '../../src/github/inputs.ts';
 import { createGithubJob } from '../../src/github/job.ts';
 import { cancellationOf } from '../../src/github/signals.ts';
 import type { Job, RunStatus } from '../../src/job.ts';
-import { start } from '../../src/steps/main.ts';
+import { endStarted } from '../../src/steps/end-started.ts';
+import { main } from '../../src/steps/main.ts';
 import type { Tools } from '../../src/steps/run-step.ts';
 import { stop } from '../../src/steps/stop.ts';
-import { sweepStep } from '../../src/steps/sweep.ts';
+import { sweep } from '../../src/steps/sweep.ts';
 import { messageOf } from '../../src/text/error-message.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
 import { caught } from './capture.ts';
@@ -52,46 +53,51 @@ export async function runStep(started: Start): Promise<void> {
 
 const bodies: Record<Process['step'], (tools: Tools, started: Start) => Promise<void>> = {
   main: async (tools) => {
-    const inputs = readMainInputs(tools.read);
-    await start(inputs, { ...tools, ...(await tools.connect(inputs)) });
+    tools.job.saveState(nothingStarted);
+    const { apiKey, ...request } = readMainInputs(tools.read);
+    await main(request, await tools.connect({ apiUrl: request.apiUrl, apiKey }));
   },
-  post: async (tools, { saved }) => {
-    if (saved === '') return tools.job.info('Nothing to take away: no deployment was created.');
-    await takeAway(saved, tools);
-  },
+  post: (tools, { saved }) => endStarted(saved, tools),
   stop: async (tools) => {
-    const inputs = readStopInputs(tools.read);
-    await stop(inputs, { ...tools, ...(await tools.connect(inputs)) });
+    const { apiKey, ...request } = readStopInputs(tools.read);
+    await stop(request, await tools.connect({ apiUrl: request.apiUrl, apiKey }));
   },
   sweep: async (tools, { runStatus }) => {
-    const { githubToken, dryRun, ...service } = readSweepInputs(tools.read);
+    const { githubToken, dryRun, apiUrl, apiKey } = readSweepInputs(tools.read);
     tools.job.mask(githubToken);
-    const { api } = await tools.connect(service);
-    await sweepStep({ ...tools, api, runStatus, dryRun });
+    await sweep({ dryRun, runStatus }, await tools.connect({ apiUrl, apiKey }));
   },
 };
 
-function toolsOf(started: Start, { job, redact }: Pick<Tools, 'job' | 'redact'>): Tools {
+function toolsOf(started: Start, { job, redact }: { job: Job; redact: (text: string) => string }): Tools {
   const { process, inputs, env, dispatcher, random } = started;
   const { clock } = process;
+  const run = () => readRun(env);
+  const signal = cancellationOf(process.signals, clock);
   return {
     job,
     clock,
-    random,
-    redact,
-    signal: cancellationOf(process.signals, clock),
+    run,
     read: (input) => (inputs[input] ?? '').trim(),
-    connect: async ({ apiUrl, apiKey }) => {
-      const run = readRun(env);
-      const proxies = readProxySettings(env);
+    connect: async ({ apiUrl, apiKey, orWithoutProxy = false }) => {
       // A proxy that is none fails here; one that is, is taken to work.
-      if (proxies.httpProxy !== null || proxies.httpsProxy !== null) await createDispatcher(proxies).close();
+      try {
+        const proxies = readProxySettings(env);
+        if (proxies.httpsProxy !== null) await createDispatcher(proxies).close();
+      } catch (error) {
+        if (!orWithoutProxy) throw error;
+        job.warning(`${messageOf(error)} The service is called without a proxy.`);
+      }
       const common = { apiKey, transport: { dispatcher, clock }, redact };
       return {
+        clock,
+        random,
+        job,
+        run: run(),
+        signal,
+        redact,
         api: createClient({ ...common, baseUrl: apiUrl, random, debug: job.debug }),
         endpointAt: (url) => createEndpoint({ ...common, url }),
-        close: async () => {},
-        run,
       };
     },
   };
