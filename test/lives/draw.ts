@@ -82,7 +82,18 @@ function drawTroubles(draw: Draw, shape: Shape): Trouble[] {
     );
   }
   if (shape.isSwept) troubles.push({ kind: 'lost runner', job: 0 });
-  return troubles;
+  return withoutTheUnknowable(troubles);
+}
+
+/** A delete that is taken, forgotten, and followed by a false absence is more than anybody could find out. */
+function withoutTheUnknowable(troubles: readonly Trouble[]): Trouble[] {
+  const isBlurred = troubles.some(
+    (one) =>
+      (one.kind === 'habit' && one.habit.lagMs !== undefined) ||
+      (one.kind === 'fault' && one.suffering.what === 'answer' && [400, 404].includes(one.suffering.status)),
+  );
+  const isForgetful = (one: Trouble) => one.kind === 'habit' && one.habit.forgottenDeletes !== undefined;
+  return troubles.filter((one) => !(isBlurred && isForgetful(one)));
 }
 
 /** The end of the job's main, or of the job, before its time. */

@@ -16,7 +16,9 @@ export function leaks(life: Life): Violation[] {
 
 /** Left on purpose: kept or asleep, as the inputs say, and told. */
 function isAsWished(machine: Machine, life: Life): boolean {
-  if (life.plan.sweep || (life.plan.stop && life.stopped !== null)) return false;
+  // What has another name than its run's is nothing that stop could find.
+  const isStopped = life.stopped !== null && machine.name === machine.askedName;
+  if (life.plan.sweep || isStopped) return false;
   const owner = life.jobs.find(({ index }) => index === machine.owner);
   if (owner === undefined) return false;
   const { teardown, onFailure } = settingsOf(owner.plan.inputs);
@@ -25,7 +27,7 @@ function isAsWished(machine: Machine, life: Life): boolean {
   const isTold = life.processes.some(({ step, said }) =>
     said.some(
       ({ kind, text }) =>
-        step === 'post' &&
+        (step === 'post' || step === 'main') &&
         kind === 'info' &&
         /is kept|is left running|is left as it was found/.test(text) &&
         text.includes(`"${machine.name}"`),
@@ -112,6 +114,9 @@ function wasWellAgain(machine: Machine, life: Life): boolean {
   if (plan.troubles.some(({ kind }) => kind === 'no key' || kind === 'proxy' || kind === 'disk'))
     return false;
   if (!isDelete(job) || machine.name !== machine.askedName) return false;
+  // Ours and another's of that name cannot be told apart where the fingerprint is not echoed.
+  const isGiven = (job.plan.inputs['deployment-name'] ?? '') !== '';
+  if (isGiven && world.habits.rounds !== 'exact') return false;
   const isHurried = job.status === 'cancelled';
   const lookedFor = post.begunAt + (isHurried ? 18_000 : 55_000) - world.habits.lagMs;
   const wellFrom = Math.max(

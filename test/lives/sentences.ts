@@ -63,7 +63,10 @@ const claims: readonly Claim[] = [
   {
     says: /Nothing to delete: deployment "(?<name>[^"]+)"/,
     claims: 'nothing to delete',
-    truth: nothingOf,
+    truth: ({ world }, { name, at }) => {
+      const holder = world.holder(name, at);
+      return holder !== undefined && world.isAlive(holder, at) ? `${name} is alive` : null;
+    },
   },
   {
     says: /Deployment "(?<name>[^"]+)" is paused/,

@@ -105,7 +105,8 @@ export class Wire {
         await time.sleep(suffering.ms);
         return effect();
       case 'twice':
-        effect();
+        // Two of which only one is ever named are more than anybody could find out.
+        if (!this.options.world.habits.renames) effect();
         return effect();
       case 'cut': {
         const reply = effect();
