@@ -4,6 +4,7 @@ import type { Process, Said } from './process.ts';
 import type { Life } from './record.ts';
 import { lifeKey } from './record.ts';
 import { answers } from './service.ts';
+import type { Machine } from './world.ts';
 
 type Claim = {
   /** Named groups `name` and `id` as far as the sentence has them. */
@@ -122,8 +123,11 @@ function notOurs({ world }: Life, { id, process }: { id: string; process: Proces
   return machine?.owner === process.job ? `${machine.name} (${id}) was created by this step` : null;
 }
 
-const hasName = (machine: { name: string; askedName: string }, name: string) =>
-  name === '' || machine.name === name || machine.askedName === name;
+/** Without a name, any whose name can be known is meant. */
+const hasName = (machine: Machine, name: string) =>
+  name === ''
+    ? machine.isTold || machine.name === machine.askedName
+    : machine.name === name || machine.askedName === name;
 
 /** Stop answers for what all jobs of the run made. */
 function isOfJob(owner: number | null, process: Process, { plan }: Life): boolean {

@@ -65,8 +65,15 @@ export class Wire {
     await time.sleep(draw.spread(3, 60));
     const reply = await this.#suffer(process, call, { suffering: fault?.suffering ?? null, pending, record });
     await time.sleep(draw.spread(3, 60));
+    if (call.path === '/add' && reply.status === 200 && !process.isDead) this.#noteTold(process, call);
     record.outcome = `${reply.status} after ${time.now() - record.at} ms`;
     return reply;
+  }
+
+  #noteTold(process: Process, { name }: Call): void {
+    const { machines } = this.options.world;
+    const told = machines.findLast(({ owner, askedName }) => owner === process.job && askedName === name);
+    if (told !== undefined) told.isTold = true;
   }
 
   async #suffer(

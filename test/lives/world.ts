@@ -23,6 +23,8 @@ export type Machine = {
   /** Pauses and resumes in order. */
   sleeps: { at: number; isAsleep: boolean }[];
   wasPaused: boolean;
+  /** Its create was answered, so that its name is known. */
+  isTold: boolean;
   nulls: readonly string[];
 };
 
@@ -205,6 +207,7 @@ export class World {
       goneAt: Number.POSITIVE_INFINITY,
       sleeps: [],
       wasPaused: false,
+      isTold: false,
       nulls: habits.nulls,
     };
     this.machines.push(machine);
