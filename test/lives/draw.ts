@@ -1,5 +1,6 @@
 // Draws a life from its seed: what the workflow asks for, and what goes wrong.
 
+import { othersName } from './forged.ts';
 import type { Habits, JobPlan, Plan, Step, Suffering, Trouble, When } from './plan.ts';
 import { type Draw, drawFrom } from './random.ts';
 import { givenName } from './record.ts';
@@ -161,7 +162,6 @@ function drawEvent(draw: Draw, shape: Shape): Trouble | null {
     return {
       kind: 'forged',
       apiUrl: draw.pick(['https://evil.test', 'https://roboflow.cloud']),
-      name: 'others-1',
     };
   }
   if (kind < 0.94 && shape.name !== '') return { kind: 'usurped', atMs: draw.spread(100, 60_000) };
@@ -172,7 +172,7 @@ function drawForeign(draw: Draw, { name }: Shape): Trouble {
   const nulls = draw.chance(0.3) ? ['creator_email', 'inference_version'] : [];
   const isRival = name !== '' && draw.chance(0.7);
   const bornMs = draw.chance(0.5) ? -60_000 : draw.spread(100, 60_000);
-  return { kind: 'foreign', name: isRival ? name : 'others-1', bornMs, paused: draw.chance(0.2), nulls };
+  return { kind: 'foreign', name: isRival ? name : othersName, bornMs, paused: draw.chance(0.2), nulls };
 }
 
 function drawFault(draw: Draw, shape: Shape): Trouble {

@@ -1,9 +1,9 @@
 // What the runner gives a step: inputs, variables, and what main saved.
 
+import { forgedState } from './forged.ts';
 import { sweepRunId } from './others.ts';
-import type { Step, Trouble } from './plan.ts';
+import type { Step } from './plan.ts';
 import { apiUrl, type JobLife, type Life, lifeKey } from './record.ts';
-import { beginning } from './time.ts';
 
 /** The inputs of a step; post's `job-status` is evaluated afresh. */
 export function inputsOf({ plan }: Life, step: Step, record: JobLife | undefined): Record<string, string> {
@@ -58,48 +58,10 @@ export function savedOf({ plan }: Life, record: JobLife | undefined): string {
   const main = record?.main;
   // The runner hands over what a main saved that has ended, however it did.
   if (main?.endedAt === null && !main.isDead) return '';
-  const isOpen = saved === '' && main?.endedAt !== null;
-  return isOpen && forged?.kind === 'forged' ? forgedState(forged) : saved;
-}
-
-function forgedState({ apiUrl: url, name }: Extract<Trouble, { kind: 'forged' }>): string {
-  return JSON.stringify({
-    version: 1,
-    apiUrl: url,
-    settings: {
-      scope: 'step',
-      teardown: 'delete',
-      teardownOnFailure: 'delete',
-      onTeardownError: 'warn',
-      summaryLogEntries: 0,
-      durationHours: 3,
-    },
-    claims: [
-      {
-        name,
-        origin: 'created',
-        id: null,
-        isPrivateName: true,
-        wasPaused: false,
-        unconfirmedAt: null,
-        confirmedAt: null,
-        request: null,
-        knownBefore: [],
-        removal: 'due',
-      },
-    ],
-    outcome: 'ready',
-    expiresAt: null,
-    endpoint: null,
-    fallbacks: [],
-    models: [],
-    marks: {
-      begunAt: beginning,
-      createSentAt: null,
-      acceptedAt: null,
-      replicasAt: null,
-      endpointAt: null,
-      readyAt: null,
-    },
-  });
+  // Against a disk that is full from the first save on there is nothing that main could do.
+  const isFull = plan.troubles.some(
+    (one) => one.kind === 'disk' && one.what === 'saveState' && one.from === 1,
+  );
+  const isOpen = saved === '' && main?.endedAt !== null && !isFull;
+  return isOpen && forged?.kind === 'forged' ? forgedState(forged.apiUrl) : saved;
 }

@@ -1,6 +1,7 @@
 // What others do meanwhile: other people's deployments, and GitHub.
 
-import type { Plan } from './plan.ts';
+import { othersName } from './forged.ts';
+import type { Plan, Trouble } from './plan.ts';
 import { givenName, type Life } from './record.ts';
 import { beginning } from './time.ts';
 import type { World } from './world.ts';
@@ -9,8 +10,9 @@ import type { World } from './world.ts';
 export function plantForeign({ plan, world, time }: Life): void {
   for (const trouble of plan.troubles) {
     if (trouble.kind === 'usurped') time.at(beginning + trouble.atMs, () => usurp(world, time.now()));
-    if (trouble.kind !== 'foreign') continue;
-    const { name, bornMs, paused, nulls } = trouble;
+    const foreign = foreignOf(trouble, plan);
+    if (foreign === null) continue;
+    const { name, bornMs, paused, nulls } = foreign;
     const fields = { name, machineType: 'dev-gpu', email: 'ci@example.com', hours: 6 };
     time.at(beginning + bornMs, () => {
       const at = time.now();
@@ -18,6 +20,18 @@ export function plantForeign({ plan, world, time }: Life): void {
     });
   }
 }
+
+/** Whom a trouble brings along: a forged state claims what is another's, and a sweep has other runs to ask for. */
+function foreignOf(trouble: Trouble, plan: Plan): Extract<Trouble, { kind: 'foreign' }> | null {
+  if (trouble.kind === 'foreign') return trouble;
+  const about = { kind: 'foreign', bornMs: 0, paused: false, nulls: [] } as const;
+  if (trouble.kind === 'forged') return { ...about, name: othersName };
+  return trouble.kind === 're-run' ? { ...about, name: `ci-${otherRunId(plan).toString(36)}-abcd` } : null;
+}
+
+/** A run of which GitHub takes its time to tell. */
+const otherRunId = ({ runId }: Plan): number => runId + 77;
+const slowAnswerMs = 20_000;
 
 /** Somebody deletes what has the given name, and takes it at once. */
 function usurp(world: World, at: number): void {
@@ -44,7 +58,7 @@ export const sweepRunId = ({ runId }: Plan): number => runId + 5_000;
 /** GitHub's word on a run. */
 export async function runStatusOf(life: Life, runId: number): Promise<'completed' | 'running' | 'unknown'> {
   const { plan, time } = life;
-  await time.sleep(200);
+  await time.sleep(runId === otherRunId(plan) ? slowAnswerMs : 200);
   if (plan.troubles.some(({ kind }) => kind === 'github')) return 'unknown';
   if (runId === sweepRunId(plan)) return 'running';
   if (runId !== plan.runId) return 'unknown';

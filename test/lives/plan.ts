@@ -87,7 +87,7 @@ export type Trouble =
   | { kind: 'disk'; step: Step; what: 'saveState' | 'output' | 'summarize'; from: number }
   | { kind: 'proxy'; value: string }
   | { kind: 'no key' }
-  | { kind: 'forged'; apiUrl: string; name: string }
+  | { kind: 'forged'; apiUrl: string }
   | { kind: 'lost runner'; job: number }
   | { kind: 'usurped'; atMs: number }
   | { kind: 'foreign'; name: string; bornMs: number; paused: boolean; nulls: readonly string[] }
