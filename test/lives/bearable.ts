@@ -1,0 +1,34 @@
+// What a life must put up with and still succeed.
+
+import type { Habits, Trouble } from './plan.ts';
+import type { Life } from './record.ts';
+
+const bearable: ReadonlySet<string> = new Set([
+  ...[
+    'rounds',
+    'pendingWord',
+    'leavingWord',
+    'goneWord',
+    'pausedWord',
+    'nulls',
+    'skewMs',
+    'wrapsList',
+    'logLines',
+  ],
+  ...['keyInLog', 'keyIn', 'takenWord'],
+]);
+
+/** Nothing that would excuse a failure. */
+export function isBearable(trouble: Trouble, { plan }: Life): boolean {
+  if (trouble.kind !== 'habit') return false;
+  const { firstType } = trouble.habit;
+  if (firstType === 'refused' || firstType === 'fails') {
+    return plan.jobs.every(({ inputs }) => inputs['machine-type']?.includes(',') ?? false);
+  }
+  return isBearableHabit(trouble.habit);
+}
+
+export function isBearableHabit(habit: Partial<Habits>): boolean {
+  if (habit.deletionMs !== undefined) return habit.deletionMs < 15_000;
+  return Object.keys(habit).every((name) => bearable.has(name));
+}

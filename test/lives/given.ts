@@ -1,0 +1,67 @@
+// What the runner gives a step: inputs, variables, and what main saved.
+
+import { forgedState } from './forged.ts';
+import { sweepRunId } from './others.ts';
+import type { Step } from './plan.ts';
+import { apiUrl, type JobLife, type Life, lifeKey } from './record.ts';
+
+/** The inputs of a step; post's `job-status` is evaluated afresh. */
+export function inputsOf({ plan }: Life, step: Step, record: JobLife | undefined): Record<string, string> {
+  const common = { 'api-key': lifeKey, 'api-url': apiUrl };
+  if (step === 'stop') {
+    return { ...common, mode: 'delete', 'on-teardown-error': 'fail', 'summary-log-entries': '0' };
+  }
+  if (step === 'sweep') return { ...common, 'github-token': 'ght_0123456789', 'dry-run': 'false' };
+  const isBad = plan.troubles.some(({ kind }) => kind === 'forged');
+  const inputs = { ...defaults, ...common, ...record?.plan.inputs, ...(isBad ? { duration: 'long' } : {}) };
+  if (step === 'main') return inputs;
+  const isKeyGone = plan.troubles.some(({ kind }) => kind === 'no key');
+  return { ...inputs, 'job-status': record?.status ?? '', ...(isKeyGone ? { 'api-key': '' } : {}) };
+}
+
+const defaults = {
+  'creator-email': 'ci@example.com',
+  'machine-type': 'dev-gpu',
+  'deployment-name': '',
+  duration: '3',
+  'inference-version': 'latest',
+  'min-replicas': '1',
+  'max-replicas': '1',
+  scope: 'step',
+  'if-exists': '',
+  teardown: '',
+  'teardown-on-failure': '',
+  'on-teardown-error': 'fail',
+  'ready-replicas': '1',
+  'ready-timeout-minutes': '2',
+  'poll-interval-seconds': '5',
+  'health-path': '/info',
+  'preload-models': '',
+  'summary-log-entries': '20',
+  'job-status': 'success',
+};
+
+/** The variables that the runner sets, and what later steps export; a sweep belongs to a later run. */
+export function envOf({ plan }: Life, step: Step): Record<string, string> {
+  const proxy = plan.troubles.find(({ kind }) => kind === 'proxy');
+  return {
+    GITHUB_RUN_ID: String(step === 'sweep' ? sweepRunId(plan) : plan.runId),
+    GITHUB_REPOSITORY: 'octo/vision',
+    ...(step === 'post' && proxy?.kind === 'proxy' ? { HTTPS_PROXY: proxy.value } : {}),
+  };
+}
+
+/** A later step may set what post reads, but only where main saved nothing; these do so after bad input. */
+export function savedOf({ plan }: Life, record: JobLife | undefined): string {
+  const saved = record?.saved ?? '';
+  const forged = plan.troubles.find(({ kind }) => kind === 'forged');
+  const main = record?.main;
+  // The runner hands over what a main saved that has ended, however it did.
+  if (main?.endedAt === null && !main.isDead) return '';
+  // Against a disk that is full from the first save on there is nothing that main could do.
+  const isFull = plan.troubles.some(
+    (one) => one.kind === 'disk' && one.what === 'saveState' && one.from === 1,
+  );
+  const isOpen = saved === '' && main?.endedAt !== null && !isFull;
+  return isOpen && forged?.kind === 'forged' ? forgedState(forged.apiUrl) : saved;
+}

@@ -1,0 +1,35 @@
+// The service on a good day, and what is left of it after the troubles of a life.
+import type { Habits, Trouble } from './plan.ts';
+
+export const goodHabits: Habits = {
+  lagMs: 0,
+  rounds: 'exact',
+  renames: false,
+  pendingWord: 'pending',
+  leavingWord: 'deleting',
+  goneWord: '',
+  pausedWord: 'paused',
+  deletionMs: 2_000,
+  provisioningMs: 0,
+  provisioningStatus: 409,
+  nulls: [],
+  keyIn: '',
+  skewMs: 0,
+  wrapsList: false,
+  readyMs: 8_000,
+  endpointMs: 1_000,
+  healthzStatus: 200,
+  refusesModels: false,
+  firstType: 'well',
+  takenWord: 'deployment name already exists',
+  forgottenDeletes: 0,
+  pageMiB: 0,
+  logLines: 3,
+  keyInLog: false,
+};
+
+export function habitsUnder(troubles: readonly Trouble[]): Habits {
+  const habits = { ...goodHabits };
+  for (const trouble of troubles) if (trouble.kind === 'habit') Object.assign(habits, trouble.habit);
+  return habits;
+}

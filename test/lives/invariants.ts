@@ -1,0 +1,110 @@
+// What must hold once a life is over, whatever happened in it.
+import { isBearable } from './bearable.ts';
+import { isAnnotation, leaks } from './leaks.ts';
+import { rerunAt } from './others.ts';
+import type { Process } from './process.ts';
+import type { JobLife, Life } from './record.ts';
+import type { Violation } from './violation.ts';
+
+/** All that is wrong with a life, each kind of it once. */
+export function violationsOf(life: Life): Violation[] {
+  const all = [
+    ...life.found,
+    ...(life.hang === null ? [] : [{ kind: 'hang', about: life.hang, detail: '' } as const]),
+    ...leaks(life),
+    ...touched(life),
+    ...takenFromOthers(life),
+    ...notPutBack(life),
+    ...failedForNothing(life),
+    ...life.wire.strangers.map(
+      (origin): Violation => ({ kind: 'key sent elsewhere', about: 'post', detail: origin }),
+    ),
+    ...life.processes.flatMap((process) => budgets(process)),
+    ...life.jobs.flatMap(sizes),
+  ];
+  return [...new Map(all.map((one) => [`${one.kind}|${one.about}`, one])).values()];
+}
+
+/** What post must be given: the runner hands it over in the environment, one string of which may have 128 KiB. */
+const largestState = 128 * 1024 - 'STATE_deployment='.length - 1;
+
+function sizes({ saved, index }: JobLife): Violation[] {
+  if (saved.length <= largestState) return [];
+  return [{ kind: 'state too large', about: 'main', detail: `job ${index}: ${saved.length} bytes` }];
+}
+
+function touched({ world, plan }: Life): Violation[] {
+  return world.touched
+    .filter(({ by }) => !isAskedFor(plan.jobs[Number(by.split('.')[0])]?.inputs ?? {}, by))
+    .map(({ machine, command, by }) => ({
+      kind: 'foreign touched',
+      about: `${by.split('.')[1]} ${command} it`,
+      detail: `${machine.name} (${machine.id})`,
+    }));
+}
+
+/** A shared endpoint that was to be kept, deleted under a job that is using it; or by a sweep, under a run that goes on. */
+function takenFromOthers(life: Life): Violation[] {
+  return life.world.deleted.flatMap(({ machine, by, at }): Violation[] => {
+    const [job, step = ''] = by.split('.');
+    const about = `${step} deleted it`;
+    if (step === 'sweep') {
+      return at > rerunAt(life) + 2_000 ? [{ kind: 'taken from others', about, detail: machine.name }] : [];
+    }
+    const inputs = life.plan.jobs[Number(job)]?.inputs ?? {};
+    if (inputs['scope'] !== 'run' || step === 'stop') return [];
+    const user = life.jobs.find(
+      ({ index, use }) => index !== Number(job) && use !== null && use.from <= at && at < use.to,
+    );
+    return user === undefined
+      ? []
+      : [{ kind: 'taken from others', about, detail: `${machine.name}, in use by job ${user.index}` }];
+  });
+}
+
+/** What was found asleep and woken is asleep again, or the job told of it. */
+function notPutBack({ world, processes, plan, time }: Life): Violation[] {
+  return world.woken.flatMap(({ machine, by }): Violation[] => {
+    const now = time.now();
+    const inputs = plan.jobs[Number(by.split('.')[0])]?.inputs ?? {};
+    if (world.isAsleep(machine, now) || !world.isAlive(machine, now) || inputs['scope'] === 'run') return [];
+    const isTold = processes.some(({ said }) =>
+      said.some(({ kind, text }) => isAnnotation.has(kind) && text.includes(`"${machine.name}"`)),
+    );
+    return isTold ? [] : [{ kind: 'not put back', about: 'awake', detail: machine.name }];
+  });
+}
+
+/** Where nothing is wrong that should matter, every step succeeds. */
+function failedForNothing(life: Life): Violation[] {
+  if (!life.plan.troubles.every((trouble) => isBearable(trouble, life))) return [];
+  // Hundreds of models take longer to load than these jobs have time.
+  if (life.plan.jobs.some(({ inputs }) => (inputs['preload-models'] ?? '').length > 1_000)) return [];
+  return life.processes.flatMap(({ step, said }): Violation[] => {
+    const failure = said.find(({ kind }) => kind === 'fail');
+    return failure === undefined
+      ? []
+      : [{ kind: 'failed for nothing', about: step, detail: failure.text.slice(0, 300) }];
+  });
+}
+
+/** `replace` is a wish to have it deleted; stop is told a name, and is asked for what has it. */
+function isAskedFor(inputs: Readonly<Record<string, string>>, by: string): boolean {
+  return by.endsWith('.stop') || (inputs['if-exists'] === 'replace' && by.endsWith('.main'));
+}
+
+function budgets(process: Process): Violation[] {
+  const { step, begunAt, endedAt, signalledAt, isDead } = process;
+  const violation = (about: string, ms: number): Violation[] => [
+    { kind: 'budget', about, detail: `${(ms / 1000).toFixed(1)} s` },
+  ];
+  if (step === 'main' && signalledAt !== null && !process.isKilledByPlan) {
+    const ms = (endedAt ?? signalledAt + 10_000) - signalledAt;
+    if (ms > 6_500) return violation('main after its first signal', ms);
+  }
+  if (step !== 'post') return [];
+  if (isDead || endedAt === null) return violation('post was killed by the runner', 285_000);
+  const isHurried = process.jobStatus === 'cancelled';
+  const ms = endedAt - begunAt;
+  return ms > (isHurried ? 66_000 : 186_000) ? violation(isHurried ? 'post after a cancel' : 'post', ms) : [];
+}

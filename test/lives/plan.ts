@@ -1,0 +1,95 @@
+// What a life is: the jobs, and the list of everything that goes wrong in it. Plain data, so that parts can be left out.
+
+/** Which process of the run: `main` and `post` of a job, or a companion. */
+export type Step = 'main' | 'post' | 'stop' | 'sweep';
+
+/** One job of the run. Times are ms; `startMs` counts from the beginning of the life. */
+export type JobPlan = {
+  startMs: number;
+  /** How long the steps after main take. */
+  useMs: number;
+  /** Under `background: true` post begins 7.5 s after a cancel, whether main has ended or not. */
+  background: boolean;
+  /** How those end, if nothing else ends the job. */
+  result: 'success' | 'failure';
+  inputs: Readonly<Record<string, string>>;
+};
+
+export type Plan = {
+  seed: number;
+  runId: number;
+  jobs: readonly JobPlan[];
+  /** A job at the end with the stop Action. */
+  stop: boolean;
+  /** A later run of the sweep Action. */
+  sweep: boolean;
+  troubles: readonly Trouble[];
+};
+
+/** The words and habits of the service for all of a life; each trouble of kind `habit` replaces one. */
+export type Habits = {
+  /** Milliseconds by which `/get` and `/get_log` lag behind writes. `/list` tells the truth. */
+  lagMs: number;
+  rounds: 'exact' | 'tenth' | 'whole' | 'clamped' | 'default';
+  /** Answers with a name of its own making. */
+  renames: boolean;
+  pendingWord: string;
+  leavingWord: string;
+  /** How a deployment is shown once it is gone; empty: not at all. */
+  goneWord: string;
+  pausedWord: string;
+  /** Milliseconds from a delete that was taken to the end. */
+  deletionMs: number;
+  /** Milliseconds after the create in which a delete is refused. */
+  provisioningMs: number;
+  provisioningStatus: number;
+  nulls: readonly string[];
+  /** The field in which the key is echoed; empty: nowhere. */
+  keyIn: string;
+  skewMs: number;
+  wrapsList: boolean;
+  /** Milliseconds from create to ready. */
+  readyMs: number;
+  /** Milliseconds from replicas to an endpoint that answers. */
+  endpointMs: number;
+  /** What the endpoint answers to `/healthz` for ever; 200: itself. */
+  healthzStatus: number;
+  refusesModels: boolean;
+  /** What becomes of the first machine type; the others are well. */
+  firstType: 'well' | 'refused' | 'fails' | 'never ready';
+  takenWord: string;
+  /** So many deletes are taken and forgotten. */
+  forgottenDeletes: number;
+  /** MiB of one page of the log; 0: what its lines need. */
+  pageMiB: number;
+  /** Log lines, some of which may hold the key. */
+  logLines: number;
+  keyInLog: boolean;
+};
+
+/** What an exchange suffers. `late` takes effect after the answer; `slow` before it, but long after the request. */
+export type Suffering =
+  | { what: 'answer'; status: number; body: string; retryAfter: number | null }
+  | { what: 'unanswered'; how: 'reset' | 'hang' }
+  | { what: 'lost'; how: 'reset' | 'hang' | 'gateway'; afterMs: number }
+  | { what: 'slow'; ms: number }
+  | { what: 'twice' }
+  | { what: 'cut' };
+
+/** Which exchanges of which step: `times` of them from the `nth` on (from 1), or all in a stretch of its time. */
+export type When = { nth: number; times: number } | { fromMs: number; forMs: number };
+
+export type Trouble =
+  | { kind: 'habit'; habit: Partial<Habits> }
+  | { kind: 'fault'; step: Step; path: string; when: When; suffering: Suffering }
+  | { kind: 'kill'; job: number; at: { moment: number } | { ms: number } }
+  | { kind: 'cancel'; job: number; during: 'main' | 'use'; atMs: number }
+  | { kind: 'disk'; step: Step; what: 'saveState' | 'output' | 'summarize'; from: number }
+  | { kind: 'proxy'; value: string }
+  | { kind: 'no key' }
+  | { kind: 'forged'; apiUrl: string }
+  | { kind: 'lost runner'; job: number }
+  | { kind: 'usurped'; atMs: number }
+  | { kind: 'foreign'; name: string; bornMs: number; paused: boolean; nulls: readonly string[] }
+  | { kind: 'github'; how: 'blind' }
+  | { kind: 're-run'; afterMs: number };

@@ -1,0 +1,39 @@
+// What is known of a life while it goes on and when it is over.
+import type { JobPlan, Plan } from './plan.ts';
+import type { Process } from './process.ts';
+import type { Time } from './time.ts';
+import type { Violation } from './violation.ts';
+import type { Wire } from './wire.ts';
+import type { World } from './world.ts';
+
+/** The name that workflows here give, where they give one. */
+export const givenName = 'my-tests';
+export const lifeKey = 'rf_Kq83nVx0Lw2Zt7Bm5R';
+export const apiUrl = 'https://roboflow.cloud';
+
+/** A job as it went. `use`: the time of the steps between main and post. */
+export type JobLife = {
+  plan: JobPlan;
+  index: number;
+  status: 'success' | 'failure' | 'cancelled';
+  cancelledAt: number | null;
+  main: Process | null;
+  post: Process | null;
+  saved: string;
+  use: { from: number; to: number } | null;
+};
+
+/** Everything that is known of a life. */
+export type Life = {
+  plan: Plan;
+  world: World;
+  wire: Wire;
+  time: Time;
+  jobs: JobLife[];
+  processes: Process[];
+  /** What was found wrong on the way. */
+  found: Violation[];
+  stopped: Process | null;
+  swept: Process | null;
+  hang: string | null;
+};

@@ -1,0 +1,160 @@
+// Sentences that claim something, and whether it was true when it was said.
+
+import type { Process, Said } from './process.ts';
+import type { Life } from './record.ts';
+import { lifeKey } from './record.ts';
+import { answers } from './service.ts';
+import type { Machine } from './world.ts';
+
+type Claim = {
+  /** Named groups `name` and `id` as far as the sentence has them. */
+  says: RegExp;
+  /** What it claims, in a word. */
+  claims: string;
+  /** Null where it is true, else the truth. */
+  truth: (life: Life, spoken: { name: string; id: string; process: Process; at: number }) => string | null;
+};
+
+const nothingOf: Claim['truth'] = (life, { name, process, at }) => {
+  const { world } = life;
+  const alive = world.alive(at).find((one) => isOfJob(one.owner, process, life) && hasName(one, name));
+  if (alive !== undefined) return `${alive.name} is alive`;
+  return null;
+};
+
+const neverLands: Claim['truth'] = (life, spoken) => {
+  const { world } = life;
+  const landed = world.machines.find(
+    (one) => one.owner === spoken.process.job && hasName(one, spoken.name) && one.bornAt <= spoken.at,
+  );
+  if (landed !== undefined) return `${landed.name} was created`;
+  for (const { owner, name, due } of world.pending) {
+    if (owner === spoken.process.job && name === spoken.name && Number.isFinite(due)) {
+      return `${name} lands ${Math.round((due - spoken.at) / 1000)} s later`;
+    }
+  }
+  return null;
+};
+
+const nothingAtAll: Claim['truth'] = (life, { process, at }) => {
+  const { world } = life;
+  const alive = world.alive(at).find(({ owner }) => owner === process.job);
+  if (alive !== undefined) return `${alive.name} is alive`;
+  for (const { owner, name } of world.pending) if (owner === process.job) return `${name} may still land`;
+  return null;
+};
+
+const claims: readonly Claim[] = [
+  { says: /Deployment "(?<name>[^"]+)" is gone/, claims: 'is gone', truth: nothingOf },
+  {
+    says: /No deployment "(?<name>[^"]+)" appeared.*never took effect/,
+    claims: 'never took effect',
+    truth: neverLands,
+  },
+  {
+    says: /No deployment "(?<name>[^"]+)" came of it/,
+    claims: 'no deployment came of it',
+    truth: neverLands,
+  },
+  {
+    says: /Nothing to take away|Nothing left to take away/,
+    claims: 'nothing to take away',
+    truth: nothingAtAll,
+  },
+  {
+    says: /Nothing to delete: deployment "(?<name>[^"]+)"/,
+    claims: 'nothing to delete',
+    truth: ({ world }, { name, at }) => {
+      const holder = world.holder(name, at);
+      return holder !== undefined && world.isAlive(holder, at) ? `${name} is alive` : null;
+    },
+  },
+  {
+    says: /Deployment "(?<name>[^"]+)" is paused/,
+    claims: 'is paused',
+    truth: ({ world }, { name, at }) => {
+      const holder = world.holder(name, at);
+      return holder === undefined || world.isAsleep(holder, at) ? null : `${name} is awake`;
+    },
+  },
+  {
+    says: /^Ready after/,
+    claims: 'ready',
+    truth: ({ world, plan }, { at, process }) => {
+      const isProbed = plan.jobs[process.job]?.inputs['health-path'] !== '';
+      const endpointMs = isProbed ? world.habits.endpointMs : 0;
+      const isUp = world.machines.some((one) => answers(one, at, { world, endpointMs }));
+      return isUp || world.habits.lagMs > 0 ? null : 'no endpoint answers';
+    },
+  },
+  {
+    says: /Deployment "(?<name>[^"]+)" is another one by now \(id (?<id>[^)]+)\)/,
+    claims: 'is another one by now',
+    truth: notOurs,
+  },
+  {
+    says: /Deployment "(?<name>[^"]+)" exists already \(id (?<id>[^,]+), .*was not created by this step/,
+    claims: 'was not created by this step',
+    truth: notOurs,
+  },
+  {
+    says: /^(?<name>[a-z][a-z0-9-]+): deleted, run/,
+    claims: 'swept',
+    truth: ({ world }, { name, at }) => {
+      const alive = world.machines.find((one) => one.name === name && world.isAlive(one, at));
+      return alive === undefined ? null : `${name} is alive`;
+    },
+  },
+];
+
+/** What the summary says in general is about the job's own. */
+const summaryClaims: readonly Claim[] = [
+  { says: /The deployment is removed, and that is verified/, claims: 'summary: removed', truth: nothingOf },
+  { says: /, now removed/, claims: 'summary: now removed', truth: nothingOf },
+  {
+    says: /The service never created a deployment: nothing is left/,
+    claims: 'summary: nothing is left',
+    truth: nothingAtAll,
+  },
+];
+
+function notOurs({ world }: Life, { id, process }: { id: string; process: Process }): string | null {
+  const machine = world.machines.find((one) => one.id === id);
+  return machine?.owner === process.job ? `${machine.name} (${id}) was created by this step` : null;
+}
+
+/** Without a name, any whose name can be known is meant. */
+const hasName = (machine: Machine, name: string) =>
+  name === ''
+    ? machine.isTold || machine.name === machine.askedName
+    : machine.name === name || machine.askedName === name;
+
+/** Stop answers for what all jobs of the run made. */
+function isOfJob(owner: number | null, process: Process, { plan }: Life): boolean {
+  return owner === process.job || (owner !== null && process.job >= plan.jobs.length);
+}
+
+/** Writes down what is untrue, and where the key is to be seen. */
+export function checkSaid(life: Life, process: Process, said: Said): void {
+  if (said.kind === 'mask') return;
+  if (said.text.includes(lifeKey)) {
+    const where = said.kind === 'output' ? `output ${said.text.split('=')[0]}` : said.kind;
+    life.found.push({ kind: 'key shown', about: `${process.step}: in ${where}`, detail: said.text });
+  }
+  if (said.kind === 'debug' || said.kind === 'save' || said.kind === 'output') return;
+  const spoken = said.kind === 'summary' ? summaryClaims : claims;
+  for (const line of said.text.split('\n')) {
+    for (const claim of spoken) checkLine(life, claim, { process, line, at: said.at });
+  }
+}
+
+function checkLine(life: Life, claim: Claim, spoken: { process: Process; line: string; at: number }): void {
+  const { process, line, at } = spoken;
+  const match = claim.says.exec(line);
+  if (match === null) return;
+  const { name = '', id = '' } = match.groups ?? {};
+  const untrue = claim.truth(life, { name, id, process, at });
+  if (untrue === null) return;
+  const about = `${process.step} says "${claim.claims}"`;
+  life.found.push({ kind: 'untrue', about, detail: `${line}\n   but ${untrue}` });
+}
