@@ -50,7 +50,7 @@ describe.each(contracts)('$folder/action.yml', ({ folder, section, fields, outpu
 
   test('has only these expressions as defaults, and so no secret', () => {
     const given = inputs.filter(([, input]) => input.default?.includes('${{'));
-    const known = { 'job-status': '${{ job.status }}', 'github-token': '${{ github.token }}' };
+    const known = { 'job-status': `\${{ job.status }}`, 'github-token': `\${{ github.token }}` };
     for (const [name, input] of given) expect(known).toHaveProperty(name, input.default);
   });
 
