@@ -5,7 +5,8 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /** Renders the summary's Markdown and HTML as plain lines; charts are left out, their numbers stand in a table. */
 export function toTerminal(markdown: string): string {
   const text = markdown
-    .replace(/```mermaid[\s\S]*?```/g, '(chart: see the numbers below)')
+    .replace(/```mermaid[\s\S]*?```/g, '')
+    .replace(/^.*\bchart is in your own time zone\b.*$/m, '')
     .replace(/^\|?[\s:|-]+\|[\s:|-]*$/gm, '')
     .replace(/<\/t[dh]>\s*<t[dh][^>]*>/g, '  |  ')
     .replace(/<(br|\/tr>\s*|\/p|\/summary|\/h\d|\/li)[^>]*>/g, '\n')
