@@ -30,7 +30,16 @@ try {
   for (const file of workflows) {
     tally.check(
       `actionlint  ${file}`,
-      findings(lint, ['-no-color', '-shellcheck', shell, '-pyflakes=', file]),
+      // actionlint 1.7.12 does not know `$/`, an Action of the workflow's own repository.
+      findings(lint, [
+        '-no-color',
+        '-shellcheck',
+        shell,
+        '-pyflakes=',
+        '-ignore',
+        'specifying action "\\$/',
+        file,
+      ]),
     );
   }
   const strict = [
