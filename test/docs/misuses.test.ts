@@ -188,9 +188,11 @@ const groups: Record<string, Misuse[]> = {
 
 /** Words by which a sentence says what to do, or what would have been right. */
 const remedy =
-  /\bmust be\b|\b(check|choose|raise|name|correct|run|to remove|look at|give|ask|say|try again)\b/i;
+  /\bmust be\b|\b(check|choose|raise|name other|correct|run the job|run fewer|to remove|look at|say|try again)\b/i;
 
 const all = Object.values(groups).flat();
+/** What was said of each, for the page; the tests before it fill it. */
+const told = new Map<string, string>();
 
 test('there are forty at least', () => {
   expect(all.length).toBeGreaterThanOrEqual(40);
@@ -200,20 +202,21 @@ test('there are forty at least', () => {
 describe('says what to do', () => {
   test.for(all.map((misuse) => [misuse.what, misuse] as const))('%s', async ([, misuse], context) => {
     const said = await misuse.said(context);
+    told.set(misuse.what, said);
     expect(said).toMatch(remedy);
     expect(said).not.toContain(stepKey);
     expect(said).not.toMatch(/\n {4}at |undefined|\[object|EISDIR/);
   });
 });
 
-test('and the page has them, as they are said', async (context) => {
+test('and the page has them, as they are said', async () => {
   const parts: string[] = [];
   for (const [group, misuses] of Object.entries(groups)) {
     parts.push(`## ${group}`);
-    for (const { what, said } of misuses) {
+    for (const { what } of misuses) {
       // How often a status was seen changes with every change of the pauses.
-      const told = (await said(context)).replaceAll(/\(\d+×\)/g, '(N×)');
-      parts.push(`**${what}**\n\n\`\`\`text\n${told}\n\`\`\``);
+      const said = (told.get(what) ?? '').replaceAll(/\(\d+×\)/g, '(N×)');
+      parts.push(`**${what}**\n\n\`\`\`text\n${said}\n\`\`\``);
     }
   }
   const head = `# Mistakes, and what is said of them
