@@ -10,6 +10,6 @@ await runStep(async (tools) => {
   tools.job.mask(githubToken);
   const { api, run } = await tools.connect(service);
   const { repository, githubApiUrl: apiUrl } = run;
-  const runStatus = githubRuns({ token: githubToken, repository, apiUrl, clock: tools.clock });
+  const runStatus = githubRuns({ token: githubToken, repository, apiUrl });
   await sweepStep({ ...tools, api, runStatus, dryRun });
 });

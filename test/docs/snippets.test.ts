@@ -4,6 +4,7 @@ import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod/mini';
 import { isOurs } from '../examples/recipe.ts';
 import { startSimulator } from '../simulator/simulator.ts';
 import { runWorkflow } from '../workflow/run-workflow.ts';
@@ -118,6 +119,14 @@ describe('the commands of the pages', () => {
   const manifest = readFileSync(path.join(root, 'package.json'), 'utf8');
   const scripts = new Set([...manifest.matchAll(/^ {4}"([\w:-]+)": "/gm)].map(([, name]) => name));
   const text = pages.map((page) => readFileSync(path.join(root, page), 'utf8')).join('\n');
+
+  test('are beside a true count of dependencies', () => {
+    const { dependencies } = z
+      .object({ dependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(manifest));
+    const words = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven'];
+    expect(text).toContain(`\`src\` has ${words[Object.keys(dependencies).length]}`);
+  });
 
   test('are scripts of package.json', () => {
     const named = [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name]) => name);
