@@ -1,5 +1,6 @@
 // Draws sample summaries as GitHub would: HTML always, PNG where Chromium is installed. npm run preview -- [--open]
 // [sample ...]
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -44,3 +45,14 @@ try {
 console.log(
   `${browser === null ? 'HTML (no Chromium for PNG)' : 'HTML and PNG'} in ${path.relative(process.cwd(), folder)}`,
 );
+if (browser !== null && lacksEmoji()) {
+  console.log(
+    'No font here has emoji, so the pictures lack them. Debian and Ubuntu: apt-get install fonts-noto-color-emoji',
+  );
+}
+
+/** Whether fontconfig is here, and knows no font with a red circle. */
+function lacksEmoji(): boolean {
+  const { status, stdout } = spawnSync('fc-list', [':charset=1f534'], { encoding: 'utf8' });
+  return status === 0 && stdout.trim() === '';
+}
