@@ -1,6 +1,6 @@
 // Any workflow of anybody's, by its path: run as it is written, in a copy of its repository, against the simulator.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Simulator } from '../simulator/simulator.ts';
 import type { Scenario } from './scenario.ts';
@@ -15,6 +15,38 @@ export type AnyWorkflow = {
   event: 'push' | 'workflow_dispatch';
   /** Our Action in the way the workflow names it, such as `OWNER/roboflow-ephemeral-deployment@v1`. */
   ours: readonly string[];
+  /** Actions of others that have a stand-in here, as the workflow names them. */
+  others: readonly string[];
+};
+
+const nothing = (input: string) => `name: A stand-in
+description: Takes what this machine has
+inputs:
+  ${input}: { description: Not heeded, required: false }
+runs:
+  using: composite
+  steps:
+    - run: echo 'Not set up here; what this machine has is taken.'
+      shell: bash
+`;
+
+/** What stands in for Actions that act would have to download: their action.yml. */
+const standIns: Readonly<Record<string, string>> = {
+  'actions/setup-python': nothing('python-version'),
+  'actions/setup-node': nothing('node-version'),
+  'actions/upload-artifact': `name: A stand-in
+description: Uploads nowhere, but wants the file
+inputs:
+  name: { description: Name of the artifact, default: artifact }
+  path: { description: File to upload, required: true }
+runs:
+  using: composite
+  steps:
+    - run: ls -l "$FILE"
+      shell: bash
+      env:
+        FILE: \${{ inputs.path }}
+`,
 };
 
 /**
@@ -31,16 +63,23 @@ export function findWorkflow(named: string): AnyWorkflow | null {
     const [, name, ref] = /^([\w.-]+\/roboflow-ephemeral-deployment)(?:\/\w+)?@(\S+)$/.exec(used) ?? [];
     return name === undefined ? [] : [`${name}@${ref}`];
   });
+  const others = uses.filter((used) => standIns[used.split('@')[0] ?? ''] !== undefined);
   const isKnown = (used: string) =>
     /^(\.\/|actions\/checkout@)/.test(used) || used.includes('/roboflow-ephemeral-deployment');
-  const foreign = uses.filter((used) => !isKnown(used));
+  const foreign = uses.filter((used) => !isKnown(used) && !others.includes(used));
   if (foreign.length > 0) {
     throw new Error(
       `${named} uses ${foreign.join(', ')}, which would have to be downloaded: take it out to try the rest`,
     );
   }
   const event = /^on:.*\bpush\b|^ {2}push:|^ {2}- push$/m.test(text) ? 'push' : 'workflow_dispatch';
-  return { repository, path: relative(repository, file), event, ours: [...new Set(ours)] };
+  return {
+    repository,
+    path: relative(repository, file),
+    event,
+    ours: [...new Set(ours)],
+    others: [...new Set(others)],
+  };
 }
 
 /** The git repository of a file; without git, the folder that holds `.github`, else the file's own. */
@@ -58,9 +97,9 @@ function repositoryOf(file: string): string {
   }
 }
 
-/** Copies the repository to `folder`, and our Actions beside it, so that they ask the simulator. */
+/** Copies the repository to `folder`; beside it our Actions, so that they ask the simulator, and the stand-ins. */
 export function stageAny(
-  { repository, ours }: AnyWorkflow,
+  { repository, ours, others }: AnyWorkflow,
   { folder, simulatorUrl }: { folder: string; simulatorUrl: string },
 ) {
   const user = join(folder, 'user');
@@ -72,7 +111,20 @@ export function stageAny(
   commitAll(user);
   const redirected = join(folder, 'redirected');
   stageRedirected(redirected, simulatorUrl);
-  return { repository: user, localRepositories: Object.fromEntries(ours.map((name) => [name, redirected])) };
+  const localRepositories = Object.fromEntries([
+    ...ours.map((name) => [name, redirected] as const),
+    ...others.map((name) => [name, stageStandIn(name, folder)] as const),
+  ]);
+  return { repository: user, localRepositories };
+}
+
+function stageStandIn(used: string, folder: string): string {
+  const name = used.split('@')[0] ?? '';
+  const staged = join(folder, name.replace('/', '-'));
+  mkdirSync(staged, { recursive: true });
+  writeFileSync(join(staged, 'action.yml'), standIns[name] ?? '');
+  commitAll(staged);
+  return staged;
 }
 
 /** What must hold of a workflow that nobody has told us about. What is left alive may be meant: that is told instead. */
