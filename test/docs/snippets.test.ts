@@ -143,6 +143,17 @@ describe('the commands of the pages', () => {
     expect(flags.filter((flag) => !usage.includes(`  ${flag} `))).toEqual([]);
   });
 
+  test('ask the service for machine types as it wants to be asked', async () => {
+    const service = await startSimulator();
+    try {
+      const [, shown = ''] = /curl "https:\/\/roboflow\.cloud(\/\S+)"/.exec(text) ?? [];
+      const answer = await fetch(service.url + shown.replace('$ROBOFLOW_API_KEY', service.apiKey));
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('dev-gpu')]);
+    } finally {
+      await service.close();
+    }
+  });
+
   test('name stages that .ci/run has', () => {
     const stages = [...readFileSync(path.join(root, '.ci/run'), 'utf8').matchAll(/^stage (\w+) /gm)].map(
       ([, name]) => name,
