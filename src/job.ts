@@ -22,8 +22,11 @@ export type Job = {
   summarize(markdown: string): Promise<void>;
 };
 
-/** The workflow run this step belongs to. `url` leads to it. */
-export type Run = { id: number; repository: string; url: string };
+/**
+ * The workflow run this step belongs to. `server` is the host of its GitHub; `repository` is `owner/name`, or empty where
+ * the runner does not tell; `url` leads to the run.
+ */
+export type Run = { id: number; server: string; repository: string; url: string };
 
 /** What GitHub says of a run: `unknown` is a run that this repository does not have. */
 export type RunStatus = 'completed' | 'running' | 'unknown';

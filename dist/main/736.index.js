@@ -8,7 +8,8 @@ export const modules = {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  connect: () => (/* binding */ connect)
+  connect: () => (/* binding */ connect),
+  noProxies: () => (/* binding */ noProxies)
 });
 
 // EXTERNAL MODULE: ./build/api/errors.js
@@ -19,8 +20,96 @@ var parse = __webpack_require__(3945);
 var sanitize = __webpack_require__(471);
 // EXTERNAL MODULE: ./build/api/retry.js
 var retry = __webpack_require__(4269);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
+var schemas = __webpack_require__(3619);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __webpack_require__(3305);
+;// CONCATENATED MODULE: ./build/api/schemas.js
+// What the service answers: only the fields that are used, named as the API page names them and camelCased here.
+
+/** Characters of a text of the service that are kept: state and outputs have no room for more. */
+const longestText = 300;
+/** A text that nobody depends on: '' where it is missing, null or of another kind. */
+const aside = schemas/* catch */.MfU(schemas/* string */.YjP().check(api/* _maxLength */.Eb(longestText)), '');
+/** A text that a deployment is told apart by. */
+const identifier = schemas/* string */.YjP().check(api/* _minLength */.m9(1), api/* _maxLength */.Eb(longestText));
+/** host or host:port, as the API page's `domain`, or empty; anything else must not become part of a URL. */
+const domain = schemas/* string */.YjP()
+    .check(api/* _maxLength */.Eb(longestText), api/* _regex */.Fk(/^([a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?)?$/i));
+/** One entry of `/add`, `/get` and `/list` (API page, "Response Schema"). What a teardown can do without may be null. */
+const deploymentSchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({
+    deployment_id: identifier,
+    deployment_name: identifier,
+    machine_type: aside,
+    creator_email: aside,
+    subdomain: aside,
+    domain: schemas/* nullish */.cl6(domain),
+    duration: schemas/* nullish */.cl6(schemas/* number */.aig()),
+    inference_version: aside,
+    num_replicas: schemas/* nullish */.cl6(schemas/* int */.Whr().check(api/* _nonnegative */.UI())),
+    status: schemas/* nullish */.cl6(schemas/* string */.YjP().check(api/* _maxLength */.Eb(longestText))),
+    workspace_url: aside,
+}), schemas/* transform */.pdi((answer) => ({
+    id: answer.deployment_id,
+    name: answer.deployment_name,
+    machineType: answer.machine_type,
+    creatorEmail: answer.creator_email,
+    subdomain: answer.subdomain,
+    /** Empty as long as the service gives none. */
+    domain: answer.domain ?? '',
+    /** Hours until the service removes it; null where it does not say. */
+    durationHours: answer.duration ?? null,
+    inferenceVersion: answer.inference_version,
+    numReplicas: answer.num_replicas ?? 0,
+    status: (answer.status ?? '').toLowerCase(),
+    workspaceUrl: answer.workspace_url,
+})));
+const wrappedList = schemas/* object */.Ikc({ deployments: schemas/* unknown */.L5J() });
+const named = schemas/* object */.Ikc({ deployment_name: schemas/* string */.YjP() });
+/** `/list`: a bare array on the API page, `{deployments: [...]}` on the newer SDK page. One bad entry spoils no other. */
+const deploymentListSchema = schemas/* pipe */.FsL(schemas/* pipe */.FsL(schemas/* transform */.pdi((answer) => {
+    const wrapped = parse/* safeParse */.xL(wrappedList, answer);
+    return wrapped.success ? wrapped.data.deployments : answer;
+}), schemas/* array */.YOg(schemas/* unknown */.L5J())), schemas/* transform */.pdi((entries) => {
+    const list = { deployments: [], unreadable: [] };
+    for (const entry of entries) {
+        const read = parse/* safeParse */.xL(deploymentSchema, entry);
+        if (read.success)
+            list.deployments.push(read.data);
+        else
+            list.unreadable.push({
+                name: parse/* safeParse */.xL(named, entry).data?.deployment_name ?? null,
+                problem: fieldsOf(read.error),
+            });
+    }
+    return list;
+}));
+/** The fields that are missing or of the wrong kind, in words; the values are not shown, they may be anything. */
+function fieldsOf({ issues }) {
+    const names = new Set(issues.map(({ path }) => path.join('.')).filter((name) => name !== ''));
+    return names.size === 0 ? 'of another shape' : `wrong or missing: ${[...names].join(', ')}`;
+}
+/** One entry of `/get_log`. A payload is documented as a string, but structured loggers send objects. */
+const logEntrySchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({
+    insert_id: schemas/* string */.YjP(),
+    payload: schemas/* unknown */.L5J(),
+    severity: schemas/* catch */.MfU(schemas/* string */.YjP(), 'DEFAULT'),
+    timestamp: schemas/* string */.YjP(),
+}), schemas/* transform */.pdi((answer) => ({
+    insertId: answer.insert_id,
+    payload: typeof answer.payload === 'string' ? answer.payload : JSON.stringify(answer.payload ?? ''),
+    severity: answer.severity.toUpperCase(),
+    /** ISO 8601 with microseconds, as the service wrote it. */
+    timestamp: answer.timestamp,
+})));
+/** `/get_log`: newest first. */
+const logEntriesSchema = schemas/* array */.YOg(logEntrySchema);
+/** `/pause`, `/resume`, `/delete`. */
+const messageSchema = schemas/* object */.Ikc({ message: schemas/* string */.YjP() });
+
 ;// CONCATENATED MODULE: ./build/api/interpret.js
 // What an answer of the service or an endpoint means: a 200 is checked JSON, everything else an error of its own kind.
+
 
 
 
@@ -51,11 +140,6 @@ function interpret(call, answer, { schema, redact, serviceNow }) {
         status,
         problem: `JSON that is not as described (${fieldsOf(parsed.error)})`,
     });
-}
-/** The fields that are missing or of the wrong kind; the values are not shown, they may be anything. */
-function fieldsOf({ issues }) {
-    const names = new Set(issues.map(({ path }) => path.join('.')).filter((name) => name !== ''));
-    return names.size === 0 ? 'of another shape' : `wrong or missing: ${[...names].join(', ')}`;
 }
 /** What JSON.parse complains of quotes the body, and that may echo the key: so its error is not kept. */
 function parseJson(call, body) {
@@ -91,7 +175,7 @@ class TimeoutError extends Error {
     }
 }
 /**
- * Sends one request and reads its whole answer (at most `maxAnswerBytes`). Throws TimeoutError when `timeoutMs` have
+ * Sends one request and reads its whole answer (at most `mostBytes`). Throws TimeoutError when `timeoutMs` have
  * passed, `signal.reason` when aborted, and undici's own error when the connection fails.
  */
 async function exchange(transport, sent) {
@@ -119,7 +203,7 @@ async function exchange(transport, sent) {
             reset: sent.freshConnection ?? false,
             signal: signals,
         });
-        const body = await readText(answer.body);
+        const body = await readText(answer.body, sent.mostBytes ?? 8 * 1024 * 1024);
         return {
             status: answer.statusCode,
             header: (name) => {
@@ -133,16 +217,14 @@ async function exchange(transport, sent) {
         finished.abort();
     }
 }
-/** Bytes of one answer; the largest legitimate one is a page of log entries. */
-const maxAnswerBytes = 64 * 1024 * 1024;
-async function readText(body) {
+async function readText(body, mostBytes) {
     const decoder = new TextDecoder();
     let text = '';
     let bytes = 0;
     for await (const chunk of body) {
         bytes += chunk.byteLength;
-        if (bytes > maxAnswerBytes)
-            throw new Error(`the answer is larger than ${maxAnswerBytes} bytes`);
+        if (bytes > mostBytes)
+            throw new Error(`the answer is larger than ${mostBytes} bytes`);
         text += decoder.decode(chunk, { stream: true });
     }
     return text + decoder.decode();
@@ -163,12 +245,12 @@ function createCaller(options) {
     const { host } = new URL(baseUrl);
     let serviceAheadMs = 0;
     const serviceNow = () => clock.now() + serviceAheadMs;
-    const once = async (wanted, limits = {}) => {
-        const { goal, method, path, schema } = wanted;
+    const once = async (spec, limits = {}) => {
+        const { goal, method, path, schema } = spec;
         const call = { goal, method, path, host };
         const began = clock.now();
         const tell = (result) => debug(`${method} ${path}: ${result} in ${Math.round(clock.now() - began)} ms`);
-        const answer = await send(wanted, limits, options).catch((error) => {
+        const answer = await send(spec, limits, options).catch((error) => {
             const reason = redact((0,errors/* reasonOf */.A3)(error));
             tell(reason);
             limits.signal?.throwIfAborted();
@@ -182,15 +264,15 @@ function createCaller(options) {
     };
     return {
         once,
-        retrying: (wanted, limits = {}) => {
+        retrying: (spec, limits = {}) => {
             const { attempts = defaultAttempts, deadline = Infinity, signal } = limits;
-            return (0,retry/* retry */.L5)({ clock, random }, { attempts, deadline, signal }, () => once(wanted, limits));
+            return (0,retry/* retry */.L5)({ clock, random }, { attempts, deadline, signal }, () => once(spec, limits));
         },
         serviceNow,
     };
 }
 /** One request, the key in its query or its body as the API page has it. */
-function send({ method, path, fields }, { timeoutMs = requestTimeoutMs, deadline = Infinity, signal }, { baseUrl, apiKey, transport }) {
+function send({ method, path, fields, mostBytes = 8 * 1024 * 1024 }, { timeoutMs = requestTimeoutMs, deadline = Infinity, signal }, { baseUrl, apiKey, transport }) {
     const url = new URL(baseUrl.replace(/\/+$/, '') + path);
     const all = { api_key: apiKey, ...fields };
     if (method === 'GET') {
@@ -203,6 +285,7 @@ function send({ method, path, fields }, { timeoutMs = requestTimeoutMs, deadline
         ...(method === 'POST' ? { body: all } : {}),
         timeoutMs: Math.max(1, Math.min(timeoutMs, deadline - transport.clock.now())),
         signal,
+        mostBytes,
     });
 }
 function timeOf(answer) {
@@ -210,76 +293,38 @@ function timeOf(answer) {
     return Number.isNaN(date) ? null : date;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
-var schemas = __webpack_require__(3619);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
-var api = __webpack_require__(3305);
-;// CONCATENATED MODULE: ./build/api/schemas.js
-// What the service answers: only the fields that are used, named as the API page names them and camelCased here.
-
-const replicas = schemas/* int */.Whr().check(api/* _nonnegative */.UI());
-/** host or host:port, as the API page's `domain`, or empty; anything else must not become part of a URL. */
-const domain = schemas/* string */.YjP().check(api/* _regex */.Fk(/^([a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?)?$/i));
-/** One entry of `/add`, `/get` and `/list` (API page, "Response Schema"). */
-const deploymentSchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({
-    deployment_id: schemas/* string */.YjP().check(api/* _minLength */.m9(1)),
-    deployment_name: schemas/* string */.YjP().check(api/* _minLength */.m9(1)),
-    machine_type: schemas/* string */.YjP(),
-    creator_email: schemas/* _default */.Rvf(schemas/* string */.YjP(), ''),
-    subdomain: schemas/* _default */.Rvf(schemas/* string */.YjP(), ''),
-    domain: schemas/* _default */.Rvf(domain, ''),
-    duration: schemas/* number */.aig(),
-    inference_version: schemas/* _default */.Rvf(schemas/* string */.YjP(), ''),
-    num_replicas: replicas,
-    status: schemas/* string */.YjP(),
-    workspace_url: schemas/* _default */.Rvf(schemas/* string */.YjP(), ''),
-}), schemas/* transform */.pdi((answer) => ({
-    id: answer.deployment_id,
-    name: answer.deployment_name,
-    machineType: answer.machine_type,
-    creatorEmail: answer.creator_email,
-    subdomain: answer.subdomain,
-    /** Empty as long as the service gives none. */
-    domain: answer.domain,
-    /** Hours until the service removes it. */
-    durationHours: answer.duration,
-    inferenceVersion: answer.inference_version,
-    numReplicas: answer.num_replicas,
-    status: answer.status.toLowerCase(),
-    workspaceUrl: answer.workspace_url,
-})));
-const wrappedList = schemas/* object */.Ikc({ deployments: schemas/* unknown */.L5J() });
-/** `/list`: a bare array on the API page, `{deployments: [...]}` on the newer SDK page. */
-const deploymentListSchema = schemas/* pipe */.FsL(schemas/* transform */.pdi((answer) => {
-    const wrapped = parse/* safeParse */.xL(wrappedList, answer);
-    return wrapped.success ? wrapped.data.deployments : answer;
-}), schemas/* array */.YOg(deploymentSchema));
-/** One entry of `/get_log`. A payload is documented as a string, but structured loggers send objects. */
-const logEntrySchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({
-    insert_id: schemas/* string */.YjP(),
-    payload: schemas/* unknown */.L5J(),
-    severity: schemas/* _default */.Rvf(schemas/* string */.YjP(), 'DEFAULT'),
-    timestamp: schemas/* string */.YjP(),
-}), schemas/* transform */.pdi((answer) => ({
-    insertId: answer.insert_id,
-    payload: typeof answer.payload === 'string' ? answer.payload : JSON.stringify(answer.payload ?? ''),
-    severity: answer.severity.toUpperCase(),
-    /** ISO 8601 with microseconds, as the service wrote it. */
-    timestamp: answer.timestamp,
-})));
-/** `/get_log`: newest first. */
-const logEntriesSchema = schemas/* array */.YOg(logEntrySchema);
-/** `/pause`, `/resume`, `/delete`. */
-const messageSchema = schemas/* object */.Ikc({ message: schemas/* string */.YjP() });
-
 ;// CONCATENATED MODULE: ./build/api/client.js
 // The service's client: one method for each endpoint of the API page.
 
 
 
+/** Bytes of one page of the log: several are read at a time, and memory must last until the delete. */
+const mostLogBytes = 16 * 1024 * 1024;
 /** Builds the client. It holds the key; nothing that it returns or throws contains it. */
 function createClient(options) {
     const { once, retrying, serviceNow } = createCaller(options);
+    /** A service may echo the key in any field: what is only shown is redacted, what would be used is not believed. */
+    const withoutKeys = (deployment, sent) => {
+        const { redact } = options;
+        const { id, name, domain, machineType, creatorEmail, subdomain } = deployment;
+        const { inferenceVersion, status, workspaceUrl } = deployment;
+        if ([id, name, domain].some((text) => redact(text) !== text)) {
+            const call = { ...sent, host: new URL(options.baseUrl).host };
+            throw new errors/* MalformedAnswerError */.Sz(call, {
+                status: 200,
+                problem: 'an id, name or domain that contains a key',
+            });
+        }
+        return {
+            ...deployment,
+            machineType: redact(machineType),
+            creatorEmail: redact(creatorEmail),
+            subdomain: redact(subdomain),
+            inferenceVersion: redact(inferenceVersion),
+            status: redact(status),
+            workspaceUrl: redact(workspaceUrl),
+        };
+    };
     const command = async (verb, name, limits) => {
         const fields = { deployment_name: name };
         const goal = `${verb} deployment "${name}"`;
@@ -290,18 +335,20 @@ function createClient(options) {
             const goal = `create deployment "${request.name}"`;
             const fields = client_fieldsOf(request);
             const told = await once({ method: 'POST', path: '/add', goal, fields, schema: deploymentSchema }, limits);
-            return told.value;
+            return withoutKeys(told.value, { method: 'POST', path: '/add', goal });
         },
         list: async (limits) => {
             const goal = 'list the deployments';
             const told = await retrying({ method: 'GET', path: '/list', goal, schema: deploymentListSchema }, limits);
-            return told.value;
+            const { deployments, unreadable } = told.value;
+            const call = { method: 'GET', path: '/list', goal };
+            return { unreadable, deployments: deployments.map((deployment) => withoutKeys(deployment, call)) };
         },
         get: (name, limits) => {
             const goal = `look up deployment "${name}"`;
             const fields = { deployment_name: name };
-            const wanted = { method: 'GET', path: '/get', goal, fields, schema: deploymentSchema };
-            return orNull(async () => (await retrying(wanted, limits)).value);
+            const spec = { method: 'GET', path: '/get', goal, fields, schema: deploymentSchema };
+            return orNull(async () => withoutKeys((await retrying(spec, limits)).value, spec));
         },
         getLog: async (name, { fromTimestamp, toTimestamp, maxEntries }, limits) => {
             const goal = `read the log of deployment "${name}"`;
@@ -311,8 +358,8 @@ function createClient(options) {
                 from_timestamp: fromTimestamp,
                 ...(toTimestamp === undefined ? {} : { to_timestamp: toTimestamp }),
             };
-            const wanted = { method: 'GET', path: '/get_log', goal, fields, schema: logEntriesSchema };
-            const { value, serviceTime } = await retrying(wanted, limits);
+            const spec = { method: 'GET', path: '/get_log', goal, fields, schema: logEntriesSchema };
+            const { value, serviceTime } = await retrying({ ...spec, mostBytes: mostLogBytes }, limits);
             return { entries: value, serviceTime };
         },
         pause: async (name, limits) => {
@@ -363,25 +410,28 @@ var undici = __webpack_require__(6752);
 ;// CONCATENATED MODULE: ./build/api/dispatcher.js
 // How requests leave this machine: directly, or through the proxies of the environment.
 
-/** The dispatcher for these proxy settings. Throws an Error that names the variable when a proxy is not a URL. */
-function createDispatcher(proxy) {
-    if (proxy.httpProxy === null && proxy.httpsProxy === null)
+/**
+ * The dispatcher for these proxy settings; `host:port` is taken for `http://host:port`, as curl does. Throws an Error
+ * that names the variable when a proxy is not the URL of an HTTP proxy.
+ */
+function createDispatcher({ httpProxy, httpsProxy, noProxy }) {
+    if (httpProxy === null && httpsProxy === null)
         return new undici/* Agent */.g6();
-    for (const [variable, value] of [
-        ['HTTP_PROXY', proxy.httpProxy],
-        ['HTTPS_PROXY', proxy.httpsProxy],
-    ]) {
-        // The value may hold a password, so only its variable is named.
-        if (value !== null && !(/^https?:\/\//i.test(value) && URL.canParse(value))) {
-            throw new Error(`The environment variable ${variable} must be a URL such as http://proxy.example.com:3128.`);
-        }
-    }
     return new undici/* EnvHttpProxyAgent */.J2({
         // An empty string, unlike undefined, keeps undici from reading the environment itself.
-        httpProxy: proxy.httpProxy ?? '',
-        httpsProxy: proxy.httpsProxy ?? '',
-        noProxy: proxy.noProxy ?? '',
+        httpProxy: proxyUrl('HTTP_PROXY', httpProxy),
+        httpsProxy: proxyUrl('HTTPS_PROXY', httpsProxy),
+        noProxy: noProxy ?? '',
     });
+}
+function proxyUrl(variable, value) {
+    if (value === null)
+        return '';
+    const url = value.includes('://') ? value : `http://${value}`;
+    if (/^https?:\/\//i.test(url) && URL.canParse(url))
+        return url;
+    // The value may hold a password, so only its variable is named.
+    throw new Error(`The environment variable ${variable} must be the URL of an HTTP proxy, such as http://proxy.example.com:3128.`);
 }
 
 ;// CONCATENATED MODULE: ./build/api/endpoint.js
@@ -438,6 +488,8 @@ async function models(call, sent, { url, transport, redact }) {
 
 
 
+/** Straight to the service. */
+const noProxies = { httpProxy: null, httpsProxy: null, noProxy: null };
 /** Builds them; nothing is sent yet. Throws an Error for proxy settings that are no URL. */
 function connect({ apiUrl, apiKey, proxies, clock, random, redact, debug, }) {
     const dispatcher = createDispatcher(proxies);
@@ -465,12 +517,15 @@ function connect({ apiUrl, apiKey, proxies, clock, random, redact, debug, }) {
 /* harmony export */   i5: () => (/* binding */ NoAnswerError),
 /* harmony export */   q0: () => (/* binding */ soundsTaken)
 /* harmony export */ });
+/* unused harmony export lacksCapacity */
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(471);
 // What can go wrong with a call to the service, one small class a kind; each says goal, call, answer and remedy.
 
 const remedies = {
-    key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets).',
+    key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.',
+    plan: "The key is accepted, but the plan, its quota or its billing does not allow this: see the workspace's plan and billing pages.",
     absent: 'Check the name: it may have expired, or have been deleted meanwhile.',
+    address: 'Check the path in "api-url": nothing at that address creates or lists deployments.',
     refused: 'Correct what the service objects to: the same call would be refused again.',
     capacity: 'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
     limited: 'The service limits how often this key may call; run fewer jobs at once, or try again later.',
@@ -490,7 +545,7 @@ class ApiError extends Error {
         this.remedy = told.remedy;
     }
 }
-/** A definite no (4xx but 408 and 429): nothing took effect, and asking again changes nothing. */
+/** A definite no (4xx but 408 and 429): nothing took effect, and asking again at once changes nothing. */
 class RefusedError extends ApiError {
     name = 'RefusedError';
     status;
@@ -503,9 +558,9 @@ class RefusedError extends ApiError {
         this.status = status;
         this.said = said;
     }
-    /** The key is wrong, revoked, or of another workspace. */
+    /** The key is wrong, revoked, or of another workspace; not where the answer speaks of plan, quota or billing. */
     get isKeyRefused() {
-        return this.status === 401 || this.status === 403;
+        return this.status === 401 || (this.status === 403 && !speaksOfPlan(this.status, this.said));
     }
 }
 /** A passing no (408, 429, 5xx): a 5xx or 408 may have taken effect all the same, a 429 has not. */
@@ -526,15 +581,19 @@ class UnavailableError extends ApiError {
         this.retryAfterMs = told.retryAfterMs;
     }
 }
-/** No answer arrived: refused or lost connection, DNS, TLS, proxy, or our own timeout. The call may have taken effect. */
+/** No answer arrived: refused or lost connection, DNS, TLS, proxy, or our own timeout. */
 class NoAnswerError extends ApiError {
     name = 'NoAnswerError';
+    /** No connection came about, so the call was certainly not sent; any other may have taken effect. */
+    wasNeverSent;
     constructor(call, told) {
         super(call, {
             answer: `got no answer (${told.reason})`,
-            remedy: `Check that this runner reaches ${call.host}; behind a proxy, set HTTPS_PROXY and NO_PROXY.`,
+            remedy: remedyForNoAnswer(call.host, codesOf(told.cause)),
             cause: told.cause,
         });
+        const codes = codesOf(told.cause);
+        this.wasNeverSent = codes.length > 0 && codes.every((code) => unsentCodes.has(code) || isTls(code));
     }
 }
 /** An answer that is neither a yes nor a no: no JSON, cut off, a field missing, a status the API page does not name. */
@@ -563,20 +622,77 @@ function reasonOf(error) {
         return code || error.name;
     return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
 }
+/** Codes of a connection that did not come about (Node's `dns`, `net` and undici). */
+const unsentCodes = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+/** A certificate that is not trusted, or a handshake that failed: nothing is sent before that succeeds. */
+function isTls(code) {
+    return /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO$)/.test(code);
+}
+/** The codes of the innermost causes: one for each address that was tried. */
+function codesOf(error) {
+    if (!(error instanceof Error))
+        return [];
+    if (error instanceof AggregateError && error.errors.length > 0)
+        return error.errors.flatMap(codesOf);
+    if (error.cause instanceof Error)
+        return codesOf(error.cause);
+    return ['code' in error && typeof error.code === 'string' ? error.code : ''];
+}
+function remedyForNoAnswer(host, codes) {
+    if (codes.some(isTls)) {
+        return `The certificate of ${host} is not trusted here: where a proxy or server of your own signs it, set NODE_EXTRA_CA_CERTS to the file of its authority.`;
+    }
+    if (codes.includes('ENOTFOUND')) {
+        return `Check the spelling of ${host} in "api-url", and that this runner resolves it; behind a proxy, set HTTPS_PROXY and NO_PROXY.`;
+    }
+    return `Check that this runner reaches ${host}; behind a proxy, set HTTPS_PROXY and NO_PROXY.`;
+}
 /** Whether a refused `/add` speaks of a name in use. The API page gives no code for it, so its words decide. */
 function soundsTaken(error) {
     if (!(error instanceof RefusedError) || error.call.path !== '/add')
         return false;
-    return error.status === 409 || /exist|taken|in use|already|duplicate|unique/i.test(error.said);
+    if (error.status === 409)
+        return true;
+    const speaksOfAbsence = /n[o']t (be )?(exist|found)|no such|unknown|invalid/i.test(error.said);
+    return !speaksOfAbsence && /exists|taken|in use|duplicate|not unique|must be unique/i.test(error.said);
+}
+/** Whether `/add` was refused for want of capacity or by a quota: the same call may succeed later, or for another type. */
+function lacksCapacity(error) {
+    if (!(error instanceof RefusedError || error instanceof UnavailableError))
+        return false;
+    if (error.call.path !== '/add')
+        return false;
+    return capacityWords.test(error.said) || (error.status === 402 && /quota|limit/i.test(error.said));
+}
+/** How the service words a want of capacity is not documented. */
+const capacityWords = /capacity|quota|exhaust|unavailable|not available|too many|no (more )?(gpus?|machines?)|limit reached/i;
+function speaksOfPlan(status, said) {
+    if (status === 402 || status === 423)
+        return true;
+    return status === 403 && /\b(plan|quota|billing|subscription|credits?|upgrade|payment|limit)/i.test(said);
 }
 function remedyFor({ path }, status, said) {
+    if (path === '/add' && (capacityWords.test(said) || /machine.?type/i.test(said)))
+        return remedies.capacity;
+    // A locked deployment is a passing state of it; a locked workspace is what 423 means for all other calls.
+    if (path === '/add' || path === '/list'
+        ? speaksOfPlan(status, said)
+        : speaksOfPlan(status, said) && status !== 423) {
+        return remedies.plan;
+    }
     if (status === 401 || status === 403)
         return remedies.key;
     if (status === 404)
-        return remedies.absent;
-    // How the service words a want of capacity is not documented.
-    const isForWantOfOne = /capacity|quota|exhaust|unavailable|not available|machine.?type/i.test(said);
-    return path === '/add' && isForWantOfOne ? remedies.capacity : remedies.refused;
+        return path === '/add' || path === '/list' ? remedies.address : remedies.absent;
+    return remedies.refused;
 }
 function trimStop(text) {
     return text.replace(/[.\s]+$/, '');

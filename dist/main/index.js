@@ -28605,16 +28605,20 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2371);
-/* harmony import */ var _steps_run_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8083);
+/* harmony import */ var _deployment_state_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8971);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2371);
+/* harmony import */ var _steps_run_step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8083);
 // The main step's entry: inputs in, a ready deployment out.
 
 
-await (0,_steps_run_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runStep */ .e)(async (tools) => {
-    const inputs = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readMainInputs */ .p8)(tools.read);
+
+await (0,_steps_run_step_js__WEBPACK_IMPORTED_MODULE_2__/* .runStep */ .e)(async (tools) => {
+    // An own state comes first, whatever follows: without one, a later step could put a state of its own in its place.
+    tools.job.saveState(_deployment_state_js__WEBPACK_IMPORTED_MODULE_0__/* .nothingStarted */ .LM);
+    const { apiKey, ...request } = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readMainInputs */ .p8)(tools.read);
     // Loaded once there is something to start: bad input is told sooner.
-    const { start } = await __nccwpck_require__.e(/* import() */ 516).then(__nccwpck_require__.bind(__nccwpck_require__, 2516));
-    await start(inputs, { ...tools, ...(await tools.connect(inputs)) });
+    const { main } = await __nccwpck_require__.e(/* import() */ 94).then(__nccwpck_require__.bind(__nccwpck_require__, 94));
+    await main(request, await tools.connect({ apiUrl: request.apiUrl, apiKey }));
 });
 
 __webpack_async_result__();
@@ -28655,8 +28659,11 @@ class CancelledError extends Error {
         this.at = at;
     }
 }
-/** The runner kills the process 10 s after its first signal; this leaves two for the end of it. */
-const graceMs = 8_000;
+/**
+ * Milliseconds after the first signal: a step in the background must have ended 7.5 s after it, for then the runner
+ * starts the post step, which gets no state of a main step that is still running.
+ */
+const graceMs = 5_800;
 /** Until when everything must be done (ms since the epoch): infinity as long as nobody told us to stop. */
 function graceDeadline(signal) {
     return signal.reason instanceof CancelledError ? signal.reason.at + graceMs : Number.POSITIVE_INFINITY;
@@ -28673,38 +28680,277 @@ function graceDeadline(signal) {
 /* harmony export */   Zu: () => (/* binding */ generateName),
 /* harmony export */   _u: () => (/* binding */ namePattern)
 /* harmony export */ });
-/* unused harmony export runIdOf */
+/* unused harmony exports runIdOf, mayBeOfRepository */
 /** What the service accepts: 5 to 15 characters, `a-z 0-9 -`, first a letter. */
 const namePattern = /^[a-z][a-z0-9-]{4,14}$/;
 const longest = 15;
-const leastRandom = 2;
+const leastTail = 2;
+/** Characters of a step's name that are left to chance before any are given to the repository. */
+const chanceFirst = 5;
+const mostRepositoryMark = 4;
 /**
- * A name for one step: `ci-<run id, base 36>-<random>`, always 15 characters, so that matrix legs, re-runs and two uses
- * in a job differ. Throws RangeError for a run id that leaves no room for chance (above 36^9).
+ * A name for one step: `ci-<run id, base 36>-<tail>`, always 15 characters. The tail is random, so that matrix legs,
+ * re-runs and two uses in a job differ; where ids are short, as on a Gitea or a new GitHub Enterprise Server, it begins
+ * with a mark of the repository, because run ids count per server there.
  */
-function generateName(runId, random) {
-    const prefix = `ci-${runId.toString(36)}-`;
-    const room = longest - prefix.length;
-    if (room < leastRandom)
-        throw new RangeError(`run id ${runId} is too long for a name of ${longest} characters`);
-    const tail = Array.from({ length: room }, () => Math.floor(random() * 36).toString(36));
-    return prefix + tail.join('');
+function generateName(run, random) {
+    const { prefix, mark, room } = partsOf(run);
+    const chance = Array.from({ length: room - mark.length }, () => Math.floor(random() * 36).toString(36));
+    return prefix + mark + chance.join('');
 }
-/** The name that all jobs of a workflow run share (`scope: run`); padded to the 5 characters the service asks for. */
-function runScopedName(runId) {
-    return `ci-${runId.toString(36).padStart(2, '0')}`;
+/** The name that all jobs of a workflow run share (`scope: run`): its tail is the mark of server, repository and run. */
+function runScopedName(run) {
+    const { prefix, mark, room } = partsOf(run);
+    const whole = `${hash(`${run.server}/${run.repository}`)}${hash(`${run.repository}#${run.id}`)}`;
+    return prefix + (mark + whole.slice(mark.length)).slice(0, room);
 }
 /** The run id a generated name carries, or null for a name that this Action would not have made. */
 function runIdOf(name) {
-    const match = /^ci-([0-9a-z]{1,10})(-[0-9a-z]+)?$/.exec(name);
-    if (!match?.[1])
+    const match = /^ci-([1-9a-z][0-9a-z]{0,8})-[0-9a-z]+$/.exec(name);
+    if (!match?.[1] || name.length !== longest)
         return null;
     const runId = Number.parseInt(match[1], 36);
-    const isOurs = match[2] === undefined ? name === runScopedName(runId) : isStepName(name, runId);
-    return isOurs && runId > 0 ? runId : null;
+    return Number.isSafeInteger(runId) ? runId : null;
 }
-function isStepName(name, runId) {
-    return name.length === longest && name.startsWith(`ci-${runId.toString(36)}-`);
+/** Whether a generated name may be of this repository: where it carries a mark of one, it must be this one's. */
+function mayBeOfRepository(name, run) {
+    const id = runIdOf(name);
+    if (id === null)
+        return false;
+    const { prefix, mark } = partsOf({ ...run, id });
+    return name.startsWith(prefix + mark);
+}
+/** Throws RangeError for a run id that leaves no room for a tail (36^9 or more). */
+function partsOf({ id, server, repository }) {
+    const prefix = `ci-${id.toString(36)}-`;
+    const room = longest - prefix.length;
+    if (room < leastTail) {
+        throw new RangeError(`The run id ${id} (GITHUB_RUN_ID) is too long to be part of a deployment's name, which has ${longest} characters.`);
+    }
+    const markLength = Math.min(mostRepositoryMark, Math.max(0, room - chanceFirst));
+    return { prefix, mark: hash(`${server}/${repository}`).slice(0, markLength), room };
+}
+/** Seven characters of base 36 that follow from a text (FNV-1a, 32 bits): to tell repositories apart, not to hide them. */
+function hash(text) {
+    let value = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text.toLowerCase())) {
+        value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+    }
+    return value.toString(36).padStart(7, '0');
+}
+
+
+/***/ }),
+
+/***/ 8971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LM: () => (/* binding */ nothingStarted),
+/* harmony export */   M5: () => (/* binding */ createLedger)
+/* harmony export */ });
+/* unused harmony export parseState */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3619);
+// What main hands to post: one versioned JSON value, written before and after everything that could leak. No secrets.
+
+const teardown = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['delete', 'pause', 'keep']);
+const moment = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig());
+/** `sent`: a delete or pause was taken by the service; `done`: verified, or put back as it was found. */
+const removal = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['due', 'sent', 'done']);
+const createdSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    origin: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('created'),
+    name: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Null until the service confirmed the create. */
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    /** A generated name belongs to this step alone; a given or shared one may be anybody's. */
+    hasGeneratedName: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    /** How many creates under this name were sent and not answered: each may have taken effect, or do so later. */
+    unansweredCreates: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    /** When a create was last sent (ms since the epoch). */
+    lastSentAt: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    /** When the service confirmed the create (ms since the epoch). */
+    confirmedAt: moment,
+    /** Whether a read has shown it since: until then, reads may lag behind the create. */
+    wasShown: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    /** What was asked for, to tell our deployment from another of that name. */
+    request: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        machineType: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        creatorEmail: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        durationHours: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+        fingerprintHours: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    }),
+    /** Ids seen under this name before anything was sent: never ours. */
+    knownBefore: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    removal,
+});
+const foundSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    origin: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('found'),
+    name: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** It was found paused, and is to be paused again. */
+    wasPaused: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    /** When it was last asked to resume (ms since the epoch); null: never. */
+    resumedAt: moment,
+    /** It may have come of a create of this step whose answer was lost: it is not touched, and its end is told. */
+    mayBeOurs: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    removal,
+});
+const claimSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('origin', [createdSchema, foundSchema]);
+const endpointSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    domain: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    url: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    machineType: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    inferenceVersion: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    numReplicas: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    workspaceUrl: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+});
+const stateSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    version: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(2),
+    apiUrl: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    settings: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        scope: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['step', 'run']),
+        teardown,
+        teardownOnFailure: teardown,
+        onTeardownError: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['fail', 'warn']),
+        summaryLogEntries: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+        durationHours: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    }),
+    /** The last one is the deployment that is or was being started; earlier ones are half-made attempts to be removed. */
+    claims: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(claimSchema),
+    /** How main ended; `starting` when it was killed. `failed` and `cancelled`: it tore down what it could. */
+    outcome: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['starting', 'ready', 'failed', 'cancelled']),
+    /** ISO 8601; null for what this step did not create. */
+    expiresAt: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
+    endpoint: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(endpointSchema),
+    /** Why it is not the first machine type asked for; empty when it is. */
+    fallbacks: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ machineType: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), reason: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    /** The models that were loaded, as far as the state has room for them. */
+    models: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), seconds: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() })),
+    /** How many more were loaded. */
+    moreModels: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+    /** Milliseconds since the epoch, the runner's clock. */
+    marks: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        begunAt: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+        createSentAt: moment,
+        acceptedAt: moment,
+        replicasAt: moment,
+        endpointAt: moment,
+        readyAt: moment,
+    }),
+});
+/** What main saves before it reads its inputs: from then on, no other step can put a state in its place. */
+const nothingStarted = 'nothing started';
+/**
+ * Reads what main saved; null where main had not started anything when it last did. Throws an Error on a value that is
+ * not ours.
+ */
+function parseState(text) {
+    if (text === nothingStarted)
+        return null;
+    const parsed = z.safeParse(stateSchema, parseJson(text));
+    if (parsed.success)
+        return parsed.data;
+    throw new Error('The state that the main step saved is not readable, so nothing can be taken away. Look for a deployment of this run in the workspace (roboflow deployment list; generated names begin with "ci-") and delete it, or leave it to the sweep or to its duration.', { cause: parsed.error });
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * Characters of JSON above which the list of models is left out: Linux starts no process with a variable of 128 KiB or
+ * more, and post reads its state from one.
+ */
+const mostStateLength = 60_000;
+/** The state as text, with fewer models where they would make it too long. */
+function serialize(state) {
+    const whole = JSON.stringify(state);
+    if (whole.length <= mostStateLength)
+        return whole;
+    const moreModels = state.moreModels + state.models.length;
+    return JSON.stringify({ ...state, models: [], moreModels });
+}
+/** Keeps `initial` in memory and hands each new version to `save`, which must have written it when it returns. */
+function createLedger(initial, save) {
+    let state = initial;
+    let tell = null;
+    const set = (next) => {
+        state = next;
+        try {
+            save(serialize(state));
+        }
+        catch (error) {
+            if (tell === null)
+                throw error;
+            tell(error);
+            tell = () => { };
+        }
+    };
+    return {
+        get state() {
+            return state;
+        },
+        change: (patch) => set({ ...state, ...patch }),
+        mark: (marks) => set({ ...state, marks: { ...state.marks, ...marks } }),
+        put: (claim, inPlaceOf = claim.name) => {
+            const isNew = !state.claims.some(({ name }) => name === inPlaceOf);
+            const replaced = state.claims.map((old) => (old.name === inPlaceOf ? claim : old));
+            set({ ...state, claims: isNew ? [...replaced, claim] : replaced });
+            return claim;
+        },
+        drop: (claim) => set({ ...state, claims: state.claims.filter(({ name }) => name !== claim.name) }),
+        tolerateLosses: (listener) => {
+            tell = listener;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 9009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ readRun),
+/* harmony export */   readProxySettings: () => (/* binding */ readProxySettings)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3305);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3945);
+// The workflow run this process belongs to, and the proxies it must use, from the environment.
+
+const environment = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    GITHUB_RUN_ID: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^\d{1,300}$/)), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((digits) => Number(digits))),
+    // A repository without a remote has none (act, Gitea), and it is only part of a link and of a mark.
+    GITHUB_REPOSITORY: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^([^/\s]+\/[^/\s]+)?$/)), ''),
+    GITHUB_SERVER_URL: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB((url) => URL.canParse(url))), 'https://github.com'),
+    GITHUB_API_URL: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), 'https://api.github.com'),
+    GITHUB_RUN_ATTEMPT: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), '1'),
+});
+/** Reads the run's identity from the variables the runner sets. Throws an Error where one is missing. */
+function readRun(env) {
+    const parsed = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(environment, env);
+    if (!parsed.success) {
+        const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+        throw new Error(`This Action must run in a GitHub Actions job: ${names} is missing or malformed.`);
+    }
+    const { GITHUB_RUN_ID: id, GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ATTEMPT: attempt, } = parsed.data;
+    return {
+        id,
+        server: new URL(server).host,
+        repository,
+        url: `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
+        githubApiUrl: parsed.data.GITHUB_API_URL,
+    };
+}
+/** The proxy variables; lower case wins, as curl and undici have it, and an empty one counts as not set. */
+function readProxySettings(env) {
+    const read = (name) => env[name.toLowerCase()] || env[name] || null;
+    return { httpProxy: read('HTTP_PROXY'), httpsProxy: read('HTTPS_PROXY'), noProxy: read('NO_PROXY') };
 }
 
 
@@ -28821,6 +29067,12 @@ const apiUrl = {
     })),
     accepts: 'an https URL without credentials, query or fragment (http only for a loopback host)',
 };
+/** A name for a new deployment: not one that the sweep could take for a generated one. */
+const newName = {
+    schema: schemas/* string */.YjP()
+        .check(schemas/* refine */.YPB((given) => given === '' || (names/* namePattern */._u.test(given) && !given.startsWith('ci-')))),
+    accepts: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty; not beginning with "ci-", as the names do that the sweep removes',
+};
 const inputs_name = {
     schema: schemas/* string */.YjP().check(schemas/* refine */.YPB((given) => given === '' || names/* namePattern */._u.test(given))),
     accepts: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty',
@@ -28837,7 +29089,7 @@ const mainFields = {
         schema: list(/,/, /^[^\s,]+$/, 1),
         accepts: 'a machine type such as dev-gpu, or several separated by commas',
     },
-    'deployment-name': inputs_name,
+    'deployment-name': newName,
     duration: { schema: decimal((hours) => hours > 0), accepts: 'a number of hours above 0' },
     'inference-version': { schema: fields_text, accepts: 'a version such as 1.5.0, or latest' },
     'min-replicas': { schema: whole(0), accepts: 'a whole number of at least 0' },
@@ -28907,8 +29159,8 @@ function contradictions(values) {
 }
 /** The post step reads only these afresh; everything else it takes from state. */
 function readPostInputs(read) {
-    const given = readFields({ 'api-key': apiKey, 'job-status': mainFields['job-status'] }, read);
-    return { apiKey: given['api-key'], jobStatus: given['job-status'] };
+    const given = readFields({ 'api-key': apiKey, 'api-url': apiUrl, 'job-status': mainFields['job-status'] }, read);
+    return { apiKey: given['api-key'], apiUrl: given['api-url'], jobStatus: given['job-status'] };
 }
 function isAcceptableApiUrl(given) {
     if (!URL.canParse(given))
@@ -31901,6 +32153,8 @@ const systemClock = {
     }),
 };
 
+// EXTERNAL MODULE: ./build/github/context.js
+var context = __nccwpck_require__(9009);
 // EXTERNAL MODULE: ./build/text/sanitize.js + 1 modules
 var sanitize = __nccwpck_require__(471);
 ;// CONCATENATED MODULE: ./build/github/job.js
@@ -32269,6 +32523,7 @@ function proseKeys(text) {
 
 
 
+
 /**
  * Runs one step: masks the key before anything else happens, then `body`; whatever it throws fails the step with its
  * message, and nothing keeps the process alive afterwards.
@@ -32282,18 +32537,30 @@ async function runStep(body) {
     const time = { clock: systemClock, random: Math.random };
     const signal = cancellationOf(process, systemClock);
     const connections = [];
-    const connectTo = async (service) => {
+    const run = () => (0,context/* readRun */.c)(process.env);
+    const connectTo = async ({ orWithoutProxy = false, ...service }) => {
         // undici takes longer to load than all the rest together: not before there is somebody to call.
-        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5736));
-        const { readProxySettings, readRun } = await __nccwpck_require__.e(/* import() */ 9).then(__nccwpck_require__.bind(__nccwpck_require__, 9009));
-        const run = readRun(process.env);
-        const proxies = readProxySettings(process.env);
-        const connection = connect({ ...service, ...time, proxies, redact, debug: job.debug });
-        connections.push(connection);
-        return { ...connection, run };
+        const { connect, noProxies } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(736)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5736));
+        const { readProxySettings } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9009));
+        const options = { ...service, ...time, redact, debug: job.debug };
+        const open = (proxies) => {
+            const connection = connect({ ...options, proxies });
+            connections.push(connection);
+            const { api, endpointAt } = connection;
+            return { ...time, job, run: run(), signal, redact, api, endpointAt };
+        };
+        try {
+            return open(readProxySettings(process.env));
+        }
+        catch (error) {
+            if (!orWithoutProxy)
+                throw error;
+            job.warning(`${(0,error_message/* messageOf */.b)(error)} The service is called without a proxy.`);
+            return open(noProxies);
+        }
     };
     try {
-        await body({ ...time, job, signal, redact, read: getInput, connect: connectTo });
+        await body({ job, clock: systemClock, read: getInput, run, connect: connectTo });
     }
     catch (error) {
         job.fail((0,error_message/* messageOf */.b)(error));
@@ -32452,6 +32719,7 @@ function excerpt(text, maxChars = 300) {
 __nccwpck_require__.d(__webpack_exports__, {
   _L: () => (/* binding */ _boolean),
   LK: () => (/* binding */ _int),
+  Eb: () => (/* binding */ _maxLength),
   m9: () => (/* binding */ _minLength),
   UI: () => (/* binding */ _nonnegative),
   F7: () => (/* binding */ _number),
@@ -32463,7 +32731,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   mI: () => (/* binding */ meta)
 });
 
-// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _lte, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _never, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _positive, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
+// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _lte, _mac, _map, _max, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _never, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _positive, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
 var core_checks = __nccwpck_require__(4890);
@@ -33113,9 +33381,9 @@ function _size(size, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _maxLength(maximum, params) {
-    const ch = new checks.$ZodCheckMaxLength({
+    const ch = new core_checks/* $ZodCheckMaxLength */.Yk({
         check: "max_length",
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
         maximum,
     });
     return ch;
@@ -33638,9 +33906,10 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   J_: () => (/* binding */ $ZodCheckGreaterThan),
 /* harmony export */   KH: () => (/* binding */ $ZodCheckNumberFormat),
 /* harmony export */   Kk: () => (/* binding */ $ZodCheckMinLength),
-/* harmony export */   QP: () => (/* binding */ $ZodCheck)
+/* harmony export */   QP: () => (/* binding */ $ZodCheck),
+/* harmony export */   Yk: () => (/* binding */ $ZodCheckMaxLength)
 /* harmony export */ });
-/* unused harmony exports $ZodCheckLessThan, $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckMaxLength, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
+/* unused harmony exports $ZodCheckLessThan, $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
 /* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
@@ -33907,7 +34176,7 @@ const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */
         });
     };
 })));
-const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxLength", (inst, def) => {
+const $ZodCheckMaxLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMaxLength", (inst, def) => {
     var _a;
     $ZodCheck.init(inst, def);
     (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
@@ -33915,10 +34184,10 @@ const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ 
         const input = payload.value;
         const units = input.length;
         // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
-        const length = typeof input === "string" && units > def.maximum ? util.codePointLength(input) : units;
+        const length = typeof input === "string" && units > def.maximum ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input) : units;
         if (length <= def.maximum)
             return;
-        const origin = util.getLengthableOrigin(input);
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
         payload.issues.push({
             origin,
             code: "too_big",
@@ -33929,7 +34198,7 @@ const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ 
             continue: !def.abort,
         });
     };
-})));
+});
 const $ZodCheckMinLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMinLength", (inst, def) => {
     var _a;
     $ZodCheck.init(inst, def);
@@ -34793,11 +35062,13 @@ const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A2: () => (/* binding */ normalizeParams),
 /* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   MO: () => (/* binding */ rawShape),
 /* harmony export */   NM: () => (/* binding */ optionalKeys),
 /* harmony export */   O7: () => (/* binding */ codePointLength),
 /* harmony export */   PO: () => (/* binding */ cached),
 /* harmony export */   QH: () => (/* binding */ aborted),
 /* harmony export */   Rc: () => (/* binding */ getLengthableOrigin),
+/* harmony export */   SS: () => (/* binding */ constantCatch),
 /* harmony export */   Vy: () => (/* binding */ assignProp),
 /* harmony export */   X: () => (/* binding */ installLazyProp),
 /* harmony export */   cl: () => (/* binding */ nullish),
@@ -34821,7 +35092,7 @@ const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 /* harmony export */   yG: () => (/* binding */ shallowClone),
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, isPlainObject, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, isPlainObject, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH */
 
 // functions
 function assertEqual(val) {
@@ -35708,10 +35979,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   Rvf: () => (/* binding */ _default),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
+  MfU: () => (/* binding */ _catch),
+  gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
   euz: () => (/* binding */ literal),
   mee: () => (/* binding */ nullable),
+  cl6: () => (/* binding */ nullish),
   aig: () => (/* binding */ schemas_number),
   Ikc: () => (/* binding */ object),
   FsL: () => (/* binding */ pipe),
@@ -35721,7 +35995,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullish, omit, optional, partial, partialRecord, pick, prefault, promise, readonly, record, required, safeExtend, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, tuple, uint32, uint64, ulid, undefined, union, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, nonoptional, null, omit, optional, partial, partialRecord, pick, prefault, promise, readonly, record, required, safeExtend, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, tuple, uint32, uint64, ulid, undefined, union, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -37124,7 +37398,7 @@ function handleUnionResults(results, final, inst, ctx) {
             return final;
         }
     }
-    const nonaborted = results.filter((r) => !util.aborted(r));
+    const nonaborted = results.filter((r) => !core_util/* aborted */.QH(r));
     if (nonaborted.length === 1) {
         final.value = nonaborted[0].value;
         return nonaborted[0];
@@ -37133,28 +37407,28 @@ function handleUnionResults(results, final, inst, ctx) {
         code: "invalid_union",
         input: final.value,
         inst,
-        errors: results.map((result) => result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config()))),
+        errors: results.map((result) => result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W()))),
     });
     return final;
 }
-const $ZodUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodUnion", (inst, def) => {
+const $ZodUnion = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodUnion", (inst, def) => {
     $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted")
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted")
         ? "defaulted"
         : zod.def.options.some((o) => o._zod.optin !== undefined)
             ? "optional"
             : undefined);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : undefined);
-    util.defineLazyInternal(inst, "values", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : undefined);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
         if (zod.def.options.every((o) => o._zod.values)) {
             return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
         }
         return undefined;
     });
-    util.defineLazyInternal(inst, "pattern", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
         if (zod.def.options.every((o) => o._zod.pattern)) {
             const patterns = zod.def.options.map((o) => o._zod.pattern);
-            return new RegExp(`^(${patterns.map((p) => util.cleanRegex(p.source)).join("|")})$`);
+            return new RegExp(`^(${patterns.map((p) => core_util/* cleanRegex */.p6(p.source)).join("|")})$`);
         }
         return undefined;
     });
@@ -37186,7 +37460,7 @@ const $ZodUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (
             return handleUnionResults(results, payload, inst, ctx);
         });
     };
-})));
+});
 function handleExclusiveUnionResults(results, final, inst, ctx) {
     const matches = [];
     for (let i = 0; i < results.length; i++) {
@@ -37284,11 +37558,11 @@ function discriminatorMap(def) {
 }
 const $ZodDiscriminatedUnion = 
 /*@__PURE__*/
-(/* unused pure expression or super */ null && (core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
+core_core/* $constructor */.xI("$ZodDiscriminatedUnion", (inst, def) => {
     def.inclusive = false;
     $ZodUnion.init(inst, def);
     const _super = inst._zod.parse;
-    util.defineLazyInternal(inst, "propValues", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => {
         const propValues = {};
         let undefinedCount = 0;
         for (const option of zod.def.options) {
@@ -37299,7 +37573,7 @@ const $ZodDiscriminatedUnion =
                 undefinedCount++;
             for (const [k, v] of Object.entries(pv)) {
                 if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
-                    util.assignProp(propValues, k, new Set());
+                    core_util/* assignProp */.Vy(propValues, k, new Set());
                 }
                 for (const val of v) {
                     propValues[k].add(val);
@@ -37312,15 +37586,15 @@ const $ZodDiscriminatedUnion =
     });
     // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it — pipes and lazies — are left to the map.
     def.options.forEach((option, i) => {
-        const propShape = util.rawShape(option._zod.def);
+        const propShape = core_util/* rawShape */.MO(option._zod.def);
         if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
             throw new Error(`Invalid discriminated union option at index "${i}"`);
         }
     });
-    const disc = util.cached(() => discriminatorMap(def));
+    const disc = core_util/* cached */.PO(() => discriminatorMap(def));
     inst._zod.parse = (payload, ctx) => {
         const input = payload.value;
-        if (!util.isObject(input)) {
+        if (!core_util/* isObject */.Gv(input)) {
             payload.issues.push({
                 code: "invalid_type",
                 expected: "object",
@@ -37354,7 +37628,7 @@ const $ZodDiscriminatedUnion =
         });
         return payload;
     };
-})));
+});
 const $ZodIntersection = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodIntersection", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, ctx) => {
@@ -37996,18 +38270,18 @@ function handleOptionalResult(payload, result) {
     payload.value = result.issues.length ? undefined : result.value;
     return payload;
 }
-const $ZodOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodOptional", (inst, def) => {
+const $ZodOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodOptional", (inst, def) => {
     $ZodType.init(inst, def);
     // .optional() propagates absence rather than substituting for it, so a defaulted inner keeps its rung.
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
     inst._zod.optout = "optional";
-    util.defineLazyInternal(inst, "values", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
         const values = zod.def.innerType._zod.values;
         return values ? new Set([...values, undefined]) : undefined;
     });
-    util.defineLazyInternal(inst, "pattern", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
         const pattern = zod.def.innerType._zod.pattern;
-        return pattern ? new RegExp(`^(${util.cleanRegex(pattern.source)})?$`) : undefined;
+        return pattern ? new RegExp(`^(${core_util/* cleanRegex */.p6(pattern.source)})?$`) : undefined;
     });
     inst._zod.parse = (payload, ctx) => {
         if (payload.value === undefined) {
@@ -38022,7 +38296,7 @@ const $ZodOptional = /*@__PURE__*/ (/* unused pure expression or super */ null &
         }
         return def.innerType._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodExactOptional", (inst, def) => {
     // Call parent init - inherits optin/optout = "optional"
     $ZodOptional.init(inst, def);
@@ -38153,17 +38427,17 @@ function handleCatchResult(payload, result, def, ctx) {
         ...result,
         value: payload.value,
         error: {
-            issues: result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+            issues: result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())),
         },
         input: payload.value,
     });
     return payload;
 }
-const $ZodCatch = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCatch", (inst, def) => {
+const $ZodCatch = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCatch", (inst, def) => {
     $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
     inst._zod.parse = (payload, ctx) => {
         if (ctx.direction === "backward") {
             return def.innerType._zod.run(payload, ctx);
@@ -38175,7 +38449,7 @@ const $ZodCatch = /*@__PURE__*/ (/* unused pure expression or super */ null && (
         }
         return handleCatchResult(payload, result, def, ctx);
     };
-})));
+});
 const $ZodNaN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNaN", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, _ctx) => {
@@ -39093,17 +39367,17 @@ function xor(options, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodMiniDiscriminatedUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniDiscriminatedUnion", (inst, def) => {
-    core.$ZodDiscriminatedUnion.init(inst, def);
+const ZodMiniDiscriminatedUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniDiscriminatedUnion", (inst, def) => {
+    $ZodDiscriminatedUnion.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function discriminatedUnion(discriminator, options, params) {
     return new ZodMiniDiscriminatedUnion({
         type: "union",
         options: options,
         discriminator,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodMiniIntersection = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniIntersection", (inst, def) => {
@@ -39262,10 +39536,10 @@ function transform(fn) {
         transform: fn,
     });
 }
-const ZodMiniOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniOptional", (inst, def) => {
-    core.$ZodOptional.init(inst, def);
+const ZodMiniOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniOptional", (inst, def) => {
+    $ZodOptional.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function optional(innerType) {
     return new ZodMiniOptional({
@@ -39351,16 +39625,16 @@ function success(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniCatch = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCatch", (inst, def) => {
-    core.$ZodCatch.init(inst, def);
+const ZodMiniCatch = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniCatch", (inst, def) => {
+    $ZodCatch.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function _catch(innerType, catchValue) {
     return new ZodMiniCatch({
         type: "catch",
         innerType: innerType,
-        catchValue: (typeof catchValue === "function" ? catchValue : core.util.constantCatch(catchValue)),
+        catchValue: (typeof catchValue === "function" ? catchValue : core_util/* constantCatch */.SS(catchValue)),
     });
 }
 

@@ -28605,16 +28605,16 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _github_companion_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5010);
+/* harmony import */ var _github_companion_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4630);
 /* harmony import */ var _steps_run_step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8083);
-/* harmony import */ var _steps_stop_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(602);
+/* harmony import */ var _steps_stop_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2967);
 // The entry of stop/: takes down what the jobs of a run shared.
 
 
 
 await (0,_steps_run_step_js__WEBPACK_IMPORTED_MODULE_1__/* .runStep */ .e)(async (tools) => {
-    const inputs = (0,_github_companion_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readStopInputs */ .Ib)(tools.read);
-    await (0,_steps_stop_js__WEBPACK_IMPORTED_MODULE_2__/* .stop */ .d)(inputs, { ...tools, ...(await tools.connect(inputs)) });
+    const { apiKey, ...request } = (0,_github_companion_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readStopInputs */ .Ib)(tools.read);
+    await (0,_steps_stop_js__WEBPACK_IMPORTED_MODULE_2__/* .stop */ .d)(request, await tools.connect({ apiUrl: request.apiUrl, apiKey }));
 });
 
 __webpack_async_result__();
@@ -28633,13 +28633,15 @@ __webpack_async_result__();
 /* harmony export */   hG: () => (/* binding */ UnavailableError),
 /* harmony export */   i5: () => (/* binding */ NoAnswerError)
 /* harmony export */ });
-/* unused harmony exports ApiError, soundsTaken */
+/* unused harmony exports ApiError, soundsTaken, lacksCapacity */
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(471);
 // What can go wrong with a call to the service, one small class a kind; each says goal, call, answer and remedy.
 
 const remedies = {
-    key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets).',
+    key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.',
+    plan: "The key is accepted, but the plan, its quota or its billing does not allow this: see the workspace's plan and billing pages.",
     absent: 'Check the name: it may have expired, or have been deleted meanwhile.',
+    address: 'Check the path in "api-url": nothing at that address creates or lists deployments.',
     refused: 'Correct what the service objects to: the same call would be refused again.',
     capacity: 'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
     limited: 'The service limits how often this key may call; run fewer jobs at once, or try again later.',
@@ -28659,7 +28661,7 @@ class ApiError extends Error {
         this.remedy = told.remedy;
     }
 }
-/** A definite no (4xx but 408 and 429): nothing took effect, and asking again changes nothing. */
+/** A definite no (4xx but 408 and 429): nothing took effect, and asking again at once changes nothing. */
 class RefusedError extends ApiError {
     name = 'RefusedError';
     status;
@@ -28672,9 +28674,9 @@ class RefusedError extends ApiError {
         this.status = status;
         this.said = said;
     }
-    /** The key is wrong, revoked, or of another workspace. */
+    /** The key is wrong, revoked, or of another workspace; not where the answer speaks of plan, quota or billing. */
     get isKeyRefused() {
-        return this.status === 401 || this.status === 403;
+        return this.status === 401 || (this.status === 403 && !speaksOfPlan(this.status, this.said));
     }
 }
 /** A passing no (408, 429, 5xx): a 5xx or 408 may have taken effect all the same, a 429 has not. */
@@ -28695,15 +28697,19 @@ class UnavailableError extends ApiError {
         this.retryAfterMs = told.retryAfterMs;
     }
 }
-/** No answer arrived: refused or lost connection, DNS, TLS, proxy, or our own timeout. The call may have taken effect. */
+/** No answer arrived: refused or lost connection, DNS, TLS, proxy, or our own timeout. */
 class NoAnswerError extends ApiError {
     name = 'NoAnswerError';
+    /** No connection came about, so the call was certainly not sent; any other may have taken effect. */
+    wasNeverSent;
     constructor(call, told) {
         super(call, {
             answer: `got no answer (${told.reason})`,
-            remedy: `Check that this runner reaches ${call.host}; behind a proxy, set HTTPS_PROXY and NO_PROXY.`,
+            remedy: remedyForNoAnswer(call.host, codesOf(told.cause)),
             cause: told.cause,
         });
+        const codes = codesOf(told.cause);
+        this.wasNeverSent = codes.length > 0 && codes.every((code) => unsentCodes.has(code) || isTls(code));
     }
 }
 /** An answer that is neither a yes nor a no: no JSON, cut off, a field missing, a status the API page does not name. */
@@ -28732,23 +28738,95 @@ function reasonOf(error) {
         return code || error.name;
     return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
 }
+/** Codes of a connection that did not come about (Node's `dns`, `net` and undici). */
+const unsentCodes = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+/** A certificate that is not trusted, or a handshake that failed: nothing is sent before that succeeds. */
+function isTls(code) {
+    return /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO$)/.test(code);
+}
+/** The codes of the innermost causes: one for each address that was tried. */
+function codesOf(error) {
+    if (!(error instanceof Error))
+        return [];
+    if (error instanceof AggregateError && error.errors.length > 0)
+        return error.errors.flatMap(codesOf);
+    if (error.cause instanceof Error)
+        return codesOf(error.cause);
+    return ['code' in error && typeof error.code === 'string' ? error.code : ''];
+}
+function remedyForNoAnswer(host, codes) {
+    if (codes.some(isTls)) {
+        return `The certificate of ${host} is not trusted here: where a proxy or server of your own signs it, set NODE_EXTRA_CA_CERTS to the file of its authority.`;
+    }
+    if (codes.includes('ENOTFOUND')) {
+        return `Check the spelling of ${host} in "api-url", and that this runner resolves it; behind a proxy, set HTTPS_PROXY and NO_PROXY.`;
+    }
+    return `Check that this runner reaches ${host}; behind a proxy, set HTTPS_PROXY and NO_PROXY.`;
+}
 /** Whether a refused `/add` speaks of a name in use. The API page gives no code for it, so its words decide. */
 function soundsTaken(error) {
     if (!(error instanceof RefusedError) || error.call.path !== '/add')
         return false;
-    return error.status === 409 || /exist|taken|in use|already|duplicate|unique/i.test(error.said);
+    if (error.status === 409)
+        return true;
+    const speaksOfAbsence = /n[o']t (be )?(exist|found)|no such|unknown|invalid/i.test(error.said);
+    return !speaksOfAbsence && /exists|taken|in use|duplicate|not unique|must be unique/i.test(error.said);
+}
+/** Whether `/add` was refused for want of capacity or by a quota: the same call may succeed later, or for another type. */
+function lacksCapacity(error) {
+    if (!(error instanceof RefusedError || error instanceof UnavailableError))
+        return false;
+    if (error.call.path !== '/add')
+        return false;
+    return capacityWords.test(error.said) || (error.status === 402 && /quota|limit/i.test(error.said));
+}
+/** How the service words a want of capacity is not documented. */
+const capacityWords = /capacity|quota|exhaust|unavailable|not available|too many|no (more )?(gpus?|machines?)|limit reached/i;
+function speaksOfPlan(status, said) {
+    if (status === 402 || status === 423)
+        return true;
+    return status === 403 && /\b(plan|quota|billing|subscription|credits?|upgrade|payment|limit)/i.test(said);
 }
 function remedyFor({ path }, status, said) {
+    if (path === '/add' && (capacityWords.test(said) || /machine.?type/i.test(said)))
+        return remedies.capacity;
+    // A locked deployment is a passing state of it; a locked workspace is what 423 means for all other calls.
+    if (path === '/add' || path === '/list'
+        ? speaksOfPlan(status, said)
+        : speaksOfPlan(status, said) && status !== 423) {
+        return remedies.plan;
+    }
     if (status === 401 || status === 403)
         return remedies.key;
     if (status === 404)
-        return remedies.absent;
-    // How the service words a want of capacity is not documented.
-    const isForWantOfOne = /capacity|quota|exhaust|unavailable|not available|machine.?type/i.test(said);
-    return path === '/add' && isForWantOfOne ? remedies.capacity : remedies.refused;
+        return path === '/add' || path === '/list' ? remedies.address : remedies.absent;
+    return remedies.refused;
 }
 function trimStop(text) {
     return text.replace(/[.\s]+$/, '');
+}
+
+
+/***/ }),
+
+/***/ 7350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ isLoopback)
+/* harmony export */ });
+// Which hosts are this very machine: plain http is safe there, and a simulator lives there.
+/** localhost, 127.0.0.0/8 and ::1. `URL` has already normalised other spellings such as 127.1. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 
@@ -28772,8 +28850,11 @@ class CancelledError extends Error {
         this.at = at;
     }
 }
-/** The runner kills the process 10 s after its first signal; this leaves two for the end of it. */
-const graceMs = 8_000;
+/**
+ * Milliseconds after the first signal: a step in the background must have ended 7.5 s after it, for then the runner
+ * starts the post step, which gets no state of a main step that is still running.
+ */
+const graceMs = 5_800;
 /** Until when everything must be done (ms since the epoch): infinity as long as nobody told us to stop. */
 function graceDeadline(signal) {
     return signal.reason instanceof CancelledError ? signal.reason.at + graceMs : Number.POSITIVE_INFINITY;
@@ -28789,44 +28870,69 @@ function graceDeadline(signal) {
 /* harmony export */   Xb: () => (/* binding */ runScopedName),
 /* harmony export */   _u: () => (/* binding */ namePattern)
 /* harmony export */ });
-/* unused harmony exports generateName, runIdOf */
+/* unused harmony exports generateName, runIdOf, mayBeOfRepository */
 /** What the service accepts: 5 to 15 characters, `a-z 0-9 -`, first a letter. */
 const namePattern = /^[a-z][a-z0-9-]{4,14}$/;
 const longest = 15;
-const leastRandom = 2;
+const leastTail = 2;
+/** Characters of a step's name that are left to chance before any are given to the repository. */
+const chanceFirst = 5;
+const mostRepositoryMark = 4;
 /**
- * A name for one step: `ci-<run id, base 36>-<random>`, always 15 characters, so that matrix legs, re-runs and two uses
- * in a job differ. Throws RangeError for a run id that leaves no room for chance (above 36^9).
+ * A name for one step: `ci-<run id, base 36>-<tail>`, always 15 characters. The tail is random, so that matrix legs,
+ * re-runs and two uses in a job differ; where ids are short, as on a Gitea or a new GitHub Enterprise Server, it begins
+ * with a mark of the repository, because run ids count per server there.
  */
-function generateName(runId, random) {
-    const prefix = `ci-${runId.toString(36)}-`;
-    const room = longest - prefix.length;
-    if (room < leastRandom)
-        throw new RangeError(`run id ${runId} is too long for a name of ${longest} characters`);
-    const tail = Array.from({ length: room }, () => Math.floor(random() * 36).toString(36));
-    return prefix + tail.join('');
+function generateName(run, random) {
+    const { prefix, mark, room } = partsOf(run);
+    const chance = Array.from({ length: room - mark.length }, () => Math.floor(random() * 36).toString(36));
+    return prefix + mark + chance.join('');
 }
-/** The name that all jobs of a workflow run share (`scope: run`); padded to the 5 characters the service asks for. */
-function runScopedName(runId) {
-    return `ci-${runId.toString(36).padStart(2, '0')}`;
+/** The name that all jobs of a workflow run share (`scope: run`): its tail is the mark of server, repository and run. */
+function runScopedName(run) {
+    const { prefix, mark, room } = partsOf(run);
+    const whole = `${hash(`${run.server}/${run.repository}`)}${hash(`${run.repository}#${run.id}`)}`;
+    return prefix + (mark + whole.slice(mark.length)).slice(0, room);
 }
 /** The run id a generated name carries, or null for a name that this Action would not have made. */
 function runIdOf(name) {
-    const match = /^ci-([0-9a-z]{1,10})(-[0-9a-z]+)?$/.exec(name);
-    if (!match?.[1])
+    const match = /^ci-([1-9a-z][0-9a-z]{0,8})-[0-9a-z]+$/.exec(name);
+    if (!match?.[1] || name.length !== longest)
         return null;
     const runId = Number.parseInt(match[1], 36);
-    const isOurs = match[2] === undefined ? name === runScopedName(runId) : isStepName(name, runId);
-    return isOurs && runId > 0 ? runId : null;
+    return Number.isSafeInteger(runId) ? runId : null;
 }
-function isStepName(name, runId) {
-    return name.length === longest && name.startsWith(`ci-${runId.toString(36)}-`);
+/** Whether a generated name may be of this repository: where it carries a mark of one, it must be this one's. */
+function mayBeOfRepository(name, run) {
+    const id = runIdOf(name);
+    if (id === null)
+        return false;
+    const { prefix, mark } = partsOf({ ...run, id });
+    return name.startsWith(prefix + mark);
+}
+/** Throws RangeError for a run id that leaves no room for a tail (36^9 or more). */
+function partsOf({ id, server, repository }) {
+    const prefix = `ci-${id.toString(36)}-`;
+    const room = longest - prefix.length;
+    if (room < leastTail) {
+        throw new RangeError(`The run id ${id} (GITHUB_RUN_ID) is too long to be part of a deployment's name, which has ${longest} characters.`);
+    }
+    const markLength = Math.min(mostRepositoryMark, Math.max(0, room - chanceFirst));
+    return { prefix, mark: hash(`${server}/${repository}`).slice(0, markLength), room };
+}
+/** Seven characters of base 36 that follow from a text (FNV-1a, 32 bits): to tell repositories apart, not to hide them. */
+function hash(text) {
+    let value = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text.toLowerCase())) {
+        value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+    }
+    return value.toString(36).padStart(7, '0');
 }
 
 
 /***/ }),
 
-/***/ 5010:
+/***/ 4630:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28901,13 +29007,8 @@ function numeral(form, holds) {
     return schemas/* pipe */.FsL(schemas/* string */.YjP().check(api/* _regex */.Fk(form), schemas/* refine */.YPB((text) => holds(Number(text)))), schemas/* transform */.pdi((text) => Number(text)));
 }
 
-;// CONCATENATED MODULE: ./build/api/loopback.js
-// Which hosts are this very machine: plain http is safe there, and a simulator lives there.
-/** localhost, 127.0.0.0/8 and ::1. `URL` has already normalised other spellings such as 127.1. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
-}
-
+// EXTERNAL MODULE: ./build/api/loopback.js
+var loopback = __nccwpck_require__(7350);
 // EXTERNAL MODULE: ./build/deployment/names.js
 var names = __nccwpck_require__(1738);
 ;// CONCATENATED MODULE: ./build/github/inputs.js
@@ -28942,6 +29043,12 @@ const apiUrl = {
     })),
     accepts: 'an https URL without credentials, query or fragment (http only for a loopback host)',
 };
+/** A name for a new deployment: not one that the sweep could take for a generated one. */
+const newName = {
+    schema: schemas/* string */.YjP()
+        .check(schemas/* refine */.YPB((given) => given === '' || (names/* namePattern */._u.test(given) && !given.startsWith('ci-')))),
+    accepts: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty; not beginning with "ci-", as the names do that the sweep removes',
+};
 const inputs_name = {
     schema: schemas/* string */.YjP().check(schemas/* refine */.YPB((given) => given === '' || names/* namePattern */._u.test(given))),
     accepts: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty',
@@ -28958,7 +29065,7 @@ const mainFields = {
         schema: list(/,/, /^[^\s,]+$/, 1),
         accepts: 'a machine type such as dev-gpu, or several separated by commas',
     },
-    'deployment-name': inputs_name,
+    'deployment-name': newName,
     duration: { schema: decimal((hours) => hours > 0), accepts: 'a number of hours above 0' },
     'inference-version': { schema: fields_text, accepts: 'a version such as 1.5.0, or latest' },
     'min-replicas': { schema: whole(0), accepts: 'a whole number of at least 0' },
@@ -29028,8 +29135,8 @@ function contradictions(values) {
 }
 /** The post step reads only these afresh; everything else it takes from state. */
 function readPostInputs(read) {
-    const given = readFields({ 'api-key': apiKey, 'job-status': mainFields['job-status'] }, read);
-    return { apiKey: given['api-key'], jobStatus: given['job-status'] };
+    const given = readFields({ 'api-key': apiKey, 'api-url': apiUrl, 'job-status': mainFields['job-status'] }, read);
+    return { apiKey: given['api-key'], apiUrl: given['api-url'], jobStatus: given['job-status'] };
 }
 function isAcceptableApiUrl(given) {
     if (!URL.canParse(given))
@@ -29037,7 +29144,7 @@ function isAcceptableApiUrl(given) {
     const url = new URL(given);
     if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
         return false;
-    return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+    return url.protocol === 'https:' || (url.protocol === 'http:' && (0,loopback/* isLoopback */.U)(url.hostname));
 }
 /** Entries separated by `separator`, trimmed, blank ones dropped, each of which `pattern` is true; at least `least`. */
 function list(separator, pattern, least) {
@@ -29118,6 +29225,51 @@ function readSweepInputs(read) {
         dryRun: given['dry-run'],
         apiUrl: given['api-url'],
     };
+}
+
+
+/***/ }),
+
+/***/ 9009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ readRun),
+/* harmony export */   readProxySettings: () => (/* binding */ readProxySettings)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3305);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3945);
+// The workflow run this process belongs to, and the proxies it must use, from the environment.
+
+const environment = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    GITHUB_RUN_ID: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^\d{1,300}$/)), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((digits) => Number(digits))),
+    // A repository without a remote has none (act, Gitea), and it is only part of a link and of a mark.
+    GITHUB_REPOSITORY: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^([^/\s]+\/[^/\s]+)?$/)), ''),
+    GITHUB_SERVER_URL: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB((url) => URL.canParse(url))), 'https://github.com'),
+    GITHUB_API_URL: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), 'https://api.github.com'),
+    GITHUB_RUN_ATTEMPT: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), '1'),
+});
+/** Reads the run's identity from the variables the runner sets. Throws an Error where one is missing. */
+function readRun(env) {
+    const parsed = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(environment, env);
+    if (!parsed.success) {
+        const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+        throw new Error(`This Action must run in a GitHub Actions job: ${names} is missing or malformed.`);
+    }
+    const { GITHUB_RUN_ID: id, GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ATTEMPT: attempt, } = parsed.data;
+    return {
+        id,
+        server: new URL(server).host,
+        repository,
+        url: `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
+        githubApiUrl: parsed.data.GITHUB_API_URL,
+    };
+}
+/** The proxy variables; lower case wins, as curl and undici have it, and an empty one counts as not set. */
+function readProxySettings(env) {
+    const read = (name) => env[name.toLowerCase()] || env[name] || null;
+    return { httpProxy: read('HTTP_PROXY'), httpsProxy: read('HTTPS_PROXY'), noProxy: read('NO_PROXY') };
 }
 
 
@@ -32095,6 +32247,8 @@ const systemClock = {
     }),
 };
 
+// EXTERNAL MODULE: ./build/github/context.js
+var context = __nccwpck_require__(9009);
 // EXTERNAL MODULE: ./build/text/sanitize.js + 1 modules
 var sanitize = __nccwpck_require__(471);
 ;// CONCATENATED MODULE: ./build/github/job.js
@@ -32463,6 +32617,7 @@ function proseKeys(text) {
 
 
 
+
 /**
  * Runs one step: masks the key before anything else happens, then `body`; whatever it throws fails the step with its
  * message, and nothing keeps the process alive afterwards.
@@ -32476,18 +32631,30 @@ async function runStep(body) {
     const time = { clock: systemClock, random: Math.random };
     const signal = cancellationOf(process, systemClock);
     const connections = [];
-    const connectTo = async (service) => {
+    const run = () => (0,context/* readRun */.c)(process.env);
+    const connectTo = async ({ orWithoutProxy = false, ...service }) => {
         // undici takes longer to load than all the rest together: not before there is somebody to call.
-        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9633));
-        const { readProxySettings, readRun } = await __nccwpck_require__.e(/* import() */ 9).then(__nccwpck_require__.bind(__nccwpck_require__, 9009));
-        const run = readRun(process.env);
-        const proxies = readProxySettings(process.env);
-        const connection = connect({ ...service, ...time, proxies, redact, debug: job.debug });
-        connections.push(connection);
-        return { ...connection, run };
+        const { connect, noProxies } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9633));
+        const { readProxySettings } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9009));
+        const options = { ...service, ...time, redact, debug: job.debug };
+        const open = (proxies) => {
+            const connection = connect({ ...options, proxies });
+            connections.push(connection);
+            const { api, endpointAt } = connection;
+            return { ...time, job, run: run(), signal, redact, api, endpointAt };
+        };
+        try {
+            return open(readProxySettings(process.env));
+        }
+        catch (error) {
+            if (!orWithoutProxy)
+                throw error;
+            job.warning(`${(0,error_message/* messageOf */.b)(error)} The service is called without a proxy.`);
+            return open(noProxies);
+        }
     };
     try {
-        await body({ ...time, job, signal, redact, read: getInput, connect: connectTo });
+        await body({ job, clock: systemClock, read: getInput, run, connect: connectTo });
     }
     catch (error) {
         job.fail((0,error_message/* messageOf */.b)(error));
@@ -32503,7 +32670,7 @@ async function runStep(body) {
 
 /***/ }),
 
-/***/ 602:
+/***/ 2967:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32515,82 +32682,104 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/deployment/names.js
 var names = __nccwpck_require__(1738);
 ;// CONCATENATED MODULE: ./build/deployment/ownership.js
-/** Hours below which a duration is marked upwards, so as not to fall below a minimum the service may have. */
-const markDownAbove = 0.2;
-const markUnit = 1e-6;
-const mostMarks = 999;
+/** Hours below which a duration is changed upwards, so as not to fall below a minimum the service may have. */
+const changeDownAbove = 0.2;
+const fingerprintUnit = 1e-6;
+const mostFingerprints = 999;
 /**
- * The duration to send under a name that others may use too: up to 3.6 s off, as a fingerprint. The service echoes the
- * float, and nothing else in a request could tell our create, its answer lost, from a stranger's of the same name.
+ * The duration to send: up to 3.6 s off, as a fingerprint. The service echoes the float, and nothing else in a request
+ * could tell our create, its answer lost, from a stranger's of the same name.
  */
-function markDuration(hours, random) {
-    const mark = (1 + Math.floor(random() * mostMarks)) * markUnit;
-    return Number((hours > markDownAbove ? hours - mark : hours + mark).toFixed(6));
+function fingerprintDuration(hours, random) {
+    const change = (1 + Math.floor(random() * mostFingerprints)) * fingerprintUnit;
+    return Number((hours > changeDownAbove ? hours - change : hours + change).toFixed(6));
 }
 /** A claim for a create that is about to be sent. */
 function claimFor(request, about) {
     return {
-        name: request.name,
         origin: 'created',
+        name: request.name,
         id: null,
-        isPrivateName: about.isPrivateName,
-        wasPaused: false,
-        unconfirmedAt: about.now,
+        hasGeneratedName: about.hasGeneratedName,
+        unansweredCreates: 1,
+        lastSentAt: about.now,
         confirmedAt: null,
+        wasShown: false,
         request: {
             machineType: request.machineType,
             creatorEmail: request.creatorEmail,
             durationHours: about.durationHours,
-            markedHours: request.durationHours,
+            fingerprintHours: request.durationHours,
         },
         knownBefore: about.knownBefore,
         removal: 'due',
     };
 }
-/** A claim on a deployment that was there already; `wasPaused` when it is about to be resumed. */
-function claimOfFound(deployment, wasPaused = false) {
+/** A claim on a deployment that was there already. */
+function claimOfFound(deployment, about = {}) {
     return {
-        name: deployment.name,
         origin: 'found',
+        name: deployment.name,
         id: deployment.id,
-        isPrivateName: false,
-        wasPaused,
-        unconfirmedAt: null,
-        confirmedAt: null,
-        request: null,
-        knownBefore: [],
+        wasPaused: about.wasPaused ?? false,
+        resumedAt: null,
+        mayBeOurs: about.mayBeOurs ?? false,
         removal: 'due',
     };
 }
 /**
- * Whether this deployment is one the claim speaks of: by its id; by a name of our own making; or by the marked
- * duration, which every create of this step carries (two of them may land, one after the other).
+ * Whether this deployment is one the claim speaks of: by its id; by the fingerprint, which every create of this step
+ * carries (two of them may land, one after the other); or by a generated name, unless the fingerprint is another one's,
+ * as two legs of a matrix might happen to generate the same name.
  */
 function isOurs(claim, deployment) {
     if (deployment.id === claim.id)
         return true;
-    if (claim.knownBefore.includes(deployment.id))
+    if (claim.origin === 'found' || claim.knownBefore.includes(deployment.id))
         return false;
-    return claim.isPrivateName || isClose(deployment.durationHours, claim.request?.markedHours);
+    if (hasFingerprint(claim, deployment))
+        return true;
+    return claim.hasGeneratedName && isRounded(deployment.durationHours, claim.request.durationHours);
+}
+/** Whether it carries the fingerprint of this claim's creates. */
+function hasFingerprint({ request }, { durationHours }) {
+    return durationHours !== null && isClose(durationHours, request.fingerprintHours);
 }
 /**
- * Whether a deployment under the name of an unconfirmed create looks like it, but for the mark: a service that does
- * not echo the mark would show ours so, and a stranger's may look the same. It is told, and never touched.
+ * Whether a deployment under the name of an unconfirmed create looks like it, but for the fingerprint: a service that
+ * rounds the duration would show ours so, and a stranger's may look the same. It is told, and never touched.
  */
-function mayBeOurs({ id, knownBefore, request }, deployment) {
-    if (id !== null || request === null || knownBefore.includes(deployment.id))
+function mayBeOurs(claim, deployment) {
+    if (claim.origin === 'found')
+        return claim.mayBeOurs;
+    const { id, knownBefore, request, unansweredCreates } = claim;
+    if (id !== null || unansweredCreates === 0 || knownBefore.includes(deployment.id))
         return false;
-    return (isClose(deployment.durationHours, request.durationHours) &&
+    return (isRounded(deployment.durationHours, request.durationHours) &&
         deployment.machineType === request.machineType &&
         deployment.creatorEmail.toLowerCase() === request.creatorEmail.toLowerCase());
 }
+/** Hours by which a service may round a duration. */
+const mostRounding = 1;
+/**
+ * Whether `shown` may be what a service made of `asked` hours: left out, without the fingerprint, or rounded to whole
+ * seconds or thousandths of an hour, which no fingerprint is.
+ */
+function isRounded(shown, asked) {
+    if (shown === null || isClose(shown, asked))
+        return true;
+    return [1000, 3600].some((parts) => isWhole(shown * parts)) && Math.abs(shown - asked) <= mostRounding;
+}
 function isClose(a, b) {
-    return b !== undefined && Math.abs(a - b) < markUnit / 2;
+    return Math.abs(a - b) < fingerprintUnit / 2;
+}
+function isWhole(value) {
+    return Math.abs(value - Math.round(value)) < 1e-4;
 }
 
 ;// CONCATENATED MODULE: ./build/deployment/statuses.js
-const gone = new Set(['deleted', 'expired']);
-const leaving = new Set(['deleting', 'terminating']);
+const gone = new Set(['deleted', 'expired', 'removed', 'terminated', 'destroyed']);
+const leaving = new Set(['deleting', 'terminating', 'removing', 'expiring', 'destroying']);
 /** It does not exist any more, and costs nothing. */
 const isGone = ({ status }) => gone.has(status);
 /** It is on its way out. */
@@ -32612,116 +32801,8 @@ function hasReplicas(deployment, wanted) {
     return !isOut && deployment.domain !== '' && deployment.numReplicas >= wanted;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
-var schemas = __nccwpck_require__(3619);
-;// CONCATENATED MODULE: ./build/deployment/state.js
-// What main hands to post: one versioned JSON value, written before and after everything that could leak. No secrets.
-
-const teardown = schemas/* enum */.k5n(['delete', 'pause', 'keep']);
-const moment = schemas/* nullable */.mee(schemas/* number */.aig());
-const claimSchema = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    /** `created`: by this step, or perhaps about to be. `found`: it was there; to be put back as it was. */
-    origin: schemas/* enum */.k5n(['created', 'found']),
-    /** Null until the service confirmed the create. */
-    id: schemas/* nullable */.mee(schemas/* string */.YjP()),
-    /** A name of our own making belongs to this step alone; a given or shared one may be anybody's. */
-    isPrivateName: schemas/* boolean */.zMY(),
-    /** It was found paused. */
-    wasPaused: schemas/* boolean */.zMY(),
-    /** When a create or resume was last under way that may yet take effect (ms since the epoch); null: none was lost. */
-    unconfirmedAt: moment,
-    /** When the service confirmed the create (ms since the epoch). */
-    confirmedAt: moment,
-    /** What was asked for, to tell our deployment from another of that name. */
-    request: schemas/* nullable */.mee(schemas/* object */.Ikc({
-        machineType: schemas/* string */.YjP(),
-        creatorEmail: schemas/* string */.YjP(),
-        durationHours: schemas/* number */.aig(),
-        markedHours: schemas/* number */.aig(),
-    })),
-    /** Ids seen under this name before anything was sent: never ours. */
-    knownBefore: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** `sent`: a delete went out; `done`: verified gone, or put back. */
-    removal: schemas/* enum */.k5n(['due', 'sent', 'done']),
-});
-const endpointSchema = schemas/* object */.Ikc({
-    domain: schemas/* string */.YjP(),
-    url: schemas/* string */.YjP(),
-    machineType: schemas/* string */.YjP(),
-    inferenceVersion: schemas/* string */.YjP(),
-    numReplicas: schemas/* number */.aig(),
-    workspaceUrl: schemas/* string */.YjP(),
-});
-const stateSchema = schemas/* object */.Ikc({
-    version: schemas/* literal */.euz(1),
-    apiUrl: schemas/* string */.YjP(),
-    settings: schemas/* object */.Ikc({
-        scope: schemas/* enum */.k5n(['step', 'run']),
-        teardown,
-        teardownOnFailure: teardown,
-        onTeardownError: schemas/* enum */.k5n(['fail', 'warn']),
-        summaryLogEntries: schemas/* number */.aig(),
-        durationHours: schemas/* number */.aig(),
-    }),
-    /** The last one is the deployment that is or was being started; earlier ones are half-made attempts to be removed. */
-    claims: schemas/* array */.YOg(claimSchema),
-    /** How main ended; `starting` when it was killed. `failed` and `cancelled`: it tore down what it could. */
-    outcome: schemas/* enum */.k5n(['starting', 'ready', 'failed', 'cancelled']),
-    /** ISO 8601; null for what this step did not create. */
-    expiresAt: schemas/* nullable */.mee(schemas/* string */.YjP()),
-    endpoint: schemas/* nullable */.mee(endpointSchema),
-    /** Why it is not the first machine type asked for; empty when it is. */
-    fallbacks: schemas/* array */.YOg(schemas/* object */.Ikc({ machineType: schemas/* string */.YjP(), reason: schemas/* string */.YjP() })),
-    models: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* string */.YjP(), seconds: schemas/* number */.aig() })),
-    /** Milliseconds since the epoch, the runner's clock. */
-    marks: schemas/* object */.Ikc({
-        begunAt: schemas/* number */.aig(),
-        createSentAt: moment,
-        acceptedAt: moment,
-        replicasAt: moment,
-        endpointAt: moment,
-        readyAt: moment,
-    }),
-});
-/** Reads what main saved. Throws an Error on a value that is not ours. */
-function parseState(text) {
-    const parsed = z.safeParse(stateSchema, parseJson(text));
-    if (parsed.success)
-        return parsed.data;
-    throw new Error('The state that the main step saved is not readable, so nothing can be taken away. Look for a deployment of this run in the workspace (roboflow deployment list; generated names begin with "ci-") and delete it, or leave it to the sweep or to its duration.', { cause: parsed.error });
-}
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-/** Keeps `initial` in memory and hands each new version to `save`, which must have written it when it returns. */
-function createLedger(initial, save) {
-    let state = initial;
-    const set = (next) => {
-        state = next;
-        save(JSON.stringify(state));
-    };
-    return {
-        get state() {
-            return state;
-        },
-        change: (patch) => set({ ...state, ...patch }),
-        mark: (marks) => set({ ...state, marks: { ...state.marks, ...marks } }),
-        put: (claim) => {
-            const isNew = !state.claims.some(({ name }) => name === claim.name);
-            const replaced = state.claims.map((old) => (old.name === claim.name ? claim : old));
-            set({ ...state, claims: isNew ? [...replaced, claim] : replaced });
-            return claim;
-        },
-        drop: (claim) => set({ ...state, claims: state.claims.filter(({ name }) => name !== claim.name) }),
-    };
-}
-
+// EXTERNAL MODULE: ./build/text/error-message.js
+var error_message = __nccwpck_require__(1898);
 ;// CONCATENATED MODULE: ./build/logs/gaps.js
 // What of a log is not, or perhaps not wholly, collected, and why.
 /** The reasons in words. */
@@ -32746,8 +32827,6 @@ function joinLeftOut(windows) {
     return joined;
 }
 
-// EXTERNAL MODULE: ./build/text/error-message.js
-var error_message = __nccwpck_require__(1898);
 ;// CONCATENATED MODULE: ./build/logs/timestamps.js
 // Moments of log entries, in whole microseconds since the epoch: a Date would drop what tells two entries apart.
 const isoForm = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,12}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
@@ -33508,26 +33587,43 @@ function accessOf({ payload }) {
 
 
 
+
 /** Attempts for one page of the log. */
 const attempts = 3;
 /** Entries of a failed start that are worth showing even where the summary is to show none. */
 const leastKept = 10;
-/** Reads the log from the beginning of the step on. Never throws: what cannot be read is part of what it returns. */
-async function gatherEvidence(claim, options) {
-    const { api, clock, state, redact, signal, deadline } = options;
-    const statistics = createLogStatistics({
-        newest: Math.max(leastKept, state.settings.summaryLogEntries),
-        read: createPayloadReader(redact),
-    });
-    const collected = await collectLog({
-        fetchLog: (query, halt) => api.getLog(claim.name, query, { attempts, deadline, signal: halt }),
-        sink: statistics.add,
-        clock,
-        from: state.marks.begunAt,
-        deadline,
-        signal,
-    });
-    return { statistics: statistics.result(), collected };
+/** What of the log a step's state asks for. */
+function logOf({ marks, settings }) {
+    return { from: marks.begunAt, newestEntries: settings.summaryLogEntries };
+}
+/**
+ * Reads the log and counts what is in it. Null where the service never confirmed a deployment, or where
+ * reading failed as a whole, which is told as a warning. Never throws.
+ */
+async function readDeploymentLog({ id, name }, { context, from, newestEntries, budgetMs }) {
+    if (id === null)
+        return null;
+    const { api, clock, job, redact, signal } = context;
+    const deadline = clock.now() + budgetMs;
+    try {
+        const statistics = createLogStatistics({
+            newest: Math.max(leastKept, newestEntries),
+            read: createPayloadReader(redact),
+        });
+        const collected = await collectLog({
+            fetchLog: (query, halt) => api.getLog(name, query, { attempts, deadline, signal: halt }),
+            sink: statistics.add,
+            clock,
+            from,
+            deadline,
+            signal,
+        });
+        return { statistics: statistics.result(), collected };
+    }
+    catch (error) {
+        job.warning(`The log could not be read: ${(0,error_message/* messageOf */.b)(error)}`);
+        return null;
+    }
 }
 /** The newest lines, for an error message; empty where there are none. */
 function lastLines({ statistics }, most) {
@@ -33568,7 +33664,7 @@ function counted(count, one, many = `${one}s`) {
     return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 /** `13:22:14 UTC`, or with its date `2025-01-22 13:22:14 UTC`. */
-function format_moment(ms, withDate = false) {
+function moment(ms, withDate = false) {
     if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15)
         return 'an unknown time';
     const iso = new Date(ms).toISOString();
@@ -33653,7 +33749,7 @@ function billingFact({ deployment, endpoint, marks, end }) {
     const from = marks.acceptedAt ?? marks.createSentAt;
     if (deployment.origin === 'found' || endpoint === null || from === null)
         return null;
-    if (end === 'never there')
+    if (end === 'not found')
         return null;
     const { minutes, credits, kind } = estimate(endpoint.machineType, from, marks.endedAt);
     const soFar = end === 'kept' || end === 'unverified' ? ' so far' : '';
@@ -33714,7 +33810,7 @@ function factsTable(data) {
         rows.push(['Billed', billing]);
     const alive = end === 'kept' || end === 'paused' || end === 'unverified';
     if (alive && expiresAt !== null)
-        rows.push(['Removed by the service', format_moment(Date.parse(expiresAt), true)]);
+        rows.push(['Removed by the service', moment(Date.parse(expiresAt), true)]);
     rows.push(['Workflow run', runFact(run)]);
     return facts(rows);
 }
@@ -33734,7 +33830,20 @@ function runFact({ id, url }) {
     return /^https?:\/\/[\w.:/-]+$/.test(url) ? `<a href="${escapeHtml(url)}">${id}</a>` : String(id);
 }
 
+;// CONCATENATED MODULE: ./build/deployment/by-hand.js
+// How a person removes a deployment by hand.
+/** How to delete the deployment of this name, a command a line. */
+function removalCommands(name, apiUrl) {
+    const body = JSON.stringify({ api_key: 'YOUR_KEY', deployment_name: name });
+    return [
+        `roboflow deployment delete ${name}`,
+        `curl -X POST ${apiUrl.replace(/\/+$/, '')}/delete -H "Content-Type: application/json" -d '${body}'`,
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/report/headline.js
+// The first lines of a summary: what became of the endpoint, and whether it was to blame.
+
 
 
 /** A heading, one or two sentences, and what to do by hand where something is left to be done. */
@@ -33787,7 +33896,7 @@ const shortEnds = {
     paused: 'paused',
     kept: 'left running',
     left: 'left as it was found',
-    'never there': 'nowhere to be found',
+    'not found': 'nowhere to be found',
     'not ours': 'another one of the same name, which is left alone',
     unverified: 'not verifiably removed',
 };
@@ -33796,25 +33905,17 @@ const longEnds = {
     paused: 'The deployment is paused, and that is verified: it costs nothing while it is.',
     kept: 'The deployment is left running, as asked for.',
     left: 'The deployment was there before this step and is left as it was found.',
-    'never there': 'The service never created a deployment: nothing is left.',
+    'not found': 'A create got no answer: whether a deployment came of it is not known.',
     'not ours': 'The name belongs to another deployment by now, which is left alone.',
     unverified: 'The deployment is not verifiably removed.',
 };
 function byHand({ deployment, end, expiresAt, apiUrl }) {
-    const until = expiresAt === null ? 'when its duration is over' : `at ${format_moment(Date.parse(expiresAt), true)}`;
+    const until = expiresAt === null ? 'when its duration is over' : `at ${moment(Date.parse(expiresAt), true)}`;
     const cost = end === 'paused' ? 'It is not billed while it is paused.' : 'It is billed as long as it runs.';
     return [
         `<p>${cost} The service itself removes it ${until}. To remove it before that:</p>`,
         pre(removalCommands(deployment.name, apiUrl)),
     ].join('\n');
-}
-/** How to delete a deployment by hand, a command a line. */
-function removalCommands(name, apiUrl) {
-    const body = JSON.stringify({ api_key: 'YOUR_KEY', deployment_name: name });
-    return [
-        `roboflow deployment delete ${name}`,
-        `curl -X POST ${apiUrl.replace(/\/+$/, '')}/delete -H "Content-Type: application/json" -d '${body}'`,
-    ];
 }
 /** Was it the endpoint or the test? Null without a log. */
 function verdictOf({ log }) {
@@ -33883,7 +33984,7 @@ function sentence({ from, to, reason, detail }) {
     return `<li>${gaps_list_stretch(from, to)}: ${leftOutReasons[reason]}${said}</li>`;
 }
 function gaps_list_stretch(from, to) {
-    const [start, end] = [format_moment(from / 1000, true), format_moment(to / 1000, true)];
+    const [start, end] = [moment(from / 1000, true), moment(to / 1000, true)];
     return start === end ? `around ${start}` : `${start} to ${end}`;
 }
 
@@ -33981,8 +34082,8 @@ function overview({ entries, first, last, bySeverity }, incomplete) {
     const severities = [...bySeverity]
         .sort(([, one], [, other]) => other - one)
         .map(([severity, count]) => `${grouped(count)} ${escapeHtml(severity)}`);
-    const start = format_moment((first ?? 0) / 1000, true);
-    const end = format_moment((last ?? 0) / 1000, !isOneDay(first, last));
+    const start = moment((first ?? 0) / 1000, true);
+    const end = moment((last ?? 0) / 1000, !isOneDay(first, last));
     return `${counted(entries, 'entry', 'entries')} from ${start} to ${end}: ${severities.join(', ')}.`;
 }
 function problemsPart({ problems, first, last }, budget) {
@@ -34182,7 +34283,7 @@ function timeline(data) {
         return '';
     const rows = phases.map(({ name, from, to, failed }) => [
         failed ? `${name} (did not succeed)` : name,
-        format_moment(from).replace(' UTC', ''),
+        moment(from).replace(' UTC', ''),
         duration(to - from),
     ]);
     return [
@@ -34256,7 +34357,7 @@ function renderSummary(data) {
 
 /** Writes the summary. Never throws: a summary that cannot be written is a warning, and no reason to stop. */
 async function writeSummary(state, options) {
-    const { job } = options;
+    const { job } = options.context;
     try {
         const data = summaryData(state, options);
         if (data !== null)
@@ -34267,15 +34368,15 @@ async function writeSummary(state, options) {
     }
 }
 function summaryData(state, options) {
-    const { run, clock, evidence, farewells, error, statuses, usedUntilAt, teardownAt } = options;
+    const { context, log, results, error, statuses, usedUntilAt, teardownAt } = options;
     const claim = state.claims.at(-1);
     if (claim === undefined)
         return null;
-    const farewell = farewells.find((one) => one.claim.name === claim.name);
-    const problems = farewells.flatMap(({ problem }) => problem ?? []);
+    const result = results.find((one) => one.claim.name === claim.name);
+    const problems = results.flatMap(({ problem }) => problem ?? []);
     return {
         start: startOf(state, options.startedElsewhere),
-        end: problems.length > 0 ? 'unverified' : endOf(farewell),
+        end: results.some(({ isKnownToLive }) => isKnownToLive) ? 'unverified' : endOf(result),
         error,
         problem: problems.length > 0 ? problems.join('\n') : null,
         deployment: { name: claim.name, id: claim.id, origin: claim.origin },
@@ -34283,10 +34384,10 @@ function summaryData(state, options) {
         fallbacks: state.fallbacks,
         expiresAt: state.expiresAt,
         models: state.models,
-        marks: { ...state.marks, usedUntilAt, teardownAt, endedAt: clock.now() },
-        run: { id: run.id, url: run.url },
+        marks: { ...state.marks, usedUntilAt, teardownAt, endedAt: context.clock.now() },
+        run: { id: context.run.id, url: context.run.url },
         statuses,
-        log: evidence ?? { missing: missing(state, claim.id) },
+        log: log ?? { missing: missing(state, claim.id) },
         apiUrl: state.apiUrl,
     };
 }
@@ -34295,13 +34396,53 @@ function startOf({ outcome }, startedElsewhere) {
         return 'none';
     return outcome === 'starting' ? 'killed' : outcome;
 }
-function endOf(farewell) {
-    return farewell === undefined ? 'gone' : farewell.outcome;
+function endOf(result) {
+    return result === undefined ? 'gone' : result.outcome;
 }
 function missing({ outcome }, id) {
     if (id === null)
         return 'the service never confirmed the deployment';
     return outcome === 'cancelled' ? 'it was deleted at once when the step was cancelled' : 'it was not read';
+}
+
+// EXTERNAL MODULE: ./build/api/loopback.js
+var loopback = __nccwpck_require__(7350);
+;// CONCATENATED MODULE: ./build/start/facts.js
+// What the service told of a new deployment, written down and told: its address, and when its time is over.
+
+/** Notes what was acquired; of what this step created also when the service removes it at the latest. */
+function noteAccepted({ claim, deployment }, options) {
+    const { ledger, context } = options;
+    const { api, clock, job } = context;
+    noteEndpoint(deployment, options);
+    if (claim.origin === 'found')
+        return;
+    const createdAt = api.serviceNow() - (clock.now() - (claim.confirmedAt ?? clock.now()));
+    ledger.change({ expiresAt: isoOrNull(createdAt + claim.request.fingerprintHours * 3_600_000) });
+    ledger.mark({ acceptedAt: clock.now() });
+    const { expiresAt } = ledger.state;
+    job.info(`Created deployment "${deployment.name}" (id ${deployment.id}, ${deployment.machineType}) at ${deployment.domain}; the service removes it ${expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`} at the latest.`);
+}
+/** Notes that reads show what was created: from then on, an absence says more. */
+function noteShown({ claim: { name } }, ledger) {
+    const claim = ledger.state.claims.find((one) => one.name === name);
+    if (claim?.origin === 'created' && !claim.wasShown)
+        ledger.put({ ...claim, wasShown: true });
+}
+/** Notes the endpoint as the service now describes it. */
+function noteEndpoint(deployment, { request, ledger }) {
+    const { domain, machineType, inferenceVersion, numReplicas, workspaceUrl } = deployment;
+    const url = urlOf(domain, request.apiUrl);
+    ledger.change({ endpoint: { domain, url, machineType, inferenceVersion, numReplicas, workspaceUrl } });
+}
+/** `https://<domain>`; under a loopback API its own scheme, so that a simulator works without TLS. */
+function urlOf(domain, apiUrl) {
+    const api = new URL(apiUrl);
+    return `${(0,loopback/* isLoopback */.U)(api.hostname) ? api.protocol : 'https:'}//${domain}`;
+}
+/** Null for a moment beyond any calendar: a duration may be any number of hours. */
+function isoOrNull(ms) {
+    return ms <= 8.64e15 ? new Date(ms).toISOString() : null;
 }
 
 // EXTERNAL MODULE: ./build/api/errors.js
@@ -34362,76 +34503,89 @@ function watchfulPause(random) {
 ;// CONCATENATED MODULE: ./build/teardown/next-action.js
 
 
-/** Milliseconds after a confirmed create in which a read may not show it yet. */
-const staleReadsMs = 10_000;
-/** Milliseconds for which an absence must be shown to be believed, where no delete was taken. */
-const absentForMs = 1_000;
+/** Milliseconds after a confirmed create in which reads may not show it yet. */
+const staleReadsMs = 60_000;
 /** Milliseconds after which a command that was taken, but shows no effect, is given again. */
 const againAfterMs = 5_000;
-/** What follows from what a look found; null: the service knows none of that name. */
-function decide(situation, found) {
-    const { command, claim, progress, now, lookUntil } = situation;
-    if (found === null || !isOurs(claim, found)) {
-        return decideOnAbsence(situation, found === null || isGone(found) ? null : found);
+/** The same for a delete that was answered with "none of that name". */
+const againAfterAbsenceMs = 1_000;
+/** What follows from a look. */
+function nextAction(situation, { shown, listed }) {
+    const { claim } = situation;
+    for (const found of [shown, listed]) {
+        if (isDeployment(found) && isOurs(claim, found))
+            return onOurs(situation, found);
     }
-    progress.absentSince = null;
-    const end = next_action_endOf(command, found, progress.takenAt !== null);
+    const other = [shown, listed].filter(isDeployment).find((found) => !isGone(found));
+    return other === undefined ? onAbsence(situation, { shown, listed }) : onOther(situation, other);
+}
+function isDeployment(sighting) {
+    return typeof sighting === 'object' && sighting !== null;
+}
+/** Ours is shown: it is at its end, on its way there, or told to go. */
+function onOurs({ command, claim, progress, now, lookUntil }, found) {
+    const { takenAt } = progress;
+    const isAtRest = isPaused(found) || (takenAt !== null && isAsleep(found));
+    const end = isGone(found)
+        ? { outcome: 'gone' }
+        : command === 'pause' && isAtRest
+            ? { outcome: 'paused' }
+            : null;
     if (end !== null)
-        return now < lookUntil ? 'wait' : end;
-    const isUnderWay = progress.takenAt !== null && now - progress.takenAt <= againAfterMs;
+        return now < lookUntil ? 'wait' : { end };
+    const isUnderWay = takenAt !== null && now - takenAt <= againAfterMs;
     if (isUnderWay || isLeaving(found))
         return 'wait';
     // What failed to start cannot be paused, and there is nothing in it to keep.
     return claim.origin === 'created' && found.status === 'failed' ? 'delete' : command;
 }
-/** The look failed. What can only be ours, by a name of our own making, is told to go all the same. */
-function mayDeleteBlindly({ command, claim, progress }) {
-    return command === 'delete' && claim.isPrivateName && progress.takenAt === null;
-}
-/** The outcome that this look shows, if any. */
-function next_action_endOf(command, found, wasTaken) {
-    if (isGone(found))
-        return { outcome: 'gone' };
-    const isAtRest = isPaused(found) || (wasTaken && isAsleep(found));
-    return command === 'pause' && isAtRest ? { outcome: 'paused' } : null;
-}
-/** Nothing of ours is shown. That alone proves little: reads lag behind writes, and a lost create may yet land. */
-function decideOnAbsence(situation, other) {
-    const { claim, progress, now, lookUntil } = situation;
-    progress.absentSince ??= now;
-    const unproven = progress.takenAt === null && claim.id !== null ? seekProof(situation, other) : null;
-    if (unproven !== null)
-        return unproven;
-    if (now < lookUntil)
+/** Another deployment has the name: ours is gone, or was never there, or is what is shown and cannot be told apart. */
+function onOther({ claim, progress, now, lookUntil }, other) {
+    const isFresh = claim.origin === 'created' && isJustConfirmed(claim, now) && progress.takenAt === null;
+    if (now < lookUntil || isFresh)
         return 'wait';
-    if (other !== null)
-        return outcomeOf(claim, other);
-    return claim.id === null && progress.takenAt === null ? { outcome: 'never there' } : { outcome: 'gone' };
-}
-/** A confirmed deployment is not shown, and no delete was taken. What to do to be sure of it; null when it is sure. */
-function seekProof({ command, claim, progress, now }, other) {
-    const { toldAbsentAt } = progress;
-    const mayDelete = command === 'delete' && other === null;
-    const isTold = toldAbsentAt !== null && now - toldAbsentAt < absentForMs;
-    if (isFresh(claim, now))
-        return mayDelete && !isTold ? command : 'wait';
-    // Under a name of our own making a delete can do no harm, and its answer is the better proof.
-    if (mayDelete && claim.isPrivateName && toldAbsentAt === null)
-        return command;
-    return now - (progress.absentSince ?? now) < absentForMs ? 'wait' : null;
-}
-/** Another deployment has the name. */
-function outcomeOf(claim, other) {
     if (!mayBeOurs(claim, other))
-        return { outcome: 'not ours', id: other.id };
-    return {
-        outcome: 'unverified',
-        problem: `a create got no answer, and deployment ${other.id} may have come of it`,
-    };
+        return { end: { outcome: 'not ours', id: other.id } };
+    const problem = `a create got no answer, and deployment ${other.id} may have come of it`;
+    return { end: { outcome: 'unverified', problem } };
 }
-/** Confirmed so lately that a read may not show it yet. */
-function isFresh({ confirmedAt }, now) {
-    return confirmedAt !== null && now - confirmedAt < staleReadsMs;
+/**
+ * Nothing of that name is shown. That alone proves nothing: reads lag behind writes, gateways speak for the service, and
+ * a create without an answer may yet land. Gone is what a taken delete was followed by, or what `/list` does not show.
+ */
+function onAbsence(situation, { shown, listed }) {
+    const { claim, progress, now, lookUntil } = situation;
+    const mayLandLater = now < lookUntil;
+    if (progress.takenAt !== null && shown === null)
+        return mayLandLater ? 'wait' : { end: { outcome: 'gone' } };
+    if (listed === 'not asked')
+        return 'list';
+    if (mustDeleteUnseen(situation, listed))
+        return isDueAgain(progress, now) ? 'delete' : 'wait';
+    if (listed === 'no answer' || mayLandLater)
+        return 'wait';
+    const wasNeverSeen = claim.id === null && !progress.wasSeen;
+    return { end: { outcome: wasNeverSeen ? 'not found' : 'gone' } };
+}
+/**
+ * Whether to delete what nothing shows: where reads may not show it yet or do not answer, and where nobody else can have
+ * the name, so that a delete can do no harm.
+ */
+function mustDeleteUnseen({ command, claim, progress, now }, listed) {
+    if (command !== 'delete' || claim.origin === 'found' || progress.wasOtherSeen)
+        return false;
+    if (isJustConfirmed(claim, now))
+        return true;
+    return claim.hasGeneratedName && listed === 'no answer';
+}
+/** Whether a delete may be given again: none was lately taken, or answered with "none of that name". */
+function isDueAgain({ takenAt, toldAbsentAt }, now) {
+    const isUnderWay = takenAt !== null && now - takenAt <= againAfterMs;
+    return !isUnderWay && (toldAbsentAt === null || now - toldAbsentAt > againAfterAbsenceMs);
+}
+/** Confirmed so lately that reads may not show it yet; none has so far. */
+function isJustConfirmed({ confirmedAt, wasShown }, now) {
+    return !wasShown && confirmedAt !== null && now - confirmedAt < staleReadsMs;
 }
 
 ;// CONCATENATED MODULE: ./build/teardown/delete-or-pause.js
@@ -34440,148 +34594,235 @@ function isFresh({ confirmedAt }, now) {
 
 
 
-/** A refusal may be a passing one, and nobody else will try again; so many in a row are final. */
-const mostRefusals = 8;
+
 /** Milliseconds one request may take once the process is told to stop. */
-const hurriedRequestMs = 1_500;
-/** Deletes what the claim names if it is still ours, and watches it go. Never throws. */
-function remove(claim, options) {
-    return settle('delete', claim, options);
+const cancelledRequestMs = 1_500;
+/** Milliseconds below which an attempt could only tell of its own timeout. */
+const leastAttemptMs = 1_000;
+/** The same for what is told as the problem, where there is an earlier one. */
+const leastTellingMs = 2_000;
+/** Milliseconds that are kept for one last whole attempt, however long the service asks to wait. */
+const lastAttemptMs = 15_000;
+/** The longest pause after failures in a row, in ms. */
+const longestPauseMs = 5_000;
+/**
+ * Gives the command to what the claim names, as long as that is still ours, and looks until it is gone or at rest. It
+ * never gives up before `deadline`, whatever is answered: nobody else will try again. Never throws.
+ */
+async function deleteOrPause(command, claim, options) {
+    const teardown = createTeardown(command, claim, options);
+    for (;;) {
+        const end = await teardown.attempt();
+        if (end !== null)
+            return end;
+        if (teardown.leftMs() < leastAttemptMs)
+            return { outcome: 'unverified', problem: teardown.problem() };
+        await teardown.pause();
+    }
 }
-/** Pauses what the claim names if it is still ours, and watches it come to rest. Never throws. */
-function pause(claim, options) {
-    return settle('pause', claim, options);
-}
-async function settle(command, claim, options) {
-    const { clock } = options;
+function createTeardown(command, claim, options) {
+    const { api, clock, cancelSignal } = options;
     const began = clock.now();
     const pauseMs = watchfulPause(options.random);
-    const progress = {
-        firstTakenAt: null,
-        // What main was told is taken needs no more proof than an absence.
+    let progress = {
+        // The service accepted main's command: an absence now suffices; what is still there is told again.
         takenAt: claim.removal === 'sent' ? began - againAfterMs - 1 : null,
         toldAbsentAt: null,
-        absentSince: null,
-        refusals: 0,
-        deadline: options.deadline,
-        problem: 'the time allowed for it ran out',
+        wasSeen: false,
+        wasOtherSeen: false,
     };
-    for (;;) {
-        const step = await takeStep(command, claim, { options, progress }).catch((error) => error === options.hurry.reason ? 0 : noteProblem(progress, error));
-        if (typeof step === 'object')
-            return step;
-        const left = Math.min(progress.deadline, (0,cancellation/* graceDeadline */.f)(options.hurry)) - clock.now();
-        if (left <= 0)
-            return { outcome: 'unverified', problem: progress.problem };
-        const waitMs = Math.max(pauseMs(clock.now() - began), step);
-        await clock.sleep(Math.min(waitMs, left), notYet(options.hurry));
-    }
-}
-/** One look and what follows from it. Returns the outcome, or the least ms to wait before the next step. */
-async function takeStep(command, claim, { options, progress }) {
-    const { api, clock, lookUntil } = options;
+    let firstTakenAt = null;
+    /** The latest failure, and how many attempts in a row have failed. */
+    let failure = null;
+    let failuresBefore = 0;
+    let problem = 'the time allowed for it ran out';
+    const deadline = () => Math.min(options.deadline, (0,cancellation/* graceDeadline */.f)(cancelSignal));
+    const leftMs = () => deadline() - clock.now();
     const limits = () => ({
         attempts: 1,
-        deadline: Math.min(progress.deadline, (0,cancellation/* graceDeadline */.f)(options.hurry)),
-        timeoutMs: Math.min(options.requestTimeoutMs, options.hurry.aborted ? hurriedRequestMs : Infinity),
+        deadline: deadline(),
+        timeoutMs: Math.min(options.requestTimeoutMs, cancelSignal.aborted ? cancelledRequestMs : Infinity),
         // The first signal cuts short what is under way; what follows goes on in the grace that is left.
-        signal: notYet(options.hurry),
+        signal: cancelSignal.aborted ? undefined : cancelSignal,
     });
-    const situation = () => ({ command, claim, progress, now: clock.now(), lookUntil });
-    const decision = await api.get(claim.name, limits()).then((found) => decide(situation(), found), (error) => blindly(situation(), error));
-    if (typeof decision === 'object')
-        return decision;
-    if (decision !== 'wait') {
-        const answer = await api[decision](claim.name, limits());
-        if (answer === 'taken')
-            noteTaken(progress, clock.now(), options);
-        else
-            progress.toldAbsentAt = clock.now();
-    }
-    if (progress.firstTakenAt !== null) {
-        progress.problem = `it was still there ${seconds(clock.now() - progress.firstTakenAt)} after the ${command} was taken`;
-    }
-    return 0;
+    /** In the few seconds after a cancel, the delete of what only this step can have is not kept waiting for a look. */
+    let isUrgent = () => cancelSignal.aborted && command === 'delete' && claim.origin === 'created' && claim.hasGeneratedName;
+    const noteFailure = (error) => {
+        if (error === cancelSignal.reason)
+            return;
+        const isCutShort = failure !== null && error instanceof errors/* NoAnswerError */.i5 && leftMs() < leastTellingMs;
+        if (!isCutShort)
+            problem = (0,error_message/* messageOf */.b)(error);
+        failure = { error, inARow: failuresBefore + 1 };
+    };
+    const seen = (found) => {
+        if (found === null || found === 'no answer')
+            return found;
+        if (!isOurs(claim, found))
+            progress = { ...progress, wasOtherSeen: true };
+        else if (!progress.wasSeen) {
+            progress = { ...progress, wasSeen: true };
+            options.onSeen?.(found);
+        }
+        return found;
+    };
+    const unanswered = (error) => {
+        noteFailure(error);
+        return 'no answer';
+    };
+    const look = async () => seen(await api.get(claim.name, limits()).catch(unanswered));
+    const lookInList = async () => seen(await listed(claim, api, limits()).catch(unanswered));
+    const decide = (shown) => nextAction({ command, claim, progress, now: clock.now(), lookUntil: options.lookUntil() }, shown);
+    const give = async (chosen) => {
+        const answer = await api[chosen](claim.name, limits());
+        const now = clock.now();
+        if (answer === 'absent') {
+            progress = { ...progress, toldAbsentAt: now };
+            return;
+        }
+        progress = { ...progress, takenAt: now };
+        firstTakenAt ??= now;
+        options.onSent?.();
+    };
+    const choose = async () => {
+        if (isUrgent()) {
+            isUrgent = () => false;
+            return 'delete';
+        }
+        const shown = await look();
+        const action = decide({ shown, listed: 'not asked' });
+        return action === 'list' && leftMs() > 0 ? decide({ shown, listed: await lookInList() }) : action;
+    };
+    const noteProgress = () => {
+        failure = null;
+        if (firstTakenAt === null)
+            return;
+        problem = `it was still there ${Math.round((clock.now() - firstTakenAt) / 1000)} s after the ${command} was taken`;
+    };
+    return {
+        leftMs,
+        problem: () => problem,
+        /** One look and what follows from it; the end, or null. */
+        attempt: async () => {
+            const before = failure;
+            failuresBefore = failure?.inARow ?? 0;
+            const action = await choose();
+            if (typeof action === 'object')
+                return action.end;
+            if (action === 'delete' || action === 'pause')
+                await give(action).catch(noteFailure);
+            if (failure === before)
+                noteProgress();
+            return null;
+        },
+        /** Waits as long as the service asked for or failures in a row suggest, but for the time of a last attempt. */
+        pause: async () => {
+            const asked = failure?.error instanceof errors/* UnavailableError */.hG ? (failure.error.retryAfterMs ?? 0) : 0;
+            const backoff = failure === null ? 0 : Math.min(longestPauseMs, 100 * 2 ** failure.inARow);
+            const left = leftMs();
+            const reserve = Math.min(lastAttemptMs, left / 2);
+            const waitMs = Math.min(Math.max(pauseMs(clock.now() - began), backoff, asked), left - reserve);
+            await clock.sleep(Math.max(waitMs, Math.min(200, left)), cancelSignal.aborted ? undefined : cancelSignal);
+        },
+    };
 }
-function blindly(situation, error) {
-    if (isKeyRefused(error) || !mayDeleteBlindly(situation))
-        throw error;
-    return 'delete';
-}
-function noteTaken(progress, now, { verifyMs, onSent }) {
-    progress.refusals = 0;
-    progress.takenAt = now;
-    progress.firstTakenAt ??= now;
-    progress.deadline = Math.min(progress.deadline, progress.firstTakenAt + verifyMs);
-    onSent?.();
-}
-/** Returns the verdict where trying on is in vain, else the least ms to wait before the next look. */
-function noteProblem(progress, error) {
-    progress.problem = (0,error_message/* messageOf */.b)(error);
-    progress.refusals = error instanceof errors/* RefusedError */.fk ? progress.refusals + 1 : 0;
-    if (isKeyRefused(error) || progress.refusals >= mostRefusals) {
-        return { outcome: 'unverified', problem: progress.problem };
-    }
-    return error instanceof errors/* UnavailableError */.hG ? (error.retryAfterMs ?? 0) : 0;
-}
-/** The signal as long as it has not aborted: one that has would end everything before it begins. */
-function notYet(signal) {
-    return signal.aborted ? undefined : signal;
-}
-function isKeyRefused(error) {
-    return error instanceof errors/* RefusedError */.fk && error.isKeyRefused;
-}
-function seconds(ms) {
-    return `${Math.round(ms / 1000)} s`;
+/** What `/list` shows under the claim's name; its own id first. Throws where an entry of that name cannot be read. */
+async function listed(claim, api, limits) {
+    const { deployments, unreadable } = await api.list(limits);
+    const named = deployments.filter(({ name, id }) => name === claim.name || id === claim.id);
+    const found = named.find((deployment) => isOurs(claim, deployment)) ?? named[0];
+    if (found !== undefined)
+        return found;
+    const unread = unreadable.find(({ name }) => name === null || name === claim.name);
+    if (unread !== undefined)
+        throw new Error(`GET /list has an entry that cannot be read (${unread.problem})`);
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./build/teardown/apply.js
+// Carrying out a policy: tearing down, writing down how far it came, and telling it once.
 
 
-/** Does what is intended with the deployment of this claim. Never throws. */
-async function bidFarewell({ claim, intent }, budget, options) {
-    if (intent === 'keep' || intent === 'leave') {
-        options.info(intent === 'keep'
-            ? tellKept(claim, options.ledger.state)
-            : `Deployment "${claim.name}" is left as it was found.`);
-        options.ledger.put({ ...claim, removal: 'done' });
-        return { claim, intent, outcome: intent === 'keep' ? 'kept' : 'left', problem: null };
-    }
-    const { api, ledger, clock, random, info } = options;
-    const began = clock.now();
-    const act = intent === 'delete' ? remove : pause;
-    const teardown = await act(claim, {
-        api,
-        clock,
-        random,
-        deadline: began + budget.totalMs,
-        verifyMs: budget.verifyMs,
-        lookUntil: lookUntil(claim, began, budget.landingMs),
-        requestTimeoutMs: budget.requestTimeoutMs,
-        hurry: options.signal,
-        onSent: () => {
-            ledger.put({ ...claim, removal: 'sent' });
-        },
-    });
-    if (teardown.outcome === 'unverified') {
-        const problem = notVerified({ claim, intent }, teardown.problem, ledger.state);
-        return { claim, intent, outcome: 'unverified', problem };
-    }
-    ledger.put({ ...claim, removal: 'done' });
-    info(tell(claim, teardown, (clock.now() - began) / 1000));
-    return { claim, intent, outcome: teardown.outcome, problem: null };
+/** The facts that a step's state holds. */
+function factsOf({ apiUrl, expiresAt, settings }) {
+    return { apiUrl, expiresAt, isShared: settings.scope === 'run' };
 }
-function tellKept({ name }, { settings, expiresAt }) {
+/** The facts of a ledger's state, each change of a claim recorded in it. */
+function tracked(ledger) {
+    return { facts: factsOf(ledger.state), record: (claim) => void ledger.put(claim) };
+}
+/** Applies the policy to each claim, side by side. Never throws, as long as `record` does not. */
+function applyPolicy(claims, options) {
+    return Promise.all(claims.map((claim) => applyToOne(claim, options.policyOf(claim), options)));
+}
+async function applyToOne(claim, policy, options) {
+    if (policy === 'keep' || policy === 'leave')
+        return leaveAlone(claim, policy, options);
+    const { context, facts, budget } = options;
+    const { clock } = context;
+    const began = clock.now();
+    let current = claim;
+    const record = (next) => {
+        current = next;
+        options.record(next);
+    };
+    const teardown = await deleteOrPause(policy, claim, {
+        ...context,
+        deadline: began + budget.totalMs,
+        lookUntil: () => lateEffectDeadline(current, began, budget),
+        requestTimeoutMs: budget.requestTimeoutMs,
+        cancelSignal: context.signal,
+        onSeen: ({ id }) => {
+            if (current.origin === 'found' || current.id !== null)
+                return;
+            const unansweredCreates = Math.max(0, current.unansweredCreates - 1);
+            record({ ...current, id, unansweredCreates, wasShown: true });
+        },
+        onSent: () => record({ ...current, removal: 'sent' }),
+    });
+    const result = { claim: current, policy, outcome: teardown.outcome };
+    if (teardown.outcome === 'unverified') {
+        const problem = notVerified(result, teardown.problem, facts);
+        return { ...result, problem, isKnownToLive: true };
+    }
+    if (teardown.outcome === 'not found') {
+        return { ...result, problem: notFound(current, facts), isKnownToLive: false };
+    }
+    record({ ...current, removal: 'done' });
+    context.job.info(tell(current, teardown, (clock.now() - began) / 1000));
+    return { ...result, problem: null, isKnownToLive: false };
+}
+function leaveAlone(claim, policy, options) {
+    const { context, facts, record } = options;
+    record({ ...claim, removal: 'done' });
+    const result = { claim, policy, outcome: policy === 'keep' ? 'kept' : 'left' };
+    if (claim.origin === 'found' && claim.mayBeOurs) {
+        const cause = `the service does not tell whether it came of this step's own create, whose answer was lost, so it was not touched`;
+        const problem = notVerified({ claim, policy: 'delete' }, cause, facts);
+        return { ...result, problem, isKnownToLive: true };
+    }
+    context.job.info(policy === 'keep' ? tellKept(claim, facts) : `Deployment "${claim.name}" is left as it was found.`);
+    return { ...result, problem: null, isKnownToLive: false };
+}
+function tellKept({ name, id }, { isShared, expiresAt }) {
     const end = expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`;
-    return settings.scope === 'run'
-        ? `Deployment "${name}" is left running for the other jobs of this run: the stop Action removes it, or else the service ${end}.`
+    const stop = `the stop Action removes it, or else the service ${end}`;
+    if (id === null)
+        return `Whether deployment "${name}" was created is not known. Other jobs of this run may be using it: ${stop}.`;
+    return isShared
+        ? `Deployment "${name}" is left running for the other jobs of this run: ${stop}.`
         : `Deployment "${name}" is kept: the service removes it ${end}; before that: roboflow deployment delete ${name}`;
 }
-/** What was killed while a create was under way cannot know when it was cut off: it looks for the whole time. */
-function lookUntil({ id, unconfirmedAt }, now, landingMs) {
-    if (unconfirmedAt === null)
-        return now;
-    return id === null ? now + landingMs : Math.min(now, unconfirmedAt) + landingMs;
+/** Milliseconds after which a resume whose answer was lost takes effect no more. */
+const lateResumeMs = 10_000;
+/** Until when a create or resume of this claim may still take effect, as far as the budget allows to look for it. */
+function lateEffectDeadline(claim, now, { lateCreateMs, mostLookMs }) {
+    const lateAt = claim.origin === 'found'
+        ? (claim.resumedAt ?? 0) + lateResumeMs
+        : claim.unansweredCreates > 0
+            ? claim.lastSentAt + lateCreateMs
+            : now;
+    return Math.max(now, Math.min(lateAt, now + mostLookMs));
 }
 function tell({ name }, teardown, seconds) {
     const after = `${seconds.toFixed(1)} s`;
@@ -34590,137 +34831,78 @@ function tell({ name }, teardown, seconds) {
             return `Deployment "${name}" is gone (verified after ${after}).`;
         case 'paused':
             return `Deployment "${name}" is paused (verified after ${after}).`;
-        case 'never there':
-            return `No deployment "${name}" appeared within ${after}: the create that got no answer never took effect.`;
         case 'not ours':
             return `Deployment "${name}" is another one by now (id ${teardown.id}) and not this step's: left alone.`;
     }
 }
-/** What to tell where a deployment is not verifiably as intended: which, why, how to end it by hand, when it ends. */
-function notVerified({ claim, intent }, problem, { expiresAt, apiUrl }) {
+/** What to tell where a deployment is not verifiably as it should be: which, why, how to end it by hand, when it ends. */
+function notVerified({ claim, policy }, problem, facts) {
     const { name, id } = claim;
-    const wanted = intent === 'pause' ? 'paused' : 'deleted';
+    const intended = policy === 'pause' ? 'paused' : 'deleted';
     return [
-        `Deployment "${name}" (id ${id ?? 'unknown'}) may still be running and costing money: it is not verifiably ${wanted}. Last problem: ${problem.replace(/\.?$/, '.')}`,
+        `Deployment "${name}" (id ${id ?? 'unknown'}) may still be running and costing money: it is not verifiably ${intended}. Last problem: ${problem.replace(/\.?$/, '.')}`,
+        ...howItEnds(name, facts),
+    ].join('\n');
+}
+/** The same for a create that got no answer and did not show. */
+function notFound({ name }, facts) {
+    return [
+        `A create of deployment "${name}" got no answer. The service does not show it so far, but may still carry it out.`,
+        ...howItEnds(name, facts),
+    ].join('\n');
+}
+function howItEnds(name, { expiresAt, apiUrl }) {
+    return [
         'To remove it by hand, either of:',
         ...removalCommands(name, apiUrl),
         `The service itself removes it ${expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`}.`,
-    ].join('\n');
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/teardown/budgets.js
-/** A create that was cut off may land several seconds later; so long its name is looked up before it is given up. */
-const landingMs = 10_000;
-/** In the main step, after a start that failed, and in a post step with time. */
+// How long a teardown, and the reading of the log before it, may take.
+/** In a post step with time. */
 const unhurriedTeardown = {
     totalMs: 120_000,
-    verifyMs: 60_000,
-    landingMs,
+    lateCreateMs: 75_000,
+    mostLookMs: 75_000,
     requestTimeoutMs: 10_000,
 };
+/** In a main step whose start failed: its post step looks for a create without an answer for the rest of the time. */
+const failedStartTeardown = { ...unhurriedTeardown, mostLookMs: 10_000 };
 /** In a post step after a cancel: all post steps of the job share less than five minutes. */
 const cancelledTeardown = {
     totalMs: 45_000,
-    verifyMs: 20_000,
-    landingMs,
+    lateCreateMs: 75_000,
+    mostLookMs: 25_000,
     requestTimeoutMs: 10_000,
 };
-/** In a main step that was told to stop: the runner kills it 10 s after its first signal. */
+/** In a main step that was told to stop. */
 const graceTeardown = {
-    totalMs: 6_000,
-    verifyMs: 6_000,
-    landingMs: 6_000,
+    totalMs: 5_800,
+    lateCreateMs: 75_000,
+    mostLookMs: 5_800,
     requestTimeoutMs: 1_500,
 };
-/** Reading the log in a post step. */
+/** Milliseconds for the log in a post step. */
 const logsMs = 60_000;
-/** The same after a cancel. */
+/** The same after a cancel, and before another machine type is tried. */
 const cancelledLogsMs = 15_000;
 
-;// CONCATENATED MODULE: ./build/teardown/policy.js
+;// CONCATENATED MODULE: ./build/teardown/problems.js
 /**
- * The intent for one claim. `jobStatus` is the runner's word at the time of the post step (`success`, `failure`,
- * `cancelled`). What was not created here is put back as it was found; a shared one is not put to sleep under others.
+ * Fails the step or warns, as `on-teardown-error` says, for what is not verifiably as it should be. A create that got no
+ * answer and did not show is a warning in any case: nobody knows of anything that runs.
  */
-function intentFor(claim, { outcome, settings, claims }, jobStatus) {
-    if (claim.origin === 'found')
-        return claim.wasPaused && settings.scope === 'step' ? 'pause' : 'leave';
-    if (claim !== claims.at(-1))
-        return 'delete';
-    if (outcome === 'ready')
-        return jobStatus === 'failure' ? settings.teardownOnFailure : settings.teardown;
-    // It never became ready: `keep` is for an endpoint that works. A cancelled job may share it with running ones.
-    return settings.scope === 'run' && outcome !== 'failed' ? settings.teardown : 'delete';
-}
-
-;// CONCATENATED MODULE: ./build/steps/post.js
-
-
-
-
-
-
-
-
-/**
- * Ends what main began. Each part is on its own: whatever happens to the logs or the summary, the teardown runs; what
- * cannot be verified fails the step or warns, as `on-teardown-error` says. Never throws; returns what became of each.
- */
-async function finish(state, deps) {
-    const { job, clock, jobStatus } = deps;
-    const begunAt = clock.now();
-    const open = state.claims.filter((claim) => isOpen(claim, begunAt));
-    if (open.length === 0) {
-        job.info('Nothing left to take away: the main step tore down what it had started.');
-        return [];
-    }
-    const isHurried = jobStatus === 'cancelled' || state.outcome === 'cancelled';
-    const evidence = await readLog(state, deps, isHurried ? cancelledLogsMs : logsMs);
-    const teardownAt = clock.now();
-    const farewells = await takeAway(open, state, { ...deps, isHurried });
-    for (const { problem } of farewells) {
+function tellProblems(results, job, onTeardownError) {
+    for (const { problem, isKnownToLive } of results) {
         if (problem === null)
             continue;
-        if (state.settings.onTeardownError === 'warn')
-            job.warning(problem);
-        else
+        if (isKnownToLive && onTeardownError === 'fail')
             job.fail(problem);
+        else
+            job.warning(problem);
     }
-    // A start that failed has its summary from the main step, where the log was still to be had.
-    if (state.outcome !== 'failed') {
-        const about = { usedUntilAt: state.outcome === 'ready' ? begunAt : null, error: null, statuses: null };
-        await writeSummary(state, { ...deps, ...about, evidence, farewells, teardownAt });
-    }
-    return farewells;
-}
-/** Milliseconds after which a lost create is not looked for again once it was not found. */
-const lateMs = 30_000;
-/** Still to be taken away or put back; or lately lost a create, which is worth one more look. */
-function isOpen({ removal, unconfirmedAt }, now) {
-    return removal !== 'done' || (unconfirmedAt !== null && now - unconfirmedAt < lateMs);
-}
-/** The log of the deployment that was in use, null where there is none to be had; errors in it raise a flag. */
-async function readLog(state, deps, budgetMs) {
-    const claim = state.claims.at(-1);
-    const mayHaveLog = claim !== undefined && claim.id !== null && claim.removal === 'due';
-    if (!mayHaveLog || state.outcome === 'failed')
-        return null;
-    try {
-        const evidence = await gatherEvidence(claim, { ...deps, state, deadline: deps.clock.now() + budgetMs });
-        const flag = logWarning(evidence.statistics);
-        if (flag !== null)
-            deps.job.warning(flag);
-        return evidence;
-    }
-    catch (error) {
-        deps.job.warning(`The log could not be read: ${(0,error_message/* messageOf */.b)(error)}`);
-        return null;
-    }
-}
-function takeAway(claims, state, deps) {
-    // What happens in post is read by nobody later: its ledger only carries the state along.
-    const ledger = createLedger(state, () => { });
-    return Promise.all(claims.map((claim) => bidFarewell({ claim, intent: intentFor(claim, state, deps.jobStatus) }, deps.isHurried ? cancelledTeardown : unhurriedTeardown, { ...deps, ledger, info: deps.job.info })));
 }
 
 ;// CONCATENATED MODULE: ./build/steps/stop.js
@@ -34728,53 +34910,89 @@ function takeAway(claims, state, deps) {
 
 
 
+
+
+
+
+
+
+/** Hours of a log that are read where the service does not say how long a deployment may live. */
+const assumedHours = 24;
 /** Stops the deployment and sets `stopped`. Nothing there is success. Throws the client's errors where it cannot look. */
-async function stop(request, deps) {
-    const { job, api, signal } = deps;
-    const name = request.deploymentName || (0,names/* runScopedName */.Xb)(deps.run.id);
-    const found = await api.get(name, { signal });
-    const isDone = found === null || isGone(found) || (request.mode === 'pause' && isPaused(found));
-    if (isDone) {
+async function stop(request, context) {
+    const { job, clock } = context;
+    const name = request.deploymentName || (0,names/* runScopedName */.Xb)(context.run);
+    const found = await lookUp(name, context);
+    if (found === null || isGone(found) || (request.mode === 'pause' && isPaused(found))) {
         job.output('stopped', 'false');
-        return job.info(`Nothing to ${request.mode}: deployment "${name}" is ${found === null ? 'not there' : found.status}.`);
+        return tellNothingToStop({ name, found, request }, job);
     }
-    const farewells = await finish(stateOf(found, request, deps.clock.now()), {
-        ...deps,
-        jobStatus: 'success',
-        startedElsewhere: true,
+    const { mode, onTeardownError, summaryLogEntries } = request;
+    const state = stateOf(found, request, clock.now());
+    const log = await readDeploymentLog(found, {
+        context,
+        from: state.marks.begunAt,
+        newestEntries: summaryLogEntries,
+        budgetMs: logsMs,
     });
-    job.output('stopped', String(farewells.every(({ problem }) => problem === null)));
+    const flag = log === null ? null : logWarning(log.statistics);
+    if (flag !== null)
+        job.warning(flag);
+    const teardownAt = clock.now();
+    const claim = claimOfFound(found);
+    const results = await applyPolicy([claim], {
+        context,
+        facts: { apiUrl: request.apiUrl, expiresAt: null, isShared: request.deploymentName === '' },
+        record: () => { },
+        budget: unhurriedTeardown,
+        policyOf: () => mode,
+    });
+    tellProblems(results, job, onTeardownError);
+    const known = { log, results, usedUntilAt: teardownAt, teardownAt, error: null, statuses: null };
+    await writeSummary(state, { context, ...known, startedElsewhere: true });
+    job.output('stopped', String(results.every(({ problem }) => problem === null)));
 }
-/** The deployment as if this step had made it: whoever asks for a stop answers for what is stopped. */
-function stateOf(found, request, now) {
-    const { mode, onTeardownError, summaryLogEntries, apiUrl } = request;
+/** The deployment of that name; null only where neither `/get` nor `/list` shows one. */
+async function lookUp(name, { api, signal }) {
+    const found = await api.get(name, { signal });
+    if (found !== null)
+        return found;
+    const { deployments, unreadable } = await api.list({ signal });
+    const unread = unreadable.find((entry) => entry.name === name);
+    if (unread !== undefined)
+        throw new Error(`Deployment "${name}" cannot be read in GET /list: ${unread.problem}.`);
+    return deployments.find((deployment) => deployment.name === name) ?? null;
+}
+/** A name that was given and does not exist is more likely misspelt than stopped already. */
+function tellNothingToStop({ name, found, request }, job) {
+    const message = `Nothing to ${request.mode}: deployment "${name}" is ${found === null ? 'not there' : found.status}.`;
+    if (found === null && request.deploymentName !== '')
+        job.warning(`${message} Check "deployment-name".`);
+    else
+        job.info(message);
+}
+/** What the summary tells of a deployment that other steps started. */
+function stateOf(found, { apiUrl }, now) {
+    const { name, id, domain, machineType, inferenceVersion, numReplicas, workspaceUrl, durationHours } = found;
     return {
-        version: 1,
         apiUrl,
-        settings: {
-            scope: 'run',
-            teardown: mode,
-            teardownOnFailure: mode,
-            onTeardownError,
-            summaryLogEntries,
-            durationHours: found.durationHours,
-        },
-        claims: [{ ...claimOfFound(found), origin: 'created' }],
+        claims: [{ name, id, origin: 'created' }],
         outcome: 'ready',
         expiresAt: null,
         endpoint: {
-            domain: found.domain,
-            url: `https://${found.domain}`,
-            machineType: found.machineType,
-            inferenceVersion: found.inferenceVersion,
-            numReplicas: found.numReplicas,
-            workspaceUrl: found.workspaceUrl,
+            domain,
+            url: urlOf(domain, apiUrl),
+            machineType,
+            inferenceVersion,
+            numReplicas,
+            workspaceUrl,
         },
         fallbacks: [],
         models: [],
+        moreModels: 0,
         // The API tells no creation time; it cannot have lived longer than its duration.
         marks: {
-            begunAt: now - found.durationHours * 3_600_000,
+            begunAt: now - (durationHours ?? assumedHours) * 3_600_000,
             createSentAt: null,
             acceptedAt: null,
             replicasAt: null,
@@ -34928,8 +35146,8 @@ function excerpt(text, maxChars = 300) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  _L: () => (/* binding */ _boolean),
   LK: () => (/* binding */ _int),
+  Eb: () => (/* binding */ _maxLength),
   m9: () => (/* binding */ _minLength),
   UI: () => (/* binding */ _nonnegative),
   F7: () => (/* binding */ _number),
@@ -34941,7 +35159,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   mI: () => (/* binding */ meta)
 });
 
-// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _lte, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _never, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _positive, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
+// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _boolean, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _lte, _mac, _map, _max, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _never, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _positive, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
 var core_checks = __nccwpck_require__(4890);
@@ -35385,7 +35603,7 @@ function _uint32(Class, params) {
 function _boolean(Class, params) {
     return new Class({
         type: "boolean",
-        ...core_util/* normalizeParams */.A2(params),
+        ...util.normalizeParams(params),
     });
 }
 // @__NO_SIDE_EFFECTS__
@@ -35591,9 +35809,9 @@ function _size(size, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _maxLength(maximum, params) {
-    const ch = new checks.$ZodCheckMaxLength({
+    const ch = new core_checks/* $ZodCheckMaxLength */.Yk({
         check: "max_length",
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
         maximum,
     });
     return ch;
@@ -36116,9 +36334,10 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   J_: () => (/* binding */ $ZodCheckGreaterThan),
 /* harmony export */   KH: () => (/* binding */ $ZodCheckNumberFormat),
 /* harmony export */   Kk: () => (/* binding */ $ZodCheckMinLength),
-/* harmony export */   QP: () => (/* binding */ $ZodCheck)
+/* harmony export */   QP: () => (/* binding */ $ZodCheck),
+/* harmony export */   Yk: () => (/* binding */ $ZodCheckMaxLength)
 /* harmony export */ });
-/* unused harmony exports $ZodCheckLessThan, $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckMaxLength, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
+/* unused harmony exports $ZodCheckLessThan, $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
 /* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
@@ -36385,7 +36604,7 @@ const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */
         });
     };
 })));
-const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxLength", (inst, def) => {
+const $ZodCheckMaxLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMaxLength", (inst, def) => {
     var _a;
     $ZodCheck.init(inst, def);
     (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
@@ -36393,10 +36612,10 @@ const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ 
         const input = payload.value;
         const units = input.length;
         // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
-        const length = typeof input === "string" && units > def.maximum ? util.codePointLength(input) : units;
+        const length = typeof input === "string" && units > def.maximum ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input) : units;
         if (length <= def.maximum)
             return;
-        const origin = util.getLengthableOrigin(input);
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
         payload.issues.push({
             origin,
             code: "too_big",
@@ -36407,7 +36626,7 @@ const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ 
             continue: !def.abort,
         });
     };
-})));
+});
 const $ZodCheckMinLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMinLength", (inst, def) => {
     var _a;
     $ZodCheck.init(inst, def);
@@ -37276,6 +37495,7 @@ const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 /* harmony export */   PO: () => (/* binding */ cached),
 /* harmony export */   QH: () => (/* binding */ aborted),
 /* harmony export */   Rc: () => (/* binding */ getLengthableOrigin),
+/* harmony export */   SS: () => (/* binding */ constantCatch),
 /* harmony export */   Vy: () => (/* binding */ assignProp),
 /* harmony export */   X: () => (/* binding */ installLazyProp),
 /* harmony export */   cl: () => (/* binding */ nullish),
@@ -37299,7 +37519,7 @@ const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 /* harmony export */   yG: () => (/* binding */ shallowClone),
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, isPlainObject, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, isPlainObject, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH */
 
 // functions
 function assertEqual(val) {
@@ -38185,11 +38405,10 @@ function constantCatch(value) {
 __nccwpck_require__.d(__webpack_exports__, {
   Rvf: () => (/* binding */ _default),
   YOg: () => (/* binding */ array),
-  zMY: () => (/* binding */ schemas_boolean),
+  MfU: () => (/* binding */ _catch),
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
-  euz: () => (/* binding */ literal),
-  mee: () => (/* binding */ nullable),
+  cl6: () => (/* binding */ nullish),
   aig: () => (/* binding */ schemas_number),
   Ikc: () => (/* binding */ object),
   FsL: () => (/* binding */ pipe),
@@ -38199,7 +38418,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullish, omit, optional, partial, partialRecord, pick, prefault, promise, readonly, record, required, safeExtend, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, tuple, uint32, uint64, ulid, undefined, union, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, boolean, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, literal, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, omit, optional, partial, partialRecord, pick, prefault, promise, readonly, record, required, safeExtend, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, tuple, uint32, uint64, ulid, undefined, union, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -39038,9 +39257,9 @@ const $ZodNumberFormat = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNumbe
     core_checks/* $ZodCheckNumberFormat */.KH.init(inst, def);
     $ZodNumber.init(inst, def); // no format checks
 });
-const $ZodBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBoolean", (inst, def) => {
+const $ZodBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBoolean", (inst, def) => {
     $ZodType.init(inst, def);
-    inst._zod.pattern = regexes_boolean;
+    inst._zod.pattern = regexes.boolean;
     inst._zod.parse = (payload, _ctx) => {
         if (def.coerce)
             try {
@@ -39058,7 +39277,7 @@ const $ZodBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodBoolean", 
         });
         return payload;
     };
-});
+})));
 const $ZodBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodBigInt", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.pattern = regexes.bigint;
@@ -40403,16 +40622,16 @@ const $ZodEnum = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodEnum", (inst,
         return payload;
     };
 });
-const $ZodLiteral = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodLiteral", (inst, def) => {
+const $ZodLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodLiteral", (inst, def) => {
     $ZodType.init(inst, def);
     const values = new Set(def.values);
     inst._zod.values = values;
-    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
+    util.defineLazyInternal(inst, "pattern", (zod) => {
         const vals = zod.def.values;
         // unmatchable fallback, RE2-safe: an empty alternation would compile to /^()$/, which matches ""
         return new RegExp(vals.length
             ? `^(${vals
-                .map((o) => typeof o === "string" ? core_util/* escapeRegex */.sD(o) : o ? core_util/* escapeRegex */.sD(o.toString()) : String(o))
+                .map((o) => typeof o === "string" ? util.escapeRegex(o) : o ? util.escapeRegex(o.toString()) : String(o))
                 .join("|")})$`
             : "^[^\\s\\S]$");
     });
@@ -40429,7 +40648,7 @@ const $ZodLiteral = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodLiteral", 
         });
         return payload;
     };
-});
+})));
 const $ZodFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodFile", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, _ctx) => {
@@ -40474,18 +40693,18 @@ function handleOptionalResult(payload, result) {
     payload.value = result.issues.length ? undefined : result.value;
     return payload;
 }
-const $ZodOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodOptional", (inst, def) => {
+const $ZodOptional = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodOptional", (inst, def) => {
     $ZodType.init(inst, def);
     // .optional() propagates absence rather than substituting for it, so a defaulted inner keeps its rung.
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
     inst._zod.optout = "optional";
-    util.defineLazyInternal(inst, "values", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
         const values = zod.def.innerType._zod.values;
         return values ? new Set([...values, undefined]) : undefined;
     });
-    util.defineLazyInternal(inst, "pattern", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
         const pattern = zod.def.innerType._zod.pattern;
-        return pattern ? new RegExp(`^(${util.cleanRegex(pattern.source)})?$`) : undefined;
+        return pattern ? new RegExp(`^(${core_util/* cleanRegex */.p6(pattern.source)})?$`) : undefined;
     });
     inst._zod.parse = (payload, ctx) => {
         if (payload.value === undefined) {
@@ -40500,7 +40719,7 @@ const $ZodOptional = /*@__PURE__*/ (/* unused pure expression or super */ null &
         }
         return def.innerType._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodExactOptional", (inst, def) => {
     // Call parent init - inherits optin/optout = "optional"
     $ZodOptional.init(inst, def);
@@ -40631,17 +40850,17 @@ function handleCatchResult(payload, result, def, ctx) {
         ...result,
         value: payload.value,
         error: {
-            issues: result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+            issues: result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())),
         },
         input: payload.value,
     });
     return payload;
 }
-const $ZodCatch = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCatch", (inst, def) => {
+const $ZodCatch = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCatch", (inst, def) => {
     $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
     inst._zod.parse = (payload, ctx) => {
         if (ctx.direction === "backward") {
             return def.innerType._zod.run(payload, ctx);
@@ -40653,7 +40872,7 @@ const $ZodCatch = /*@__PURE__*/ (/* unused pure expression or super */ null && (
         }
         return handleCatchResult(payload, result, def, ctx);
     };
-})));
+});
 const $ZodNaN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNaN", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, _ctx) => {
@@ -41348,13 +41567,13 @@ function int32(params) {
 function uint32(params) {
     return core._uint32(ZodMiniNumberFormat, params);
 }
-const ZodMiniBoolean = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniBoolean", (inst, def) => {
-    $ZodBoolean.init(inst, def);
+const ZodMiniBoolean = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBoolean", (inst, def) => {
+    core.$ZodBoolean.init(inst, def);
     ZodMiniType.init(inst, def);
-});
+})));
 // @__NO_SIDE_EFFECTS__
 function schemas_boolean(params) {
-    return api/* _boolean */._L(ZodMiniBoolean, params);
+    return core._boolean(ZodMiniBoolean, params);
 }
 const ZodMiniBigInt = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniBigInt", (inst, def) => {
     core.$ZodBigInt.init(inst, def);
@@ -41709,16 +41928,16 @@ function nativeEnum(entries, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodMiniLiteral = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniLiteral", (inst, def) => {
-    $ZodLiteral.init(inst, def);
+const ZodMiniLiteral = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniLiteral", (inst, def) => {
+    core.$ZodLiteral.init(inst, def);
     ZodMiniType.init(inst, def);
-});
+})));
 // @__NO_SIDE_EFFECTS__
 function literal(value, params) {
     return new ZodMiniLiteral({
         type: "literal",
         values: Array.isArray(value) ? value : [value],
-        ...core_util/* normalizeParams */.A2(params),
+        ...util.normalizeParams(params),
     });
 }
 const ZodMiniFile = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniFile", (inst, def) => {
@@ -41740,10 +41959,10 @@ function transform(fn) {
         transform: fn,
     });
 }
-const ZodMiniOptional = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniOptional", (inst, def) => {
-    core.$ZodOptional.init(inst, def);
+const ZodMiniOptional = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniOptional", (inst, def) => {
+    $ZodOptional.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function optional(innerType) {
     return new ZodMiniOptional({
@@ -41829,16 +42048,16 @@ function success(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniCatch = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCatch", (inst, def) => {
-    core.$ZodCatch.init(inst, def);
+const ZodMiniCatch = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniCatch", (inst, def) => {
+    $ZodCatch.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function _catch(innerType, catchValue) {
     return new ZodMiniCatch({
         type: "catch",
         innerType: innerType,
-        catchValue: (typeof catchValue === "function" ? catchValue : core.util.constantCatch(catchValue)),
+        catchValue: (typeof catchValue === "function" ? catchValue : core_util/* constantCatch */.SS(catchValue)),
     });
 }
 

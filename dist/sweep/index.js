@@ -57559,12 +57559,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 await (0,_steps_run_step_js__WEBPACK_IMPORTED_MODULE_2__/* .runStep */ .e)(async (tools) => {
-    const { githubToken, dryRun, ...service } = (0,_github_companion_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readSweepInputs */ .qd)(tools.read);
-    tools.job.mask(githubToken);
-    const { api, run } = await tools.connect(service);
-    const { repository, githubApiUrl: apiUrl } = run;
-    const runStatus = (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .githubRuns */ .Q)({ token: githubToken, repository, apiUrl, clock: tools.clock });
-    await (0,_steps_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .sweepStep */ .p)({ ...tools, api, runStatus, dryRun });
+    const { githubToken: token, dryRun, apiUrl, apiKey } = (0,_github_companion_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .readSweepInputs */ .qd)(tools.read);
+    tools.job.mask(token);
+    const context = await tools.connect({ apiUrl, apiKey });
+    const { repository, githubApiUrl } = tools.run();
+    const runStatus = (0,_github_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .githubRuns */ .Q)({ token, repository, apiUrl: githubApiUrl, clock: tools.clock });
+    await (0,_steps_sweep_js__WEBPACK_IMPORTED_MODULE_3__/* .sweep */ .X)({ dryRun, runStatus }, context);
 });
 
 __webpack_async_result__();
@@ -57583,13 +57583,15 @@ __webpack_async_result__();
 /* harmony export */   hG: () => (/* binding */ UnavailableError),
 /* harmony export */   i5: () => (/* binding */ NoAnswerError)
 /* harmony export */ });
-/* unused harmony exports ApiError, soundsTaken */
+/* unused harmony exports ApiError, soundsTaken, lacksCapacity */
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(471);
 // What can go wrong with a call to the service, one small class a kind; each says goal, call, answer and remedy.
 
 const remedies = {
-    key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets).',
+    key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.',
+    plan: "The key is accepted, but the plan, its quota or its billing does not allow this: see the workspace's plan and billing pages.",
     absent: 'Check the name: it may have expired, or have been deleted meanwhile.',
+    address: 'Check the path in "api-url": nothing at that address creates or lists deployments.',
     refused: 'Correct what the service objects to: the same call would be refused again.',
     capacity: 'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
     limited: 'The service limits how often this key may call; run fewer jobs at once, or try again later.',
@@ -57609,7 +57611,7 @@ class ApiError extends Error {
         this.remedy = told.remedy;
     }
 }
-/** A definite no (4xx but 408 and 429): nothing took effect, and asking again changes nothing. */
+/** A definite no (4xx but 408 and 429): nothing took effect, and asking again at once changes nothing. */
 class RefusedError extends ApiError {
     name = 'RefusedError';
     status;
@@ -57622,9 +57624,9 @@ class RefusedError extends ApiError {
         this.status = status;
         this.said = said;
     }
-    /** The key is wrong, revoked, or of another workspace. */
+    /** The key is wrong, revoked, or of another workspace; not where the answer speaks of plan, quota or billing. */
     get isKeyRefused() {
-        return this.status === 401 || this.status === 403;
+        return this.status === 401 || (this.status === 403 && !speaksOfPlan(this.status, this.said));
     }
 }
 /** A passing no (408, 429, 5xx): a 5xx or 408 may have taken effect all the same, a 429 has not. */
@@ -57645,15 +57647,19 @@ class UnavailableError extends ApiError {
         this.retryAfterMs = told.retryAfterMs;
     }
 }
-/** No answer arrived: refused or lost connection, DNS, TLS, proxy, or our own timeout. The call may have taken effect. */
+/** No answer arrived: refused or lost connection, DNS, TLS, proxy, or our own timeout. */
 class NoAnswerError extends ApiError {
     name = 'NoAnswerError';
+    /** No connection came about, so the call was certainly not sent; any other may have taken effect. */
+    wasNeverSent;
     constructor(call, told) {
         super(call, {
             answer: `got no answer (${told.reason})`,
-            remedy: `Check that this runner reaches ${call.host}; behind a proxy, set HTTPS_PROXY and NO_PROXY.`,
+            remedy: remedyForNoAnswer(call.host, codesOf(told.cause)),
             cause: told.cause,
         });
+        const codes = codesOf(told.cause);
+        this.wasNeverSent = codes.length > 0 && codes.every((code) => unsentCodes.has(code) || isTls(code));
     }
 }
 /** An answer that is neither a yes nor a no: no JSON, cut off, a field missing, a status the API page does not name. */
@@ -57682,20 +57688,77 @@ function reasonOf(error) {
         return code || error.name;
     return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
 }
+/** Codes of a connection that did not come about (Node's `dns`, `net` and undici). */
+const unsentCodes = new Set([
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'EADDRNOTAVAIL',
+    'UND_ERR_CONNECT_TIMEOUT',
+]);
+/** A certificate that is not trusted, or a handshake that failed: nothing is sent before that succeeds. */
+function isTls(code) {
+    return /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO$)/.test(code);
+}
+/** The codes of the innermost causes: one for each address that was tried. */
+function codesOf(error) {
+    if (!(error instanceof Error))
+        return [];
+    if (error instanceof AggregateError && error.errors.length > 0)
+        return error.errors.flatMap(codesOf);
+    if (error.cause instanceof Error)
+        return codesOf(error.cause);
+    return ['code' in error && typeof error.code === 'string' ? error.code : ''];
+}
+function remedyForNoAnswer(host, codes) {
+    if (codes.some(isTls)) {
+        return `The certificate of ${host} is not trusted here: where a proxy or server of your own signs it, set NODE_EXTRA_CA_CERTS to the file of its authority.`;
+    }
+    if (codes.includes('ENOTFOUND')) {
+        return `Check the spelling of ${host} in "api-url", and that this runner resolves it; behind a proxy, set HTTPS_PROXY and NO_PROXY.`;
+    }
+    return `Check that this runner reaches ${host}; behind a proxy, set HTTPS_PROXY and NO_PROXY.`;
+}
 /** Whether a refused `/add` speaks of a name in use. The API page gives no code for it, so its words decide. */
 function soundsTaken(error) {
     if (!(error instanceof RefusedError) || error.call.path !== '/add')
         return false;
-    return error.status === 409 || /exist|taken|in use|already|duplicate|unique/i.test(error.said);
+    if (error.status === 409)
+        return true;
+    const speaksOfAbsence = /n[o']t (be )?(exist|found)|no such|unknown|invalid/i.test(error.said);
+    return !speaksOfAbsence && /exists|taken|in use|duplicate|not unique|must be unique/i.test(error.said);
+}
+/** Whether `/add` was refused for want of capacity or by a quota: the same call may succeed later, or for another type. */
+function lacksCapacity(error) {
+    if (!(error instanceof RefusedError || error instanceof UnavailableError))
+        return false;
+    if (error.call.path !== '/add')
+        return false;
+    return capacityWords.test(error.said) || (error.status === 402 && /quota|limit/i.test(error.said));
+}
+/** How the service words a want of capacity is not documented. */
+const capacityWords = /capacity|quota|exhaust|unavailable|not available|too many|no (more )?(gpus?|machines?)|limit reached/i;
+function speaksOfPlan(status, said) {
+    if (status === 402 || status === 423)
+        return true;
+    return status === 403 && /\b(plan|quota|billing|subscription|credits?|upgrade|payment|limit)/i.test(said);
 }
 function remedyFor({ path }, status, said) {
+    if (path === '/add' && (capacityWords.test(said) || /machine.?type/i.test(said)))
+        return remedies.capacity;
+    // A locked deployment is a passing state of it; a locked workspace is what 423 means for all other calls.
+    if (path === '/add' || path === '/list'
+        ? speaksOfPlan(status, said)
+        : speaksOfPlan(status, said) && status !== 423) {
+        return remedies.plan;
+    }
     if (status === 401 || status === 403)
         return remedies.key;
     if (status === 404)
-        return remedies.absent;
-    // How the service words a want of capacity is not documented.
-    const isForWantOfOne = /capacity|quota|exhaust|unavailable|not available|machine.?type/i.test(said);
-    return path === '/add' && isForWantOfOne ? remedies.capacity : remedies.refused;
+        return path === '/add' || path === '/list' ? remedies.address : remedies.absent;
+    return remedies.refused;
 }
 function trimStop(text) {
     return text.replace(/[.\s]+$/, '');
@@ -57722,8 +57785,11 @@ class CancelledError extends Error {
         this.at = at;
     }
 }
-/** The runner kills the process 10 s after its first signal; this leaves two for the end of it. */
-const graceMs = 8_000;
+/**
+ * Milliseconds after the first signal: a step in the background must have ended 7.5 s after it, for then the runner
+ * starts the post step, which gets no state of a main step that is still running.
+ */
+const graceMs = 5_800;
 /** Until when everything must be done (ms since the epoch): infinity as long as nobody told us to stop. */
 function graceDeadline(signal) {
     return signal.reason instanceof CancelledError ? signal.reason.at + graceMs : Number.POSITIVE_INFINITY;
@@ -57736,6 +57802,7 @@ function graceDeadline(signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ol: () => (/* binding */ mayBeOfRepository),
 /* harmony export */   SR: () => (/* binding */ runIdOf),
 /* harmony export */   _u: () => (/* binding */ namePattern)
 /* harmony export */ });
@@ -57743,34 +57810,59 @@ function graceDeadline(signal) {
 /** What the service accepts: 5 to 15 characters, `a-z 0-9 -`, first a letter. */
 const namePattern = /^[a-z][a-z0-9-]{4,14}$/;
 const longest = 15;
-const leastRandom = 2;
+const leastTail = 2;
+/** Characters of a step's name that are left to chance before any are given to the repository. */
+const chanceFirst = 5;
+const mostRepositoryMark = 4;
 /**
- * A name for one step: `ci-<run id, base 36>-<random>`, always 15 characters, so that matrix legs, re-runs and two uses
- * in a job differ. Throws RangeError for a run id that leaves no room for chance (above 36^9).
+ * A name for one step: `ci-<run id, base 36>-<tail>`, always 15 characters. The tail is random, so that matrix legs,
+ * re-runs and two uses in a job differ; where ids are short, as on a Gitea or a new GitHub Enterprise Server, it begins
+ * with a mark of the repository, because run ids count per server there.
  */
-function generateName(runId, random) {
-    const prefix = `ci-${runId.toString(36)}-`;
-    const room = longest - prefix.length;
-    if (room < leastRandom)
-        throw new RangeError(`run id ${runId} is too long for a name of ${longest} characters`);
-    const tail = Array.from({ length: room }, () => Math.floor(random() * 36).toString(36));
-    return prefix + tail.join('');
+function generateName(run, random) {
+    const { prefix, mark, room } = partsOf(run);
+    const chance = Array.from({ length: room - mark.length }, () => Math.floor(random() * 36).toString(36));
+    return prefix + mark + chance.join('');
 }
-/** The name that all jobs of a workflow run share (`scope: run`); padded to the 5 characters the service asks for. */
-function runScopedName(runId) {
-    return `ci-${runId.toString(36).padStart(2, '0')}`;
+/** The name that all jobs of a workflow run share (`scope: run`): its tail is the mark of server, repository and run. */
+function runScopedName(run) {
+    const { prefix, mark, room } = partsOf(run);
+    const whole = `${hash(`${run.server}/${run.repository}`)}${hash(`${run.repository}#${run.id}`)}`;
+    return prefix + (mark + whole.slice(mark.length)).slice(0, room);
 }
 /** The run id a generated name carries, or null for a name that this Action would not have made. */
 function runIdOf(name) {
-    const match = /^ci-([0-9a-z]{1,10})(-[0-9a-z]+)?$/.exec(name);
-    if (!match?.[1])
+    const match = /^ci-([1-9a-z][0-9a-z]{0,8})-[0-9a-z]+$/.exec(name);
+    if (!match?.[1] || name.length !== longest)
         return null;
     const runId = Number.parseInt(match[1], 36);
-    const isOurs = match[2] === undefined ? name === runScopedName(runId) : isStepName(name, runId);
-    return isOurs && runId > 0 ? runId : null;
+    return Number.isSafeInteger(runId) ? runId : null;
 }
-function isStepName(name, runId) {
-    return name.length === longest && name.startsWith(`ci-${runId.toString(36)}-`);
+/** Whether a generated name may be of this repository: where it carries a mark of one, it must be this one's. */
+function mayBeOfRepository(name, run) {
+    const id = runIdOf(name);
+    if (id === null)
+        return false;
+    const { prefix, mark } = partsOf({ ...run, id });
+    return name.startsWith(prefix + mark);
+}
+/** Throws RangeError for a run id that leaves no room for a tail (36^9 or more). */
+function partsOf({ id, server, repository }) {
+    const prefix = `ci-${id.toString(36)}-`;
+    const room = longest - prefix.length;
+    if (room < leastTail) {
+        throw new RangeError(`The run id ${id} (GITHUB_RUN_ID) is too long to be part of a deployment's name, which has ${longest} characters.`);
+    }
+    const markLength = Math.min(mostRepositoryMark, Math.max(0, room - chanceFirst));
+    return { prefix, mark: hash(`${server}/${repository}`).slice(0, markLength), room };
+}
+/** Seven characters of base 36 that follow from a text (FNV-1a, 32 bits): to tell repositories apart, not to hide them. */
+function hash(text) {
+    let value = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text.toLowerCase())) {
+        value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+    }
+    return value.toString(36).padStart(7, '0');
 }
 
 
@@ -57892,6 +57984,12 @@ const apiUrl = {
     })),
     accepts: 'an https URL without credentials, query or fragment (http only for a loopback host)',
 };
+/** A name for a new deployment: not one that the sweep could take for a generated one. */
+const newName = {
+    schema: schemas/* string */.YjP()
+        .check(schemas/* refine */.YPB((given) => given === '' || (names/* namePattern */._u.test(given) && !given.startsWith('ci-')))),
+    accepts: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty; not beginning with "ci-", as the names do that the sweep removes',
+};
 const inputs_name = {
     schema: schemas/* string */.YjP().check(schemas/* refine */.YPB((given) => given === '' || names/* namePattern */._u.test(given))),
     accepts: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty',
@@ -57908,7 +58006,7 @@ const mainFields = {
         schema: list(/,/, /^[^\s,]+$/, 1),
         accepts: 'a machine type such as dev-gpu, or several separated by commas',
     },
-    'deployment-name': inputs_name,
+    'deployment-name': newName,
     duration: { schema: decimal((hours) => hours > 0), accepts: 'a number of hours above 0' },
     'inference-version': { schema: fields_text, accepts: 'a version such as 1.5.0, or latest' },
     'min-replicas': { schema: whole(0), accepts: 'a whole number of at least 0' },
@@ -57978,8 +58076,8 @@ function contradictions(values) {
 }
 /** The post step reads only these afresh; everything else it takes from state. */
 function readPostInputs(read) {
-    const given = readFields({ 'api-key': apiKey, 'job-status': mainFields['job-status'] }, read);
-    return { apiKey: given['api-key'], jobStatus: given['job-status'] };
+    const given = readFields({ 'api-key': apiKey, 'api-url': apiUrl, 'job-status': mainFields['job-status'] }, read);
+    return { apiKey: given['api-key'], apiUrl: given['api-url'], jobStatus: given['job-status'] };
 }
 function isAcceptableApiUrl(given) {
     if (!URL.canParse(given))
@@ -58068,6 +58166,51 @@ function readSweepInputs(read) {
         dryRun: given['dry-run'],
         apiUrl: given['api-url'],
     };
+}
+
+
+/***/ }),
+
+/***/ 9009:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ readRun),
+/* harmony export */   readProxySettings: () => (/* binding */ readProxySettings)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3305);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3945);
+// The workflow run this process belongs to, and the proxies it must use, from the environment.
+
+const environment = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    GITHUB_RUN_ID: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^\d{1,300}$/)), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((digits) => Number(digits))),
+    // A repository without a remote has none (act, Gitea), and it is only part of a link and of a mark.
+    GITHUB_REPOSITORY: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^([^/\s]+\/[^/\s]+)?$/)), ''),
+    GITHUB_SERVER_URL: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB((url) => URL.canParse(url))), 'https://github.com'),
+    GITHUB_API_URL: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), 'https://api.github.com'),
+    GITHUB_RUN_ATTEMPT: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), '1'),
+});
+/** Reads the run's identity from the variables the runner sets. Throws an Error where one is missing. */
+function readRun(env) {
+    const parsed = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(environment, env);
+    if (!parsed.success) {
+        const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+        throw new Error(`This Action must run in a GitHub Actions job: ${names} is missing or malformed.`);
+    }
+    const { GITHUB_RUN_ID: id, GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ATTEMPT: attempt, } = parsed.data;
+    return {
+        id,
+        server: new URL(server).host,
+        repository,
+        url: `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
+        githubApiUrl: parsed.data.GITHUB_API_URL,
+    };
+}
+/** The proxy variables; lower case wins, as curl and undici have it, and an empty one counts as not set. */
+function readProxySettings(env) {
+    const read = (name) => env[name.toLowerCase()] || env[name] || null;
+    return { httpProxy: read('HTTP_PROXY'), httpsProxy: read('HTTPS_PROXY'), noProxy: read('NO_PROXY') };
 }
 
 
@@ -66142,6 +66285,8 @@ const systemClock = {
     }),
 };
 
+// EXTERNAL MODULE: ./build/github/context.js
+var context = __nccwpck_require__(9009);
 // EXTERNAL MODULE: ./build/text/sanitize.js + 1 modules
 var sanitize = __nccwpck_require__(471);
 ;// CONCATENATED MODULE: ./build/github/job.js
@@ -66510,6 +66655,7 @@ function proseKeys(text) {
 
 
 
+
 /**
  * Runs one step: masks the key before anything else happens, then `body`; whatever it throws fails the step with its
  * message, and nothing keeps the process alive afterwards.
@@ -66523,18 +66669,30 @@ async function runStep(body) {
     const time = { clock: systemClock, random: Math.random };
     const signal = cancellationOf(process, systemClock);
     const connections = [];
-    const connectTo = async (service) => {
+    const run = () => (0,context/* readRun */.c)(process.env);
+    const connectTo = async ({ orWithoutProxy = false, ...service }) => {
         // undici takes longer to load than all the rest together: not before there is somebody to call.
-        const { connect } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9633));
-        const { readProxySettings, readRun } = await __nccwpck_require__.e(/* import() */ 9).then(__nccwpck_require__.bind(__nccwpck_require__, 9009));
-        const run = readRun(process.env);
-        const proxies = readProxySettings(process.env);
-        const connection = connect({ ...service, ...time, proxies, redact, debug: job.debug });
-        connections.push(connection);
-        return { ...connection, run };
+        const { connect, noProxies } = await Promise.all(/* import() */[__nccwpck_require__.e(752), __nccwpck_require__.e(633)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9633));
+        const { readProxySettings } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9009));
+        const options = { ...service, ...time, redact, debug: job.debug };
+        const open = (proxies) => {
+            const connection = connect({ ...options, proxies });
+            connections.push(connection);
+            const { api, endpointAt } = connection;
+            return { ...time, job, run: run(), signal, redact, api, endpointAt };
+        };
+        try {
+            return open(readProxySettings(process.env));
+        }
+        catch (error) {
+            if (!orWithoutProxy)
+                throw error;
+            job.warning(`${(0,error_message/* messageOf */.b)(error)} The service is called without a proxy.`);
+            return open(noProxies);
+        }
     };
     try {
-        await body({ ...time, job, signal, redact, read: getInput, connect: connectTo });
+        await body({ job, clock: systemClock, read: getInput, run, connect: connectTo });
     }
     catch (error) {
         job.fail((0,error_message/* messageOf */.b)(error));
@@ -66556,7 +66714,7 @@ async function runStep(body) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ sweepStep)
+  X: () => (/* binding */ sweep)
 });
 
 // UNUSED EXPORTS: sweepOutputNames
@@ -66721,82 +66879,104 @@ function cellsOf({ name, machineType, status, runId, decision, reason }) {
 // EXTERNAL MODULE: ./build/deployment/names.js
 var names = __nccwpck_require__(1738);
 ;// CONCATENATED MODULE: ./build/deployment/ownership.js
-/** Hours below which a duration is marked upwards, so as not to fall below a minimum the service may have. */
-const markDownAbove = 0.2;
-const markUnit = 1e-6;
-const mostMarks = 999;
+/** Hours below which a duration is changed upwards, so as not to fall below a minimum the service may have. */
+const changeDownAbove = 0.2;
+const fingerprintUnit = 1e-6;
+const mostFingerprints = 999;
 /**
- * The duration to send under a name that others may use too: up to 3.6 s off, as a fingerprint. The service echoes the
- * float, and nothing else in a request could tell our create, its answer lost, from a stranger's of the same name.
+ * The duration to send: up to 3.6 s off, as a fingerprint. The service echoes the float, and nothing else in a request
+ * could tell our create, its answer lost, from a stranger's of the same name.
  */
-function markDuration(hours, random) {
-    const mark = (1 + Math.floor(random() * mostMarks)) * markUnit;
-    return Number((hours > markDownAbove ? hours - mark : hours + mark).toFixed(6));
+function fingerprintDuration(hours, random) {
+    const change = (1 + Math.floor(random() * mostFingerprints)) * fingerprintUnit;
+    return Number((hours > changeDownAbove ? hours - change : hours + change).toFixed(6));
 }
 /** A claim for a create that is about to be sent. */
 function claimFor(request, about) {
     return {
-        name: request.name,
         origin: 'created',
+        name: request.name,
         id: null,
-        isPrivateName: about.isPrivateName,
-        wasPaused: false,
-        unconfirmedAt: about.now,
+        hasGeneratedName: about.hasGeneratedName,
+        unansweredCreates: 1,
+        lastSentAt: about.now,
         confirmedAt: null,
+        wasShown: false,
         request: {
             machineType: request.machineType,
             creatorEmail: request.creatorEmail,
             durationHours: about.durationHours,
-            markedHours: request.durationHours,
+            fingerprintHours: request.durationHours,
         },
         knownBefore: about.knownBefore,
         removal: 'due',
     };
 }
-/** A claim on a deployment that was there already; `wasPaused` when it is about to be resumed. */
-function claimOfFound(deployment, wasPaused = false) {
+/** A claim on a deployment that was there already. */
+function claimOfFound(deployment, about = {}) {
     return {
-        name: deployment.name,
         origin: 'found',
+        name: deployment.name,
         id: deployment.id,
-        isPrivateName: false,
-        wasPaused,
-        unconfirmedAt: null,
-        confirmedAt: null,
-        request: null,
-        knownBefore: [],
+        wasPaused: about.wasPaused ?? false,
+        resumedAt: null,
+        mayBeOurs: about.mayBeOurs ?? false,
         removal: 'due',
     };
 }
 /**
- * Whether this deployment is one the claim speaks of: by its id; by a name of our own making; or by the marked
- * duration, which every create of this step carries (two of them may land, one after the other).
+ * Whether this deployment is one the claim speaks of: by its id; by the fingerprint, which every create of this step
+ * carries (two of them may land, one after the other); or by a generated name, unless the fingerprint is another one's,
+ * as two legs of a matrix might happen to generate the same name.
  */
 function isOurs(claim, deployment) {
     if (deployment.id === claim.id)
         return true;
-    if (claim.knownBefore.includes(deployment.id))
+    if (claim.origin === 'found' || claim.knownBefore.includes(deployment.id))
         return false;
-    return claim.isPrivateName || isClose(deployment.durationHours, claim.request?.markedHours);
+    if (hasFingerprint(claim, deployment))
+        return true;
+    return claim.hasGeneratedName && isRounded(deployment.durationHours, claim.request.durationHours);
+}
+/** Whether it carries the fingerprint of this claim's creates. */
+function hasFingerprint({ request }, { durationHours }) {
+    return durationHours !== null && isClose(durationHours, request.fingerprintHours);
 }
 /**
- * Whether a deployment under the name of an unconfirmed create looks like it, but for the mark: a service that does
- * not echo the mark would show ours so, and a stranger's may look the same. It is told, and never touched.
+ * Whether a deployment under the name of an unconfirmed create looks like it, but for the fingerprint: a service that
+ * rounds the duration would show ours so, and a stranger's may look the same. It is told, and never touched.
  */
-function mayBeOurs({ id, knownBefore, request }, deployment) {
-    if (id !== null || request === null || knownBefore.includes(deployment.id))
+function mayBeOurs(claim, deployment) {
+    if (claim.origin === 'found')
+        return claim.mayBeOurs;
+    const { id, knownBefore, request, unansweredCreates } = claim;
+    if (id !== null || unansweredCreates === 0 || knownBefore.includes(deployment.id))
         return false;
-    return (isClose(deployment.durationHours, request.durationHours) &&
+    return (isRounded(deployment.durationHours, request.durationHours) &&
         deployment.machineType === request.machineType &&
         deployment.creatorEmail.toLowerCase() === request.creatorEmail.toLowerCase());
 }
+/** Hours by which a service may round a duration. */
+const mostRounding = 1;
+/**
+ * Whether `shown` may be what a service made of `asked` hours: left out, without the fingerprint, or rounded to whole
+ * seconds or thousandths of an hour, which no fingerprint is.
+ */
+function isRounded(shown, asked) {
+    if (shown === null || isClose(shown, asked))
+        return true;
+    return [1000, 3600].some((parts) => isWhole(shown * parts)) && Math.abs(shown - asked) <= mostRounding;
+}
 function isClose(a, b) {
-    return b !== undefined && Math.abs(a - b) < markUnit / 2;
+    return Math.abs(a - b) < fingerprintUnit / 2;
+}
+function isWhole(value) {
+    return Math.abs(value - Math.round(value)) < 1e-4;
 }
 
 ;// CONCATENATED MODULE: ./build/deployment/statuses.js
-const gone = new Set(['deleted', 'expired']);
-const leaving = new Set(['deleting', 'terminating']);
+const gone = new Set(['deleted', 'expired', 'removed', 'terminated', 'destroyed']);
+const leaving = new Set(['deleting', 'terminating', 'removing', 'expiring', 'destroying']);
 /** It does not exist any more, and costs nothing. */
 const isGone = ({ status }) => gone.has(status);
 /** It is on its way out. */
@@ -66818,33 +66998,36 @@ function hasReplicas(deployment, wanted) {
     return !isOut && deployment.domain !== '' && deployment.numReplicas >= wanted;
 }
 
+// EXTERNAL MODULE: ./build/text/error-message.js
+var error_message = __nccwpck_require__(1898);
 ;// CONCATENATED MODULE: ./build/teardown/budgets.js
-/** A create that was cut off may land several seconds later; so long its name is looked up before it is given up. */
-const landingMs = 10_000;
-/** In the main step, after a start that failed, and in a post step with time. */
+// How long a teardown, and the reading of the log before it, may take.
+/** In a post step with time. */
 const unhurriedTeardown = {
     totalMs: 120_000,
-    verifyMs: 60_000,
-    landingMs,
+    lateCreateMs: 75_000,
+    mostLookMs: 75_000,
     requestTimeoutMs: 10_000,
 };
+/** In a main step whose start failed: its post step looks for a create without an answer for the rest of the time. */
+const failedStartTeardown = { ...unhurriedTeardown, mostLookMs: 10_000 };
 /** In a post step after a cancel: all post steps of the job share less than five minutes. */
 const cancelledTeardown = {
     totalMs: 45_000,
-    verifyMs: 20_000,
-    landingMs,
+    lateCreateMs: 75_000,
+    mostLookMs: 25_000,
     requestTimeoutMs: 10_000,
 };
-/** In a main step that was told to stop: the runner kills it 10 s after its first signal. */
+/** In a main step that was told to stop. */
 const graceTeardown = {
-    totalMs: 6_000,
-    verifyMs: 6_000,
-    landingMs: 6_000,
+    totalMs: 5_800,
+    lateCreateMs: 75_000,
+    mostLookMs: 5_800,
     requestTimeoutMs: 1_500,
 };
-/** Reading the log in a post step. */
+/** Milliseconds for the log in a post step. */
 const logsMs = 60_000;
-/** The same after a cancel. */
+/** The same after a cancel, and before another machine type is tried. */
 const cancelledLogsMs = 15_000;
 
 // EXTERNAL MODULE: ./build/api/errors.js
@@ -66902,81 +67085,92 @@ function watchfulPause(random) {
     return (waitedMs) => Math.min(1_000, Math.max(200, waitedMs / 20)) * (0.75 + random() * 0.25);
 }
 
-// EXTERNAL MODULE: ./build/text/error-message.js
-var error_message = __nccwpck_require__(1898);
 ;// CONCATENATED MODULE: ./build/teardown/next-action.js
 
 
-/** Milliseconds after a confirmed create in which a read may not show it yet. */
-const staleReadsMs = 10_000;
-/** Milliseconds for which an absence must be shown to be believed, where no delete was taken. */
-const absentForMs = 1_000;
+/** Milliseconds after a confirmed create in which reads may not show it yet. */
+const staleReadsMs = 60_000;
 /** Milliseconds after which a command that was taken, but shows no effect, is given again. */
 const againAfterMs = 5_000;
-/** What follows from what a look found; null: the service knows none of that name. */
-function decide(situation, found) {
-    const { command, claim, progress, now, lookUntil } = situation;
-    if (found === null || !isOurs(claim, found)) {
-        return decideOnAbsence(situation, found === null || isGone(found) ? null : found);
+/** The same for a delete that was answered with "none of that name". */
+const againAfterAbsenceMs = 1_000;
+/** What follows from a look. */
+function nextAction(situation, { shown, listed }) {
+    const { claim } = situation;
+    for (const found of [shown, listed]) {
+        if (isDeployment(found) && isOurs(claim, found))
+            return onOurs(situation, found);
     }
-    progress.absentSince = null;
-    const end = endOf(command, found, progress.takenAt !== null);
+    const other = [shown, listed].filter(isDeployment).find((found) => !isGone(found));
+    return other === undefined ? onAbsence(situation, { shown, listed }) : onOther(situation, other);
+}
+function isDeployment(sighting) {
+    return typeof sighting === 'object' && sighting !== null;
+}
+/** Ours is shown: it is at its end, on its way there, or told to go. */
+function onOurs({ command, claim, progress, now, lookUntil }, found) {
+    const { takenAt } = progress;
+    const isAtRest = isPaused(found) || (takenAt !== null && isAsleep(found));
+    const end = isGone(found)
+        ? { outcome: 'gone' }
+        : command === 'pause' && isAtRest
+            ? { outcome: 'paused' }
+            : null;
     if (end !== null)
-        return now < lookUntil ? 'wait' : end;
-    const isUnderWay = progress.takenAt !== null && now - progress.takenAt <= againAfterMs;
+        return now < lookUntil ? 'wait' : { end };
+    const isUnderWay = takenAt !== null && now - takenAt <= againAfterMs;
     if (isUnderWay || isLeaving(found))
         return 'wait';
     // What failed to start cannot be paused, and there is nothing in it to keep.
     return claim.origin === 'created' && found.status === 'failed' ? 'delete' : command;
 }
-/** The look failed. What can only be ours, by a name of our own making, is told to go all the same. */
-function mayDeleteBlindly({ command, claim, progress }) {
-    return command === 'delete' && claim.isPrivateName && progress.takenAt === null;
-}
-/** The outcome that this look shows, if any. */
-function endOf(command, found, wasTaken) {
-    if (isGone(found))
-        return { outcome: 'gone' };
-    const isAtRest = isPaused(found) || (wasTaken && isAsleep(found));
-    return command === 'pause' && isAtRest ? { outcome: 'paused' } : null;
-}
-/** Nothing of ours is shown. That alone proves little: reads lag behind writes, and a lost create may yet land. */
-function decideOnAbsence(situation, other) {
-    const { claim, progress, now, lookUntil } = situation;
-    progress.absentSince ??= now;
-    const unproven = progress.takenAt === null && claim.id !== null ? seekProof(situation, other) : null;
-    if (unproven !== null)
-        return unproven;
-    if (now < lookUntil)
+/** Another deployment has the name: ours is gone, or was never there, or is what is shown and cannot be told apart. */
+function onOther({ claim, progress, now, lookUntil }, other) {
+    const isFresh = claim.origin === 'created' && isJustConfirmed(claim, now) && progress.takenAt === null;
+    if (now < lookUntil || isFresh)
         return 'wait';
-    if (other !== null)
-        return outcomeOf(claim, other);
-    return claim.id === null && progress.takenAt === null ? { outcome: 'never there' } : { outcome: 'gone' };
-}
-/** A confirmed deployment is not shown, and no delete was taken. What to do to be sure of it; null when it is sure. */
-function seekProof({ command, claim, progress, now }, other) {
-    const { toldAbsentAt } = progress;
-    const mayDelete = command === 'delete' && other === null;
-    const isTold = toldAbsentAt !== null && now - toldAbsentAt < absentForMs;
-    if (isFresh(claim, now))
-        return mayDelete && !isTold ? command : 'wait';
-    // Under a name of our own making a delete can do no harm, and its answer is the better proof.
-    if (mayDelete && claim.isPrivateName && toldAbsentAt === null)
-        return command;
-    return now - (progress.absentSince ?? now) < absentForMs ? 'wait' : null;
-}
-/** Another deployment has the name. */
-function outcomeOf(claim, other) {
     if (!mayBeOurs(claim, other))
-        return { outcome: 'not ours', id: other.id };
-    return {
-        outcome: 'unverified',
-        problem: `a create got no answer, and deployment ${other.id} may have come of it`,
-    };
+        return { end: { outcome: 'not ours', id: other.id } };
+    const problem = `a create got no answer, and deployment ${other.id} may have come of it`;
+    return { end: { outcome: 'unverified', problem } };
 }
-/** Confirmed so lately that a read may not show it yet. */
-function isFresh({ confirmedAt }, now) {
-    return confirmedAt !== null && now - confirmedAt < staleReadsMs;
+/**
+ * Nothing of that name is shown. That alone proves nothing: reads lag behind writes, gateways speak for the service, and
+ * a create without an answer may yet land. Gone is what a taken delete was followed by, or what `/list` does not show.
+ */
+function onAbsence(situation, { shown, listed }) {
+    const { claim, progress, now, lookUntil } = situation;
+    const mayLandLater = now < lookUntil;
+    if (progress.takenAt !== null && shown === null)
+        return mayLandLater ? 'wait' : { end: { outcome: 'gone' } };
+    if (listed === 'not asked')
+        return 'list';
+    if (mustDeleteUnseen(situation, listed))
+        return isDueAgain(progress, now) ? 'delete' : 'wait';
+    if (listed === 'no answer' || mayLandLater)
+        return 'wait';
+    const wasNeverSeen = claim.id === null && !progress.wasSeen;
+    return { end: { outcome: wasNeverSeen ? 'not found' : 'gone' } };
+}
+/**
+ * Whether to delete what nothing shows: where reads may not show it yet or do not answer, and where nobody else can have
+ * the name, so that a delete can do no harm.
+ */
+function mustDeleteUnseen({ command, claim, progress, now }, listed) {
+    if (command !== 'delete' || claim.origin === 'found' || progress.wasOtherSeen)
+        return false;
+    if (isJustConfirmed(claim, now))
+        return true;
+    return claim.hasGeneratedName && listed === 'no answer';
+}
+/** Whether a delete may be given again: none was lately taken, or answered with "none of that name". */
+function isDueAgain({ takenAt, toldAbsentAt }, now) {
+    const isUnderWay = takenAt !== null && now - takenAt <= againAfterMs;
+    return !isUnderWay && (toldAbsentAt === null || now - toldAbsentAt > againAfterAbsenceMs);
+}
+/** Confirmed so lately that reads may not show it yet; none has so far. */
+function isJustConfirmed({ confirmedAt, wasShown }, now) {
+    return !wasShown && confirmedAt !== null && now - confirmedAt < staleReadsMs;
 }
 
 ;// CONCATENATED MODULE: ./build/teardown/delete-or-pause.js
@@ -66985,102 +67179,153 @@ function isFresh({ confirmedAt }, now) {
 
 
 
-/** A refusal may be a passing one, and nobody else will try again; so many in a row are final. */
-const mostRefusals = 8;
+
 /** Milliseconds one request may take once the process is told to stop. */
-const hurriedRequestMs = 1_500;
-/** Deletes what the claim names if it is still ours, and watches it go. Never throws. */
-function remove(claim, options) {
-    return settle('delete', claim, options);
+const cancelledRequestMs = 1_500;
+/** Milliseconds below which an attempt could only tell of its own timeout. */
+const leastAttemptMs = 1_000;
+/** The same for what is told as the problem, where there is an earlier one. */
+const leastTellingMs = 2_000;
+/** Milliseconds that are kept for one last whole attempt, however long the service asks to wait. */
+const lastAttemptMs = 15_000;
+/** The longest pause after failures in a row, in ms. */
+const longestPauseMs = 5_000;
+/**
+ * Gives the command to what the claim names, as long as that is still ours, and looks until it is gone or at rest. It
+ * never gives up before `deadline`, whatever is answered: nobody else will try again. Never throws.
+ */
+async function deleteOrPause(command, claim, options) {
+    const teardown = createTeardown(command, claim, options);
+    for (;;) {
+        const end = await teardown.attempt();
+        if (end !== null)
+            return end;
+        if (teardown.leftMs() < leastAttemptMs)
+            return { outcome: 'unverified', problem: teardown.problem() };
+        await teardown.pause();
+    }
 }
-/** Pauses what the claim names if it is still ours, and watches it come to rest. Never throws. */
-function pause(claim, options) {
-    return settle('pause', claim, options);
-}
-async function settle(command, claim, options) {
-    const { clock } = options;
+function createTeardown(command, claim, options) {
+    const { api, clock, cancelSignal } = options;
     const began = clock.now();
     const pauseMs = watchfulPause(options.random);
-    const progress = {
-        firstTakenAt: null,
-        // What main was told is taken needs no more proof than an absence.
+    let progress = {
+        // The service accepted main's command: an absence now suffices; what is still there is told again.
         takenAt: claim.removal === 'sent' ? began - againAfterMs - 1 : null,
         toldAbsentAt: null,
-        absentSince: null,
-        refusals: 0,
-        deadline: options.deadline,
-        problem: 'the time allowed for it ran out',
+        wasSeen: false,
+        wasOtherSeen: false,
     };
-    for (;;) {
-        const step = await takeStep(command, claim, { options, progress }).catch((error) => error === options.hurry.reason ? 0 : noteProblem(progress, error));
-        if (typeof step === 'object')
-            return step;
-        const left = Math.min(progress.deadline, (0,cancellation/* graceDeadline */.f)(options.hurry)) - clock.now();
-        if (left <= 0)
-            return { outcome: 'unverified', problem: progress.problem };
-        const waitMs = Math.max(pauseMs(clock.now() - began), step);
-        await clock.sleep(Math.min(waitMs, left), notYet(options.hurry));
-    }
-}
-/** One look and what follows from it. Returns the outcome, or the least ms to wait before the next step. */
-async function takeStep(command, claim, { options, progress }) {
-    const { api, clock, lookUntil } = options;
+    let firstTakenAt = null;
+    /** The latest failure, and how many attempts in a row have failed. */
+    let failure = null;
+    let failuresBefore = 0;
+    let problem = 'the time allowed for it ran out';
+    const deadline = () => Math.min(options.deadline, (0,cancellation/* graceDeadline */.f)(cancelSignal));
+    const leftMs = () => deadline() - clock.now();
     const limits = () => ({
         attempts: 1,
-        deadline: Math.min(progress.deadline, (0,cancellation/* graceDeadline */.f)(options.hurry)),
-        timeoutMs: Math.min(options.requestTimeoutMs, options.hurry.aborted ? hurriedRequestMs : Infinity),
+        deadline: deadline(),
+        timeoutMs: Math.min(options.requestTimeoutMs, cancelSignal.aborted ? cancelledRequestMs : Infinity),
         // The first signal cuts short what is under way; what follows goes on in the grace that is left.
-        signal: notYet(options.hurry),
+        signal: cancelSignal.aborted ? undefined : cancelSignal,
     });
-    const situation = () => ({ command, claim, progress, now: clock.now(), lookUntil });
-    const decision = await api.get(claim.name, limits()).then((found) => decide(situation(), found), (error) => blindly(situation(), error));
-    if (typeof decision === 'object')
-        return decision;
-    if (decision !== 'wait') {
-        const answer = await api[decision](claim.name, limits());
-        if (answer === 'taken')
-            noteTaken(progress, clock.now(), options);
-        else
-            progress.toldAbsentAt = clock.now();
-    }
-    if (progress.firstTakenAt !== null) {
-        progress.problem = `it was still there ${seconds(clock.now() - progress.firstTakenAt)} after the ${command} was taken`;
-    }
-    return 0;
+    /** In the few seconds after a cancel, the delete of what only this step can have is not kept waiting for a look. */
+    let isUrgent = () => cancelSignal.aborted && command === 'delete' && claim.origin === 'created' && claim.hasGeneratedName;
+    const noteFailure = (error) => {
+        if (error === cancelSignal.reason)
+            return;
+        const isCutShort = failure !== null && error instanceof errors/* NoAnswerError */.i5 && leftMs() < leastTellingMs;
+        if (!isCutShort)
+            problem = (0,error_message/* messageOf */.b)(error);
+        failure = { error, inARow: failuresBefore + 1 };
+    };
+    const seen = (found) => {
+        if (found === null || found === 'no answer')
+            return found;
+        if (!isOurs(claim, found))
+            progress = { ...progress, wasOtherSeen: true };
+        else if (!progress.wasSeen) {
+            progress = { ...progress, wasSeen: true };
+            options.onSeen?.(found);
+        }
+        return found;
+    };
+    const unanswered = (error) => {
+        noteFailure(error);
+        return 'no answer';
+    };
+    const look = async () => seen(await api.get(claim.name, limits()).catch(unanswered));
+    const lookInList = async () => seen(await listed(claim, api, limits()).catch(unanswered));
+    const decide = (shown) => nextAction({ command, claim, progress, now: clock.now(), lookUntil: options.lookUntil() }, shown);
+    const give = async (chosen) => {
+        const answer = await api[chosen](claim.name, limits());
+        const now = clock.now();
+        if (answer === 'absent') {
+            progress = { ...progress, toldAbsentAt: now };
+            return;
+        }
+        progress = { ...progress, takenAt: now };
+        firstTakenAt ??= now;
+        options.onSent?.();
+    };
+    const choose = async () => {
+        if (isUrgent()) {
+            isUrgent = () => false;
+            return 'delete';
+        }
+        const shown = await look();
+        const action = decide({ shown, listed: 'not asked' });
+        return action === 'list' && leftMs() > 0 ? decide({ shown, listed: await lookInList() }) : action;
+    };
+    const noteProgress = () => {
+        failure = null;
+        if (firstTakenAt === null)
+            return;
+        problem = `it was still there ${Math.round((clock.now() - firstTakenAt) / 1000)} s after the ${command} was taken`;
+    };
+    return {
+        leftMs,
+        problem: () => problem,
+        /** One look and what follows from it; the end, or null. */
+        attempt: async () => {
+            const before = failure;
+            failuresBefore = failure?.inARow ?? 0;
+            const action = await choose();
+            if (typeof action === 'object')
+                return action.end;
+            if (action === 'delete' || action === 'pause')
+                await give(action).catch(noteFailure);
+            if (failure === before)
+                noteProgress();
+            return null;
+        },
+        /** Waits as long as the service asked for or failures in a row suggest, but for the time of a last attempt. */
+        pause: async () => {
+            const asked = failure?.error instanceof errors/* UnavailableError */.hG ? (failure.error.retryAfterMs ?? 0) : 0;
+            const backoff = failure === null ? 0 : Math.min(longestPauseMs, 100 * 2 ** failure.inARow);
+            const left = leftMs();
+            const reserve = Math.min(lastAttemptMs, left / 2);
+            const waitMs = Math.min(Math.max(pauseMs(clock.now() - began), backoff, asked), left - reserve);
+            await clock.sleep(Math.max(waitMs, Math.min(200, left)), cancelSignal.aborted ? undefined : cancelSignal);
+        },
+    };
 }
-function blindly(situation, error) {
-    if (isKeyRefused(error) || !mayDeleteBlindly(situation))
-        throw error;
-    return 'delete';
-}
-function noteTaken(progress, now, { verifyMs, onSent }) {
-    progress.refusals = 0;
-    progress.takenAt = now;
-    progress.firstTakenAt ??= now;
-    progress.deadline = Math.min(progress.deadline, progress.firstTakenAt + verifyMs);
-    onSent?.();
-}
-/** Returns the verdict where trying on is in vain, else the least ms to wait before the next look. */
-function noteProblem(progress, error) {
-    progress.problem = (0,error_message/* messageOf */.b)(error);
-    progress.refusals = error instanceof errors/* RefusedError */.fk ? progress.refusals + 1 : 0;
-    if (isKeyRefused(error) || progress.refusals >= mostRefusals) {
-        return { outcome: 'unverified', problem: progress.problem };
-    }
-    return error instanceof errors/* UnavailableError */.hG ? (error.retryAfterMs ?? 0) : 0;
-}
-/** The signal as long as it has not aborted: one that has would end everything before it begins. */
-function notYet(signal) {
-    return signal.aborted ? undefined : signal;
-}
-function isKeyRefused(error) {
-    return error instanceof errors/* RefusedError */.fk && error.isKeyRefused;
-}
-function seconds(ms) {
-    return `${Math.round(ms / 1000)} s`;
+/** What `/list` shows under the claim's name; its own id first. Throws where an entry of that name cannot be read. */
+async function listed(claim, api, limits) {
+    const { deployments, unreadable } = await api.list(limits);
+    const named = deployments.filter(({ name, id }) => name === claim.name || id === claim.id);
+    const found = named.find((deployment) => isOurs(claim, deployment)) ?? named[0];
+    if (found !== undefined)
+        return found;
+    const unread = unreadable.find(({ name }) => name === null || name === claim.name);
+    if (unread !== undefined)
+        throw new Error(`GET /list has an entry that cannot be read (${unread.problem})`);
+    return null;
 }
 
 ;// CONCATENATED MODULE: ./build/teardown/orphans.js
+
 
 
 
@@ -67090,24 +67335,43 @@ function seconds(ms) {
 const sideBySide = 16;
 /**
  * Looks at every living deployment of the workspace and deletes those that a finished run of this repository left
- * behind. One failure does not stop the rest: it becomes a row. Throws only where the list cannot be had.
+ * behind. One failure does not stop the rest: it becomes a row. Throws where the list cannot be had, or where the token
+ * does not even show the run that the sweep is part of: it would find every run unknown, and keep everything for ever.
  */
-async function sweep(options) {
-    const living = (await options.api.list()).filter((deployment) => !isGone(deployment));
-    const runIds = [...new Set(living.flatMap(({ name }) => (0,names/* runIdOf */.SR)(name) ?? []))];
+async function sweepOrphans(options) {
+    const { api, run } = options.context;
+    const { deployments, unreadable } = await api.list();
+    if ((await options.runStatus(run.id).catch(toError)) === 'unknown') {
+        throw new Error(`"github-token" does not show the runs of ${run.repository}: GitHub answers 404 even for the run of this sweep. Give it the permission "actions: read" (of a private repository also "contents: read").`);
+    }
+    const living = deployments.filter((deployment) => !isGone(deployment));
     const runs = new Map();
+    const runIds = [...new Set(living.flatMap(({ name }) => (0,names/* runIdOf */.SR)(name) ?? []))];
     await inLanes(runIds, async (runId) => {
         runs.set(runId, await options.runStatus(runId).catch(toError));
     });
-    const rows = [];
+    const rows = unreadable.map(rowOfUnreadable);
     await inLanes(living, async (deployment) => {
         rows.push(await sweepOne(deployment, runs, options));
     });
     return rows.sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name));
 }
-async function sweepOne(deployment, runs, { api, clock, random, dryRun, signal }) {
-    const runId = (0,names/* runIdOf */.SR)(deployment.name);
+function rowOfUnreadable({ name, problem }) {
+    const runId = name === null ? null : (0,names/* runIdOf */.SR)(name);
+    const isForeign = name !== null && runId === null;
+    return {
+        name: name ?? '(no name)',
+        status: '',
+        machineType: '',
+        runId,
+        decision: isForeign ? 'kept' : 'failed',
+        reason: isForeign ? 'not a name of this Action' : `its entry in the list cannot be read (${problem})`,
+    };
+}
+async function sweepOne(deployment, runs, options) {
+    const { context, dryRun } = options;
     const { name, status, machineType } = deployment;
+    const runId = (0,names/* runIdOf */.SR)(name);
     const row = (decision, reason) => ({
         name,
         status,
@@ -67118,36 +67382,47 @@ async function sweepOne(deployment, runs, { api, clock, random, dryRun, signal }
     });
     if (runId === null)
         return row('kept', 'not a name of this Action');
-    const run = runs.get(runId);
-    if (run instanceof Error)
-        return row('failed', `its run could not be looked up: ${run.message}`);
-    if (run === 'running')
-        return row('kept', `run ${runId} is still going on`);
-    if (run !== 'completed')
-        return row('kept', `run ${runId} is not of this repository`);
+    if (!(0,names/* mayBeOfRepository */.Ol)(name, context.run))
+        return row('kept', 'its name carries the mark of another repository');
+    const kept = reasonToKeep(runId, runs.get(runId));
+    if (kept !== null)
+        return row(...kept);
     if (isLeaving(deployment))
         return row('kept', 'being deleted already');
     if (dryRun)
         return row('would delete', `run ${runId} is over`);
-    if (signal.aborted)
+    if (context.signal.aborted)
         return row('failed', 'the sweep was cancelled before its turn came');
+    // The run may have been started again meanwhile: the last word is asked for right before the delete.
+    const lastWord = reasonToKeep(runId, await options.runStatus(runId).catch(toError));
+    if (lastWord !== null)
+        return row(...lastWord);
+    return row(...(await remove(deployment, runId, context)));
+}
+function reasonToKeep(runId, run) {
+    if (run instanceof Error)
+        return ['failed', `its run could not be looked up: ${run.message}`];
+    if (run === 'running')
+        return ['kept', `run ${runId} is still going on`];
+    return run === 'completed' ? null : ['kept', `run ${runId} is not of this repository`];
+}
+async function remove(deployment, runId, { api, clock, random, signal }) {
     const now = clock.now();
-    const { totalMs, verifyMs, requestTimeoutMs } = unhurriedTeardown;
-    const teardown = await remove(claimOfFound(deployment), {
+    const { totalMs, requestTimeoutMs } = unhurriedTeardown;
+    const teardown = await deleteOrPause('delete', claimOfFound(deployment), {
         api,
         clock,
         random,
         deadline: now + totalMs,
-        verifyMs,
-        lookUntil: now,
+        lookUntil: () => now,
         requestTimeoutMs,
-        hurry: signal,
+        cancelSignal: signal,
     });
     if (teardown.outcome === 'unverified')
-        return row('failed', teardown.problem);
-    if (teardown.outcome === 'not ours')
-        return row('kept', `another deployment has taken the name (id ${teardown.id})`);
-    return row('deleted', `run ${runId} is over`);
+        return ['failed', teardown.problem];
+    return teardown.outcome === 'not ours'
+        ? ['kept', `another deployment has taken the name (id ${teardown.id})`]
+        : ['deleted', `run ${runId} is over`];
 }
 /** Works on all items, a bounded number at a time; `work` must not throw. */
 async function inLanes(items, work) {
@@ -67163,27 +67438,28 @@ function order({ decision }) {
     return ['failed', 'deleted', 'would delete', 'kept'].indexOf(decision);
 }
 function toError(error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return error instanceof Error ? error : new Error((0,error_message/* messageOf */.b)(error));
 }
 
 ;// CONCATENATED MODULE: ./build/steps/sweep.js
+// The sweep step: removes what lost runners left behind, and tells it as log lines, summary, outputs and verdict.
 
 
 
 /** The names of the outputs of sweep/. */
 const sweepOutputNames = ['deleted', 'kept', 'failed'];
 /** Sweeps and tells. Throws an Error naming each failure, after everything else was done. */
-async function sweepStep(options) {
-    const { job } = options;
-    const rows = await sweep(options);
+async function sweep(request, context) {
+    const { job } = context;
+    const rows = await sweepOrphans({ ...request, context });
     const count = (decision) => rows.filter((row) => row.decision === decision).length;
     for (const row of rows) {
         if (row.decision !== 'kept')
             job.info(`${row.name}: ${row.decision}, ${row.reason}`);
     }
-    const did = options.dryRun ? `${count('would delete')} would be deleted` : `${count('deleted')} deleted`;
+    const did = request.dryRun ? `${count('would delete')} would be deleted` : `${count('deleted')} deleted`;
     const seen = `${counted(rows.length, 'deployment')} seen: ${did}, ${count('kept')} kept, ${count('failed')} failed.`;
-    job.info(options.dryRun ? `Dry run: ${seen}` : seen);
+    job.info(request.dryRun ? `Dry run: ${seen}` : seen);
     for (const name of sweepOutputNames)
         job.output(name, String(count(name)));
     await job.summarize(renderSweepTable(rows));
@@ -67338,6 +67614,7 @@ function excerpt(text, maxChars = 300) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   LK: () => (/* binding */ _int),
+  Eb: () => (/* binding */ _maxLength),
   m9: () => (/* binding */ _minLength),
   UI: () => (/* binding */ _nonnegative),
   F7: () => (/* binding */ _number),
@@ -67349,7 +67626,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   mI: () => (/* binding */ meta)
 });
 
-// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _boolean, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _lte, _mac, _map, _max, _maxLength, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _never, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _positive, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
+// UNUSED EXPORTS: TimePrecision, _any, _array, _base64, _base64url, _bigint, _boolean, _catch, _check, _cidrv4, _cidrv6, _coercedBigint, _coercedBoolean, _coercedDate, _coercedNumber, _coercedString, _creditCard, _cuid, _cuid2, _custom, _date, _default, _discriminatedUnion, _e164, _email, _emoji, _endsWith, _enum, _file, _float32, _float64, _gt, _gte, _guid, _iban, _includes, _int32, _int64, _intersection, _ipv4, _ipv6, _isoDate, _isoDateTime, _isoDuration, _isoTime, _jwt, _ksuid, _lazy, _length, _literal, _lowercase, _lt, _lte, _mac, _map, _max, _maxSize, _mime, _min, _minSize, _multipleOf, _nan, _nanoid, _nativeEnum, _negative, _never, _nonoptional, _nonpositive, _normalize, _null, _nullable, _optional, _overwrite, _pipe, _positive, _promise, _properties, _property, _readonly, _record, _set, _size, _slugify, _startsWith, _stringFormat, _stringbool, _success, _superRefine, _symbol, _templateLiteral, _toLowerCase, _toUpperCase, _transform, _trim, _tuple, _uint32, _uint64, _ulid, _undefined, _union, _uppercase, _url, _uuid, _uuidv4, _uuidv6, _uuidv7, _void, _xid, _xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/checks.js
 var core_checks = __nccwpck_require__(4890);
@@ -67999,9 +68276,9 @@ function _size(size, params) {
 }
 // @__NO_SIDE_EFFECTS__
 function _maxLength(maximum, params) {
-    const ch = new checks.$ZodCheckMaxLength({
+    const ch = new core_checks/* $ZodCheckMaxLength */.Yk({
         check: "max_length",
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
         maximum,
     });
     return ch;
@@ -68524,9 +68801,10 @@ function _stringFormat(Class, format, fnOrRegex, _params = {}) {
 /* harmony export */   J_: () => (/* binding */ $ZodCheckGreaterThan),
 /* harmony export */   KH: () => (/* binding */ $ZodCheckNumberFormat),
 /* harmony export */   Kk: () => (/* binding */ $ZodCheckMinLength),
-/* harmony export */   QP: () => (/* binding */ $ZodCheck)
+/* harmony export */   QP: () => (/* binding */ $ZodCheck),
+/* harmony export */   Yk: () => (/* binding */ $ZodCheckMaxLength)
 /* harmony export */ });
-/* unused harmony exports $ZodCheckLessThan, $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckMaxLength, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
+/* unused harmony exports $ZodCheckLessThan, $ZodCheckMultipleOf, $ZodCheckBigIntFormat, $ZodCheckMaxSize, $ZodCheckMinSize, $ZodCheckSizeEquals, $ZodCheckLengthEquals, $ZodCheckStringFormat, $ZodCheckLowerCase, $ZodCheckUpperCase, $ZodCheckIncludes, $ZodCheckStartsWith, $ZodCheckEndsWith, $ZodCheckProperty, $ZodCheckProperties, $ZodCheckMimeType, $ZodCheckOverwrite */
 /* harmony import */ var _core_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4723);
 // import { $ZodType } from "./schemas.js";
@@ -68793,7 +69071,7 @@ const $ZodCheckSizeEquals = /*@__PURE__*/ (/* unused pure expression or super */
         });
     };
 })));
-const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCheckMaxLength", (inst, def) => {
+const $ZodCheckMaxLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMaxLength", (inst, def) => {
     var _a;
     $ZodCheck.init(inst, def);
     (_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
@@ -68801,10 +69079,10 @@ const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ 
         const input = payload.value;
         const units = input.length;
         // Strings are measured in Unicode code points, not UTF-16 units. A code point is at most two units, so a string that already fits in units fits in code points; only an overflow has to be counted.
-        const length = typeof input === "string" && units > def.maximum ? util.codePointLength(input) : units;
+        const length = typeof input === "string" && units > def.maximum ? _util_js__WEBPACK_IMPORTED_MODULE_1__/* .codePointLength */ .O7(input) : units;
         if (length <= def.maximum)
             return;
-        const origin = util.getLengthableOrigin(input);
+        const origin = _util_js__WEBPACK_IMPORTED_MODULE_1__/* .getLengthableOrigin */ .Rc(input);
         payload.issues.push({
             origin,
             code: "too_big",
@@ -68815,7 +69093,7 @@ const $ZodCheckMaxLength = /*@__PURE__*/ (/* unused pure expression or super */ 
             continue: !def.abort,
         });
     };
-})));
+});
 const $ZodCheckMinLength = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/* .$constructor */ .xI("$ZodCheckMinLength", (inst, def) => {
     var _a;
     $ZodCheck.init(inst, def);
@@ -69685,6 +69963,7 @@ const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 /* harmony export */   QH: () => (/* binding */ aborted),
 /* harmony export */   Qd: () => (/* binding */ isPlainObject),
 /* harmony export */   Rc: () => (/* binding */ getLengthableOrigin),
+/* harmony export */   SS: () => (/* binding */ constantCatch),
 /* harmony export */   Vy: () => (/* binding */ assignProp),
 /* harmony export */   X: () => (/* binding */ installLazyProp),
 /* harmony export */   cl: () => (/* binding */ nullish),
@@ -69708,7 +69987,7 @@ const safeDecodeAsync = /* @__PURE__*/ _safeDecodeAsync($ZodRealError);
 /* harmony export */   yG: () => (/* binding */ shallowClone),
 /* harmony export */   zH: () => (/* binding */ NUMBER_FORMAT_RANGES)
 /* harmony export */ });
-/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH, constantCatch */
+/* unused harmony exports assertEqual, assertNotEqual, toZod, assertIs, assertNever, assert, joinValues, floatSafeRemainder, defineLazy, objectClone, rawShape, mergeDefs, cloneDef, getElementAtPath, promiseAllObject, randomString, esc, slugify, allowsEval, numKeys, getParsedType, primitiveTypes, createTransparentProxy, stringifyPrimitive, BIGINT_FORMAT_RANGES, pick, omit, extend, safeExtend, merge, partial, required, unwrapMessage, getSizableOrigin, parsedType, cleanEnum, base64ToUint8Array, uint8ArrayToBase64, base64urlToUint8Array, uint8ArrayToBase64url, hexToUint8Array, uint8ArrayToHex, Class, derived, CONSTANT_CATCH */
 
 // functions
 function assertEqual(val) {
@@ -70594,8 +70873,10 @@ function constantCatch(value) {
 __nccwpck_require__.d(__webpack_exports__, {
   Rvf: () => (/* binding */ _default),
   YOg: () => (/* binding */ array),
+  MfU: () => (/* binding */ _catch),
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
+  cl6: () => (/* binding */ nullish),
   aig: () => (/* binding */ schemas_number),
   Ikc: () => (/* binding */ object),
   lqM: () => (/* binding */ optional),
@@ -70607,7 +70888,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, boolean, catch, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, literal, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, omit, partial, partialRecord, pick, prefault, promise, readonly, required, safeExtend, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, tuple, uint32, uint64, ulid, undefined, union, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodMiniAny, ZodMiniArray, ZodMiniBase64, ZodMiniBase64URL, ZodMiniBigInt, ZodMiniBigIntFormat, ZodMiniBoolean, ZodMiniCIDRv4, ZodMiniCIDRv6, ZodMiniCUID, ZodMiniCUID2, ZodMiniCatch, ZodMiniCodec, ZodMiniCreditCard, ZodMiniCustom, ZodMiniCustomStringFormat, ZodMiniDate, ZodMiniDefault, ZodMiniDiscriminatedUnion, ZodMiniE164, ZodMiniEmail, ZodMiniEmoji, ZodMiniEnum, ZodMiniExactOptional, ZodMiniFile, ZodMiniFunction, ZodMiniGUID, ZodMiniIBAN, ZodMiniIPv4, ZodMiniIPv6, ZodMiniIntersection, ZodMiniJWT, ZodMiniKSUID, ZodMiniLazy, ZodMiniLiteral, ZodMiniMAC, ZodMiniMap, ZodMiniNaN, ZodMiniNanoID, ZodMiniNever, ZodMiniNonOptional, ZodMiniNull, ZodMiniNullable, ZodMiniNumber, ZodMiniNumberFormat, ZodMiniObject, ZodMiniOptional, ZodMiniPipe, ZodMiniPrefault, ZodMiniPromise, ZodMiniReadonly, ZodMiniRecord, ZodMiniSet, ZodMiniString, ZodMiniStringFormat, ZodMiniSuccess, ZodMiniSymbol, ZodMiniTemplateLiteral, ZodMiniTransform, ZodMiniTuple, ZodMiniType, ZodMiniULID, ZodMiniURL, ZodMiniUUID, ZodMiniUndefined, ZodMiniUnion, ZodMiniUnknown, ZodMiniVoid, ZodMiniXID, ZodMiniXor, _function, any, base64, base64url, bigint, boolean, catchall, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, exactPartial, extend, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, literal, looseObject, looseRecord, mac, map, merge, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, omit, partial, partialRecord, pick, prefault, promise, readonly, required, safeExtend, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, tuple, uint32, uint64, ulid, undefined, union, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -72920,15 +73201,15 @@ const $ZodExactOptional = /*@__PURE__*/ (/* unused pure expression or super */ n
         return def.innerType._zod.run(payload, ctx);
     };
 })));
-const $ZodNullable = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNullable", (inst, def) => {
+const $ZodNullable = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodNullable", (inst, def) => {
     $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-    util.defineLazyInternal(inst, "pattern", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+    core_util/* defineLazyInternal */.v5(inst, "pattern", (zod) => {
         const pattern = zod.def.innerType._zod.pattern;
-        return pattern ? new RegExp(`^(${util.cleanRegex(pattern.source)}|null)$`) : undefined;
+        return pattern ? new RegExp(`^(${core_util/* cleanRegex */.p6(pattern.source)}|null)$`) : undefined;
     });
-    util.defineLazyInternal(inst, "values", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => {
         return zod.def.innerType._zod.values ? new Set([...zod.def.innerType._zod.values, null]) : undefined;
     });
     inst._zod.parse = (payload, ctx) => {
@@ -72937,7 +73218,7 @@ const $ZodNullable = /*@__PURE__*/ (/* unused pure expression or super */ null &
             return payload;
         return def.innerType._zod.run(payload, ctx);
     };
-})));
+});
 const $ZodDefault = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodDefault", (inst, def) => {
     $ZodType.init(inst, def);
     // inst._zod.qin = "true";
@@ -73039,17 +73320,17 @@ function handleCatchResult(payload, result, def, ctx) {
         ...result,
         value: payload.value,
         error: {
-            issues: result.issues.map((iss) => util.finalizeIssue(iss, ctx, core.config())),
+            issues: result.issues.map((iss) => core_util/* finalizeIssue */.iR(iss, ctx, core_core/* config */.$W())),
         },
         input: payload.value,
     });
     return payload;
 }
-const $ZodCatch = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodCatch", (inst, def) => {
+const $ZodCatch = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodCatch", (inst, def) => {
     $ZodType.init(inst, def);
-    util.defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
-    util.defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
-    util.defineLazyInternal(inst, "values", (zod) => zod.def.innerType._zod.values);
+    core_util/* defineLazyInternal */.v5(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+    core_util/* defineLazyInternal */.v5(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+    core_util/* defineLazyInternal */.v5(inst, "values", (zod) => zod.def.innerType._zod.values);
     inst._zod.parse = (payload, ctx) => {
         if (ctx.direction === "backward") {
             return def.innerType._zod.run(payload, ctx);
@@ -73061,7 +73342,7 @@ const $ZodCatch = /*@__PURE__*/ (/* unused pure expression or super */ null && (
         }
         return handleCatchResult(payload, result, def, ctx);
     };
-})));
+});
 const $ZodNaN = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("$ZodNaN", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, _ctx) => {
@@ -74170,10 +74451,10 @@ function exactOptional(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniNullable = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniNullable", (inst, def) => {
-    core.$ZodNullable.init(inst, def);
+const ZodMiniNullable = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniNullable", (inst, def) => {
+    $ZodNullable.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function nullable(innerType) {
     return new ZodMiniNullable({
@@ -74237,16 +74518,16 @@ function success(innerType) {
         innerType: innerType,
     });
 }
-const ZodMiniCatch = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodMiniCatch", (inst, def) => {
-    core.$ZodCatch.init(inst, def);
+const ZodMiniCatch = /*@__PURE__*/ core_core/* $constructor */.xI("ZodMiniCatch", (inst, def) => {
+    $ZodCatch.init(inst, def);
     ZodMiniType.init(inst, def);
-})));
+});
 // @__NO_SIDE_EFFECTS__
 function _catch(innerType, catchValue) {
     return new ZodMiniCatch({
         type: "catch",
         innerType: innerType,
-        catchValue: (typeof catchValue === "function" ? catchValue : core.util.constantCatch(catchValue)),
+        catchValue: (typeof catchValue === "function" ? catchValue : core_util/* constantCatch */.SS(catchValue)),
     });
 }
 

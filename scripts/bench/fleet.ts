@@ -1,7 +1,7 @@
 // Main steps in virtual time against one simulated service: one, or many at once.
 import type { Random } from '../../src/clock.ts';
 import type { StartRequest } from '../../src/start/request.ts';
-import { start } from '../../src/steps/main.ts';
+import { main } from '../../src/steps/main.ts';
 import { createStep, type Step } from '../../test/fakes/step.ts';
 import type { SimulatorOptions } from '../../test/simulator/options.ts';
 import { seeded } from '../../test/simulator/random.ts';
@@ -52,7 +52,7 @@ export async function runFleet(told: {
   const draw = seeded(told.seed + 1);
   const one = async (at: number): Promise<number> => {
     await step.time.clock.sleep(draw() * told.spreadMs);
-    await start(asked, { ...step.ports, random: seeded(told.seed + 2 + at) });
+    await main(asked, { ...step.ports, random: seeded(told.seed + 2 + at) });
     return step.time.elapsed();
   };
   const endedAt = await step.time.run(Promise.all(Array.from({ length: told.count }, (_, at) => one(at))));

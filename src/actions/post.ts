@@ -4,8 +4,6 @@ import { runStep } from '../steps/run-step.ts';
 
 await runStep(async (tools) => {
   const saved = readSavedState();
-  if (saved === '') return tools.job.info('Nothing to take away: no deployment was created.');
-  // Loaded once there is something to take away.
-  const { takeAway } = await import('./take-away.ts');
-  await takeAway(saved, tools);
+  const { endStarted } = await import('../steps/end-started.ts');
+  await endStarted(saved, tools);
 });

@@ -27,23 +27,25 @@ export type CallerOptions = {
 };
 
 /** A call: `goal` completes "Could not ...", `fields` go into the query or the body, `schema` is what a 200 must be. */
-export type Wanted<T> = {
+export type CallSpec<T> = {
   method: 'GET' | 'POST';
   path: string;
   goal: string;
   fields?: Record<string, string | number | boolean>;
   schema: z.ZodMiniType<T>;
+  /** Bytes of the largest answer that is read; by default 8 MiB. */
+  mostBytes?: number;
 };
 
 /** What a 200 said, and the service's own time as it said so (ms since the epoch; null if not told). */
-export type Told<T> = { value: T; serviceTime: number | null };
+export type CallResult<T> = { value: T; serviceTime: number | null };
 
 /** Both throw the errors of errors.ts, and `signal.reason` when aborted. */
 export type Caller = {
   /** Calls once. */
-  once<T>(wanted: Wanted<T>, limits?: CallLimits): Promise<Told<T>>;
+  once<T>(spec: CallSpec<T>, limits?: CallLimits): Promise<CallResult<T>>;
   /** Calls until an answer is final, at most five times unless told. */
-  retrying<T>(wanted: Wanted<T>, limits?: CallLimits): Promise<Told<T>>;
+  retrying<T>(spec: CallSpec<T>, limits?: CallLimits): Promise<CallResult<T>>;
   /** The service's time in ms since the epoch: the clock, corrected by the `Date` of its latest answer. */
   serviceNow(): number;
 };
@@ -60,13 +62,13 @@ export function createCaller(options: CallerOptions): Caller {
   let serviceAheadMs = 0;
   const serviceNow = () => clock.now() + serviceAheadMs;
 
-  const once = async <T>(wanted: Wanted<T>, limits: CallLimits = {}): Promise<Told<T>> => {
-    const { goal, method, path, schema } = wanted;
+  const once = async <T>(spec: CallSpec<T>, limits: CallLimits = {}): Promise<CallResult<T>> => {
+    const { goal, method, path, schema } = spec;
     const call: Call = { goal, method, path, host };
     const began = clock.now();
     const tell = (result: string) =>
       debug(`${method} ${path}: ${result} in ${Math.round(clock.now() - began)} ms`);
-    const answer = await send(wanted, limits, options).catch((error: unknown) => {
+    const answer = await send(spec, limits, options).catch((error: unknown) => {
       const reason = redact(reasonOf(error));
       tell(reason);
       limits.signal?.throwIfAborted();
@@ -80,9 +82,9 @@ export function createCaller(options: CallerOptions): Caller {
 
   return {
     once,
-    retrying: (wanted, limits = {}) => {
+    retrying: (spec, limits = {}) => {
       const { attempts = defaultAttempts, deadline = Infinity, signal } = limits;
-      return retry({ clock, random }, { attempts, deadline, signal }, () => once(wanted, limits));
+      return retry({ clock, random }, { attempts, deadline, signal }, () => once(spec, limits));
     },
     serviceNow,
   };
@@ -90,7 +92,7 @@ export function createCaller(options: CallerOptions): Caller {
 
 /** One request, the key in its query or its body as the API page has it. */
 function send<T>(
-  { method, path, fields }: Wanted<T>,
+  { method, path, fields, mostBytes = 8 * 1024 * 1024 }: CallSpec<T>,
   { timeoutMs = requestTimeoutMs, deadline = Infinity, signal }: CallLimits,
   { baseUrl, apiKey, transport }: CallerOptions,
 ): Promise<Answer> {
@@ -105,6 +107,7 @@ function send<T>(
     ...(method === 'POST' ? { body: all } : {}),
     timeoutMs: Math.max(1, Math.min(timeoutMs, deadline - transport.clock.now())),
     signal,
+    mostBytes,
   });
 }
 

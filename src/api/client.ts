@@ -1,8 +1,9 @@
 // The service's client: one method for each endpoint of the API page.
 import { type CallerOptions, type CallLimits, createCaller } from './caller.ts';
-import { RefusedError } from './errors.ts';
+import { type Call, MalformedAnswerError, RefusedError } from './errors.ts';
 import {
   type Deployment,
+  type DeploymentList,
   deploymentListSchema,
   deploymentSchema,
   type LogEntry,
@@ -28,8 +29,8 @@ export type LogQuery = { fromTimestamp: string; toTimestamp?: string; maxEntries
 export type DeploymentApi = {
   /** Creates. Never retried: a lost answer may have taken effect (see start/create.ts). */
   add(request: DeploymentRequest, limits?: CallLimits): Promise<Deployment>;
-  /** All living deployments of the workspace. */
-  list(limits?: CallLimits): Promise<Deployment[]>;
+  /** All living deployments of the workspace, and the entries that cannot be read. */
+  list(limits?: CallLimits): Promise<DeploymentList>;
   /** One deployment by name; null when the service knows none. */
   get(name: string, limits?: CallLimits): Promise<Deployment | null>;
   /** A page of the log, newest first, with the service's own time (ms since the epoch; null if not told). */
@@ -46,9 +47,35 @@ export type DeploymentApi = {
   serviceNow(): number;
 };
 
+/** Bytes of one page of the log: several are read at a time, and memory must last until the delete. */
+const mostLogBytes = 16 * 1024 * 1024;
+
 /** Builds the client. It holds the key; nothing that it returns or throws contains it. */
 export function createClient(options: CallerOptions): DeploymentApi {
   const { once, retrying, serviceNow } = createCaller(options);
+
+  /** A service may echo the key in any field: what is only shown is redacted, what would be used is not believed. */
+  const withoutKeys = (deployment: Deployment, sent: Pick<Call, 'method' | 'path' | 'goal'>): Deployment => {
+    const { redact } = options;
+    const { id, name, domain, machineType, creatorEmail, subdomain } = deployment;
+    const { inferenceVersion, status, workspaceUrl } = deployment;
+    if ([id, name, domain].some((text) => redact(text) !== text)) {
+      const call = { ...sent, host: new URL(options.baseUrl).host };
+      throw new MalformedAnswerError(call, {
+        status: 200,
+        problem: 'an id, name or domain that contains a key',
+      });
+    }
+    return {
+      ...deployment,
+      machineType: redact(machineType),
+      creatorEmail: redact(creatorEmail),
+      subdomain: redact(subdomain),
+      inferenceVersion: redact(inferenceVersion),
+      status: redact(status),
+      workspaceUrl: redact(workspaceUrl),
+    };
+  };
 
   const command = async (verb: 'pause' | 'resume' | 'delete', name: string, limits?: CallLimits) => {
     const fields = { deployment_name: name };
@@ -64,7 +91,7 @@ export function createClient(options: CallerOptions): DeploymentApi {
         { method: 'POST', path: '/add', goal, fields, schema: deploymentSchema },
         limits,
       );
-      return told.value;
+      return withoutKeys(told.value, { method: 'POST', path: '/add', goal });
     },
     list: async (limits) => {
       const goal = 'list the deployments';
@@ -72,13 +99,15 @@ export function createClient(options: CallerOptions): DeploymentApi {
         { method: 'GET', path: '/list', goal, schema: deploymentListSchema },
         limits,
       );
-      return told.value;
+      const { deployments, unreadable } = told.value;
+      const call = { method: 'GET', path: '/list', goal } as const;
+      return { unreadable, deployments: deployments.map((deployment) => withoutKeys(deployment, call)) };
     },
     get: (name, limits) => {
       const goal = `look up deployment "${name}"`;
       const fields = { deployment_name: name };
-      const wanted = { method: 'GET', path: '/get', goal, fields, schema: deploymentSchema } as const;
-      return orNull(async () => (await retrying(wanted, limits)).value);
+      const spec = { method: 'GET', path: '/get', goal, fields, schema: deploymentSchema } as const;
+      return orNull(async () => withoutKeys((await retrying(spec, limits)).value, spec));
     },
     getLog: async (name, { fromTimestamp, toTimestamp, maxEntries }, limits) => {
       const goal = `read the log of deployment "${name}"`;
@@ -88,8 +117,8 @@ export function createClient(options: CallerOptions): DeploymentApi {
         from_timestamp: fromTimestamp,
         ...(toTimestamp === undefined ? {} : { to_timestamp: toTimestamp }),
       };
-      const wanted = { method: 'GET', path: '/get_log', goal, fields, schema: logEntriesSchema } as const;
-      const { value, serviceTime } = await retrying(wanted, limits);
+      const spec = { method: 'GET', path: '/get_log', goal, fields, schema: logEntriesSchema } as const;
+      const { value, serviceTime } = await retrying({ ...spec, mostBytes: mostLogBytes }, limits);
       return { entries: value, serviceTime };
     },
     pause: async (name, limits) => {

@@ -14,6 +14,9 @@ export type ConnectOptions = {
   debug: (line: string) => void;
 };
 
+/** Straight to the service. */
+export const noProxies: ProxySettings = { httpProxy: null, httpsProxy: null, noProxy: null };
+
 /** The clients of one step. `close` ends all connections, so that nothing keeps the process alive. */
 export type Connection = {
   api: DeploymentApi;

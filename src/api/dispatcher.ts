@@ -4,24 +4,26 @@ import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 /** The proxy settings of the environment, as HTTPS_PROXY, HTTP_PROXY and NO_PROXY give them; null: not set. */
 export type ProxySettings = { httpProxy: string | null; httpsProxy: string | null; noProxy: string | null };
 
-/** The dispatcher for these proxy settings. Throws an Error that names the variable when a proxy is not a URL. */
-export function createDispatcher(proxy: ProxySettings): Dispatcher {
-  if (proxy.httpProxy === null && proxy.httpsProxy === null) return new Agent();
-  for (const [variable, value] of [
-    ['HTTP_PROXY', proxy.httpProxy] as const,
-    ['HTTPS_PROXY', proxy.httpsProxy] as const,
-  ]) {
-    // The value may hold a password, so only its variable is named.
-    if (value !== null && !(/^https?:\/\//i.test(value) && URL.canParse(value))) {
-      throw new Error(
-        `The environment variable ${variable} must be a URL such as http://proxy.example.com:3128.`,
-      );
-    }
-  }
+/**
+ * The dispatcher for these proxy settings; `host:port` is taken for `http://host:port`, as curl does. Throws an Error
+ * that names the variable when a proxy is not the URL of an HTTP proxy.
+ */
+export function createDispatcher({ httpProxy, httpsProxy, noProxy }: ProxySettings): Dispatcher {
+  if (httpProxy === null && httpsProxy === null) return new Agent();
   return new EnvHttpProxyAgent({
     // An empty string, unlike undefined, keeps undici from reading the environment itself.
-    httpProxy: proxy.httpProxy ?? '',
-    httpsProxy: proxy.httpsProxy ?? '',
-    noProxy: proxy.noProxy ?? '',
+    httpProxy: proxyUrl('HTTP_PROXY', httpProxy),
+    httpsProxy: proxyUrl('HTTPS_PROXY', httpsProxy),
+    noProxy: noProxy ?? '',
   });
+}
+
+function proxyUrl(variable: string, value: string | null): string {
+  if (value === null) return '';
+  const url = value.includes('://') ? value : `http://${value}`;
+  if (/^https?:\/\//i.test(url) && URL.canParse(url)) return url;
+  // The value may hold a password, so only its variable is named.
+  throw new Error(
+    `The environment variable ${variable} must be the URL of an HTTP proxy, such as http://proxy.example.com:3128.`,
+  );
 }

@@ -5,8 +5,10 @@ import { excerpt } from '../text/sanitize.ts';
 export type Call = { goal: string; method: 'GET' | 'POST'; path: string; host: string };
 
 const remedies = {
-  key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets).',
+  key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.',
+  plan: "The key is accepted, but the plan, its quota or its billing does not allow this: see the workspace's plan and billing pages.",
   absent: 'Check the name: it may have expired, or have been deleted meanwhile.',
+  address: 'Check the path in "api-url": nothing at that address creates or lists deployments.',
   refused: 'Correct what the service objects to: the same call would be refused again.',
   capacity:
     'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
@@ -34,7 +36,7 @@ export class ApiError extends Error {
   }
 }
 
-/** A definite no (4xx but 408 and 429): nothing took effect, and asking again changes nothing. */
+/** A definite no (4xx but 408 and 429): nothing took effect, and asking again at once changes nothing. */
 export class RefusedError extends ApiError {
   override readonly name = 'RefusedError';
   readonly status: number;
@@ -49,9 +51,9 @@ export class RefusedError extends ApiError {
     this.said = said;
   }
 
-  /** The key is wrong, revoked, or of another workspace. */
+  /** The key is wrong, revoked, or of another workspace; not where the answer speaks of plan, quota or billing. */
   get isKeyRefused(): boolean {
-    return this.status === 401 || this.status === 403;
+    return this.status === 401 || (this.status === 403 && !speaksOfPlan(this.status, this.said));
   }
 }
 
@@ -75,16 +77,20 @@ export class UnavailableError extends ApiError {
   }
 }
 
-/** No answer arrived: refused or lost connection, DNS, TLS, proxy, or our own timeout. The call may have taken effect. */
+/** No answer arrived: refused or lost connection, DNS, TLS, proxy, or our own timeout. */
 export class NoAnswerError extends ApiError {
   override readonly name = 'NoAnswerError';
+  /** No connection came about, so the call was certainly not sent; any other may have taken effect. */
+  readonly wasNeverSent: boolean;
 
   constructor(call: Call, told: { reason: string; cause?: unknown }) {
     super(call, {
       answer: `got no answer (${told.reason})`,
-      remedy: `Check that this runner reaches ${call.host}; behind a proxy, set HTTPS_PROXY and NO_PROXY.`,
+      remedy: remedyForNoAnswer(call.host, codesOf(told.cause)),
       cause: told.cause,
     });
+    const codes = codesOf(told.cause);
+    this.wasNeverSent = codes.length > 0 && codes.every((code) => unsentCodes.has(code) || isTls(code));
   }
 }
 
@@ -116,18 +122,79 @@ export function reasonOf(error: unknown): string {
   return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
 }
 
+/** Codes of a connection that did not come about (Node's `dns`, `net` and undici). */
+const unsentCodes = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** A certificate that is not trusted, or a handshake that failed: nothing is sent before that succeeds. */
+function isTls(code: string): boolean {
+  return /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO$)/.test(
+    code,
+  );
+}
+
+/** The codes of the innermost causes: one for each address that was tried. */
+function codesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.flatMap(codesOf);
+  if (error.cause instanceof Error) return codesOf(error.cause);
+  return ['code' in error && typeof error.code === 'string' ? error.code : ''];
+}
+
+function remedyForNoAnswer(host: string, codes: readonly string[]): string {
+  if (codes.some(isTls)) {
+    return `The certificate of ${host} is not trusted here: where a proxy or server of your own signs it, set NODE_EXTRA_CA_CERTS to the file of its authority.`;
+  }
+  if (codes.includes('ENOTFOUND')) {
+    return `Check the spelling of ${host} in "api-url", and that this runner resolves it; behind a proxy, set HTTPS_PROXY and NO_PROXY.`;
+  }
+  return `Check that this runner reaches ${host}; behind a proxy, set HTTPS_PROXY and NO_PROXY.`;
+}
+
 /** Whether a refused `/add` speaks of a name in use. The API page gives no code for it, so its words decide. */
 export function soundsTaken(error: unknown): boolean {
   if (!(error instanceof RefusedError) || error.call.path !== '/add') return false;
-  return error.status === 409 || /exist|taken|in use|already|duplicate|unique/i.test(error.said);
+  if (error.status === 409) return true;
+  const speaksOfAbsence = /n[o']t (be )?(exist|found)|no such|unknown|invalid/i.test(error.said);
+  return !speaksOfAbsence && /exists|taken|in use|duplicate|not unique|must be unique/i.test(error.said);
+}
+
+/** Whether `/add` was refused for want of capacity or by a quota: the same call may succeed later, or for another type. */
+export function lacksCapacity(error: unknown): boolean {
+  if (!(error instanceof RefusedError || error instanceof UnavailableError)) return false;
+  if (error.call.path !== '/add') return false;
+  return capacityWords.test(error.said) || (error.status === 402 && /quota|limit/i.test(error.said));
+}
+
+/** How the service words a want of capacity is not documented. */
+const capacityWords =
+  /capacity|quota|exhaust|unavailable|not available|too many|no (more )?(gpus?|machines?)|limit reached/i;
+
+function speaksOfPlan(status: number, said: string): boolean {
+  if (status === 402 || status === 423) return true;
+  return status === 403 && /\b(plan|quota|billing|subscription|credits?|upgrade|payment|limit)/i.test(said);
 }
 
 function remedyFor({ path }: Call, status: number, said: string): string {
+  if (path === '/add' && (capacityWords.test(said) || /machine.?type/i.test(said))) return remedies.capacity;
+  // A locked deployment is a passing state of it; a locked workspace is what 423 means for all other calls.
+  if (
+    path === '/add' || path === '/list'
+      ? speaksOfPlan(status, said)
+      : speaksOfPlan(status, said) && status !== 423
+  ) {
+    return remedies.plan;
+  }
   if (status === 401 || status === 403) return remedies.key;
-  if (status === 404) return remedies.absent;
-  // How the service words a want of capacity is not documented.
-  const isForWantOfOne = /capacity|quota|exhaust|unavailable|not available|machine.?type/i.test(said);
-  return path === '/add' && isForWantOfOne ? remedies.capacity : remedies.refused;
+  if (status === 404) return path === '/add' || path === '/list' ? remedies.address : remedies.absent;
+  return remedies.refused;
 }
 
 function trimStop(text: string): string {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { harmless } from '../text/sanitize.ts';
 import { type Call, MalformedAnswerError, RefusedError, UnavailableError } from './errors.ts';
 import { parseRetryAfter } from './retry.ts';
+import { fieldsOf } from './schemas.ts';
 import type { Answer } from './transport.ts';
 
 /** What a 200 must be, how keys are taken out of anything else, and the time by the other side (ms since the epoch). */
@@ -31,12 +32,6 @@ export function interpret<T>(call: Call, answer: Answer, { schema, redact, servi
     status,
     problem: `JSON that is not as described (${fieldsOf(parsed.error)})`,
   });
-}
-
-/** The fields that are missing or of the wrong kind; the values are not shown, they may be anything. */
-function fieldsOf({ issues }: z.core.$ZodError): string {
-  const names = new Set(issues.map(({ path }) => path.join('.')).filter((name) => name !== ''));
-  return names.size === 0 ? 'of another shape' : `wrong or missing: ${[...names].join(', ')}`;
 }
 
 /** What JSON.parse complains of quotes the body, and that may echo the key: so its error is not kept. */

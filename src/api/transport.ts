@@ -12,6 +12,8 @@ export type Exchange = {
   bearer?: string;
   timeoutMs: number;
   signal?: AbortSignal | undefined;
+  /** Bytes of the largest answer that is read; by default 8 MiB. */
+  mostBytes?: number;
   /** Opens a connection of its own, so that a load balancer may choose anew. */
   freshConnection?: boolean;
 };
@@ -31,7 +33,7 @@ export class TimeoutError extends Error {
 }
 
 /**
- * Sends one request and reads its whole answer (at most `maxAnswerBytes`). Throws TimeoutError when `timeoutMs` have
+ * Sends one request and reads its whole answer (at most `mostBytes`). Throws TimeoutError when `timeoutMs` have
  * passed, `signal.reason` when aborted, and undici's own error when the connection fails.
  */
 export async function exchange(transport: Transport, sent: Exchange): Promise<Answer> {
@@ -58,7 +60,7 @@ export async function exchange(transport: Transport, sent: Exchange): Promise<An
       reset: sent.freshConnection ?? false,
       signal: signals,
     });
-    const body = await readText(answer.body);
+    const body = await readText(answer.body, sent.mostBytes ?? 8 * 1024 * 1024);
     return {
       status: answer.statusCode,
       header: (name) => {
@@ -72,16 +74,13 @@ export async function exchange(transport: Transport, sent: Exchange): Promise<An
   }
 }
 
-/** Bytes of one answer; the largest legitimate one is a page of log entries. */
-const maxAnswerBytes = 64 * 1024 * 1024;
-
-async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+async function readText(body: AsyncIterable<Uint8Array>, mostBytes: number): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   for await (const chunk of body) {
     bytes += chunk.byteLength;
-    if (bytes > maxAnswerBytes) throw new Error(`the answer is larger than ${maxAnswerBytes} bytes`);
+    if (bytes > mostBytes) throw new Error(`the answer is larger than ${mostBytes} bytes`);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

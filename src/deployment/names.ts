@@ -1,39 +1,68 @@
 // The names of deployments: generating them, and reading the workflow run back out of one.
 import type { Random } from '../clock.ts';
+import type { Run } from '../job.ts';
 
 /** What the service accepts: 5 to 15 characters, `a-z 0-9 -`, first a letter. */
 export const namePattern = /^[a-z][a-z0-9-]{4,14}$/;
 
 const longest = 15;
-const leastRandom = 2;
+const leastTail = 2;
+/** Characters of a step's name that are left to chance before any are given to the repository. */
+const chanceFirst = 5;
+const mostRepositoryMark = 4;
 
 /**
- * A name for one step: `ci-<run id, base 36>-<random>`, always 15 characters, so that matrix legs, re-runs and two uses
- * in a job differ. Throws RangeError for a run id that leaves no room for chance (above 36^9).
+ * A name for one step: `ci-<run id, base 36>-<tail>`, always 15 characters. The tail is random, so that matrix legs,
+ * re-runs and two uses in a job differ; where ids are short, as on a Gitea or a new GitHub Enterprise Server, it begins
+ * with a mark of the repository, because run ids count per server there.
  */
-export function generateName(runId: number, random: Random): string {
-  const prefix = `ci-${runId.toString(36)}-`;
-  const room = longest - prefix.length;
-  if (room < leastRandom)
-    throw new RangeError(`run id ${runId} is too long for a name of ${longest} characters`);
-  const tail = Array.from({ length: room }, () => Math.floor(random() * 36).toString(36));
-  return prefix + tail.join('');
+export function generateName(run: Run, random: Random): string {
+  const { prefix, mark, room } = partsOf(run);
+  const chance = Array.from({ length: room - mark.length }, () => Math.floor(random() * 36).toString(36));
+  return prefix + mark + chance.join('');
 }
 
-/** The name that all jobs of a workflow run share (`scope: run`); padded to the 5 characters the service asks for. */
-export function runScopedName(runId: number): string {
-  return `ci-${runId.toString(36).padStart(2, '0')}`;
+/** The name that all jobs of a workflow run share (`scope: run`): its tail is the mark of server, repository and run. */
+export function runScopedName(run: Run): string {
+  const { prefix, mark, room } = partsOf(run);
+  const whole = `${hash(`${run.server}/${run.repository}`)}${hash(`${run.repository}#${run.id}`)}`;
+  return prefix + (mark + whole.slice(mark.length)).slice(0, room);
 }
 
 /** The run id a generated name carries, or null for a name that this Action would not have made. */
 export function runIdOf(name: string): number | null {
-  const match = /^ci-([0-9a-z]{1,10})(-[0-9a-z]+)?$/.exec(name);
-  if (!match?.[1]) return null;
+  const match = /^ci-([1-9a-z][0-9a-z]{0,8})-[0-9a-z]+$/.exec(name);
+  if (!match?.[1] || name.length !== longest) return null;
   const runId = Number.parseInt(match[1], 36);
-  const isOurs = match[2] === undefined ? name === runScopedName(runId) : isStepName(name, runId);
-  return isOurs && runId > 0 ? runId : null;
+  return Number.isSafeInteger(runId) ? runId : null;
 }
 
-function isStepName(name: string, runId: number): boolean {
-  return name.length === longest && name.startsWith(`ci-${runId.toString(36)}-`);
+/** Whether a generated name may be of this repository: where it carries a mark of one, it must be this one's. */
+export function mayBeOfRepository(name: string, run: Run): boolean {
+  const id = runIdOf(name);
+  if (id === null) return false;
+  const { prefix, mark } = partsOf({ ...run, id });
+  return name.startsWith(prefix + mark);
+}
+
+/** Throws RangeError for a run id that leaves no room for a tail (36^9 or more). */
+function partsOf({ id, server, repository }: Run): { prefix: string; mark: string; room: number } {
+  const prefix = `ci-${id.toString(36)}-`;
+  const room = longest - prefix.length;
+  if (room < leastTail) {
+    throw new RangeError(
+      `The run id ${id} (GITHUB_RUN_ID) is too long to be part of a deployment's name, which has ${longest} characters.`,
+    );
+  }
+  const markLength = Math.min(mostRepositoryMark, Math.max(0, room - chanceFirst));
+  return { prefix, mark: hash(`${server}/${repository}`).slice(0, markLength), room };
+}
+
+/** Seven characters of base 36 that follow from a text (FNV-1a, 32 bits): to tell repositories apart, not to hide them. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text.toLowerCase())) {
+    value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  }
+  return value.toString(36).padStart(7, '0');
 }

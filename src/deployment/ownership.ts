@@ -2,85 +2,111 @@
 import type { DeploymentRequest } from '../api/client.ts';
 import type { Deployment } from '../api/schemas.ts';
 import type { Random } from '../clock.ts';
-import type { Claim } from './state.ts';
+import type { Claim, CreatedClaim, FoundClaim } from './state.ts';
 
-/** Hours below which a duration is marked upwards, so as not to fall below a minimum the service may have. */
-const markDownAbove = 0.2;
-const markUnit = 1e-6;
-const mostMarks = 999;
+/** Hours below which a duration is changed upwards, so as not to fall below a minimum the service may have. */
+const changeDownAbove = 0.2;
+const fingerprintUnit = 1e-6;
+const mostFingerprints = 999;
 
 /**
- * The duration to send under a name that others may use too: up to 3.6 s off, as a fingerprint. The service echoes the
- * float, and nothing else in a request could tell our create, its answer lost, from a stranger's of the same name.
+ * The duration to send: up to 3.6 s off, as a fingerprint. The service echoes the float, and nothing else in a request
+ * could tell our create, its answer lost, from a stranger's of the same name.
  */
-export function markDuration(hours: number, random: Random): number {
-  const mark = (1 + Math.floor(random() * mostMarks)) * markUnit;
-  return Number((hours > markDownAbove ? hours - mark : hours + mark).toFixed(6));
+export function fingerprintDuration(hours: number, random: Random): number {
+  const change = (1 + Math.floor(random() * mostFingerprints)) * fingerprintUnit;
+  return Number((hours > changeDownAbove ? hours - change : hours + change).toFixed(6));
 }
 
 /** A claim for a create that is about to be sent. */
 export function claimFor(
   request: DeploymentRequest,
-  about: { durationHours: number; isPrivateName: boolean; knownBefore: string[]; now: number },
-): Claim {
+  about: { durationHours: number; hasGeneratedName: boolean; knownBefore: string[]; now: number },
+): CreatedClaim {
   return {
-    name: request.name,
     origin: 'created',
+    name: request.name,
     id: null,
-    isPrivateName: about.isPrivateName,
-    wasPaused: false,
-    unconfirmedAt: about.now,
+    hasGeneratedName: about.hasGeneratedName,
+    unansweredCreates: 1,
+    lastSentAt: about.now,
     confirmedAt: null,
+    wasShown: false,
     request: {
       machineType: request.machineType,
       creatorEmail: request.creatorEmail,
       durationHours: about.durationHours,
-      markedHours: request.durationHours,
+      fingerprintHours: request.durationHours,
     },
     knownBefore: about.knownBefore,
     removal: 'due',
   };
 }
 
-/** A claim on a deployment that was there already; `wasPaused` when it is about to be resumed. */
-export function claimOfFound(deployment: Deployment, wasPaused = false): Claim {
+/** A claim on a deployment that was there already. */
+export function claimOfFound(
+  deployment: Deployment,
+  about: { wasPaused?: boolean; mayBeOurs?: boolean } = {},
+): FoundClaim {
   return {
-    name: deployment.name,
     origin: 'found',
+    name: deployment.name,
     id: deployment.id,
-    isPrivateName: false,
-    wasPaused,
-    unconfirmedAt: null,
-    confirmedAt: null,
-    request: null,
-    knownBefore: [],
+    wasPaused: about.wasPaused ?? false,
+    resumedAt: null,
+    mayBeOurs: about.mayBeOurs ?? false,
     removal: 'due',
   };
 }
 
 /**
- * Whether this deployment is one the claim speaks of: by its id; by a name of our own making; or by the marked
- * duration, which every create of this step carries (two of them may land, one after the other).
+ * Whether this deployment is one the claim speaks of: by its id; by the fingerprint, which every create of this step
+ * carries (two of them may land, one after the other); or by a generated name, unless the fingerprint is another one's,
+ * as two legs of a matrix might happen to generate the same name.
  */
 export function isOurs(claim: Claim, deployment: Deployment): boolean {
   if (deployment.id === claim.id) return true;
-  if (claim.knownBefore.includes(deployment.id)) return false;
-  return claim.isPrivateName || isClose(deployment.durationHours, claim.request?.markedHours);
+  if (claim.origin === 'found' || claim.knownBefore.includes(deployment.id)) return false;
+  if (hasFingerprint(claim, deployment)) return true;
+  return claim.hasGeneratedName && isRounded(deployment.durationHours, claim.request.durationHours);
+}
+
+/** Whether it carries the fingerprint of this claim's creates. */
+export function hasFingerprint({ request }: CreatedClaim, { durationHours }: Deployment): boolean {
+  return durationHours !== null && isClose(durationHours, request.fingerprintHours);
 }
 
 /**
- * Whether a deployment under the name of an unconfirmed create looks like it, but for the mark: a service that does
- * not echo the mark would show ours so, and a stranger's may look the same. It is told, and never touched.
+ * Whether a deployment under the name of an unconfirmed create looks like it, but for the fingerprint: a service that
+ * rounds the duration would show ours so, and a stranger's may look the same. It is told, and never touched.
  */
-export function mayBeOurs({ id, knownBefore, request }: Claim, deployment: Deployment): boolean {
-  if (id !== null || request === null || knownBefore.includes(deployment.id)) return false;
+export function mayBeOurs(claim: Claim, deployment: Deployment): boolean {
+  if (claim.origin === 'found') return claim.mayBeOurs;
+  const { id, knownBefore, request, unansweredCreates } = claim;
+  if (id !== null || unansweredCreates === 0 || knownBefore.includes(deployment.id)) return false;
   return (
-    isClose(deployment.durationHours, request.durationHours) &&
+    isRounded(deployment.durationHours, request.durationHours) &&
     deployment.machineType === request.machineType &&
     deployment.creatorEmail.toLowerCase() === request.creatorEmail.toLowerCase()
   );
 }
 
-function isClose(a: number, b: number | undefined): boolean {
-  return b !== undefined && Math.abs(a - b) < markUnit / 2;
+/** Hours by which a service may round a duration. */
+const mostRounding = 1;
+
+/**
+ * Whether `shown` may be what a service made of `asked` hours: left out, without the fingerprint, or rounded to whole
+ * seconds or thousandths of an hour, which no fingerprint is.
+ */
+function isRounded(shown: number | null, asked: number): boolean {
+  if (shown === null || isClose(shown, asked)) return true;
+  return [1000, 3600].some((parts) => isWhole(shown * parts)) && Math.abs(shown - asked) <= mostRounding;
+}
+
+function isClose(a: number, b: number): boolean {
+  return Math.abs(a - b) < fingerprintUnit / 2;
+}
+
+function isWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) < 1e-4;
 }

@@ -3,38 +3,59 @@ import * as z from 'zod/mini';
 
 const teardown = z.enum(['delete', 'pause', 'keep']);
 const moment = z.nullable(z.number());
+/** `sent`: a delete or pause was taken by the service; `done`: verified, or put back as it was found. */
+const removal = z.enum(['due', 'sent', 'done']);
 
-const claimSchema = z.object({
+const createdSchema = z.object({
+  origin: z.literal('created'),
   name: z.string(),
-  /** `created`: by this step, or perhaps about to be. `found`: it was there; to be put back as it was. */
-  origin: z.enum(['created', 'found']),
   /** Null until the service confirmed the create. */
   id: z.nullable(z.string()),
-  /** A name of our own making belongs to this step alone; a given or shared one may be anybody's. */
-  isPrivateName: z.boolean(),
-  /** It was found paused. */
-  wasPaused: z.boolean(),
-  /** When a create or resume was last under way that may yet take effect (ms since the epoch); null: none was lost. */
-  unconfirmedAt: moment,
+  /** A generated name belongs to this step alone; a given or shared one may be anybody's. */
+  hasGeneratedName: z.boolean(),
+  /** How many creates under this name were sent and not answered: each may have taken effect, or do so later. */
+  unansweredCreates: z.number(),
+  /** When a create was last sent (ms since the epoch). */
+  lastSentAt: z.number(),
   /** When the service confirmed the create (ms since the epoch). */
   confirmedAt: moment,
+  /** Whether a read has shown it since: until then, reads may lag behind the create. */
+  wasShown: z.boolean(),
   /** What was asked for, to tell our deployment from another of that name. */
-  request: z.nullable(
-    z.object({
-      machineType: z.string(),
-      creatorEmail: z.string(),
-      durationHours: z.number(),
-      markedHours: z.number(),
-    }),
-  ),
+  request: z.object({
+    machineType: z.string(),
+    creatorEmail: z.string(),
+    durationHours: z.number(),
+    fingerprintHours: z.number(),
+  }),
   /** Ids seen under this name before anything was sent: never ours. */
   knownBefore: z.array(z.string()),
-  /** `sent`: a delete went out; `done`: verified gone, or put back. */
-  removal: z.enum(['due', 'sent', 'done']),
+  removal,
 });
 
+const foundSchema = z.object({
+  origin: z.literal('found'),
+  name: z.string(),
+  id: z.string(),
+  /** It was found paused, and is to be paused again. */
+  wasPaused: z.boolean(),
+  /** When it was last asked to resume (ms since the epoch); null: never. */
+  resumedAt: moment,
+  /** It may have come of a create of this step whose answer was lost: it is not touched, and its end is told. */
+  mayBeOurs: z.boolean(),
+  removal,
+});
+
+const claimSchema = z.discriminatedUnion('origin', [createdSchema, foundSchema]);
+
+/** A deployment that this step created, or may be about to have created. */
+export type CreatedClaim = z.output<typeof createdSchema>;
+
+/** A deployment that was there, to be put back as it was. */
+export type FoundClaim = z.output<typeof foundSchema>;
+
 /** One deployment this step answers for. */
-export type Claim = z.output<typeof claimSchema>;
+export type Claim = CreatedClaim | FoundClaim;
 
 const endpointSchema = z.object({
   domain: z.string(),
@@ -46,7 +67,7 @@ const endpointSchema = z.object({
 });
 
 const stateSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   apiUrl: z.string(),
   settings: z.object({
     scope: z.enum(['step', 'run']),
@@ -65,7 +86,10 @@ const stateSchema = z.object({
   endpoint: z.nullable(endpointSchema),
   /** Why it is not the first machine type asked for; empty when it is. */
   fallbacks: z.array(z.object({ machineType: z.string(), reason: z.string() })),
+  /** The models that were loaded, as far as the state has room for them. */
   models: z.array(z.object({ id: z.string(), seconds: z.number() })),
+  /** How many more were loaded. */
+  moreModels: z.number(),
   /** Milliseconds since the epoch, the runner's clock. */
   marks: z.object({
     begunAt: z.number(),
@@ -80,8 +104,15 @@ const stateSchema = z.object({
 /** Everything post needs besides the key. */
 export type StepState = z.output<typeof stateSchema>;
 
-/** Reads what main saved. Throws an Error on a value that is not ours. */
-export function parseState(text: string): StepState {
+/** What main saves before it reads its inputs: from then on, no other step can put a state in its place. */
+export const nothingStarted = 'nothing started';
+
+/**
+ * Reads what main saved; null where main had not started anything when it last did. Throws an Error on a value that is
+ * not ours.
+ */
+export function parseState(text: string): StepState | null {
+  if (text === nothingStarted) return null;
   const parsed = z.safeParse(stateSchema, parseJson(text));
   if (parsed.success) return parsed.data;
   throw new Error(
@@ -98,25 +129,48 @@ function parseJson(text: string): unknown {
   }
 }
 
+/**
+ * Characters of JSON above which the list of models is left out: Linux starts no process with a variable of 128 KiB or
+ * more, and post reads its state from one.
+ */
+const mostStateLength = 60_000;
+
+/** The state as text, with fewer models where they would make it too long. */
+function serialize(state: StepState): string {
+  const whole = JSON.stringify(state);
+  if (whole.length <= mostStateLength) return whole;
+  const moreModels = state.moreModels + state.models.length;
+  return JSON.stringify({ ...state, models: [], moreModels });
+}
+
 /** The current state, written out at every change before the change's cause is acted upon. */
 export type Ledger = {
   readonly state: StepState;
-  /** Replaces the named fields and saves. */
+  /** Replaces the named fields and saves. Throws what `save` throws, as all of these do until `tolerateLosses`. */
   change(patch: Partial<StepState>): void;
   /** Records marks of the timeline and saves. */
   mark(marks: Partial<StepState['marks']>): void;
-  /** Adds the claim as the last one, or replaces the one of that name in its place, and saves. */
-  put(claim: Claim): Claim;
+  /** Adds the claim as the last one, or replaces the one of that name (or of `inPlaceOf`) in its place, and saves. */
+  put<C extends Claim>(claim: C, inPlaceOf?: string): C;
   /** Forgets a claim that turned out to be nothing, and saves. */
   drop(claim: Claim): void;
+  /** From now on a state that cannot be saved is told once and stops nothing: what is left to do is to tear down. */
+  tolerateLosses(tell: (error: unknown) => void): void;
 };
 
 /** Keeps `initial` in memory and hands each new version to `save`, which must have written it when it returns. */
 export function createLedger(initial: StepState, save: (json: string) => void): Ledger {
   let state = initial;
+  let tell: ((error: unknown) => void) | null = null;
   const set = (next: StepState) => {
     state = next;
-    save(JSON.stringify(state));
+    try {
+      save(serialize(state));
+    } catch (error) {
+      if (tell === null) throw error;
+      tell(error);
+      tell = () => {};
+    }
   };
   return {
     get state() {
@@ -124,12 +178,15 @@ export function createLedger(initial: StepState, save: (json: string) => void): 
     },
     change: (patch) => set({ ...state, ...patch }),
     mark: (marks) => set({ ...state, marks: { ...state.marks, ...marks } }),
-    put: (claim) => {
-      const isNew = !state.claims.some(({ name }) => name === claim.name);
-      const replaced = state.claims.map((old) => (old.name === claim.name ? claim : old));
+    put: (claim, inPlaceOf = claim.name) => {
+      const isNew = !state.claims.some(({ name }) => name === inPlaceOf);
+      const replaced = state.claims.map((old) => (old.name === inPlaceOf ? claim : old));
       set({ ...state, claims: isNew ? [...replaced, claim] : replaced });
       return claim;
     },
     drop: (claim) => set({ ...state, claims: state.claims.filter(({ name }) => name !== claim.name) }),
+    tolerateLosses: (listener) => {
+      tell = listener;
+    },
   };
 }

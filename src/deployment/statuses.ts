@@ -1,8 +1,8 @@
 // What the words of the service mean. Only some are documented; an unknown one means "not yet".
 import type { Deployment } from '../api/schemas.ts';
 
-const gone = new Set(['deleted', 'expired']);
-const leaving = new Set(['deleting', 'terminating']);
+const gone = new Set(['deleted', 'expired', 'removed', 'terminated', 'destroyed']);
+const leaving = new Set(['deleting', 'terminating', 'removing', 'expiring', 'destroying']);
 
 /** It does not exist any more, and costs nothing. */
 export const isGone = ({ status }: Deployment): boolean => gone.has(status);

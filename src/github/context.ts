@@ -5,11 +5,12 @@ import type { Run } from '../job.ts';
 
 const environment = z.object({
   GITHUB_RUN_ID: z.pipe(
-    z.string().check(z.regex(/^\d{1,15}$/)),
+    z.string().check(z.regex(/^\d{1,300}$/)),
     z.transform((digits: string) => Number(digits)),
   ),
-  GITHUB_REPOSITORY: z.string().check(z.regex(/^[^/\s]+\/[^/\s]+$/)),
-  GITHUB_SERVER_URL: z._default(z.string(), 'https://github.com'),
+  // A repository without a remote has none (act, Gitea), and it is only part of a link and of a mark.
+  GITHUB_REPOSITORY: z._default(z.string().check(z.regex(/^([^/\s]+\/[^/\s]+)?$/)), ''),
+  GITHUB_SERVER_URL: z._default(z.string().check(z.refine((url) => URL.canParse(url))), 'https://github.com'),
   GITHUB_API_URL: z._default(z.string(), 'https://api.github.com'),
   GITHUB_RUN_ATTEMPT: z._default(z.string(), '1'),
 });
@@ -34,6 +35,7 @@ export function readRun(env: Environment): GithubRun {
   } = parsed.data;
   return {
     id,
+    server: new URL(server).host,
     repository,
     url: `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
     githubApiUrl: parsed.data.GITHUB_API_URL,

@@ -35,6 +35,15 @@ export const apiUrl = {
   accepts: 'an https URL without credentials, query or fragment (http only for a loopback host)',
 } satisfies Field<string>;
 
+/** A name for a new deployment: not one that the sweep could take for a generated one. */
+const newName = {
+  schema: z
+    .string()
+    .check(z.refine((given) => given === '' || (namePattern.test(given) && !given.startsWith('ci-')))),
+  accepts:
+    '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty; not beginning with "ci-", as the names do that the sweep removes',
+} satisfies Field<string>;
+
 export const name = {
   schema: z.string().check(z.refine((given) => given === '' || namePattern.test(given))),
   accepts: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty',
@@ -53,7 +62,7 @@ export const mainFields = {
     schema: list(/,/, /^[^\s,]+$/, 1),
     accepts: 'a machine type such as dev-gpu, or several separated by commas',
   },
-  'deployment-name': name,
+  'deployment-name': newName,
   duration: { schema: decimal((hours) => hours > 0), accepts: 'a number of hours above 0' },
   'inference-version': { schema: text, accepts: 'a version such as 1.5.0, or latest' },
   'min-replicas': { schema: whole(0), accepts: 'a whole number of at least 0' },
@@ -136,8 +145,11 @@ function contradictions(values: {
 
 /** The post step reads only these afresh; everything else it takes from state. */
 export function readPostInputs(read: Read) {
-  const given = readFields({ 'api-key': apiKey, 'job-status': mainFields['job-status'] }, read);
-  return { apiKey: given['api-key'], jobStatus: given['job-status'] };
+  const given = readFields(
+    { 'api-key': apiKey, 'api-url': apiUrl, 'job-status': mainFields['job-status'] },
+    read,
+  );
+  return { apiKey: given['api-key'], apiUrl: given['api-url'], jobStatus: given['job-status'] };
 }
 
 function isAcceptableApiUrl(given: string): boolean {

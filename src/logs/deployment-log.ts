@@ -1,22 +1,22 @@
-// What the log of a deployment tells, read before the deployment is taken away.
-import type { DeploymentApi } from '../api/client.ts';
-import type { Clock } from '../clock.ts';
+// The log of a deployment, read and counted before the deployment is taken away.
 import type { Claim, StepState } from '../deployment/state.ts';
+import type { StepContext } from '../step-context.ts';
+import { messageOf } from '../text/error-message.ts';
 import { type Collected, collectLog } from './collect.ts';
 import { createPayloadReader } from './statistics/payload.ts';
 import { createLogStatistics, type LogStatistics } from './statistics/statistics.ts';
 
 /** The log, counted; and how complete that is. */
-export type Evidence = { statistics: LogStatistics; collected: Collected };
+export type DeploymentLog = { statistics: LogStatistics; collected: Collected };
 
-export type EvidenceOptions = {
-  api: DeploymentApi;
-  clock: Clock;
-  state: StepState;
-  redact: (text: string) => string;
-  signal: AbortSignal;
-  /** Milliseconds since the epoch; what is not read by then is left out, and said to be. */
-  deadline: number;
+export type DeploymentLogOptions = {
+  context: Pick<StepContext, 'api' | 'clock' | 'job' | 'redact' | 'signal'>;
+  /** The oldest moment of interest (ms since the epoch). */
+  from: number;
+  /** How many of the newest entries are kept to be shown. */
+  newestEntries: number;
+  /** Milliseconds it may take; what is not read by then is left out, and said to be. */
+  budgetMs: number;
 };
 
 /** Attempts for one page of the log. */
@@ -24,26 +24,44 @@ const attempts = 3;
 /** Entries of a failed start that are worth showing even where the summary is to show none. */
 const leastKept = 10;
 
-/** Reads the log from the beginning of the step on. Never throws: what cannot be read is part of what it returns. */
-export async function gatherEvidence(claim: Claim, options: EvidenceOptions): Promise<Evidence> {
-  const { api, clock, state, redact, signal, deadline } = options;
-  const statistics = createLogStatistics({
-    newest: Math.max(leastKept, state.settings.summaryLogEntries),
-    read: createPayloadReader(redact),
-  });
-  const collected = await collectLog({
-    fetchLog: (query, halt) => api.getLog(claim.name, query, { attempts, deadline, signal: halt }),
-    sink: statistics.add,
-    clock,
-    from: state.marks.begunAt,
-    deadline,
-    signal,
-  });
-  return { statistics: statistics.result(), collected };
+/** What of the log a step's state asks for. */
+export function logOf({ marks, settings }: StepState): Pick<DeploymentLogOptions, 'from' | 'newestEntries'> {
+  return { from: marks.begunAt, newestEntries: settings.summaryLogEntries };
+}
+
+/**
+ * Reads the log and counts what is in it. Null where the service never confirmed a deployment, or where
+ * reading failed as a whole, which is told as a warning. Never throws.
+ */
+export async function readDeploymentLog(
+  { id, name }: Pick<Claim, 'id' | 'name'>,
+  { context, from, newestEntries, budgetMs }: DeploymentLogOptions,
+): Promise<DeploymentLog | null> {
+  if (id === null) return null;
+  const { api, clock, job, redact, signal } = context;
+  const deadline = clock.now() + budgetMs;
+  try {
+    const statistics = createLogStatistics({
+      newest: Math.max(leastKept, newestEntries),
+      read: createPayloadReader(redact),
+    });
+    const collected = await collectLog({
+      fetchLog: (query, halt) => api.getLog(name, query, { attempts, deadline, signal: halt }),
+      sink: statistics.add,
+      clock,
+      from,
+      deadline,
+      signal,
+    });
+    return { statistics: statistics.result(), collected };
+  } catch (error) {
+    job.warning(`The log could not be read: ${messageOf(error)}`);
+    return null;
+  }
 }
 
 /** The newest lines, for an error message; empty where there are none. */
-export function lastLines({ statistics }: Evidence, most: number): string[] {
+export function lastLines({ statistics }: DeploymentLog, most: number): string[] {
   const lines = statistics.newest.flatMap(({ text }) => text.split('\n')).slice(-most);
   return lines.length === 0 ? [] : ['The log said last:', ...lines.map((line) => `  ${line}`)];
 }

@@ -21,7 +21,7 @@ export function estimate(machineType: string, from: number, to: number): Billing
 export function billingFact({ deployment, endpoint, marks, end }: SummaryData): string | null {
   const from = marks.acceptedAt ?? marks.createSentAt;
   if (deployment.origin === 'found' || endpoint === null || from === null) return null;
-  if (end === 'never there') return null;
+  if (end === 'not found') return null;
   const { minutes, credits, kind } = estimate(endpoint.machineType, from, marks.endedAt);
   const soFar = end === 'kept' || end === 'unverified' ? ' so far' : '';
   const time = `${counted(minutes, 'minute')}${soFar}`;

@@ -1,4 +1,5 @@
 // The first lines of a summary: what became of the endpoint, and whether it was to blame.
+import { removalCommands } from '../deployment/by-hand.ts';
 import type { RequestStatistics } from '../logs/statistics/requests.ts';
 import { counted, duration, grouped, moment } from '../text/format.ts';
 import { code, pre } from '../text/html.ts';
@@ -45,7 +46,7 @@ const shortEnds: Readonly<Record<EndOutcome, string>> = {
   paused: 'paused',
   kept: 'left running',
   left: 'left as it was found',
-  'never there': 'nowhere to be found',
+  'not found': 'nowhere to be found',
   'not ours': 'another one of the same name, which is left alone',
   unverified: 'not verifiably removed',
 };
@@ -55,7 +56,7 @@ const longEnds: Readonly<Record<EndOutcome, string>> = {
   paused: 'The deployment is paused, and that is verified: it costs nothing while it is.',
   kept: 'The deployment is left running, as asked for.',
   left: 'The deployment was there before this step and is left as it was found.',
-  'never there': 'The service never created a deployment: nothing is left.',
+  'not found': 'A create got no answer: whether a deployment came of it is not known.',
   'not ours': 'The name belongs to another deployment by now, which is left alone.',
   unverified: 'The deployment is not verifiably removed.',
 };
@@ -68,15 +69,6 @@ function byHand({ deployment, end, expiresAt, apiUrl }: SummaryData): string {
     `<p>${cost} The service itself removes it ${until}. To remove it before that:</p>`,
     pre(removalCommands(deployment.name, apiUrl)),
   ].join('\n');
-}
-
-/** How to delete a deployment by hand, a command a line. */
-export function removalCommands(name: string, apiUrl: string): string[] {
-  const body = JSON.stringify({ api_key: 'YOUR_KEY', deployment_name: name });
-  return [
-    `roboflow deployment delete ${name}`,
-    `curl -X POST ${apiUrl.replace(/\/+$/, '')}/delete -H "Content-Type: application/json" -d '${body}'`,
-  ];
 }
 
 /** Was it the endpoint or the test? Null without a log. */

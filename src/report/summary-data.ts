@@ -10,7 +10,7 @@ export type StartOutcome = 'ready' | 'failed' | 'cancelled' | 'killed' | 'none';
  * before and is as it was found), `never there` (a create without an answer that had no effect), `not ours` (another
  * one has taken the name), `unverified` (it may be alive and cost money).
  */
-export type EndOutcome = 'gone' | 'paused' | 'kept' | 'left' | 'never there' | 'not ours' | 'unverified';
+export type EndOutcome = 'gone' | 'paused' | 'kept' | 'left' | 'not found' | 'not ours' | 'unverified';
 
 /** Milliseconds since the epoch, the runner's clock; null: it never came to that. */
 export type Marks = {

@@ -1,19 +1,16 @@
 // The job summary of a step: from what is known of it to Markdown.
-import type { Clock } from '../clock.ts';
-import type { StepState } from '../deployment/state.ts';
-import type { Job, Run } from '../job.ts';
-import type { Evidence } from '../logs/deployment-log.ts';
-import type { Farewell } from '../teardown/apply.ts';
+import type { Claim, StepState } from '../deployment/state.ts';
+import type { DeploymentLog } from '../logs/deployment-log.ts';
+import type { StepContext } from '../step-context.ts';
+import type { TeardownResult } from '../teardown/apply.ts';
 import { messageOf } from '../text/error-message.ts';
 import { renderSummary } from './summary.ts';
 import type { EndOutcome, StartOutcome, SummaryData } from './summary-data.ts';
 
 export type SummaryOptions = {
-  job: Job;
-  run: Run;
-  clock: Clock;
-  evidence: Evidence | null;
-  farewells: readonly Farewell[];
+  context: Pick<StepContext, 'job' | 'run' | 'clock'>;
+  log: DeploymentLog | null;
+  results: readonly TeardownResult[];
   /** Milliseconds since the epoch; null where it was never in use. */
   usedUntilAt: number | null;
   teardownAt: number;
@@ -25,9 +22,14 @@ export type SummaryOptions = {
   startedElsewhere: boolean;
 };
 
+/** What a summary takes from a step's state. */
+export type SummaryState = Omit<StepState, 'claims' | 'version' | 'settings'> & {
+  claims: readonly Pick<Claim, 'name' | 'id' | 'origin'>[];
+};
+
 /** Writes the summary. Never throws: a summary that cannot be written is a warning, and no reason to stop. */
-export async function writeSummary(state: StepState, options: SummaryOptions): Promise<void> {
-  const { job } = options;
+export async function writeSummary(state: SummaryState, options: SummaryOptions): Promise<void> {
+  const { job } = options.context;
   try {
     const data = summaryData(state, options);
     if (data !== null) await job.summarize(renderSummary(data));
@@ -36,15 +38,15 @@ export async function writeSummary(state: StepState, options: SummaryOptions): P
   }
 }
 
-function summaryData(state: StepState, options: SummaryOptions): SummaryData | null {
-  const { run, clock, evidence, farewells, error, statuses, usedUntilAt, teardownAt } = options;
+function summaryData(state: SummaryState, options: SummaryOptions): SummaryData | null {
+  const { context, log, results, error, statuses, usedUntilAt, teardownAt } = options;
   const claim = state.claims.at(-1);
   if (claim === undefined) return null;
-  const farewell = farewells.find((one) => one.claim.name === claim.name);
-  const problems = farewells.flatMap(({ problem }) => problem ?? []);
+  const result = results.find((one) => one.claim.name === claim.name);
+  const problems = results.flatMap(({ problem }) => problem ?? []);
   return {
     start: startOf(state, options.startedElsewhere),
-    end: problems.length > 0 ? 'unverified' : endOf(farewell),
+    end: results.some(({ isKnownToLive }) => isKnownToLive) ? 'unverified' : endOf(result),
     error,
     problem: problems.length > 0 ? problems.join('\n') : null,
     deployment: { name: claim.name, id: claim.id, origin: claim.origin },
@@ -52,24 +54,24 @@ function summaryData(state: StepState, options: SummaryOptions): SummaryData | n
     fallbacks: state.fallbacks,
     expiresAt: state.expiresAt,
     models: state.models,
-    marks: { ...state.marks, usedUntilAt, teardownAt, endedAt: clock.now() },
-    run: { id: run.id, url: run.url },
+    marks: { ...state.marks, usedUntilAt, teardownAt, endedAt: context.clock.now() },
+    run: { id: context.run.id, url: context.run.url },
     statuses,
-    log: evidence ?? { missing: missing(state, claim.id) },
+    log: log ?? { missing: missing(state, claim.id) },
     apiUrl: state.apiUrl,
   };
 }
 
-function startOf({ outcome }: StepState, startedElsewhere: boolean): StartOutcome {
+function startOf({ outcome }: SummaryState, startedElsewhere: boolean): StartOutcome {
   if (startedElsewhere) return 'none';
   return outcome === 'starting' ? 'killed' : outcome;
 }
 
-function endOf(farewell: Farewell | undefined): EndOutcome {
-  return farewell === undefined ? 'gone' : farewell.outcome;
+function endOf(result: TeardownResult | undefined): EndOutcome {
+  return result === undefined ? 'gone' : result.outcome;
 }
 
-function missing({ outcome }: StepState, id: string | null): string {
+function missing({ outcome }: SummaryState, id: string | null): string {
   if (id === null) return 'the service never confirmed the deployment';
   return outcome === 'cancelled' ? 'it was deleted at once when the step was cancelled' : 'it was not read';
 }

@@ -1,47 +1,38 @@
-// Creating a deployment so that it is never lost: every answer may go missing, and a late create may still land.
-import type { DeploymentApi, DeploymentRequest } from '../api/client.ts';
-import { ApiError, isTransient, RefusedError, soundsTaken, UnavailableError } from '../api/errors.ts';
+// Creating a deployment so that it is never lost: every answer may go missing, and a create may take effect late.
+import type { DeploymentRequest } from '../api/client.ts';
+import {
+  ApiError,
+  isTransient,
+  NoAnswerError,
+  RefusedError,
+  soundsTaken,
+  UnavailableError,
+} from '../api/errors.ts';
 import { retryDelay } from '../api/retry.ts';
 import type { Deployment } from '../api/schemas.ts';
-import type { Clock, Random } from '../clock.ts';
-import { claimFor, isOurs } from '../deployment/ownership.ts';
-import type { Claim, Ledger } from '../deployment/state.ts';
+import type { Clock } from '../clock.ts';
+import { claimFor, hasFingerprint, isOurs, mayBeOurs } from '../deployment/ownership.ts';
+import type { CreatedClaim, Ledger } from '../deployment/state.ts';
 import { isGone } from '../deployment/statuses.ts';
 import { doublingPause, poll } from '../poll.ts';
-
-/** The name belongs to a living deployment that is not ours. */
-export class NameTakenError extends Error {
-  override readonly name = 'NameTakenError';
-  readonly existing: Deployment;
-
-  constructor(existing: Deployment, remedy: string) {
-    super(
-      `Deployment "${existing.name}" exists already (id ${existing.id}, status ${existing.status}) and was not created by this step. ${remedy}`,
-    );
-    this.existing = existing;
-  }
-}
-
-/** What remedies a taken name where the person gave it. */
-export const takenNameRemedy =
-  'Choose another "deployment-name" or leave it empty for a generated one, or say with "if-exists" whether to "reuse" or "replace" it.';
+import type { StepContext } from '../step-context.ts';
+import { NameTakenError, takenNameRemedy } from './errors.ts';
 
 export type CreateOptions = {
-  api: DeploymentApi;
+  context: Pick<StepContext, 'api' | 'clock' | 'random' | 'signal' | 'job'>;
   ledger: Ledger;
-  clock: Clock;
-  random: Random;
-  signal: AbortSignal;
-  info: (line: string) => void;
 };
 
-/** What to create. `request.durationHours` may carry a mark; `durationHours` is what was asked for. */
-export type Creation = {
+/** What to create. `request.durationHours` carries the fingerprint; `durationHours` is what was asked for. */
+export type CreateSpec = {
   request: DeploymentRequest;
   durationHours: number;
-  isPrivateName: boolean;
+  hasGeneratedName: boolean;
   knownBefore: string[];
 };
+
+/** A deployment that this step created, and the claim on it. */
+export type Created = { claim: CreatedClaim; deployment: Deployment };
 
 const mostAttempts = 4;
 /** Milliseconds for which the name is looked up before a create is sent again. */
@@ -54,57 +45,114 @@ const answerGraceMs = 2_000;
  * the ledger before the first request; it is dropped where the service certainly created nothing. Throws
  * NameTakenError, the client's errors, or `signal.reason`.
  */
-export async function create(
-  creation: Creation,
-  options: CreateOptions,
-): Promise<{ claim: Claim; deployment: Deployment }> {
-  const { ledger, clock, signal, info } = options;
-  // One of that name may have been lost in an earlier round.
-  let lostAt = lostBefore(ledger, creation.request.name)?.unconfirmedAt ?? null;
+export async function create(spec: CreateSpec, options: CreateOptions): Promise<Created> {
+  const { ledger, context } = options;
+  const { clock, signal, random, job } = context;
+  /** The first failure that left the outcome open: a later "already exists" may only speak of what came of that. */
+  let open: { error: unknown } | null = null;
   for (let made = 1; ; made++) {
     signal.throwIfAborted();
-    const claim = ledger.put(claimFor(creation.request, { ...creation, now: clock.now() }));
+    const sending = ledger.put(claimOfNext(spec, options));
     ledger.mark({ createSentAt: ledger.state.marks.createSentAt ?? clock.now() });
-    const sent = await send(creation.request, options);
-    if ('deployment' in sent) return settleOn(claim, sent.deployment, { lostAt, options });
-    if (sent.effect === 'unknown') lostAt = clock.now();
-    if (lostAt === null) ledger.drop(claim);
-    else ledger.put({ ...claim, unconfirmedAt: lostAt });
-    signal.throwIfAborted();
-    const adopted = await lookFor(claim, { error: sent.error, isUnresolved: lostAt !== null }, options);
-    if (adopted) {
-      info(`The answer to the create was lost, but "${adopted.name}" is there: going on with it.`);
-      return settleOn(claim, adopted, { lostAt, options });
-    }
-    if (sent.effect === 'none' || made >= mostAttempts) throw sent.error;
-    const delayMs = retryDelay(sent.error, made, options.random);
-    info(
+    const sent = await send(spec.request, context);
+    if ('deployment' in sent) return confirm(sending, sent.deployment, options);
+    const failure: Failure = { error: sent.error, effect: effectOf(sent.error), open };
+    const adopted = await adoptAfter(sending, failure, options);
+    if (adopted !== null) return adopted;
+    if (failure.effect === 'unknown') open ??= sent;
+    if (failure.effect === 'none' || made >= mostAttempts) throw sent.error;
+    const delayMs = retryDelay(sent.error, made, random);
+    job.info(
       `The create ${answerOf(sent.error)}; trying again in ${(delayMs / 1000).toFixed(1)} s (${made + 1} of ${mostAttempts}).`,
     );
     await clock.sleep(delayMs, signal);
   }
 }
 
-/** The claim of an earlier create under this name whose outcome is unknown. */
-export function lostBefore({ state }: Ledger, name: string): Claim | undefined {
-  return state.claims.find((claim) => claim.name === name && claim.id === null);
+/** A create that failed, and the first one before it that left the outcome open. */
+type Failure = { error: unknown; effect: Effect; open: { error: unknown } | null };
+
+/** What came of a create that was not confirmed, or null where nothing shows. Throws where the name is another's. */
+async function adoptAfter(
+  sending: CreatedClaim,
+  failure: Failure,
+  options: CreateOptions,
+): Promise<Created | null> {
+  const { ledger, context } = options;
+  const { effect } = failure;
+  const claim = effect === 'none' || effect === 'none yet' ? takeBack(sending, ledger) : sending;
+  context.signal.throwIfAborted();
+  const found = await lookAfter(claim, effect, options);
+  // A name that is taken may be a sibling's: without a create of ours that got no answer, only the fingerprint tells.
+  const mayGoByName = effect !== 'taken' || claim.unansweredCreates > 1;
+  if (found !== null && (mayGoByName ? isOurs(claim, found) : hasFingerprint(claim, found))) {
+    context.job.info(`The answer to the create was lost, but "${found.name}" is there: going on with it.`);
+    return adopt(claim, found, options);
+  }
+  if (found !== null) throw refusedFor(found, claim, { ...failure, ledger });
+  if (effect === 'taken') throw contested(claim, { ...failure, ledger });
+  return null;
 }
 
-/** How a failed `/add` may have taken effect: `none` is a final no, `none yet` a no that may pass. */
-type Effect = 'unknown' | 'none' | 'none yet';
+/** The claim of earlier creates under this name whose outcome is unknown. */
+export function unansweredBefore({ state }: Ledger, name: string): CreatedClaim | undefined {
+  return state.claims
+    .filter((claim) => claim.origin === 'created')
+    .find((claim) => claim.name === name && claim.id === null && claim.unansweredCreates > 0);
+}
+
+/** What is ours although the answer to its create never arrived. */
+export function adopt(
+  claim: CreatedClaim,
+  deployment: Deployment,
+  { ledger, context }: CreateOptions,
+): Created {
+  const unansweredCreates = Math.max(0, claim.unansweredCreates - 1);
+  const confirmedAt = context.clock.now();
+  const adopted = { ...claim, id: deployment.id, unansweredCreates, confirmedAt, wasShown: true };
+  return { claim: ledger.put(adopted), deployment };
+}
+
+/** The claim that the next `/add` needs to be written down. */
+function claimOfNext(spec: CreateSpec, { ledger, context }: CreateOptions): CreatedClaim {
+  const first = claimFor(spec.request, { ...spec, now: context.clock.now() });
+  const before = unansweredBefore(ledger, spec.request.name);
+  return before === undefined ? first : { ...first, unansweredCreates: before.unansweredCreates + 1 };
+}
+
+/** The create just sent certainly had no effect. */
+function takeBack(claim: CreatedClaim, ledger: Ledger): CreatedClaim {
+  const earlier = { ...claim, unansweredCreates: claim.unansweredCreates - 1 };
+  if (earlier.unansweredCreates > 0) return ledger.put(earlier);
+  ledger.drop(claim);
+  return earlier;
+}
+
+/**
+ * How a failed `/add` may have taken effect. `none`: refused for good. `none yet`: rate-limited or never sent, may be
+ * sent again. `taken`: the name is in use, perhaps by this very create, sent twice by a proxy.
+ */
+type Effect = 'unknown' | 'none' | 'none yet' | 'taken';
+
+function effectOf(error: unknown): Effect {
+  if (error instanceof RefusedError) return soundsTaken(error) ? 'taken' : 'none';
+  const isUnsent = error instanceof NoAnswerError && error.wasNeverSent;
+  const isLimited = error instanceof UnavailableError && error.status === 429;
+  return isUnsent || isLimited ? 'none yet' : 'unknown';
+}
 
 /** One `/add`. An abort leaves the answer a moment to arrive, because it tells the id. */
 async function send(
   request: DeploymentRequest,
-  { api, clock, signal }: CreateOptions,
-): Promise<{ deployment: Deployment } | { error: unknown; effect: Effect }> {
-  const patience = patient(signal, clock);
+  { api, clock, signal }: CreateOptions['context'],
+): Promise<{ deployment: Deployment } | { error: unknown }> {
+  const delayed = delayedSignal(signal, clock);
   try {
-    return { deployment: await api.add(request, { signal: patience.signal }) };
+    return { deployment: await api.add(request, { signal: delayed.signal }) };
   } catch (error) {
-    return { error, effect: effectOf(error) };
+    return { error };
   } finally {
-    patience.end();
+    delayed.end();
   }
 }
 
@@ -112,52 +160,76 @@ function answerOf(error: unknown): string {
   return error instanceof ApiError ? error.answer : 'was not confirmed';
 }
 
-/** Writes the id down. A create that was lost before may still land, once the name is free again. */
-function settleOn(
-  claim: Claim,
-  deployment: Deployment,
-  { lostAt, options }: { lostAt: number | null; options: CreateOptions },
-): { claim: Claim; deployment: Deployment } {
-  const confirmed = { ...claim, id: deployment.id, unconfirmedAt: lostAt, confirmedAt: options.clock.now() };
-  return { claim: options.ledger.put(confirmed), deployment };
-}
-
-function effectOf(error: unknown): Effect {
-  if (error instanceof RefusedError) return 'none';
-  if (error instanceof UnavailableError && error.status === 429) return 'none yet';
-  return 'unknown';
+/** Writes down the id and the name that the service answered with: they are what exists, whatever was asked for. */
+function confirm(claim: CreatedClaim, deployment: Deployment, { ledger, context }: CreateOptions): Created {
+  if (claim.knownBefore.includes(deployment.id)) {
+    takeBack(claim, ledger);
+    throw new NameTakenError(deployment, takenNameRemedy);
+  }
+  const confirmed = {
+    ...claim,
+    name: deployment.name,
+    id: deployment.id,
+    hasGeneratedName: claim.hasGeneratedName && deployment.name === claim.name,
+    unansweredCreates: claim.unansweredCreates - 1,
+    confirmedAt: context.clock.now(),
+  };
+  if (deployment.name === claim.name) return { claim: ledger.put(confirmed), deployment };
+  context.job.info(`The service named the deployment "${deployment.name}" instead of "${claim.name}".`);
+  if (confirmed.unansweredCreates === 0) return { claim: ledger.put(confirmed, claim.name), deployment };
+  // Earlier creates without an answer are still looked for under the name that was asked for.
+  ledger.put({ ...claim, unansweredCreates: confirmed.unansweredCreates });
+  return { claim: ledger.put({ ...confirmed, unansweredCreates: 0 }), deployment };
 }
 
 /**
- * Looks the name up: for 5 s while a create may be about to land or a refusal says that the name is in use, else once.
- * Returns what is ours, null where nothing is; throws NameTakenError where it is another's.
+ * Looks the name up after a create that was not confirmed: for 5 s where one may be about to show, once where it was
+ * refused for another reason. Returns what has the name, null where nothing is shown. Throws what ends the search.
  */
-async function lookFor(
-  claim: Claim,
-  after: { error: unknown; isUnresolved: boolean },
-  options: CreateOptions,
+async function lookAfter(
+  claim: CreatedClaim,
+  effect: Effect,
+  { context }: CreateOptions,
 ): Promise<Deployment | null> {
-  const { api, clock, random, signal } = options;
-  const refusal = after.error instanceof RefusedError ? after.error : null;
-  if (!after.isUnresolved && (refusal === null || refusal.isKeyRefused)) return null;
-  const deadline = clock.now() + (after.isUnresolved || soundsTaken(after.error) ? adoptionMs : 0);
+  const { api, clock, random, signal } = context;
+  if (claim.unansweredCreates === 0) return null;
+  const deadline = clock.now() + adoptionMs;
   const { outcome } = await poll({
     check: async () => {
       const found = await api
         .get(claim.name, { attempts: 1, deadline: clock.now() + adoptionMs, signal })
         .catch(unlessFinal);
-      return found === null || isGone(found) || claim.knownBefore.includes(found.id)
-        ? { pending: 'absent' }
-        : { done: found };
+      const isAnother = found !== null && (isGone(found) || claim.knownBefore.includes(found.id));
+      return found === null || isAnother ? { pending: 'absent' } : { done: found };
     },
     pauseMs: doublingPause(250, 1_000, random),
-    deadline,
+    deadline: effect === 'none' ? clock.now() : deadline,
     clock,
     signal,
   });
-  if (outcome === 'timed out') return null;
-  if (after.isUnresolved && isOurs(claim, outcome.done)) return outcome.done;
-  throw new NameTakenError(outcome.done, takenNameRemedy);
+  return outcome === 'timed out' ? null : outcome.done;
+}
+
+type Refusal = Failure & { ledger: Ledger };
+
+/** Another deployment has the name: the error to throw. What may be ours all the same stays in the ledger. */
+function refusedFor(
+  found: Deployment,
+  claim: CreatedClaim,
+  { error, effect, open, ledger }: Refusal,
+): unknown {
+  if (mayBeOurs(claim, found)) return contested(claim, { error, effect, open, ledger }, found);
+  if (effect === 'taken') takeBack(claim, ledger);
+  return new NameTakenError(found, takenNameRemedy);
+}
+
+/**
+ * The name is in use, and what has it may be ours or not. A generated name is then no longer known to be this step's
+ * alone: what shows under it later is ours only with our fingerprint, and told otherwise.
+ */
+function contested(claim: CreatedClaim, { error, open, ledger }: Refusal, found?: Deployment): unknown {
+  ledger.put({ ...claim, hasGeneratedName: false });
+  return open?.error ?? (found === undefined ? error : new NameTakenError(found, takenNameRemedy));
 }
 
 /** A look that fails for a passing reason found nothing yet; any other failure ends the search. */
@@ -167,7 +239,7 @@ function unlessFinal(error: unknown): null {
 }
 
 /** A signal that follows another after the grace given to an answer that is under way. */
-function patient(signal: AbortSignal, clock: Clock): { signal: AbortSignal; end: () => void } {
+function delayedSignal(signal: AbortSignal, clock: Clock): { signal: AbortSignal; end: () => void } {
   const later = new AbortController();
   const ended = new AbortController();
   const follow = async () => {

@@ -1,56 +1,80 @@
 // Machine types in order: the next one is tried when one is not to be had or does not start.
 import { ApiError, RefusedError, UnavailableError } from '../api/errors.ts';
 import type { Ledger } from '../deployment/state.ts';
-import { type Evidence, gatherEvidence, lastLines } from '../logs/deployment-log.ts';
-import { bidFarewell, type Farewell } from '../teardown/apply.ts';
-import { cancelledLogsMs, unhurriedTeardown } from '../teardown/budgets.ts';
+import { lastLines, logOf, readDeploymentLog } from '../logs/deployment-log.ts';
+import type { StepContext } from '../step-context.ts';
+import { applyPolicy, tracked } from '../teardown/apply.ts';
+import { cancelledLogsMs, failedStartTeardown } from '../teardown/budgets.ts';
 import type { Acquired } from './acquire.ts';
-import { NotReadyError } from './readiness.ts';
-import type { StartDependencies } from './request.ts';
+import { AttemptLeftError, type EndedAttempt, NameTakenError, NotReadyError } from './errors.ts';
 
-type Attempt = { ledger: Ledger; deps: StartDependencies };
+type Options = { context: StepContext; ledger: Ledger };
 
-/** What a failed start left half made could not be taken away: no other type is tried, for two would cost twice. */
-export class HalfMadeError extends Error {
-  override readonly name = 'HalfMadeError';
-  /** What was read and tried already; it need not be done again. */
-  readonly tried: Tried;
-
-  constructor(cause: unknown, tried: Tried) {
-    super('What the failed start left half made could not be taken away', { cause });
-    this.tried = tried;
-  }
-}
-
-/** A teardown that was tried, and the log that was read before it; null where there was none to read. */
-export type Tried = { evidence: Evidence | null; farewell: Farewell };
+/** Times that a step which attached to a shared deployment looks again after that failed: its creator may start another. */
+const mostAttachments = 5;
+/** Milliseconds that the creator of a shared deployment is given to take a failed one away. */
+const creatorNeedsMs = 5_000;
 
 /**
  * Starts with the first machine type that works; what another left half made is deleted before the next is tried.
- * Throws the error of the last one tried, or HalfMadeError around it.
+ * Throws the error of the last one tried, or AttemptLeftError around it.
  */
-export async function inOrder(
+export async function startOnFirstWorkingType(
   machineTypes: readonly string[],
-  attempt: Attempt,
+  options: Options,
   start: (machineType: string) => Promise<Acquired>,
 ): Promise<Acquired> {
-  const { ledger, deps } = attempt;
+  const { ledger, context } = options;
   const untried = [...machineTypes];
   for (;;) {
     const machineType = untried.shift() ?? '';
     try {
-      return await start(machineType);
+      return await startOrFollow(machineType, options, start);
     } catch (error) {
-      const isFound = ledger.state.claims.at(-1)?.origin === 'found';
-      const isOver = deps.signal.aborted || untried.length === 0 || isFound || !mayGoBetterElsewhere(error);
-      if (isOver) throw error;
-      const tried = await removeHalfMade(attempt);
-      if (tried?.farewell.outcome === 'unverified') throw new HalfMadeError(error, tried);
+      const isOver = context.signal.aborted || untried.length === 0 || isAttached(ledger);
+      if (isOver || !mayGoBetterElsewhere(error)) throw error;
+      const ended = await endAttempt(options);
+      if (ended?.result.outcome === 'unverified') throw new AttemptLeftError(error, ended);
       const reason = shortly(error);
-      deps.job.warning(`Machine type "${machineType}": ${reason}. Trying "${untried[0]}" instead.`);
+      context.job.warning(`Machine type "${machineType}": ${reason}. Trying "${untried[0]}" instead.`);
       ledger.change({ fallbacks: [...ledger.state.fallbacks, { machineType, reason }] });
     }
   }
+}
+
+/**
+ * One machine type. A step that only attached to a shared deployment does not fall back by itself when that fails: the
+ * job that created it does, so this one looks again.
+ */
+async function startOrFollow(
+  machineType: string,
+  { ledger, context }: Options,
+  start: (machineType: string) => Promise<Acquired>,
+): Promise<Acquired> {
+  const { clock, signal, job } = context;
+  for (let attachments = 1; ; attachments++) {
+    try {
+      return await start(machineType);
+    } catch (error) {
+      const isOver = signal.aborted || attachments >= mostAttachments;
+      if (isOver || !mayBeReplaced(error, ledger)) throw error;
+      job.info('The shared deployment did not start; the job that created it may try another machine type.');
+      for (const claim of ledger.state.claims) if (claim.origin === 'found') ledger.drop(claim);
+      await clock.sleep(creatorNeedsMs * attachments, signal);
+      signal.throwIfAborted();
+    }
+  }
+}
+
+/** Whether the job that created a shared deployment may put another in the place of the failed one. */
+function mayBeReplaced(error: unknown, ledger: Ledger): boolean {
+  if (ledger.state.settings.scope !== 'run') return false;
+  if (error instanceof NameTakenError) return error.existing.status === 'failed';
+  return error instanceof NotReadyError && error.isDeploymentAtFault && isAttached(ledger);
+}
+
+function isAttached({ state }: Ledger): boolean {
+  return state.claims.at(-1)?.origin === 'found';
 }
 
 function shortly(error: unknown): string {
@@ -65,15 +89,17 @@ function mayGoBetterElsewhere(error: unknown): boolean {
 }
 
 /** Its log first, for it tells why it failed; then away with it. Null where nothing is left of it. */
-async function removeHalfMade({ ledger, deps }: Attempt): Promise<Tried | null> {
+async function endAttempt({ ledger, context }: Options): Promise<EndedAttempt | null> {
   const claim = ledger.state.claims.at(-1);
   if (claim === undefined || claim.removal === 'done') return null;
-  const { job, clock } = deps;
-  const deadline = clock.now() + cancelledLogsMs;
-  const evidence =
-    claim.id === null ? null : await gatherEvidence(claim, { ...deps, state: ledger.state, deadline });
-  for (const line of evidence === null ? [] : lastLines(evidence, 10)) job.info(line);
-  const options = { ...deps, ledger, info: job.info };
-  const farewell = await bidFarewell({ claim, intent: 'delete' }, unhurriedTeardown, options);
-  return { evidence, farewell };
+  const log = await readDeploymentLog(claim, { context, ...logOf(ledger.state), budgetMs: cancelledLogsMs });
+  for (const line of log === null ? [] : lastLines(log, 10)) context.job.info(line);
+  const policyOf = () => 'delete' as const;
+  const [result] = await applyPolicy([claim], {
+    context,
+    ...tracked(ledger),
+    budget: failedStartTeardown,
+    policyOf,
+  });
+  return result === undefined ? null : { log, result };
 }

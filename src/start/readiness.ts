@@ -8,22 +8,8 @@ import { isOurs } from '../deployment/ownership.ts';
 import type { Claim } from '../deployment/state.ts';
 import { hasReplicas, isTerminal } from '../deployment/statuses.ts';
 import { growingPause, poll, type Verdict, type Waited } from '../poll.ts';
+import { NotReadyError } from './errors.ts';
 import { progressOf } from './progress.ts';
-
-/** It will not become ready, or did not in time. `message` says what was seen, how often, and what to do. */
-export class NotReadyError extends Error {
-  override readonly name = 'NotReadyError';
-  /** The same in a few words. */
-  readonly short: string;
-  /** How often each status or probe answer was seen. */
-  readonly seen: ReadonlyMap<string, number>;
-
-  constructor(message: string, { short, seen }: { short: string; seen?: ReadonlyMap<string, number> }) {
-    super(message);
-    this.short = short;
-    this.seen = seen ?? new Map();
-  }
-}
 
 export type ReadinessOptions = {
   api: DeploymentApi;
@@ -34,6 +20,8 @@ export type ReadinessOptions = {
   /** Milliseconds since the epoch. */
   deadline: number;
   pollIntervalMs: number;
+  /** Called whenever a look shows the deployment. */
+  onShown?: () => void;
 };
 
 /** Milliseconds for which a read may not show a deployment that exists. */
@@ -112,7 +100,7 @@ function lastLookMs(leftMs: number, mostMs: number): number {
 }
 
 /** One look at the status. Throws where it can only get worse; what may pass is "not yet". */
-function lookAt(claim: Claim, wanted: number, { api, clock, signal, deadline }: ReadinessOptions) {
+function lookAt(claim: Claim, wanted: number, { api, clock, signal, deadline, onShown }: ReadinessOptions) {
   let seenAt = clock.now();
   return async (): Promise<Verdict<Deployment>> => {
     let found: Deployment | null;
@@ -128,6 +116,7 @@ function lookAt(claim: Claim, wanted: number, { api, clock, signal, deadline }: 
     }
     if (found !== null && isOurs(claim, found)) {
       seenAt = clock.now();
+      onShown?.();
       return judge(found, wanted);
     }
     if (clock.now() - seenAt < absentMs) return { pending: 'not shown yet' };
@@ -164,7 +153,11 @@ function tellProbe(path: string, probe: Probe): string {
   if (probe.status === 401 || probe.status === 403) {
     throw new NotReadyError(
       `The endpoint refuses GET ${path} with ${probe.status}: ${probe.said}. The probe is sent without the key: choose a "health-path" that needs none, such as /info, or leave it empty for no probe.`,
-      { short: `refused the probe with ${probe.status}`, seen: new Map([[String(probe.status), 1]]) },
+      {
+        short: `refused the probe with ${probe.status}`,
+        seen: new Map([[String(probe.status), 1]]),
+        isDeploymentAtFault: false,
+      },
     );
   }
   return `answers ${probe.status} on GET ${path}`;
@@ -174,8 +167,13 @@ function timedOut(what: string, { seen, lastSeen, waitedMs }: Waited<unknown>): 
   const counts = [...seen].map(([reason, times]) => `${reason} (${times}×)`).join('; ');
   return new NotReadyError(
     `${what} within ${Math.round(waitedMs / 1000)} s. Seen: ${counts || 'nothing'}. ${timeoutRemedy(lastSeen ?? '')}`,
-    { short: 'was not ready in time', seen },
+    { short: 'was not ready in time', seen, isDeploymentAtFault: !answeredWith4xx(lastSeen ?? '') },
   );
+}
+
+/** The server is up and does not know the path: others may be using it well. */
+function answeredWith4xx(lastSeen: string): boolean {
+  return /^answers 4\d\d on GET/.test(lastSeen);
 }
 
 function timeoutRemedy(lastSeen: string): string {
@@ -185,5 +183,7 @@ function timeoutRemedy(lastSeen: string): string {
   if (lastSeen.startsWith('no answer')) {
     return 'Check that this runner reaches it; behind a proxy, set HTTPS_PROXY and NO_PROXY.';
   }
+  if (answeredWith4xx(lastSeen))
+    return 'Check "health-path": the server answers, but does not know that path.';
   return 'Raise "ready-timeout-minutes" if it is only slow; otherwise its log (below, and in the summary) may tell why.';
 }

@@ -1,23 +1,6 @@
-// What a start is asked for, and what it works with.
-import type { DeploymentApi } from '../api/client.ts';
-import type { Endpoint } from '../api/endpoint.ts';
-import type { Clock, Random } from '../clock.ts';
-import type { Job, Run } from '../job.ts';
+// What a start is asked for.
 
-/** What the step works with. `signal` aborts when the runner asks it to stop. */
-export type StartDependencies = {
-  job: Job;
-  run: Run;
-  api: DeploymentApi;
-  endpointAt: (url: string) => Endpoint;
-  clock: Clock;
-  random: Random;
-  signal: AbortSignal;
-  /** Takes the keys out of foreign text. */
-  redact: (text: string) => string;
-};
-
-/** What was asked for; the units are in the names. */
+/** The inputs of the main step, but for the key; the units are in the names. */
 export type StartRequest = {
   creatorEmail: string;
   machineTypes: string[];

@@ -1,114 +1,100 @@
 // Taking a start back: in full when it failed, in the few seconds that are left when it was cancelled.
-import type { DeploymentApi } from '../api/client.ts';
-import type { Clock, Random } from '../clock.ts';
 import type { Claim, Ledger } from '../deployment/state.ts';
-import type { Job, Run } from '../job.ts';
-import { type Evidence, gatherEvidence, lastLines } from '../logs/deployment-log.ts';
+import { lastLines, logOf, readDeploymentLog } from '../logs/deployment-log.ts';
 import { writeSummary } from '../report/write-summary.ts';
-import { bidFarewell, type Farewell } from '../teardown/apply.ts';
-import { graceTeardown, logsMs, unhurriedTeardown } from '../teardown/budgets.ts';
-import { intentFor } from '../teardown/policy.ts';
+import type { StepContext } from '../step-context.ts';
+import { applyPolicy, type TeardownResult, tracked } from '../teardown/apply.ts';
+import { failedStartTeardown, graceTeardown, logsMs } from '../teardown/budgets.ts';
+import { policyFor } from '../teardown/policy.ts';
 import { messageOf } from '../text/error-message.ts';
-import { HalfMadeError, type Tried } from './machine-types.ts';
-import { NotReadyError } from './readiness.ts';
+import { AttemptLeftError, NotReadyError, StartError } from './errors.ts';
 
-export type WithdrawOptions = {
-  ledger: Ledger;
-  deps: {
-    job: Job;
-    run: Run;
-    api: DeploymentApi;
-    clock: Clock;
-    random: Random;
-    signal: AbortSignal;
-    redact: (text: string) => string;
-  };
-};
-
-/** The start did not succeed; `message` says why, what the log said last, and what became of the deployment. */
-export class StartError extends Error {
-  override readonly name = 'StartError';
-}
+type Options = { context: StepContext; ledger: Ledger };
 
 /** Tears down what the failed or cancelled start made. Never throws; returns the error to throw instead of `thrown`. */
-export async function withdraw(thrown: unknown, options: WithdrawOptions): Promise<unknown> {
-  const { ledger, deps } = options;
-  const tried = thrown instanceof HalfMadeError ? thrown.tried : null;
-  const cause = thrown instanceof HalfMadeError ? thrown.cause : thrown;
-  if (deps.signal.aborted) return await withdrawInGrace(options);
-  const isShared = ledger.state.settings.scope === 'run';
-  // Other jobs may be using a shared deployment well; only one that did not come up is taken from them.
-  ledger.change({ outcome: isShared && !(cause instanceof NotReadyError) ? 'cancelled' : 'failed' });
+export async function rollBack(thrown: unknown, options: Options): Promise<unknown> {
+  const { context, ledger } = options;
+  // A disk that is full must not keep the delete from being sent: post then goes by the last state that was saved.
+  ledger.tolerateLosses((error) =>
+    context.job.warning(`The state for the post step could not be saved: ${messageOf(error)}`),
+  );
+  if (context.signal.aborted) return await rollBackInGrace(options);
+  const ended = thrown instanceof AttemptLeftError ? thrown.ended : null;
+  const cause = thrown instanceof AttemptLeftError ? thrown.cause : thrown;
+  ledger.change({ outcome: mayServeOthers(cause, ledger) ? 'cancelled' : 'failed' });
   const { claims } = ledger.state;
   const current = claims.at(-1);
   if (current === undefined) return cause;
   const message = messageOf(cause);
-  const evidence = tried === null ? await readLog(current, options) : tried.evidence;
-  const teardownAt = deps.clock.now();
-  const farewells = await bidAll(claims, tried, options);
+  const log =
+    ended?.log ?? (await readDeploymentLog(current, { context, ...logOf(ledger.state), budgetMs: logsMs }));
+  const teardownAt = context.clock.now();
+  const results = await tearDownRest(claims, ended?.result ?? null, options);
   await writeSummary(ledger.state, {
-    ...deps,
-    evidence,
-    farewells,
+    context,
+    log,
+    results,
     usedUntilAt: null,
     teardownAt,
     error: message,
     statuses: cause instanceof NotReadyError ? cause.seen : null,
     startedElsewhere: false,
   });
-  const tail = evidence === null ? [] : lastLines(evidence, 10);
-  return new StartError([message, ...farewells.map(tellFarewell), ...tail].join('\n'), { cause });
+  const tail = log === null ? [] : lastLines(log, 10);
+  return new StartError([message, ...results.map(tellResult), ...tail].join('\n'), { cause });
+}
+
+/** Other jobs may be using a shared deployment well; only one that did not come up is taken from them. */
+function mayServeOthers(cause: unknown, { state }: Ledger): boolean {
+  const isDeploymentAtFault = cause instanceof NotReadyError && cause.isDeploymentAtFault;
+  return state.settings.scope === 'run' && !isDeploymentAtFault;
 }
 
 /** The delete goes out at once; how far it came is in the state, and the post step makes sure of it. */
-async function withdrawInGrace({ ledger, deps }: WithdrawOptions): Promise<StartError> {
-  deps.job.info('Cancelled: taking back what was started.');
+async function rollBackInGrace({ context, ledger }: Options): Promise<StartError> {
+  context.job.info('Cancelled: taking back what was started.');
   ledger.change({ outcome: 'cancelled' });
-  const farewells = await Promise.all(
-    ledger.state.claims.map((claim) =>
-      bidFarewell({ claim, intent: intentFor(claim, ledger.state, 'cancelled') }, graceTeardown, {
-        ...deps,
-        ledger,
-        info: deps.job.info,
-      }),
-    ),
-  );
-  const open = farewells.filter(({ problem }) => problem !== null);
-  const rest = open.length > 0 ? ' The post step goes on with what is not verified yet.' : '';
+  const policyOf = (claim: Claim) => policyFor(claim, ledger.state, 'cancelled');
+  const results = await applyPolicy(ledger.state.claims, {
+    context,
+    ...tracked(ledger),
+    budget: graceTeardown,
+    policyOf,
+  });
+  const isOpen = results.some(({ problem }) => problem !== null);
+  const rest = isOpen ? ' The post step goes on with what is not verified yet.' : '';
   return new StartError(`Cancelled while the deployment was starting.${rest}`);
 }
 
-async function readLog(claim: Claim, { ledger, deps }: WithdrawOptions): Promise<Evidence | null> {
-  if (claim.id === null) return null;
-  const deadline = deps.clock.now() + logsMs;
-  return await gatherEvidence(claim, { ...deps, state: ledger.state, deadline });
-}
-
 /** All but what was tried a moment ago: with that the post step goes on. */
-function bidAll(
+async function tearDownRest(
   claims: readonly Claim[],
-  tried: Tried | null,
-  { ledger, deps }: WithdrawOptions,
-): Promise<Farewell[]> {
-  const options = { ...deps, ledger, info: deps.job.info };
-  const bid = async (claim: Claim) => {
-    if (claim.name === tried?.farewell.claim.name) return tried.farewell;
-    const intent = intentFor(claim, ledger.state, 'failure');
-    return await bidFarewell({ claim, intent }, unhurriedTeardown, options);
-  };
-  return Promise.all(claims.map(bid));
+  ended: TeardownResult | null,
+  { context, ledger }: Options,
+): Promise<TeardownResult[]> {
+  const rest = claims.filter(({ name }) => name !== ended?.claim.name);
+  const policyOf = (claim: Claim) => policyFor(claim, ledger.state, 'failure');
+  const results = await applyPolicy(rest, {
+    context,
+    ...tracked(ledger),
+    budget: failedStartTeardown,
+    policyOf,
+  });
+  return ended === null ? results : [...results, ended];
 }
 
-function tellFarewell({ claim, outcome }: Farewell): string {
+function tellResult({ claim, outcome }: TeardownResult): string {
   switch (outcome) {
     case 'gone':
       return `Deployment "${claim.name}" is gone.`;
     case 'unverified':
       return `Deployment "${claim.name}" could not be removed yet; the post step tries again.`;
-    case 'never there':
-      return `No deployment "${claim.name}" came of it.`;
+    case 'not found':
+      return `Deployment "${claim.name}" does not show so far; the post step looks again.`;
     case 'paused':
       return `Deployment "${claim.name}" was paused again, as it was found.`;
+    case 'kept':
+      return `Deployment "${claim.name}" is left running for the other jobs of this run.`;
     default:
       return `Deployment "${claim.name}" was left as it is.`;
   }

@@ -1,30 +1,19 @@
-// The logs Action: the whole log of a deployment into a file, during the job.
+// The logs step: the whole log of a deployment into a file, during the job.
 import { mkdir, open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { DeploymentApi } from '../api/client.ts';
-import type { Clock } from '../clock.ts';
 import { runScopedName } from '../deployment/names.ts';
-import type { Job, Run } from '../job.ts';
 import { type LogFile, type LogFormat, writeLogFile } from '../logs/file.ts';
 import { leftOutReasons } from '../logs/gaps.ts';
 import { openSpool } from '../logs/spool.ts';
+import type { StepContext } from '../step-context.ts';
 import { counted } from '../text/format.ts';
 
-export type SaveLogRequest = {
+export type LogsRequest = {
   /** Empty: the name that the jobs of this run share. */
   deploymentName: string;
   sinceMinutes: number;
   format: LogFormat;
   path: string;
-};
-
-export type SaveLogDependencies = {
-  job: Job;
-  run: Run;
-  api: DeploymentApi;
-  clock: Clock;
-  signal: AbortSignal;
-  redact: (text: string) => string;
 };
 
 /** The names of the outputs of logs/. */
@@ -37,9 +26,9 @@ const longestMs = 600_000;
  * Writes the log and sets the outputs. What is missing is a warning that says what and why. Throws where the deployment
  * is not there, the service refuses, or the file cannot be written.
  */
-export async function saveLog(request: SaveLogRequest, deps: SaveLogDependencies): Promise<void> {
-  const { job, run, api, clock, signal } = deps;
-  const name = request.deploymentName || runScopedName(run.id);
+export async function logs(request: LogsRequest, context: StepContext): Promise<void> {
+  const { job, run, api, clock, signal } = context;
+  const name = request.deploymentName || runScopedName(run);
   // A wrong key or name is told as what it is, not as a window of the log that could not be read.
   if ((await api.get(name, { signal })) === null) {
     throw new Error(
@@ -48,7 +37,7 @@ export async function saveLog(request: SaveLogRequest, deps: SaveLogDependencies
   }
   const path = resolve(request.path);
   const began = clock.now();
-  const file = await write(path, { ...request, name, from: began - request.sinceMinutes * 60_000 }, deps);
+  const file = await write(path, { ...request, name, from: began - request.sinceMinutes * 60_000 }, context);
   signal.throwIfAborted();
   const outputs = { 'log-file': path, entries: String(file.entries), errors: String(file.errors) };
   for (const name of logsOutputNames) job.output(name, outputs[name]);
@@ -66,7 +55,7 @@ export async function saveLog(request: SaveLogRequest, deps: SaveLogDependencies
 async function write(
   path: string,
   { name, from, format }: { name: string; from: number; format: LogFormat },
-  { api, clock, signal, redact }: SaveLogDependencies,
+  { api, clock, signal, redact }: StepContext,
 ): Promise<LogFile> {
   await mkdir(dirname(path), { recursive: true });
   const target = await open(path, 'w');

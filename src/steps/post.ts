@@ -1,101 +1,61 @@
 // The post step: the logs into the summary, the deployment taken away or put back, and proof of it.
-import type { DeploymentApi } from '../api/client.ts';
-import type { Clock, Random } from '../clock.ts';
-import { type Claim, createLedger, type StepState } from '../deployment/state.ts';
-import type { Job, Run } from '../job.ts';
-import { type Evidence, gatherEvidence } from '../logs/deployment-log.ts';
+import type { Claim, StepState } from '../deployment/state.ts';
+import { type DeploymentLog, logOf, readDeploymentLog } from '../logs/deployment-log.ts';
 import { logWarning } from '../report/log-warning.ts';
 import { writeSummary } from '../report/write-summary.ts';
-import { bidFarewell, type Farewell } from '../teardown/apply.ts';
+import type { StepContext } from '../step-context.ts';
+import { applyPolicy, factsOf } from '../teardown/apply.ts';
 import { cancelledLogsMs, cancelledTeardown, logsMs, unhurriedTeardown } from '../teardown/budgets.ts';
-import { intentFor } from '../teardown/policy.ts';
-import { messageOf } from '../text/error-message.ts';
+import { type JobStatus, policyFor } from '../teardown/policy.ts';
+import { tellProblems } from '../teardown/problems.ts';
 
-export type FinishDependencies = {
-  job: Job;
-  run: Run;
-  api: DeploymentApi;
-  clock: Clock;
-  random: Random;
-  signal: AbortSignal;
-  redact: (text: string) => string;
-  /** `success`, `failure` or `cancelled`: the job so far. */
-  jobStatus: string;
-  /** The stop Action ends what other steps started. */
-  startedElsewhere: boolean;
-};
+export type PostRequest = { state: StepState; jobStatus: JobStatus };
 
 /**
  * Ends what main began. Each part is on its own: whatever happens to the logs or the summary, the teardown runs; what
- * cannot be verified fails the step or warns, as `on-teardown-error` says. Never throws; returns what became of each.
+ * cannot be verified fails the step or warns, as `on-teardown-error` says. Never throws.
  */
-export async function finish(state: StepState, deps: FinishDependencies): Promise<Farewell[]> {
-  const { job, clock, jobStatus } = deps;
+export async function post({ state, jobStatus }: PostRequest, context: StepContext): Promise<void> {
+  const { job, clock } = context;
   const begunAt = clock.now();
-  const open = state.claims.filter((claim) => isOpen(claim, begunAt));
+  const open = state.claims.filter(isOpen);
   if (open.length === 0) {
-    job.info('Nothing left to take away: the main step tore down what it had started.');
-    return [];
+    return job.info('Nothing left to take away: the main step tore down what it had started.');
   }
   const isHurried = jobStatus === 'cancelled' || state.outcome === 'cancelled';
-  const evidence = await readLog(state, deps, isHurried ? cancelledLogsMs : logsMs);
+  const log = await readLogOfUse(state, context, isHurried ? cancelledLogsMs : logsMs);
   const teardownAt = clock.now();
-  const farewells = await takeAway(open, state, { ...deps, isHurried });
-  for (const { problem } of farewells) {
-    if (problem === null) continue;
-    if (state.settings.onTeardownError === 'warn') job.warning(problem);
-    else job.fail(problem);
-  }
+  const results = await applyPolicy(open, {
+    context,
+    facts: factsOf(state),
+    // What happens in post is read by nobody later.
+    record: () => {},
+    budget: isHurried ? cancelledTeardown : unhurriedTeardown,
+    policyOf: (claim) => policyFor(claim, state, jobStatus),
+  });
+  tellProblems(results, job, state.settings.onTeardownError);
   // A start that failed has its summary from the main step, where the log was still to be had.
-  if (state.outcome !== 'failed') {
-    const about = { usedUntilAt: state.outcome === 'ready' ? begunAt : null, error: null, statuses: null };
-    await writeSummary(state, { ...deps, ...about, evidence, farewells, teardownAt });
-  }
-  return farewells;
+  if (state.outcome === 'failed') return;
+  const usedUntilAt = state.outcome === 'ready' ? begunAt : null;
+  const known = { log, results, usedUntilAt, teardownAt, error: null, statuses: null };
+  await writeSummary(state, { context, ...known, startedElsewhere: false });
 }
 
-/** Milliseconds after which a lost create is not looked for again once it was not found. */
-const lateMs = 30_000;
-
-/** Still to be taken away or put back; or lately lost a create, which is worth one more look. */
-function isOpen({ removal, unconfirmedAt }: Claim, now: number): boolean {
-  return removal !== 'done' || (unconfirmedAt !== null && now - unconfirmedAt < lateMs);
+/** Still to be taken away or put back; or a create got no answer, which may take effect late. */
+function isOpen(claim: Claim): boolean {
+  return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
 }
 
 /** The log of the deployment that was in use, null where there is none to be had; errors in it raise a flag. */
-async function readLog(
+async function readLogOfUse(
   state: StepState,
-  deps: FinishDependencies,
+  context: StepContext,
   budgetMs: number,
-): Promise<Evidence | null> {
+): Promise<DeploymentLog | null> {
   const claim = state.claims.at(-1);
-  const mayHaveLog = claim !== undefined && claim.id !== null && claim.removal === 'due';
-  if (!mayHaveLog || state.outcome === 'failed') return null;
-  try {
-    const evidence = await gatherEvidence(claim, { ...deps, state, deadline: deps.clock.now() + budgetMs });
-    const flag = logWarning(evidence.statistics);
-    if (flag !== null) deps.job.warning(flag);
-    return evidence;
-  } catch (error) {
-    deps.job.warning(`The log could not be read: ${messageOf(error)}`);
-    return null;
-  }
-}
-
-function takeAway(
-  claims: readonly Claim[],
-  state: StepState,
-  deps: FinishDependencies & { isHurried: boolean },
-): Promise<Farewell[]> {
-  // What happens in post is read by nobody later: its ledger only carries the state along.
-  const ledger = createLedger(state, () => {});
-  return Promise.all(
-    claims.map((claim) =>
-      bidFarewell(
-        { claim, intent: intentFor(claim, state, deps.jobStatus) },
-        deps.isHurried ? cancelledTeardown : unhurriedTeardown,
-        { ...deps, ledger, info: deps.job.info },
-      ),
-    ),
-  );
+  if (claim?.removal !== 'due' || state.outcome === 'failed') return null;
+  const log = await readDeploymentLog(claim, { context, ...logOf(state), budgetMs });
+  const flag = log === null ? null : logWarning(log.statistics);
+  if (flag !== null) context.job.warning(flag);
+  return log;
 }

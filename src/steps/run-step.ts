@@ -1,23 +1,28 @@
 // What every entry works with, built once; and the one place where an error becomes a failed step.
 import * as core from '@actions/core';
 import type { Connection } from '../api/connect.ts';
-import { type Clock, type Random, systemClock } from '../clock.ts';
-import type { GithubRun } from '../github/context.ts';
+import { type Clock, systemClock } from '../clock.ts';
+import { type GithubRun, readRun } from '../github/context.ts';
 import { createGithubJob } from '../github/job.ts';
 import { cancellationOf } from '../github/signals.ts';
 import type { Job } from '../job.ts';
+import type { StepContext } from '../step-context.ts';
 import { messageOf } from '../text/error-message.ts';
 import { createRedaction } from '../text/redaction.ts';
 
-/** The tools of a step. `connect` is how a key and a service's address become clients; it adds the run they work for. */
+/** A service to connect to; with `orWithoutProxy`, proxy settings that cannot be used are a warning and not used. */
+export type Service = { apiUrl: string; apiKey: string; orWithoutProxy?: boolean };
+
+/** The tools of a step that has not read its inputs yet. */
 export type Tools = {
   job: Job;
   clock: Clock;
-  random: Random;
-  signal: AbortSignal;
+  /** The text of an input; '' where there is none. */
   read: (input: string) => string;
-  redact: (text: string) => string;
-  connect: (service: { apiUrl: string; apiKey: string }) => Promise<Connection & { run: GithubRun }>;
+  /** The run this process belongs to. Throws an Error where the runner does not tell. */
+  run: () => GithubRun;
+  /** How a key and a service's address become what a step works with. The key stays in here. */
+  connect: (service: Service) => Promise<StepContext>;
 };
 
 /**
@@ -32,18 +37,28 @@ export async function runStep(body: (tools: Tools) => Promise<void>): Promise<vo
   const time = { clock: systemClock, random: Math.random };
   const signal = cancellationOf(process, systemClock);
   const connections: Connection[] = [];
-  const connectTo: Tools['connect'] = async (service) => {
+  const run = () => readRun(process.env);
+  const connectTo = async ({ orWithoutProxy = false, ...service }: Service): Promise<StepContext> => {
     // undici takes longer to load than all the rest together: not before there is somebody to call.
-    const { connect } = await import('../api/connect.ts');
-    const { readProxySettings, readRun } = await import('../github/context.ts');
-    const run = readRun(process.env);
-    const proxies = readProxySettings(process.env);
-    const connection = connect({ ...service, ...time, proxies, redact, debug: job.debug });
-    connections.push(connection);
-    return { ...connection, run };
+    const { connect, noProxies } = await import('../api/connect.ts');
+    const { readProxySettings } = await import('../github/context.ts');
+    const options = { ...service, ...time, redact, debug: job.debug };
+    const open = (proxies: typeof noProxies) => {
+      const connection = connect({ ...options, proxies });
+      connections.push(connection);
+      const { api, endpointAt } = connection;
+      return { ...time, job, run: run(), signal, redact, api, endpointAt };
+    };
+    try {
+      return open(readProxySettings(process.env));
+    } catch (error) {
+      if (!orWithoutProxy) throw error;
+      job.warning(`${messageOf(error)} The service is called without a proxy.`);
+      return open(noProxies);
+    }
   };
   try {
-    await body({ ...time, job, signal, redact, read: core.getInput, connect: connectTo });
+    await body({ job, clock: systemClock, read: core.getInput, run, connect: connectTo });
   } catch (error) {
     job.fail(messageOf(error));
     if (error instanceof Error && error.stack !== undefined) job.debug(error.stack);

@@ -1,13 +1,16 @@
-// Taking down a deployment that several jobs shared, in a job of its own: the end of `scope: run`.
-import type { DeploymentApi } from '../api/client.ts';
+// The stop step: takes down a deployment that several jobs shared, in a job of its own; the end of `scope: run`.
 import type { Deployment } from '../api/schemas.ts';
-import type { Clock, Random } from '../clock.ts';
 import { runScopedName } from '../deployment/names.ts';
 import { claimOfFound } from '../deployment/ownership.ts';
-import type { StepState } from '../deployment/state.ts';
 import { isGone, isPaused } from '../deployment/statuses.ts';
-import type { Job, Run } from '../job.ts';
-import { finish } from './post.ts';
+import { readDeploymentLog } from '../logs/deployment-log.ts';
+import { logWarning } from '../report/log-warning.ts';
+import { type SummaryState, writeSummary } from '../report/write-summary.ts';
+import { urlOf } from '../start/facts.ts';
+import type { StepContext } from '../step-context.ts';
+import { applyPolicy } from '../teardown/apply.ts';
+import { logsMs, unhurriedTeardown } from '../teardown/budgets.ts';
+import { tellProblems } from '../teardown/problems.ts';
 
 export type StopRequest = {
   /** Empty: the name that the jobs of this run share. */
@@ -18,66 +21,86 @@ export type StopRequest = {
   apiUrl: string;
 };
 
-export type StopDependencies = {
-  job: Job;
-  run: Run;
-  api: DeploymentApi;
-  clock: Clock;
-  random: Random;
-  signal: AbortSignal;
-  redact: (text: string) => string;
-};
+/** Hours of a log that are read where the service does not say how long a deployment may live. */
+const assumedHours = 24;
 
 /** Stops the deployment and sets `stopped`. Nothing there is success. Throws the client's errors where it cannot look. */
-export async function stop(request: StopRequest, deps: StopDependencies): Promise<void> {
-  const { job, api, signal } = deps;
-  const name = request.deploymentName || runScopedName(deps.run.id);
-  const found = await api.get(name, { signal });
-  const isDone = found === null || isGone(found) || (request.mode === 'pause' && isPaused(found));
-  if (isDone) {
+export async function stop(request: StopRequest, context: StepContext): Promise<void> {
+  const { job, clock } = context;
+  const name = request.deploymentName || runScopedName(context.run);
+  const found = await lookUp(name, context);
+  if (found === null || isGone(found) || (request.mode === 'pause' && isPaused(found))) {
     job.output('stopped', 'false');
-    return job.info(
-      `Nothing to ${request.mode}: deployment "${name}" is ${found === null ? 'not there' : found.status}.`,
-    );
+    return tellNothingToStop({ name, found, request }, job);
   }
-  const farewells = await finish(stateOf(found, request, deps.clock.now()), {
-    ...deps,
-    jobStatus: 'success',
-    startedElsewhere: true,
+  const { mode, onTeardownError, summaryLogEntries } = request;
+  const state = stateOf(found, request, clock.now());
+  const log = await readDeploymentLog(found, {
+    context,
+    from: state.marks.begunAt,
+    newestEntries: summaryLogEntries,
+    budgetMs: logsMs,
   });
-  job.output('stopped', String(farewells.every(({ problem }) => problem === null)));
+  const flag = log === null ? null : logWarning(log.statistics);
+  if (flag !== null) job.warning(flag);
+  const teardownAt = clock.now();
+  const claim = claimOfFound(found);
+  const results = await applyPolicy([claim], {
+    context,
+    facts: { apiUrl: request.apiUrl, expiresAt: null, isShared: request.deploymentName === '' },
+    record: () => {},
+    budget: unhurriedTeardown,
+    policyOf: () => mode,
+  });
+  tellProblems(results, job, onTeardownError);
+  const known = { log, results, usedUntilAt: teardownAt, teardownAt, error: null, statuses: null };
+  await writeSummary(state, { context, ...known, startedElsewhere: true });
+  job.output('stopped', String(results.every(({ problem }) => problem === null)));
 }
 
-/** The deployment as if this step had made it: whoever asks for a stop answers for what is stopped. */
-function stateOf(found: Deployment, request: StopRequest, now: number): StepState {
-  const { mode, onTeardownError, summaryLogEntries, apiUrl } = request;
+/** The deployment of that name; null only where neither `/get` nor `/list` shows one. */
+async function lookUp(name: string, { api, signal }: StepContext): Promise<Deployment | null> {
+  const found = await api.get(name, { signal });
+  if (found !== null) return found;
+  const { deployments, unreadable } = await api.list({ signal });
+  const unread = unreadable.find((entry) => entry.name === name);
+  if (unread !== undefined)
+    throw new Error(`Deployment "${name}" cannot be read in GET /list: ${unread.problem}.`);
+  return deployments.find((deployment) => deployment.name === name) ?? null;
+}
+
+/** A name that was given and does not exist is more likely misspelt than stopped already. */
+function tellNothingToStop(
+  { name, found, request }: { name: string; found: Deployment | null; request: StopRequest },
+  job: StepContext['job'],
+): void {
+  const message = `Nothing to ${request.mode}: deployment "${name}" is ${found === null ? 'not there' : found.status}.`;
+  if (found === null && request.deploymentName !== '') job.warning(`${message} Check "deployment-name".`);
+  else job.info(message);
+}
+
+/** What the summary tells of a deployment that other steps started. */
+function stateOf(found: Deployment, { apiUrl }: StopRequest, now: number): SummaryState {
+  const { name, id, domain, machineType, inferenceVersion, numReplicas, workspaceUrl, durationHours } = found;
   return {
-    version: 1,
     apiUrl,
-    settings: {
-      scope: 'run',
-      teardown: mode,
-      teardownOnFailure: mode,
-      onTeardownError,
-      summaryLogEntries,
-      durationHours: found.durationHours,
-    },
-    claims: [{ ...claimOfFound(found), origin: 'created' }],
+    claims: [{ name, id, origin: 'created' }],
     outcome: 'ready',
     expiresAt: null,
     endpoint: {
-      domain: found.domain,
-      url: `https://${found.domain}`,
-      machineType: found.machineType,
-      inferenceVersion: found.inferenceVersion,
-      numReplicas: found.numReplicas,
-      workspaceUrl: found.workspaceUrl,
+      domain,
+      url: urlOf(domain, apiUrl),
+      machineType,
+      inferenceVersion,
+      numReplicas,
+      workspaceUrl,
     },
     fallbacks: [],
     models: [],
+    moreModels: 0,
     // The API tells no creation time; it cannot have lived longer than its duration.
     marks: {
-      begunAt: now - found.durationHours * 3_600_000,
+      begunAt: now - (durationHours ?? assumedHours) * 3_600_000,
       createSentAt: null,
       acceptedAt: null,
       replicasAt: null,

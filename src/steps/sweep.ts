@@ -1,23 +1,25 @@
-// The sweep as a step: its rows as log lines, summary, outputs and verdict.
-import type { Job } from '../job.ts';
+// The sweep step: removes what lost runners left behind, and tells it as log lines, summary, outputs and verdict.
 import { renderSweepTable } from '../report/sweep-table.ts';
-import { type SweepOptions, type SweepRow, sweep } from '../teardown/orphans.ts';
+import type { StepContext } from '../step-context.ts';
+import { type SweepOptions, type SweepRow, sweepOrphans } from '../teardown/orphans.ts';
 import { counted } from '../text/format.ts';
 
 /** The names of the outputs of sweep/. */
 export const sweepOutputNames = ['deleted', 'kept', 'failed'] as const;
 
+export type SweepRequest = Pick<SweepOptions, 'dryRun' | 'runStatus'>;
+
 /** Sweeps and tells. Throws an Error naming each failure, after everything else was done. */
-export async function sweepStep(options: SweepOptions & { job: Job }): Promise<void> {
-  const { job } = options;
-  const rows = await sweep(options);
+export async function sweep(request: SweepRequest, context: StepContext): Promise<void> {
+  const { job } = context;
+  const rows = await sweepOrphans({ ...request, context });
   const count = (decision: SweepRow['decision']) => rows.filter((row) => row.decision === decision).length;
   for (const row of rows) {
     if (row.decision !== 'kept') job.info(`${row.name}: ${row.decision}, ${row.reason}`);
   }
-  const did = options.dryRun ? `${count('would delete')} would be deleted` : `${count('deleted')} deleted`;
+  const did = request.dryRun ? `${count('would delete')} would be deleted` : `${count('deleted')} deleted`;
   const seen = `${counted(rows.length, 'deployment')} seen: ${did}, ${count('kept')} kept, ${count('failed')} failed.`;
-  job.info(options.dryRun ? `Dry run: ${seen}` : seen);
+  job.info(request.dryRun ? `Dry run: ${seen}` : seen);
   for (const name of sweepOutputNames) job.output(name, String(count(name)));
   await job.summarize(renderSweepTable(rows));
   const failed = rows.filter((row) => row.decision === 'failed');

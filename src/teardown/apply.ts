@@ -1,97 +1,128 @@
-// Carrying out an intent: tearing down, writing down how far it came, and saying so once.
-import type { DeploymentApi } from '../api/client.ts';
-import type { Clock, Random } from '../clock.ts';
+// Carrying out a policy: tearing down, writing down how far it came, and telling it once.
+import { removalCommands } from '../deployment/by-hand.ts';
 import type { Claim, Ledger, StepState } from '../deployment/state.ts';
-import { removalCommands } from '../report/headline.ts';
-import { pause, remove } from './delete-or-pause.ts';
+import type { StepContext } from '../step-context.ts';
+import type { TeardownBudget } from './budgets.ts';
+import { deleteOrPause } from './delete-or-pause.ts';
 import type { Teardown } from './next-action.ts';
-import type { Intent } from './policy.ts';
+import type { Policy } from './policy.ts';
 
-/**
- * The time one teardown may take, in ms: all of it, watching it go once the service took the command, the look for an
- * unconfirmed create, each request.
- */
-export type TeardownBudget = {
-  totalMs: number;
-  verifyMs: number;
-  landingMs: number;
-  requestTimeoutMs: number;
-};
-
-export type FarewellOptions = {
-  api: DeploymentApi;
-  ledger: Ledger;
-  clock: Clock;
-  random: Random;
-  info: (line: string) => void;
-  /** Aborts when the process is told to stop. */
-  signal: AbortSignal;
-};
-
-/** What became of one claim. `problem` is a complete message where it is not verifiably as intended, else null. */
-export type Farewell = {
+/** What became of one claim. */
+export type TeardownResult = {
   claim: Claim;
-  intent: Intent;
+  policy: Policy;
   outcome: Teardown['outcome'] | 'kept' | 'left';
+  /** A complete message where it may be alive against the policy, else null. */
   problem: string | null;
+  /** Whether the problem is that it is still there, or only that nobody can know. */
+  isKnownToLive: boolean;
 };
 
-/** Does what is intended with the deployment of this claim. Never throws. */
-export async function bidFarewell(
-  { claim, intent }: { claim: Claim; intent: Intent },
-  budget: TeardownBudget,
-  options: FarewellOptions,
-): Promise<Farewell> {
-  if (intent === 'keep' || intent === 'leave') {
-    options.info(
-      intent === 'keep'
-        ? tellKept(claim, options.ledger.state)
-        : `Deployment "${claim.name}" is left as it was found.`,
-    );
-    options.ledger.put({ ...claim, removal: 'done' });
-    return { claim, intent, outcome: intent === 'keep' ? 'kept' : 'left', problem: null };
-  }
-  const { api, ledger, clock, random, info } = options;
-  const began = clock.now();
-  const act = intent === 'delete' ? remove : pause;
-  const teardown = await act(claim, {
-    api,
-    clock,
-    random,
-    deadline: began + budget.totalMs,
-    verifyMs: budget.verifyMs,
-    lookUntil: lookUntil(claim, began, budget.landingMs),
-    requestTimeoutMs: budget.requestTimeoutMs,
-    hurry: options.signal,
-    onSent: () => {
-      ledger.put({ ...claim, removal: 'sent' });
-    },
-  });
-  if (teardown.outcome === 'unverified') {
-    const problem = notVerified({ claim, intent }, teardown.problem, ledger.state);
-    return { claim, intent, outcome: 'unverified', problem };
-  }
-  ledger.put({ ...claim, removal: 'done' });
-  info(tell(claim, teardown, (clock.now() - began) / 1000));
-  return { claim, intent, outcome: teardown.outcome, problem: null };
+/** What a message about a deployment needs besides its claim. */
+export type DeploymentFacts = { apiUrl: string; expiresAt: string | null; isShared: boolean };
+
+export type ApplyOptions = {
+  context: Pick<StepContext, 'api' | 'clock' | 'random' | 'signal' | 'job'>;
+  facts: DeploymentFacts;
+  /** Called with each claim at every change of it, before anything follows from that. */
+  record: (claim: Claim) => void;
+  budget: TeardownBudget;
+  policyOf: (claim: Claim) => Policy;
+};
+
+/** The facts that a step's state holds. */
+export function factsOf({ apiUrl, expiresAt, settings }: StepState): DeploymentFacts {
+  return { apiUrl, expiresAt, isShared: settings.scope === 'run' };
 }
 
-function tellKept({ name }: Claim, { settings, expiresAt }: StepState): string {
+/** The facts of a ledger's state, each change of a claim recorded in it. */
+export function tracked(ledger: Ledger): Pick<ApplyOptions, 'facts' | 'record'> {
+  return { facts: factsOf(ledger.state), record: (claim) => void ledger.put(claim) };
+}
+
+/** Applies the policy to each claim, side by side. Never throws, as long as `record` does not. */
+export function applyPolicy(claims: readonly Claim[], options: ApplyOptions): Promise<TeardownResult[]> {
+  return Promise.all(claims.map((claim) => applyToOne(claim, options.policyOf(claim), options)));
+}
+
+async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): Promise<TeardownResult> {
+  if (policy === 'keep' || policy === 'leave') return leaveAlone(claim, policy, options);
+  const { context, facts, budget } = options;
+  const { clock } = context;
+  const began = clock.now();
+  let current = claim;
+  const record = (next: Claim) => {
+    current = next;
+    options.record(next);
+  };
+  const teardown = await deleteOrPause(policy, claim, {
+    ...context,
+    deadline: began + budget.totalMs,
+    lookUntil: () => lateEffectDeadline(current, began, budget),
+    requestTimeoutMs: budget.requestTimeoutMs,
+    cancelSignal: context.signal,
+    onSeen: ({ id }) => {
+      if (current.origin === 'found' || current.id !== null) return;
+      const unansweredCreates = Math.max(0, current.unansweredCreates - 1);
+      record({ ...current, id, unansweredCreates, wasShown: true });
+    },
+    onSent: () => record({ ...current, removal: 'sent' }),
+  });
+  const result = { claim: current, policy, outcome: teardown.outcome };
+  if (teardown.outcome === 'unverified') {
+    const problem = notVerified(result, teardown.problem, facts);
+    return { ...result, problem, isKnownToLive: true };
+  }
+  if (teardown.outcome === 'not found') {
+    return { ...result, problem: notFound(current, facts), isKnownToLive: false };
+  }
+  record({ ...current, removal: 'done' });
+  context.job.info(tell(current, teardown, (clock.now() - began) / 1000));
+  return { ...result, problem: null, isKnownToLive: false };
+}
+
+function leaveAlone(claim: Claim, policy: 'keep' | 'leave', options: ApplyOptions): TeardownResult {
+  const { context, facts, record } = options;
+  record({ ...claim, removal: 'done' });
+  const result = { claim, policy, outcome: policy === 'keep' ? ('kept' as const) : ('left' as const) };
+  if (claim.origin === 'found' && claim.mayBeOurs) {
+    const cause = `the service does not tell whether it came of this step's own create, whose answer was lost, so it was not touched`;
+    const problem = notVerified({ claim, policy: 'delete' }, cause, facts);
+    return { ...result, problem, isKnownToLive: true };
+  }
+  context.job.info(
+    policy === 'keep' ? tellKept(claim, facts) : `Deployment "${claim.name}" is left as it was found.`,
+  );
+  return { ...result, problem: null, isKnownToLive: false };
+}
+
+function tellKept({ name, id }: Claim, { isShared, expiresAt }: DeploymentFacts): string {
   const end = expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`;
-  return settings.scope === 'run'
-    ? `Deployment "${name}" is left running for the other jobs of this run: the stop Action removes it, or else the service ${end}.`
+  const stop = `the stop Action removes it, or else the service ${end}`;
+  if (id === null)
+    return `Whether deployment "${name}" was created is not known. Other jobs of this run may be using it: ${stop}.`;
+  return isShared
+    ? `Deployment "${name}" is left running for the other jobs of this run: ${stop}.`
     : `Deployment "${name}" is kept: the service removes it ${end}; before that: roboflow deployment delete ${name}`;
 }
 
-/** What was killed while a create was under way cannot know when it was cut off: it looks for the whole time. */
-function lookUntil({ id, unconfirmedAt }: Claim, now: number, landingMs: number): number {
-  if (unconfirmedAt === null) return now;
-  return id === null ? now + landingMs : Math.min(now, unconfirmedAt) + landingMs;
+/** Milliseconds after which a resume whose answer was lost takes effect no more. */
+const lateResumeMs = 10_000;
+
+/** Until when a create or resume of this claim may still take effect, as far as the budget allows to look for it. */
+function lateEffectDeadline(claim: Claim, now: number, { lateCreateMs, mostLookMs }: TeardownBudget): number {
+  const lateAt =
+    claim.origin === 'found'
+      ? (claim.resumedAt ?? 0) + lateResumeMs
+      : claim.unansweredCreates > 0
+        ? claim.lastSentAt + lateCreateMs
+        : now;
+  return Math.max(now, Math.min(lateAt, now + mostLookMs));
 }
 
 function tell(
   { name }: Claim,
-  teardown: Exclude<Teardown, { outcome: 'unverified' }>,
+  teardown: Exclude<Teardown, { outcome: 'unverified' | 'not found' }>,
   seconds: number,
 ): string {
   const after = `${seconds.toFixed(1)} s`;
@@ -100,25 +131,40 @@ function tell(
       return `Deployment "${name}" is gone (verified after ${after}).`;
     case 'paused':
       return `Deployment "${name}" is paused (verified after ${after}).`;
-    case 'never there':
-      return `No deployment "${name}" appeared within ${after}: the create that got no answer never took effect.`;
     case 'not ours':
       return `Deployment "${name}" is another one by now (id ${teardown.id}) and not this step's: left alone.`;
   }
 }
 
-/** What to tell where a deployment is not verifiably as intended: which, why, how to end it by hand, when it ends. */
+/** What to tell where a deployment is not verifiably as it should be: which, why, how to end it by hand, when it ends. */
 export function notVerified(
-  { claim, intent }: { claim: Claim; intent: Intent },
+  { claim, policy }: { claim: Claim; policy: Policy },
   problem: string,
-  { expiresAt, apiUrl }: Pick<StepState, 'expiresAt' | 'apiUrl'>,
+  facts: Pick<DeploymentFacts, 'expiresAt' | 'apiUrl'>,
 ): string {
   const { name, id } = claim;
-  const wanted = intent === 'pause' ? 'paused' : 'deleted';
+  const intended = policy === 'pause' ? 'paused' : 'deleted';
   return [
-    `Deployment "${name}" (id ${id ?? 'unknown'}) may still be running and costing money: it is not verifiably ${wanted}. Last problem: ${problem.replace(/\.?$/, '.')}`,
+    `Deployment "${name}" (id ${id ?? 'unknown'}) may still be running and costing money: it is not verifiably ${intended}. Last problem: ${problem.replace(/\.?$/, '.')}`,
+    ...howItEnds(name, facts),
+  ].join('\n');
+}
+
+/** The same for a create that got no answer and did not show. */
+function notFound({ name }: Claim, facts: DeploymentFacts): string {
+  return [
+    `A create of deployment "${name}" got no answer. The service does not show it so far, but may still carry it out.`,
+    ...howItEnds(name, facts),
+  ].join('\n');
+}
+
+function howItEnds(
+  name: string,
+  { expiresAt, apiUrl }: Pick<DeploymentFacts, 'expiresAt' | 'apiUrl'>,
+): string[] {
+  return [
     'To remove it by hand, either of:',
     ...removalCommands(name, apiUrl),
     `The service itself removes it ${expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`}.`,
-  ].join('\n');
+  ];
 }

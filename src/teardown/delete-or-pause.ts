@@ -1,19 +1,22 @@
-// Taking a deployment away, or pausing it, and making sure of it.
+// Deleting or pausing a deployment until that is verified, or its time is over.
 import type { CallLimits } from '../api/caller.ts';
 import type { DeploymentApi } from '../api/client.ts';
-import { RefusedError, UnavailableError } from '../api/errors.ts';
+import { NoAnswerError, UnavailableError } from '../api/errors.ts';
+import type { Deployment } from '../api/schemas.ts';
 import { graceDeadline } from '../cancellation.ts';
 import type { Clock, Random } from '../clock.ts';
+import { isOurs } from '../deployment/ownership.ts';
 import type { Claim } from '../deployment/state.ts';
 import { watchfulPause } from '../poll.ts';
 import { messageOf } from '../text/error-message.ts';
 import {
   againAfterMs,
   type Command,
-  decide,
-  mayDeleteBlindly,
+  type Look,
+  type NextAction,
+  nextAction,
   type Progress,
-  type Situation,
+  type Sighting,
   type Teardown,
 } from './next-action.ts';
 
@@ -24,121 +27,163 @@ export type TeardownOptions = {
   random: Random;
   /** Until when it may take in all. */
   deadline: number;
-  /** Milliseconds it is watched for after the service has taken the command. */
-  verifyMs: number;
-  /** Until when a create or resume whose answer was lost may still take effect. */
-  lookUntil: number;
+  /** Until when a create or resume without an answer may still take effect. */
+  lookUntil: () => number;
   requestTimeoutMs: number;
   /** Aborts when the process is told to stop: what is left of the teardown then takes at most the runner's grace. */
-  hurry: AbortSignal;
+  cancelSignal: AbortSignal;
+  /** Called when a look first shows the deployment, before anything is done to it. */
+  onSeen?: (found: Deployment) => void;
   /** Called once the service has taken the command. */
   onSent?: () => void;
 };
 
-/** A refusal may be a passing one, and nobody else will try again; so many in a row are final. */
-const mostRefusals = 8;
 /** Milliseconds one request may take once the process is told to stop. */
-const hurriedRequestMs = 1_500;
+const cancelledRequestMs = 1_500;
+/** Milliseconds below which an attempt could only tell of its own timeout. */
+const leastAttemptMs = 1_000;
+/** The same for what is told as the problem, where there is an earlier one. */
+const leastTellingMs = 2_000;
+/** Milliseconds that are kept for one last whole attempt, however long the service asks to wait. */
+const lastAttemptMs = 15_000;
+/** The longest pause after failures in a row, in ms. */
+const longestPauseMs = 5_000;
 
-/** Deletes what the claim names if it is still ours, and watches it go. Never throws. */
-export function remove(claim: Claim, options: TeardownOptions): Promise<Teardown> {
-  return settle('delete', claim, options);
-}
-
-/** Pauses what the claim names if it is still ours, and watches it come to rest. Never throws. */
-export function pause(claim: Claim, options: TeardownOptions): Promise<Teardown> {
-  return settle('pause', claim, options);
-}
-
-async function settle(command: Command, claim: Claim, options: TeardownOptions): Promise<Teardown> {
-  const { clock } = options;
-  const began = clock.now();
-  const pauseMs = watchfulPause(options.random);
-  const progress: Progress = {
-    firstTakenAt: null,
-    // What main was told is taken needs no more proof than an absence.
-    takenAt: claim.removal === 'sent' ? began - againAfterMs - 1 : null,
-    toldAbsentAt: null,
-    absentSince: null,
-    refusals: 0,
-    deadline: options.deadline,
-    problem: 'the time allowed for it ran out',
-  };
-  for (;;) {
-    const step = await takeStep(command, claim, { options, progress }).catch((error: unknown) =>
-      error === options.hurry.reason ? 0 : noteProblem(progress, error),
-    );
-    if (typeof step === 'object') return step;
-    const left = Math.min(progress.deadline, graceDeadline(options.hurry)) - clock.now();
-    if (left <= 0) return { outcome: 'unverified', problem: progress.problem };
-    const waitMs = Math.max(pauseMs(clock.now() - began), step);
-    await clock.sleep(Math.min(waitMs, left), notYet(options.hurry));
-  }
-}
-
-/** One look and what follows from it. Returns the outcome, or the least ms to wait before the next step. */
-async function takeStep(
+/**
+ * Gives the command to what the claim names, as long as that is still ours, and looks until it is gone or at rest. It
+ * never gives up before `deadline`, whatever is answered: nobody else will try again. Never throws.
+ */
+export async function deleteOrPause(
   command: Command,
   claim: Claim,
-  { options, progress }: { options: TeardownOptions; progress: Progress },
-): Promise<Teardown | number> {
-  const { api, clock, lookUntil } = options;
+  options: TeardownOptions,
+): Promise<Teardown> {
+  const teardown = createTeardown(command, claim, options);
+  for (;;) {
+    const end = await teardown.attempt();
+    if (end !== null) return end;
+    if (teardown.leftMs() < leastAttemptMs) return { outcome: 'unverified', problem: teardown.problem() };
+    await teardown.pause();
+  }
+}
+
+function createTeardown(command: Command, claim: Claim, options: TeardownOptions) {
+  const { api, clock, cancelSignal } = options;
+  const began = clock.now();
+  const pauseMs = watchfulPause(options.random);
+  let progress: Progress = {
+    // The service accepted main's command: an absence now suffices; what is still there is told again.
+    takenAt: claim.removal === 'sent' ? began - againAfterMs - 1 : null,
+    toldAbsentAt: null,
+    wasSeen: false,
+    wasOtherSeen: false,
+  };
+  let firstTakenAt: number | null = null;
+  /** The latest failure, and how many attempts in a row have failed. */
+  let failure: { error: unknown; inARow: number } | null = null;
+  let failuresBefore = 0;
+  let problem = 'the time allowed for it ran out';
+
+  const deadline = () => Math.min(options.deadline, graceDeadline(cancelSignal));
+  const leftMs = () => deadline() - clock.now();
   const limits = (): CallLimits => ({
     attempts: 1,
-    deadline: Math.min(progress.deadline, graceDeadline(options.hurry)),
-    timeoutMs: Math.min(options.requestTimeoutMs, options.hurry.aborted ? hurriedRequestMs : Infinity),
+    deadline: deadline(),
+    timeoutMs: Math.min(options.requestTimeoutMs, cancelSignal.aborted ? cancelledRequestMs : Infinity),
     // The first signal cuts short what is under way; what follows goes on in the grace that is left.
-    signal: notYet(options.hurry),
+    signal: cancelSignal.aborted ? undefined : cancelSignal,
   });
-  const situation = () => ({ command, claim, progress, now: clock.now(), lookUntil });
-  const decision = await api.get(claim.name, limits()).then(
-    (found) => decide(situation(), found),
-    (error: unknown) => blindly(situation(), error),
-  );
-  if (typeof decision === 'object') return decision;
-  if (decision !== 'wait') {
-    const answer = await api[decision](claim.name, limits());
-    if (answer === 'taken') noteTaken(progress, clock.now(), options);
-    else progress.toldAbsentAt = clock.now();
-  }
-  if (progress.firstTakenAt !== null) {
-    progress.problem = `it was still there ${seconds(clock.now() - progress.firstTakenAt)} after the ${command} was taken`;
-  }
-  return 0;
+
+  /** In the few seconds after a cancel, the delete of what only this step can have is not kept waiting for a look. */
+  let isUrgent = () =>
+    cancelSignal.aborted && command === 'delete' && claim.origin === 'created' && claim.hasGeneratedName;
+
+  const noteFailure = (error: unknown) => {
+    if (error === cancelSignal.reason) return;
+    const isCutShort = failure !== null && error instanceof NoAnswerError && leftMs() < leastTellingMs;
+    if (!isCutShort) problem = messageOf(error);
+    failure = { error, inARow: failuresBefore + 1 };
+  };
+  const seen = (found: Sighting): Sighting => {
+    if (found === null || found === 'no answer') return found;
+    if (!isOurs(claim, found)) progress = { ...progress, wasOtherSeen: true };
+    else if (!progress.wasSeen) {
+      progress = { ...progress, wasSeen: true };
+      options.onSeen?.(found);
+    }
+    return found;
+  };
+  const unanswered = (error: unknown): 'no answer' => {
+    noteFailure(error);
+    return 'no answer';
+  };
+  const look = async () => seen(await api.get(claim.name, limits()).catch(unanswered));
+  const lookInList = async () => seen(await listed(claim, api, limits()).catch(unanswered));
+  const decide = (shown: Look) =>
+    nextAction({ command, claim, progress, now: clock.now(), lookUntil: options.lookUntil() }, shown);
+
+  const give = async (chosen: Command) => {
+    const answer = await api[chosen](claim.name, limits());
+    const now = clock.now();
+    if (answer === 'absent') {
+      progress = { ...progress, toldAbsentAt: now };
+      return;
+    }
+    progress = { ...progress, takenAt: now };
+    firstTakenAt ??= now;
+    options.onSent?.();
+  };
+
+  const choose = async (): Promise<NextAction> => {
+    if (isUrgent()) {
+      isUrgent = () => false;
+      return 'delete';
+    }
+    const shown = await look();
+    const action = decide({ shown, listed: 'not asked' });
+    return action === 'list' && leftMs() > 0 ? decide({ shown, listed: await lookInList() }) : action;
+  };
+  const noteProgress = () => {
+    failure = null;
+    if (firstTakenAt === null) return;
+    problem = `it was still there ${Math.round((clock.now() - firstTakenAt) / 1000)} s after the ${command} was taken`;
+  };
+
+  return {
+    leftMs,
+    problem: () => problem,
+    /** One look and what follows from it; the end, or null. */
+    attempt: async (): Promise<Teardown | null> => {
+      const before = failure;
+      failuresBefore = failure?.inARow ?? 0;
+      const action = await choose();
+      if (typeof action === 'object') return action.end;
+      if (action === 'delete' || action === 'pause') await give(action).catch(noteFailure);
+      if (failure === before) noteProgress();
+      return null;
+    },
+    /** Waits as long as the service asked for or failures in a row suggest, but for the time of a last attempt. */
+    pause: async () => {
+      const asked = failure?.error instanceof UnavailableError ? (failure.error.retryAfterMs ?? 0) : 0;
+      const backoff = failure === null ? 0 : Math.min(longestPauseMs, 100 * 2 ** failure.inARow);
+      const left = leftMs();
+      const reserve = Math.min(lastAttemptMs, left / 2);
+      const waitMs = Math.min(Math.max(pauseMs(clock.now() - began), backoff, asked), left - reserve);
+      await clock.sleep(
+        Math.max(waitMs, Math.min(200, left)),
+        cancelSignal.aborted ? undefined : cancelSignal,
+      );
+    },
+  };
 }
 
-function blindly(situation: Situation, error: unknown): Command {
-  if (isKeyRefused(error) || !mayDeleteBlindly(situation)) throw error;
-  return 'delete';
-}
-
-function noteTaken(progress: Progress, now: number, { verifyMs, onSent }: TeardownOptions): void {
-  progress.refusals = 0;
-  progress.takenAt = now;
-  progress.firstTakenAt ??= now;
-  progress.deadline = Math.min(progress.deadline, progress.firstTakenAt + verifyMs);
-  onSent?.();
-}
-
-/** Returns the verdict where trying on is in vain, else the least ms to wait before the next look. */
-function noteProblem(progress: Progress, error: unknown): Teardown | number {
-  progress.problem = messageOf(error);
-  progress.refusals = error instanceof RefusedError ? progress.refusals + 1 : 0;
-  if (isKeyRefused(error) || progress.refusals >= mostRefusals) {
-    return { outcome: 'unverified', problem: progress.problem };
-  }
-  return error instanceof UnavailableError ? (error.retryAfterMs ?? 0) : 0;
-}
-
-/** The signal as long as it has not aborted: one that has would end everything before it begins. */
-function notYet(signal: AbortSignal): AbortSignal | undefined {
-  return signal.aborted ? undefined : signal;
-}
-
-function isKeyRefused(error: unknown): boolean {
-  return error instanceof RefusedError && error.isKeyRefused;
-}
-
-function seconds(ms: number): string {
-  return `${Math.round(ms / 1000)} s`;
+/** What `/list` shows under the claim's name; its own id first. Throws where an entry of that name cannot be read. */
+async function listed(claim: Claim, api: DeploymentApi, limits: CallLimits): Promise<Deployment | null> {
+  const { deployments, unreadable } = await api.list(limits);
+  const named = deployments.filter(({ name, id }) => name === claim.name || id === claim.id);
+  const found = named.find((deployment) => isOurs(claim, deployment)) ?? named[0];
+  if (found !== undefined) return found;
+  const unread = unreadable.find(({ name }) => name === null || name === claim.name);
+  if (unread !== undefined) throw new Error(`GET /list has an entry that cannot be read (${unread.problem})`);
+  return null;
 }

@@ -1,35 +1,41 @@
-// What one look at a deployment means for its teardown.
+// What one look at a deployment means for its teardown: pure, from what is known to what to do next.
 import type { Deployment } from '../api/schemas.ts';
 import { isOurs, mayBeOurs } from '../deployment/ownership.ts';
-import type { Claim } from '../deployment/state.ts';
+import type { Claim, CreatedClaim } from '../deployment/state.ts';
 import { isAsleep, isGone, isLeaving, isPaused } from '../deployment/statuses.ts';
 
-/** How it ended. `never there`: an unconfirmed create that did not appear. `not ours`: another took the name. */
+/**
+ * How it ended. `not found`: a create without an answer did not show; it may still land. `not ours`: another deployment
+ * has the name.
+ */
 export type Teardown =
   | { outcome: 'gone' }
   | { outcome: 'paused' }
-  | { outcome: 'never there' }
+  | { outcome: 'not found' }
   | { outcome: 'not ours'; id: string }
   | { outcome: 'unverified'; problem: string };
 
 export type Command = 'delete' | 'pause';
 
-/** The outcome, or what to do next. */
-export type Decision = Teardown | 'wait' | Command;
+/** The end, or what to do next; `list` asks for a second witness. */
+export type NextAction = { end: Teardown } | 'wait' | 'list' | Command;
 
-/** How far one teardown has come. Times are ms since the epoch. */
+/** What a call showed: a deployment, null for none of that name, or that there was no answer to go by. */
+export type Sighting = Deployment | null | 'no answer';
+
+/** One look: by name in `/get`, and in `/list` where that was asked, too. */
+export type Look = { shown: Sighting; listed: Sighting | 'not asked' };
+
+/** How far a teardown has come (ms since the epoch; null: never). */
 export type Progress = {
-  /** When the command was first and last taken. */
-  firstTakenAt: number | null;
+  /** When the service last took the command. */
   takenAt: number | null;
   /** When the service last answered a delete with "none of that name". */
   toldAbsentAt: number | null;
-  /** Since when looks show nothing of ours. */
-  absentSince: number | null;
-  /** How often in a row a call was refused, for a reason other than the key. */
-  refusals: number;
-  deadline: number;
-  problem: string;
+  /** Whether a look has shown it. */
+  wasSeen: boolean;
+  /** Whether a look has shown another under its name. */
+  wasOtherSeen: boolean;
 };
 
 /** What is to become of which claim, and what is known so far. `now` and `lookUntil` are ms since the epoch. */
@@ -38,75 +44,89 @@ export type Situation = {
   claim: Claim;
   progress: Progress;
   now: number;
+  /** Until when a create or resume without an answer may still take effect. */
   lookUntil: number;
 };
 
-/** Milliseconds after a confirmed create in which a read may not show it yet. */
-const staleReadsMs = 10_000;
-/** Milliseconds for which an absence must be shown to be believed, where no delete was taken. */
-const absentForMs = 1_000;
+/** Milliseconds after a confirmed create in which reads may not show it yet. */
+const staleReadsMs = 60_000;
 /** Milliseconds after which a command that was taken, but shows no effect, is given again. */
 export const againAfterMs = 5_000;
+/** The same for a delete that was answered with "none of that name". */
+const againAfterAbsenceMs = 1_000;
 
-/** What follows from what a look found; null: the service knows none of that name. */
-export function decide(situation: Situation, found: Deployment | null): Decision {
-  const { command, claim, progress, now, lookUntil } = situation;
-  if (found === null || !isOurs(claim, found)) {
-    return decideOnAbsence(situation, found === null || isGone(found) ? null : found);
+/** What follows from a look. */
+export function nextAction(situation: Situation, { shown, listed }: Look): NextAction {
+  const { claim } = situation;
+  for (const found of [shown, listed]) {
+    if (isDeployment(found) && isOurs(claim, found)) return onOurs(situation, found);
   }
-  progress.absentSince = null;
-  const end = endOf(command, found, progress.takenAt !== null);
-  if (end !== null) return now < lookUntil ? 'wait' : end;
-  const isUnderWay = progress.takenAt !== null && now - progress.takenAt <= againAfterMs;
+  const other = [shown, listed].filter(isDeployment).find((found) => !isGone(found));
+  return other === undefined ? onAbsence(situation, { shown, listed }) : onOther(situation, other);
+}
+
+function isDeployment(sighting: Sighting | 'not asked'): sighting is Deployment {
+  return typeof sighting === 'object' && sighting !== null;
+}
+
+/** Ours is shown: it is at its end, on its way there, or told to go. */
+function onOurs({ command, claim, progress, now, lookUntil }: Situation, found: Deployment): NextAction {
+  const { takenAt } = progress;
+  const isAtRest = isPaused(found) || (takenAt !== null && isAsleep(found));
+  const end: Teardown | null = isGone(found)
+    ? { outcome: 'gone' }
+    : command === 'pause' && isAtRest
+      ? { outcome: 'paused' }
+      : null;
+  if (end !== null) return now < lookUntil ? 'wait' : { end };
+  const isUnderWay = takenAt !== null && now - takenAt <= againAfterMs;
   if (isUnderWay || isLeaving(found)) return 'wait';
   // What failed to start cannot be paused, and there is nothing in it to keep.
   return claim.origin === 'created' && found.status === 'failed' ? 'delete' : command;
 }
 
-/** The look failed. What can only be ours, by a name of our own making, is told to go all the same. */
-export function mayDeleteBlindly({ command, claim, progress }: Situation): boolean {
-  return command === 'delete' && claim.isPrivateName && progress.takenAt === null;
+/** Another deployment has the name: ours is gone, or was never there, or is what is shown and cannot be told apart. */
+function onOther({ claim, progress, now, lookUntil }: Situation, other: Deployment): NextAction {
+  const isFresh = claim.origin === 'created' && isJustConfirmed(claim, now) && progress.takenAt === null;
+  if (now < lookUntil || isFresh) return 'wait';
+  if (!mayBeOurs(claim, other)) return { end: { outcome: 'not ours', id: other.id } };
+  const problem = `a create got no answer, and deployment ${other.id} may have come of it`;
+  return { end: { outcome: 'unverified', problem } };
 }
 
-/** The outcome that this look shows, if any. */
-function endOf(command: Command, found: Deployment, wasTaken: boolean): Teardown | null {
-  if (isGone(found)) return { outcome: 'gone' };
-  const isAtRest = isPaused(found) || (wasTaken && isAsleep(found));
-  return command === 'pause' && isAtRest ? { outcome: 'paused' } : null;
-}
-
-/** Nothing of ours is shown. That alone proves little: reads lag behind writes, and a lost create may yet land. */
-function decideOnAbsence(situation: Situation, other: Deployment | null): Decision {
+/**
+ * Nothing of that name is shown. That alone proves nothing: reads lag behind writes, gateways speak for the service, and
+ * a create without an answer may yet land. Gone is what a taken delete was followed by, or what `/list` does not show.
+ */
+function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
   const { claim, progress, now, lookUntil } = situation;
-  progress.absentSince ??= now;
-  const unproven = progress.takenAt === null && claim.id !== null ? seekProof(situation, other) : null;
-  if (unproven !== null) return unproven;
-  if (now < lookUntil) return 'wait';
-  if (other !== null) return outcomeOf(claim, other);
-  return claim.id === null && progress.takenAt === null ? { outcome: 'never there' } : { outcome: 'gone' };
+  const mayLandLater = now < lookUntil;
+  if (progress.takenAt !== null && shown === null)
+    return mayLandLater ? 'wait' : { end: { outcome: 'gone' } };
+  if (listed === 'not asked') return 'list';
+  if (mustDeleteUnseen(situation, listed)) return isDueAgain(progress, now) ? 'delete' : 'wait';
+  if (listed === 'no answer' || mayLandLater) return 'wait';
+  const wasNeverSeen = claim.id === null && !progress.wasSeen;
+  return { end: { outcome: wasNeverSeen ? 'not found' : 'gone' } };
 }
 
-/** A confirmed deployment is not shown, and no delete was taken. What to do to be sure of it; null when it is sure. */
-function seekProof({ command, claim, progress, now }: Situation, other: Deployment | null): Decision | null {
-  const { toldAbsentAt } = progress;
-  const mayDelete = command === 'delete' && other === null;
-  const isTold = toldAbsentAt !== null && now - toldAbsentAt < absentForMs;
-  if (isFresh(claim, now)) return mayDelete && !isTold ? command : 'wait';
-  // Under a name of our own making a delete can do no harm, and its answer is the better proof.
-  if (mayDelete && claim.isPrivateName && toldAbsentAt === null) return command;
-  return now - (progress.absentSince ?? now) < absentForMs ? 'wait' : null;
+/**
+ * Whether to delete what nothing shows: where reads may not show it yet or do not answer, and where nobody else can have
+ * the name, so that a delete can do no harm.
+ */
+function mustDeleteUnseen({ command, claim, progress, now }: Situation, listed: Sighting): boolean {
+  if (command !== 'delete' || claim.origin === 'found' || progress.wasOtherSeen) return false;
+  if (isJustConfirmed(claim, now)) return true;
+  return claim.hasGeneratedName && listed === 'no answer';
 }
 
-/** Another deployment has the name. */
-function outcomeOf(claim: Claim, other: Deployment): Teardown {
-  if (!mayBeOurs(claim, other)) return { outcome: 'not ours', id: other.id };
-  return {
-    outcome: 'unverified',
-    problem: `a create got no answer, and deployment ${other.id} may have come of it`,
-  };
+/** Whether a delete may be given again: none was lately taken, or answered with "none of that name". */
+function isDueAgain({ takenAt, toldAbsentAt }: Progress, now: number): boolean {
+  const isUnderWay = takenAt !== null && now - takenAt <= againAfterMs;
+  return !isUnderWay && (toldAbsentAt === null || now - toldAbsentAt > againAfterAbsenceMs);
 }
 
-/** Confirmed so lately that a read may not show it yet. */
-function isFresh({ confirmedAt }: Claim, now: number): boolean {
-  return confirmedAt !== null && now - confirmedAt < staleReadsMs;
+/** Confirmed so lately that reads may not show it yet; none has so far. */
+function isJustConfirmed({ confirmedAt, wasShown }: CreatedClaim, now: number): boolean {
+  return !wasShown && confirmedAt !== null && now - confirmedAt < staleReadsMs;
 }

@@ -1,13 +1,13 @@
 // Removing what no post step could: generated deployments whose workflow run is over.
-import type { DeploymentApi } from '../api/client.ts';
-import type { Deployment } from '../api/schemas.ts';
-import type { Clock, Random } from '../clock.ts';
-import { runIdOf } from '../deployment/names.ts';
+import type { Deployment, UnreadableEntry } from '../api/schemas.ts';
+import { mayBeOfRepository, runIdOf } from '../deployment/names.ts';
 import { claimOfFound } from '../deployment/ownership.ts';
 import { isGone, isLeaving } from '../deployment/statuses.ts';
 import type { RunStatus } from '../job.ts';
+import type { StepContext } from '../step-context.ts';
+import { messageOf } from '../text/error-message.ts';
 import { unhurriedTeardown } from './budgets.ts';
-import { remove } from './delete-or-pause.ts';
+import { deleteOrPause } from './delete-or-pause.ts';
 
 /** What was decided about one deployment, and why. `would delete` is said in a dry run only. */
 export type SweepRow = {
@@ -20,14 +20,10 @@ export type SweepRow = {
 };
 
 export type SweepOptions = {
-  api: DeploymentApi;
-  clock: Clock;
-  random: Random;
+  context: Pick<StepContext, 'api' | 'clock' | 'random' | 'signal' | 'run'>;
   /** Asks GitHub for a run of this repository. Throws an Error fit to be shown where there is no telling. */
   runStatus: (runId: number) => Promise<RunStatus>;
   dryRun: boolean;
-  /** Aborts when the process is told to stop. */
-  signal: AbortSignal;
 };
 
 /** How many deployments, and how many runs, are dealt with at a time. */
@@ -35,29 +31,51 @@ const sideBySide = 16;
 
 /**
  * Looks at every living deployment of the workspace and deletes those that a finished run of this repository left
- * behind. One failure does not stop the rest: it becomes a row. Throws only where the list cannot be had.
+ * behind. One failure does not stop the rest: it becomes a row. Throws where the list cannot be had, or where the token
+ * does not even show the run that the sweep is part of: it would find every run unknown, and keep everything for ever.
  */
-export async function sweep(options: SweepOptions): Promise<SweepRow[]> {
-  const living = (await options.api.list()).filter((deployment) => !isGone(deployment));
-  const runIds = [...new Set(living.flatMap(({ name }) => runIdOf(name) ?? []))];
+export async function sweepOrphans(options: SweepOptions): Promise<SweepRow[]> {
+  const { api, run } = options.context;
+  const { deployments, unreadable } = await api.list();
+  if ((await options.runStatus(run.id).catch(toError)) === 'unknown') {
+    throw new Error(
+      `"github-token" does not show the runs of ${run.repository}: GitHub answers 404 even for the run of this sweep. Give it the permission "actions: read" (of a private repository also "contents: read").`,
+    );
+  }
+  const living = deployments.filter((deployment) => !isGone(deployment));
   const runs = new Map<number, RunStatus | Error>();
+  const runIds = [...new Set(living.flatMap(({ name }) => runIdOf(name) ?? []))];
   await inLanes(runIds, async (runId) => {
     runs.set(runId, await options.runStatus(runId).catch(toError));
   });
-  const rows: SweepRow[] = [];
+  const rows: SweepRow[] = unreadable.map(rowOfUnreadable);
   await inLanes(living, async (deployment) => {
     rows.push(await sweepOne(deployment, runs, options));
   });
   return rows.sort((a, b) => order(a) - order(b) || a.name.localeCompare(b.name));
 }
 
+function rowOfUnreadable({ name, problem }: UnreadableEntry): SweepRow {
+  const runId = name === null ? null : runIdOf(name);
+  const isForeign = name !== null && runId === null;
+  return {
+    name: name ?? '(no name)',
+    status: '',
+    machineType: '',
+    runId,
+    decision: isForeign ? 'kept' : 'failed',
+    reason: isForeign ? 'not a name of this Action' : `its entry in the list cannot be read (${problem})`,
+  };
+}
+
 async function sweepOne(
   deployment: Deployment,
   runs: ReadonlyMap<number, RunStatus | Error>,
-  { api, clock, random, dryRun, signal }: SweepOptions,
+  options: SweepOptions,
 ): Promise<SweepRow> {
-  const runId = runIdOf(deployment.name);
+  const { context, dryRun } = options;
   const { name, status, machineType } = deployment;
+  const runId = runIdOf(name);
   const row = (decision: SweepRow['decision'], reason: string): SweepRow => ({
     name,
     status,
@@ -67,29 +85,45 @@ async function sweepOne(
     reason,
   });
   if (runId === null) return row('kept', 'not a name of this Action');
-  const run = runs.get(runId);
-  if (run instanceof Error) return row('failed', `its run could not be looked up: ${run.message}`);
-  if (run === 'running') return row('kept', `run ${runId} is still going on`);
-  if (run !== 'completed') return row('kept', `run ${runId} is not of this repository`);
+  if (!mayBeOfRepository(name, context.run))
+    return row('kept', 'its name carries the mark of another repository');
+  const kept = reasonToKeep(runId, runs.get(runId));
+  if (kept !== null) return row(...kept);
   if (isLeaving(deployment)) return row('kept', 'being deleted already');
   if (dryRun) return row('would delete', `run ${runId} is over`);
-  if (signal.aborted) return row('failed', 'the sweep was cancelled before its turn came');
+  if (context.signal.aborted) return row('failed', 'the sweep was cancelled before its turn came');
+  // The run may have been started again meanwhile: the last word is asked for right before the delete.
+  const lastWord = reasonToKeep(runId, await options.runStatus(runId).catch(toError));
+  if (lastWord !== null) return row(...lastWord);
+  return row(...(await remove(deployment, runId, context)));
+}
+
+function reasonToKeep(runId: number, run: RunStatus | Error | undefined): ['kept' | 'failed', string] | null {
+  if (run instanceof Error) return ['failed', `its run could not be looked up: ${run.message}`];
+  if (run === 'running') return ['kept', `run ${runId} is still going on`];
+  return run === 'completed' ? null : ['kept', `run ${runId} is not of this repository`];
+}
+
+async function remove(
+  deployment: Deployment,
+  runId: number,
+  { api, clock, random, signal }: SweepOptions['context'],
+): Promise<[SweepRow['decision'], string]> {
   const now = clock.now();
-  const { totalMs, verifyMs, requestTimeoutMs } = unhurriedTeardown;
-  const teardown = await remove(claimOfFound(deployment), {
+  const { totalMs, requestTimeoutMs } = unhurriedTeardown;
+  const teardown = await deleteOrPause('delete', claimOfFound(deployment), {
     api,
     clock,
     random,
     deadline: now + totalMs,
-    verifyMs,
-    lookUntil: now,
+    lookUntil: () => now,
     requestTimeoutMs,
-    hurry: signal,
+    cancelSignal: signal,
   });
-  if (teardown.outcome === 'unverified') return row('failed', teardown.problem);
-  if (teardown.outcome === 'not ours')
-    return row('kept', `another deployment has taken the name (id ${teardown.id})`);
-  return row('deleted', `run ${runId} is over`);
+  if (teardown.outcome === 'unverified') return ['failed', teardown.problem];
+  return teardown.outcome === 'not ours'
+    ? ['kept', `another deployment has taken the name (id ${teardown.id})`]
+    : ['deleted', `run ${runId} is over`];
 }
 
 /** Works on all items, a bounded number at a time; `work` must not throw. */
@@ -107,5 +141,5 @@ function order({ decision }: SweepRow): number {
 }
 
 function toError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error));
+  return error instanceof Error ? error : new Error(messageOf(error));
 }

@@ -58,9 +58,9 @@ describe('a 200 that cannot be used', () => {
       says: 'JSON that is not as described (wrong or missing: deployment_id)',
     },
     {
-      name: 'no status',
-      line: without('status'),
-      says: 'JSON that is not as described (wrong or missing: status)',
+      name: 'no name',
+      line: without('deployment_name'),
+      says: 'JSON that is not as described (wrong or missing: deployment_name)',
     },
     {
       name: 'a number for a status',
@@ -99,28 +99,19 @@ describe('a 200 that cannot be used', () => {
     expect(isTransient(error)).toBe(true);
   });
 
-  test.each([
-    {
-      what: 'a wrong field in a list',
-      json: [shown(), shown({ status: 5 })],
-      says: 'wrong or missing: 1.status',
+  test.each([{ what: 'no list', json: { deployments: null }, says: 'of another shape' }])(
+    '$what: $says',
+    async ({ json: list, says }) => {
+      const time = createVirtualTime();
+      const api = clientOf({ ...scripted({ '/list': { json: list } }, time.clock), clock: time.clock });
+      await expect(time.run(api.list({ attempts: 1 }))).rejects.toThrow(
+        `JSON that is not as described (${says})`,
+      );
     },
-    {
-      what: 'the same, wrapped',
-      json: { deployments: [shown({ status: 5 })] },
-      says: 'wrong or missing: 0.status',
-    },
-    { what: 'no list', json: { deployments: null }, says: 'of another shape' },
-  ])('$what: $says', async ({ json: list, says }) => {
-    const time = createVirtualTime();
-    const api = clientOf({ ...scripted({ '/list': { json: list } }, time.clock), clock: time.clock });
-    await expect(time.run(api.list({ attempts: 1 }))).rejects.toThrow(
-      `JSON that is not as described (${says})`,
-    );
-  });
+  );
 
   test('several wrong fields are all named', async () => {
-    const error = await errorOf({ json: shown({ status: null, domain: 5 }) });
+    const error = await errorOf({ json: shown({ status: 5, domain: 5 }) });
     expect(error.message).toContain('(wrong or missing: domain, status)');
   });
 });
@@ -213,15 +204,24 @@ describe('a passing no', () => {
 });
 
 describe('no answer', () => {
+  const reach =
+    'Check that this runner reaches roboflow.cloud; behind a proxy, set HTTPS_PROXY and NO_PROXY.';
+
   test.each([
     { line: reset, reason: 'read ECONNRESET' },
     {
       line: failure('ENOTFOUND', 'getaddrinfo ENOTFOUND roboflow.cloud'),
       reason: 'getaddrinfo ENOTFOUND roboflow.cloud',
+      unsent: true,
+      remedy:
+        'Check the spelling of roboflow.cloud in "api-url", and that this runner resolves it; behind a proxy, set HTTPS_PROXY and NO_PROXY.',
     },
     {
       line: failure('DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate'),
       reason: 'DEPTH_ZERO_SELF_SIGNED_CERT: self-signed certificate',
+      unsent: true,
+      remedy:
+        'The certificate of roboflow.cloud is not trusted here: where a proxy or server of your own signs it, set NODE_EXTRA_CA_CERTS to the file of its authority.',
     },
     { line: failure('UND_ERR_SOCKET', ''), reason: 'UND_ERR_SOCKET' },
     {
@@ -229,6 +229,7 @@ describe('no answer', () => {
         cause: failure('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:443'),
       }),
       reason: 'connect ECONNREFUSED 10.0.0.1:443',
+      unsent: true,
     },
     {
       line: new AggregateError([failure('EHOSTUNREACH', 'no route'), failure('ETIMEDOUT', 'slow')]),
@@ -236,13 +237,14 @@ describe('no answer', () => {
     },
     { line: new AggregateError([]), reason: 'AggregateError' },
     { line: 'never' as const, reason: 'no complete answer within 10 s' },
-  ])('$reason', async ({ line, reason }) => {
+  ])('$reason', async ({ line, reason, unsent = false, remedy = reach }) => {
     const error = await errorOf(line);
     expect(error).toBeInstanceOf(NoAnswerError);
     expect(error.message).toBe(
-      `Could not look up deployment "dev-testing": GET /get got no answer (${reason}). Check that this runner reaches roboflow.cloud; behind a proxy, set HTTPS_PROXY and NO_PROXY.`,
+      `Could not look up deployment "dev-testing": GET /get got no answer (${reason}). ${remedy}`,
     );
     expect(isTransient(error)).toBe(true);
+    expect(error instanceof NoAnswerError && error.wasNeverSent).toBe(unsent);
   });
 });
 

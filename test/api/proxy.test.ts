@@ -24,7 +24,7 @@ async function list(baseUrl: string, settings: Partial<ProxySettings>): Promise<
   const dispatcher = createDispatcher({ httpProxy: null, httpsProxy: null, noProxy: null, ...settings });
   const api = clientOf({ dispatcher, clock: systemClock, baseUrl });
   try {
-    return (await api.list({ attempts: 1 })).length;
+    return (await api.list({ attempts: 1 })).deployments.length;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   } finally {
@@ -87,6 +87,8 @@ test.each([
 ])('a $variable that is no URL is refused by its name, not by its value', ({ settings, variable }) => {
   const all = { httpProxy: null, httpsProxy: null, noProxy: null, ...settings };
   expect(() => createDispatcher(all)).toThrow(
-    new Error(`The environment variable ${variable} must be a URL such as http://proxy.example.com:3128.`),
+    new Error(
+      `The environment variable ${variable} must be the URL of an HTTP proxy, such as http://proxy.example.com:3128.`,
+    ),
   );
 });

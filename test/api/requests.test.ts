@@ -94,7 +94,7 @@ describe('GET /list', () => {
     { shape: 'an empty {deployments}', json: { deployments: [] }, names: [] },
   ])('is taken as $shape', async ({ json, names }) => {
     const { value, sent } = await call('/list', { json }, (api) => api.list());
-    expect(value.map(({ name }) => name)).toEqual(names);
+    expect(value.deployments.map(({ name }) => name)).toEqual(names);
     expect(Object.fromEntries(sent[0]?.query ?? [])).toEqual({ api_key: key });
   });
 });

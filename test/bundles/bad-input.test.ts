@@ -74,7 +74,7 @@ test('all of it at once is one error with a line for each', async (context) => {
     - "api-key" must be a Roboflow API key, got nothing (is the secret set, and available to this event? Pull requests from forks get none)
     - "creator-email" must be the e-mail address of a member of the workspace, got "ci.example.com"
     - "machine-type" must be a machine type such as dev-gpu, or several separated by commas, got ","
-    - "deployment-name" must be 5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty, got "1abcdef"
+    - "deployment-name" must be 5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty; not beginning with "ci-", as the names do that the sweep removes, got "1abcdef"
     - "duration" must be a number of hours above 0, got "1e999"
     - "min-replicas" must be a whole number of at least 0, got "0x10"
     - "max-replicas" must be a whole number of at least 1, got "0x10"

@@ -7,7 +7,7 @@ import { openScene, requestsOf, root } from './scene.ts';
 // Many processes on a busy machine take their time.
 vi.setConfig({ testTimeout: 90_000 });
 
-const shared = 'ci-7mc70k2';
+const shared = 'ci-7mc70k2-1v0v';
 
 test('50 jobs that begin at once share one deployment, and stop/ leaves nothing', {
   timeout: 240_000,
@@ -59,7 +59,7 @@ describe.concurrent('stop/', () => {
     const { service, use } = await openScene(context);
     const stop = await use({}, { folder: 'stop' }).main();
     expect(stop).toMatchObject({ exitCode: 0, outputs: { stopped: 'false' }, annotations: [], summary: '' });
-    expect(stop.transcript).toBe('Nothing to delete: deployment "ci-7mc70k2" is not there.');
+    expect(stop.transcript).toBe('Nothing to delete: deployment "ci-7mc70k2-1v0v" is not there.');
     expect(requestsOf(service)).toEqual(['GET /get 404']);
   });
 

@@ -1,64 +1,91 @@
 // Names of deployments: what is made can be read back, and nobody else's name is taken for one of ours.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { generateName, namePattern, runIdOf, runScopedName } from '../../src/deployment/names.ts';
+import {
+  generateName,
+  mayBeOfRepository,
+  namePattern,
+  runIdOf,
+  runScopedName,
+} from '../../src/deployment/names.ts';
+import type { Run } from '../../src/job.ts';
 import { seeded } from '../simulator/random.ts';
 
 const runIds = fc.integer({ min: 1, max: 2_000_000_000_000 });
 const seeds = fc.integer();
 
+const run = (id: number, repository = 'octo/vision', server = 'github.com'): Run => ({
+  id,
+  server,
+  repository,
+  url: '',
+});
+
 describe('a generated name', () => {
   test.each([
-    { runId: 1, name: 'ci-1-iiiiiiiiii' },
+    { runId: 1, name: 'ci-1-1p98iiiiii' },
     { runId: 9_000_000_000, name: 'ci-44ud8g0-iiii' },
     { runId: 20_000_000_000, name: 'ci-96rherk-iiii' },
     { runId: 36 ** 9 - 1, name: 'ci-zzzzzzzzz-ii' },
   ])('of run $runId: $name', ({ runId, name }) => {
-    expect(generateName(runId, () => 0.5)).toBe(name);
+    expect(generateName(run(runId), () => 0.5)).toBe(name);
     expect(runIdOf(name)).toBe(runId);
   });
 
   test('is what the service accepts, 15 characters long, and gives its run back', () => {
     fc.assert(
       fc.property(runIds, seeds, (runId, seed) => {
-        const name = generateName(runId, seeded(seed));
+        const name = generateName(run(runId), seeded(seed));
         expect(name).toMatch(namePattern);
         expect(name).toHaveLength(15);
         expect(runIdOf(name)).toBe(runId);
+        expect(mayBeOfRepository(name, run(7))).toBe(true);
       }),
     );
   });
 
   test('differs from step to step of one run', () => {
     const random = seeded(1);
-    const names = Array.from({ length: 200 }, () => generateName(9_000_000_000, random));
+    const names = Array.from({ length: 200 }, () => generateName(run(9_000_000_000), random));
     expect(new Set(names).size).toBe(200);
   });
 
-  test('of a run id that leaves no room for chance is refused', () => {
-    expect(() => generateName(36 ** 9, () => 0)).toThrow(RangeError);
+  test('of a run id that leaves no room for chance is refused, with the reason', () => {
+    expect(() => generateName(run(10 ** 15), () => 0)).toThrow(
+      "The run id 1000000000000000 (GITHUB_RUN_ID) is too long to be part of a deployment's name",
+    );
+  });
+
+  test.each([
+    { what: 'another repository', other: run(1, 'octo/audio') },
+    { what: 'another server', other: run(1, 'octo/vision', 'git.example.com') },
+  ])('of a short run id is told from that of $what', ({ other }) => {
+    const name = generateName(run(1), seeded(3));
+    expect(mayBeOfRepository(name, run(1))).toBe(true);
+    expect(mayBeOfRepository(name, other)).toBe(false);
   });
 });
 
 describe('the name that the jobs of a run share', () => {
-  test.each([
-    { runId: 1, name: 'ci-01' },
-    { runId: 35, name: 'ci-0z' },
-    { runId: 36, name: 'ci-10' },
-    { runId: 9_000_000_000, name: 'ci-44ud8g0' },
-    { runId: 20_000_000_000, name: 'ci-96rherk' },
-  ])('of run $runId: $name', ({ runId, name }) => {
-    expect(runScopedName(runId)).toBe(name);
-    expect(runIdOf(name)).toBe(runId);
+  test('is the same for every job of the run', () => {
+    expect(runScopedName(run(9_000_000_000))).toBe(runScopedName(run(9_000_000_000)));
   });
 
-  test('is what the service accepts, gives its run back, and is no name of a single step', () => {
+  test.each([
+    { what: 'run', other: run(2) },
+    { what: 'repository with the same run id', other: run(1, 'octo/audio') },
+    { what: 'server with the same repository and run id', other: run(1, 'octo/vision', 'git.example.com') },
+  ])('is another for another $what', ({ other }) => {
+    expect(runScopedName(other)).not.toBe(runScopedName(run(1)));
+  });
+
+  test('is what the service accepts, and gives its run back', () => {
     fc.assert(
-      fc.property(runIds, seeds, (runId, seed) => {
-        const name = runScopedName(runId);
+      fc.property(runIds, (runId) => {
+        const name = runScopedName(run(runId));
         expect(name).toMatch(namePattern);
         expect(runIdOf(name)).toBe(runId);
-        expect(name).not.toBe(generateName(runId, seeded(seed)));
+        expect(mayBeOfRepository(name, run(7))).toBe(true);
       }),
     );
   });
@@ -68,9 +95,10 @@ test.each([
   { name: 'dev-testing', why: 'no prefix' },
   { name: 'ci', why: 'the bare prefix' },
   { name: 'ci-', why: 'no run id' },
-  { name: 'ci-00', why: 'run 0 does not exist' },
+  { name: 'ci-0-aaaaaaaaaa', why: 'run 0 does not exist' },
+  { name: 'ci-dev', why: 'no tail' },
   { name: 'ci-7', why: 'shorter than the service accepts' },
-  { name: 'ci-007', why: 'a run id is not padded beyond two characters' },
+  { name: 'ci-44ud8g0', why: 'no tail' },
   { name: 'ci-pr-42', why: 'shorter than a generated name' },
   { name: 'ci-044ud8g0-iii', why: 'a run id does not begin with 0' },
   { name: 'ci-44ud8g0-iiii-x', why: 'too long' },

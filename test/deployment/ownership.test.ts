@@ -2,9 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Deployment } from '../../src/api/schemas.ts';
-import { claimFor, claimOfFound, isOurs, markDuration, mayBeOurs } from '../../src/deployment/ownership.ts';
-import type { Claim } from '../../src/deployment/state.ts';
-import { claimed } from '../fakes/claims.ts';
+import {
+  claimFor,
+  claimOfFound,
+  fingerprintDuration,
+  isOurs,
+  mayBeOurs,
+} from '../../src/deployment/ownership.ts';
+import type { Claim, CreatedClaim } from '../../src/deployment/state.ts';
+import { claimed, foundClaim } from '../fakes/claims.ts';
 
 function deployment(fields: Partial<Deployment> = {}): Deployment {
   return {
@@ -26,15 +32,15 @@ function deployment(fields: Partial<Deployment> = {}): Deployment {
 describe('a confirmed claim', () => {
   const given = {
     id: 'ours',
-    isPrivateName: false,
+    hasGeneratedName: false,
     request: {
       machineType: 'dev-gpu',
       creatorEmail: 'ci@example.com',
       durationHours: 3,
-      markedHours: 2.999271,
+      fingerprintHours: 2.999271,
     },
   };
-  test.each<{ what: string; claim: Partial<Claim>; of: Partial<Deployment>; ours: boolean }>([
+  test.each<{ what: string; claim: Partial<CreatedClaim>; of: Partial<Deployment>; ours: boolean }>([
     { what: 'the same id', claim: given, of: { id: 'ours' }, ours: true },
     { what: 'the same id, all else changed', claim: given, of: { id: 'ours', machineType: 'x' }, ours: true },
     { what: 'another id of what was asked for', claim: given, of: {}, ours: false },
@@ -45,34 +51,38 @@ describe('a confirmed claim', () => {
       ours: true,
     },
     {
-      what: 'another id under a generated name: likewise',
-      claim: { ...given, isPrivateName: true },
+      what: 'another id under a generated name, of a service that rounds: likewise',
+      claim: { ...given, hasGeneratedName: true },
       of: {},
       ours: true,
     },
     {
-      what: 'another id under a name that was found',
-      claim: { ...given, origin: 'found', request: null },
-      of: {},
+      what: 'another id under a generated name, with the fingerprint of another leg',
+      claim: { ...given, hasGeneratedName: true },
+      of: { durationHours: 2.999534 },
       ours: false,
     },
   ])('$what: $ours', ({ claim, of, ours }) => {
     expect(isOurs(claimed(claim), deployment(of))).toBe(ours);
+  });
+
+  test('another id under a name that was found: false', () => {
+    expect(isOurs(foundClaim({ id: 'ours' }), deployment())).toBe(false);
   });
 });
 
 describe('an unconfirmed claim', () => {
   const marked = claimed({
     id: null,
-    isPrivateName: false,
+    hasGeneratedName: false,
     request: {
       machineType: 'dev-gpu',
       creatorEmail: 'ci@example.com',
       durationHours: 3,
-      markedHours: 2.999271,
+      fingerprintHours: 2.999271,
     },
   });
-  const own: Partial<Claim> = { id: null, isPrivateName: true };
+  const own: Partial<CreatedClaim> = { id: null, hasGeneratedName: true, unansweredCreates: 1 };
 
   test.each<{ what: string; claim: Claim; of: Partial<Deployment>; ours: boolean }>([
     { what: 'on a generated name', claim: claimed(own), of: {}, ours: true },
@@ -115,7 +125,6 @@ describe('an unconfirmed claim', () => {
       of: { durationHours: 2.999271 },
       ours: false,
     },
-    { what: 'of which nothing is known', claim: { ...marked, request: null }, of: {}, ours: false },
     {
       what: "of exactly what was asked for, without a mark: it may be anybody's",
       claim: marked,
@@ -130,12 +139,13 @@ describe('an unconfirmed claim', () => {
 describe('an unconfirmed create that a deployment looks like, but for the mark', () => {
   const lost = claimed({
     id: null,
-    isPrivateName: false,
+    unansweredCreates: 1,
+    hasGeneratedName: false,
     request: {
       machineType: 'dev-gpu',
       creatorEmail: 'ci@example.com',
       durationHours: 3,
-      markedHours: 2.999271,
+      fingerprintHours: 2.999271,
     },
   });
   test.each<{ what: string; claim: Claim; of: Partial<Deployment>; may: boolean }>([
@@ -146,7 +156,11 @@ describe('an unconfirmed create that a deployment looks like, but for the mark',
     { what: 'another creator', claim: lost, of: { creatorEmail: 'a@b.c' }, may: false },
     { what: 'there before', claim: { ...lost, knownBefore: ['theirs'] }, of: {}, may: false },
     { what: 'another id than the confirmed one', claim: { ...lost, id: 'ours' }, of: {}, may: false },
-    { what: 'nothing asked for', claim: { ...lost, request: null }, of: {}, may: false },
+    { what: 'no create without an answer', claim: { ...lost, unansweredCreates: 0 }, of: {}, may: false },
+    { what: 'rounded up to whole minutes', claim: lost, of: { durationHours: 3 + 1 / 60 }, may: true },
+    { what: 'rounded down to whole seconds', claim: lost, of: { durationHours: 10_797 / 3600 }, may: true },
+    { what: 'no duration shown', claim: lost, of: { durationHours: null }, may: true },
+    { what: 'the fingerprint of another step', claim: lost, of: { durationHours: 2.999534 }, may: false },
   ])('$what: $may', ({ claim, of, may }) => {
     expect(mayBeOurs(claim, deployment(of))).toBe(may);
   });
@@ -159,7 +173,7 @@ describe('the mark on a duration', () => {
   test('is at most 3.6 s, never 0, and survives JSON', () => {
     fc.assert(
       fc.property(hours, dice, (given, random) => {
-        const marked = markDuration(given, () => random);
+        const marked = fingerprintDuration(given, () => random);
         const offSeconds = Math.abs(marked - given) * 3600;
         expect(offSeconds).toBeGreaterThan(0);
         expect(offSeconds).toBeLessThanOrEqual(3.6);
@@ -171,7 +185,7 @@ describe('the mark on a duration', () => {
   test('never makes a deployment live longer than asked for, but for the shortest, nor fall below a minimum', () => {
     fc.assert(
       fc.property(hours, dice, (given, random) => {
-        const marked = markDuration(given, () => random);
+        const marked = fingerprintDuration(given, () => random);
         if (given > 0.2) expect(marked).toBeLessThan(given);
         else expect(marked).toBeGreaterThan(given);
       }),
@@ -179,13 +193,15 @@ describe('the mark on a duration', () => {
   });
 
   test('has 999 values, each told from the next', () => {
-    const marks = Array.from({ length: 999 }, (_, index) => markDuration(3, () => (index + 0.5) / 999));
+    const marks = Array.from({ length: 999 }, (_, index) =>
+      fingerprintDuration(3, () => (index + 0.5) / 999),
+    );
     expect(new Set(marks).size).toBe(999);
     const [first = 0, second = 0] = marks;
     const claim = claimed({
       id: null,
-      isPrivateName: false,
-      request: { machineType: 'm', creatorEmail: 'e', durationHours: 3, markedHours: first },
+      hasGeneratedName: false,
+      request: { machineType: 'm', creatorEmail: 'e', durationHours: 3, fingerprintHours: first },
     });
     expect(isOurs(claim, deployment({ durationHours: first }))).toBe(true);
     expect(isOurs(claim, deployment({ durationHours: second }))).toBe(false);
@@ -195,7 +211,7 @@ describe('the mark on a duration', () => {
     { given: 3, marked: 2.9995 },
     { given: 0.1, marked: 0.1005 },
   ])('of $given h in the middle is $marked h', ({ given, marked }) => {
-    expect(markDuration(given, () => 0.5)).toBe(marked);
+    expect(fingerprintDuration(given, () => 0.5)).toBe(marked);
   });
 });
 
@@ -209,34 +225,36 @@ test('a claim before the first request says what was asked for and has no id', (
     minReplicas: 1,
     maxReplicas: 1,
   };
-  expect(claimFor(request, { durationHours: 3, isPrivateName: false, knownBefore: ['old'], now: 7 })).toEqual(
-    {
-      name: 'dev-testing',
-      origin: 'created',
-      id: null,
-      isPrivateName: false,
-      wasPaused: false,
-      unconfirmedAt: 7,
-      confirmedAt: null,
-      request: {
-        machineType: 'dev-gpu',
-        creatorEmail: 'ci@example.com',
-        durationHours: 3,
-        markedHours: 2.999271,
-      },
-      knownBefore: ['old'],
-      removal: 'due',
+  expect(
+    claimFor(request, { durationHours: 3, hasGeneratedName: false, knownBefore: ['old'], now: 7 }),
+  ).toEqual({
+    name: 'dev-testing',
+    origin: 'created',
+    id: null,
+    hasGeneratedName: false,
+    unansweredCreates: 1,
+    lastSentAt: 7,
+    confirmedAt: null,
+    wasShown: false,
+    request: {
+      machineType: 'dev-gpu',
+      creatorEmail: 'ci@example.com',
+      durationHours: 3,
+      fingerprintHours: 2.999271,
     },
-  );
+    knownBefore: ['old'],
+    removal: 'due',
+  });
 });
 
-test('a claim on what was found has its id and no request of ours', () => {
-  expect(claimOfFound(deployment(), true)).toMatchObject({
+test('a claim on what was found has its id', () => {
+  expect(claimOfFound(deployment(), { wasPaused: true })).toEqual({
     origin: 'found',
+    name: 'dev-testing',
     id: 'theirs',
     wasPaused: true,
-    request: null,
-    confirmedAt: null,
+    resumedAt: null,
+    mayBeOurs: false,
     removal: 'due',
   });
 });

@@ -188,7 +188,7 @@ const groups: Record<string, Misuse[]> = {
 
 /** Words by which a sentence says what to do, or what would have been right. */
 const remedy =
-  /\bmust be\b|\b(check|choose|raise|name other|correct|run the job|run fewer|to remove|look at|say|try again)\b/i;
+  /\bmust be\b|\b(check|choose|raise|name other|correct|run the job|run fewer|to remove|look at|see the|say|try again)\b/i;
 
 const all = Object.values(groups).flat();
 /** What was said of each, for the page; the tests before it fill it. */

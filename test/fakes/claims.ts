@@ -1,23 +1,38 @@
 // Claims and states to begin a test with.
-import type { Claim, StepState } from '../../src/deployment/state.ts';
+import type { Claim, CreatedClaim, FoundClaim, StepState } from '../../src/deployment/state.ts';
 
-/** A confirmed claim on what this step created a while ago under a name of our own making. */
-export function claimed(fields: Partial<Claim> = {}): Claim {
+/** A confirmed claim on what this step created a while ago under a generated name. */
+export function claimed(fields: Partial<CreatedClaim> = {}): CreatedClaim {
   return {
     name: 'dev-testing',
     origin: 'created',
     id: 'IwzJ5YLQ0iDhwzqoh3Ae',
-    isPrivateName: true,
-    wasPaused: false,
-    unconfirmedAt: null,
+    hasGeneratedName: true,
+    unansweredCreates: 0,
+    lastSentAt: Date.parse('2026-01-05T07:00:00Z'),
     confirmedAt: Date.parse('2026-01-05T07:00:00Z'),
     request: {
       machineType: 'dev-gpu',
       creatorEmail: 'ci@example.com',
       durationHours: 3,
-      markedHours: 3,
+      fingerprintHours: 2.999271,
     },
+    wasShown: false,
     knownBefore: [],
+    removal: 'due',
+    ...fields,
+  };
+}
+
+/** A claim on what was there before this step. */
+export function foundClaim(fields: Partial<FoundClaim> = {}): FoundClaim {
+  return {
+    name: 'dev-testing',
+    origin: 'found',
+    id: 'IwzJ5YLQ0iDhwzqoh3Ae',
+    wasPaused: false,
+    resumedAt: null,
+    mayBeOurs: false,
     removal: 'due',
     ...fields,
   };
@@ -32,7 +47,7 @@ export function stateWith(
   }: Partial<Omit<StepState, 'settings'>> & { settings?: Partial<StepState['settings']> } = {},
 ): StepState {
   return {
-    version: 1,
+    version: 2,
     apiUrl: 'https://roboflow.cloud',
     settings: {
       scope: 'step',
@@ -49,6 +64,7 @@ export function stateWith(
     endpoint: null,
     fallbacks: [],
     models: [],
+    moreModels: 0,
     marks: {
       begunAt: Date.parse('2026-01-05T07:00:00Z'),
       createSentAt: null,

@@ -2,12 +2,12 @@
 import { Agent } from 'undici';
 import { createClient } from '../../src/api/client.ts';
 import { createEndpoint } from '../../src/api/endpoint.ts';
-import type { StartDependencies } from '../../src/start/request.ts';
+import type { StepContext } from '../../src/step-context.ts';
 import { request, type Step, stepKey } from './step.ts';
 
-/** The dependencies of a main step that dies at a moment, counted from 1: each save, each stage of each request. */
+/** The context of a main step that dies at a moment, counted from 1: each save, each stage of each request. */
 export type Mortal = {
-  dependencies: StartDependencies;
+  context: StepContext;
   /** Resolves at its death. */
   death: Promise<void>;
   /** Moments so far. */
@@ -52,7 +52,7 @@ export function createMortal(step: Step, diesAt: number): Mortal {
     redact: rest.redact,
   };
   return {
-    dependencies: {
+    context: {
       ...rest,
       clock,
       api: createClient({ ...common, baseUrl: request.apiUrl, debug: mute(job.debug) }),

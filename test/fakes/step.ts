@@ -7,8 +7,8 @@ import type { Random } from '../../src/clock.ts';
 import { parseState, type StepState } from '../../src/deployment/state.ts';
 import type { Run } from '../../src/job.ts';
 import type { StartRequest } from '../../src/start/request.ts';
-import { start } from '../../src/steps/main.ts';
-import { finish } from '../../src/steps/post.ts';
+import { main } from '../../src/steps/main.ts';
+import { post } from '../../src/steps/post.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
 import type { SimulatorOptions } from '../simulator/options.ts';
 import { seeded } from '../simulator/random.ts';
@@ -23,6 +23,7 @@ export const stepKey = 'rf_Kq83nVx0Lw2Zt7Bm5R';
 /** The run all steps belong to: `44ud8g0` in base 36, as its names show. */
 export const run: Run = {
   id: 9_000_000_000,
+  server: 'github.com',
   repository: 'octo/vision',
   url: 'https://github.com/octo/vision/actions/runs/9000000000/attempts/1',
 };
@@ -90,7 +91,9 @@ export function createStep(
   const state = () => {
     const last = recorded.saved.at(-1);
     if (last === undefined) throw new Error('main saved nothing');
-    return parseState(last);
+    const parsed = parseState(last);
+    if (parsed === null) throw new Error('main had not started anything');
+    return parsed;
   };
   return {
     time,
@@ -98,18 +101,14 @@ export function createStep(
     recorded,
     ports,
     state,
-    main: (asked = {}) => time.run(failing(start({ ...request, ...asked }, ports), recorded)),
+    main: (asked = {}) => time.run(failing(main({ ...request, ...asked }, ports), recorded)),
     post: async (told = {}) => {
       // A process of its own: the signal that ended main is not sent to it.
       const fresh = portsOf({ time, service, recorded, random, signal: new AbortController().signal });
       const dependencies = { ...fresh, ...fresh.connect(told.apiKey ?? stepKey) };
       const before = recorded.events.length;
-      const finishing = finish(told.state ?? state(), {
-        ...dependencies,
-        jobStatus: told.jobStatus ?? 'success',
-        startedElsewhere: false,
-      });
-      await time.run(finishing);
+      const asked = { state: told.state ?? state(), jobStatus: told.jobStatus ?? 'success' };
+      await time.run(post(asked, dependencies));
       return recorded.events.slice(before).find(({ kind }) => kind === 'fail')?.text ?? null;
     },
     cancelAt: (ms) => time.at(ms, () => cancelling.abort(new CancelledError('SIGINT', time.clock.now()))),
@@ -202,6 +201,7 @@ function describe(entry: Entry, shown: Shown): string | null {
 
 function describeState(json: string): string {
   const state = parseState(json);
+  if (state === null) return 'that nothing is started';
   const claims = state.claims.map(
     ({ name, origin, id, removal }) => `${name} (${origin}, ${id ?? 'unconfirmed'}, ${removal})`,
   );

@@ -21,7 +21,7 @@ function read(given: Record<string, string>) {
 
 const accepts = {
   number: 'a number of hours above 0',
-  name: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty',
+  name: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty; not beginning with "ci-", as the names do that the sweep removes',
   url: 'an https URL without credentials, query or fragment (http only for a loopback host)',
   teardown: 'one of "delete", "pause", "keep", or empty',
 };

@@ -13,6 +13,7 @@ const env = {
 test('the run is known by its id, its repository and the page of its attempt', () => {
   expect(readRun(env)).toEqual({
     id: 20_123_456_789,
+    server: 'github.example.com',
     repository: 'octo/vision',
     url: 'https://github.example.com/octo/vision/actions/runs/20123456789/attempts/2',
     githubApiUrl: 'https://github.example.com/api/v3',
@@ -35,11 +36,15 @@ test.each([
     env: { ...env, GITHUB_REPOSITORY: 'vision' },
     names: 'GITHUB_REPOSITORY',
   },
-  { what: 'neither', env: {}, names: 'GITHUB_RUN_ID, GITHUB_REPOSITORY' },
+  { what: 'nothing at all', env: {}, names: 'GITHUB_RUN_ID' },
 ])('$what is told by name', ({ env: given, names }) => {
   expect(() => readRun(given)).toThrow(
     `This Action must run in a GitHub Actions job: ${names} is missing or malformed.`,
   );
+});
+
+test('without a repository, as one without a remote has none, the run is known all the same', () => {
+  expect(readRun({ GITHUB_RUN_ID: '7' })).toMatchObject({ id: 7, repository: '' });
 });
 
 describe('the proxies', () => {

@@ -81,9 +81,10 @@ describe('a good input', () => {
 });
 
 describe('the other Actions', () => {
-  test('post reads only the key and how the job went', () => {
+  test('post reads only the key, the address and how the job went', () => {
     expect(readPostInputs(givenTo(root, { ...least, 'job-status': 'failure' }))).toEqual({
       apiKey: key,
+      apiUrl: 'https://roboflow.cloud',
       jobStatus: 'failure',
     });
     expect(() => readPostInputs(givenTo(root, { 'api-key': '' }))).toThrow(

@@ -174,7 +174,7 @@ describe('billing', () => {
       '1 minute so far, about 0.02 credits (estimate: GPU 1 credit an hour, by the minute)',
     ],
     ['there before', { deployment: { name: 'shared', id: null, origin: 'found' as const } }, undefined],
-    ['never there', { end: 'never there' as const }, undefined],
+    ['not found', { end: 'not found' as const }, undefined],
   ])('%s', (_, changes, expected) => {
     expect(billed(changes)).toBe(expected);
   });

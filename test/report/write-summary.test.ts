@@ -1,9 +1,9 @@
 // The summary that a step writes: its outcome, its phases, its log, whatever way it went.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
-import { finish } from '../../src/steps/post.ts';
+import { post } from '../../src/steps/post.ts';
 import { stop } from '../../src/steps/stop.ts';
-import { claimed, stateWith } from '../fakes/claims.ts';
+import { claimed, foundClaim, stateWith } from '../fakes/claims.ts';
 import { createStep, type Step } from '../fakes/step.ts';
 
 /** The summaries written so far. */
@@ -79,7 +79,7 @@ describe('a start that did not go well', () => {
     expect(phases).toMatchInlineSnapshot(`
       [
         Provisioning (did not succeed) from 08:00:00, 5.2 s,
-        Teardown from 08:00:05, 2.1 s,
+        Teardown from 08:00:05, 2 s,
       ]
     `);
   });
@@ -109,23 +109,28 @@ describe('a start that did not go well', () => {
     expect(paragraphs).toContain('The log is not shown: it was deleted at once when the step was cancelled.');
     expect(phases).toMatchInlineSnapshot(`
       [
-        Provisioning from 08:00:00, 1 min 6 s,
-        Teardown from 08:01:06, 9.1 s,
+        Provisioning from 08:00:00, 1 min 5 s,
+        Teardown from 08:01:04, 10 s,
       ]
     `);
   });
 
   test('killed before the service confirmed anything', async () => {
     const step = createStep();
-    const claim = claimed({ id: null, unconfirmedAt: step.time.clock.now(), confirmedAt: null });
+    const claim = claimed({
+      id: null,
+      unansweredCreates: 1,
+      lastSentAt: step.time.clock.now(),
+      confirmedAt: null,
+    });
     const state = stateWith([claim], { outcome: 'starting' });
     expect(await step.post({ state, jobStatus: 'failure' })).toBeNull();
     const { title, paragraphs } = summaryOf(step);
     expect(title).toBe('## ⏹️ The step was killed while the endpoint was starting');
-    expect(paragraphs).toContain('The service never created a deployment: nothing is left.');
+    expect(paragraphs).toContain('A create got no answer: whether a deployment came of it is not known.');
     expect(paragraphs).toContain('The log is not shown: the service never confirmed the deployment.');
     expect(step.transcript().split('\n').at(-1)).toMatchInlineSnapshot(
-      `10.3  "No deployment "dev-testing" appeared within 10.3 s: the create that got no answer never took effect."`,
+      `The service itself removes it at 2026-01-05T10:00:00.000Z.`,
     );
     expect(step.service.requests().some(({ path }) => path === '/get_log')).toBe(false);
   });
@@ -144,7 +149,12 @@ describe('the end', () => {
   test('of several deployments is that of the last, which was in use', async () => {
     const step = createStep();
     const placed = step.service.place({ name: 'the-last' });
-    const half = claimed({ name: 'half-made', id: null, unconfirmedAt: step.time.clock.now() });
+    const half = claimed({
+      name: 'half-made',
+      id: null,
+      unansweredCreates: 1,
+      lastSentAt: step.time.clock.now(),
+    });
     await step.post({ state: stateWith([half, claimed({ name: 'the-last', id: placed.id })]) });
     expect(summaryOf(step).title).toBe('## ✅ Endpoint ready, now removed');
   });
@@ -161,13 +171,15 @@ describe('the end', () => {
   });
 
   test.each([
-    { what: 'kept', claim: {}, settings: { teardown: 'keep' }, now: 'left running' },
-    { what: 'paused', claim: {}, settings: { teardown: 'pause' }, now: 'paused' },
-    { what: 'found', claim: { origin: 'found' }, settings: {}, now: 'left as it was found' },
-  ] as const)('of what is $what: $now', async ({ claim, settings, now }) => {
+    { what: 'kept', isFound: false, settings: { teardown: 'keep' }, now: 'left running' },
+    { what: 'paused', isFound: false, settings: { teardown: 'pause' }, now: 'paused' },
+    { what: 'found', isFound: true, settings: {}, now: 'left as it was found' },
+  ] as const)('of what is $what: $now', async ({ isFound, settings, now }) => {
     const step = createStep();
     const placed = step.service.place({ name: 'dev-testing' });
-    await step.post({ state: stateWith([claimed({ id: placed.id, ...claim })], { settings }) });
+    await step.post({
+      state: stateWith([isFound ? foundClaim({ id: placed.id }) : claimed({ id: placed.id })], { settings }),
+    });
     expect(summaryOf(step).title).toContain(`Endpoint ready, now ${now}`);
   });
 
@@ -178,14 +190,16 @@ describe('the end', () => {
       throw new TypeError('out of order');
     };
     step.service.clearFaults();
-    const dependencies = { ...step.ports, redact, jobStatus: 'success', startedElsewhere: false };
-    await step.time.run(finish(stateWith([claimed({ id: placed.id })]), dependencies));
+    const dependencies = { ...step.ports, redact };
+    await step.time.run(
+      post({ state: stateWith([claimed({ id: placed.id })]), jobStatus: 'success' }, dependencies),
+    );
     expect(summaryOf(step).paragraphs).toContain('The log is not shown: it was not read.');
   });
 
   test('by the stop Action, which did not start it', async () => {
     const step = createStep({ deletionSeconds: 2 });
-    step.service.place({ name: 'ci-44ud8g0', durationHours: 2 });
+    step.service.place({ name: 'ci-44ud8g0-1p98', durationHours: 2 });
     const asked = {
       deploymentName: '',
       mode: 'delete',
@@ -195,7 +209,7 @@ describe('the end', () => {
     await step.time.run(stop({ ...asked, apiUrl: 'https://roboflow.cloud' }, step.ports));
     const { title, text, phases } = summaryOf(step);
     expect(title).toBe('## ✅ The endpoint is removed');
-    expect(text).toContain('<code>https://ci-44ud8g0.roboflow.cloud</code>');
-    expect(phases).toEqual(['Teardown from 08:00:00, 2.1 s']);
+    expect(text).toContain('<code>https://ci-44ud8g0-1p98.roboflow.cloud</code>');
+    expect(phases).toEqual(['Teardown from 08:00:00, 2 s']);
   });
 });

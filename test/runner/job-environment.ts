@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** The run that a job belongs to unless told. */
+export const usualRunId = '16588214930';
+
 export type JobIdentity = {
   /** Decimal number, as GitHub counts runs. */
   runId?: string;
@@ -38,7 +41,7 @@ export function createFolders(root: string): JobFolders {
 /** Builds the `github` context and writes the event's payload to its file. */
 export function githubContext(identity: JobIdentity, folders: JobFolders): Record<string, unknown> {
   const {
-    runId = '16588214930',
+    runId = usualRunId,
     runAttempt = '1',
     repository = 'octo-org/octo-repo',
     jobName = 'test',

@@ -16,13 +16,12 @@ describe('a cancel', () => {
     await step.post({ jobStatus: 'cancelled' });
     expect(step.transcript({ from: 30_000 })).toMatchInlineSnapshot(`
       31.2  "Cancelled: taking back what was started."
-      31.2  GET /get -> 200
-      31.3  POST /delete -> 200
-      31.4  GET /get -> 200 (15×)
-      34.4  GET /get -> 404
-      34.4  "Deployment "ci-44ud8g0-iiii" is gone (verified after 3.2 s)."
-      34.4  fail: Cancelled while the deployment was starting.
-      34.4  "Nothing left to take away: the main step tore down what it had started."
+      31.2  POST /delete -> 200
+      31.5  GET /get -> 200 (13×)
+      34.3  GET /get -> 404
+      34.3  "Deployment "ci-44ud8g0-iiii" is gone (verified after 3.1 s)."
+      34.3  fail: Cancelled while the deployment was starting.
+      34.3  "Nothing left to take away: the main step tore down what it had started."
     `);
   });
 
@@ -33,13 +32,12 @@ describe('a cancel', () => {
     expect(await step.post({ jobStatus: 'cancelled' })).toBeNull();
     expect(step.transcript({ from: 9_900 })).toMatchInlineSnapshot(`
       10.0  "Cancelled: taking back what was started."
-      10.0  GET /get -> 200
       10.0  POST /delete -> 200
-      10.2  GET /get -> 200 (33×)
-      16.0  fail: Cancelled while the deployment was starting. The post step goes on with what is not verified yet.
-      16.0  GET /get -> 200 (42×)
-      25.1  GET /get -> 404
-      25.1  "Deployment "ci-44ud8g0-iiii" is gone (verified after 9.1 s)."
+      10.2  GET /get -> 200 (24×)
+      14.8  fail: Cancelled while the deployment was starting. The post step goes on with what is not verified yet.
+      14.8  GET /get -> 200 (42×)
+      25.2  GET /get -> 404
+      25.2  "Deployment "ci-44ud8g0-iiii" is gone (verified after 10.4 s)."
     `);
   });
 

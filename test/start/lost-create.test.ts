@@ -17,7 +17,7 @@ describe('an answer that is lost', () => {
       0.0   POST /add -> reset
       0.0   GET /get -> 200
       0.0   "The answer to the create was lost, but "ci-44ud8g0-iiii" is there: going on with it."
-      0.0   "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:00.000Z at the latest."
+      0.0   "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T10:59:58.200Z at the latest."
       0.0   GET /get -> 200
       0.0   "1 of 1 replicas up; status ready."
       0.0   "Ready after 0.0 s: https://ci-44ud8g0-iiii.roboflow.cloud"
@@ -34,7 +34,7 @@ describe('an answer that is lost', () => {
       0.0   GET /get -> 404 (8×)
       5.0   "The create got no answer (read ECONNRESET); trying again in 0.3 s (2 of 4)."
       5.3   POST /add -> 200
-      5.3   "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:05.000Z at the latest."
+      5.3   "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:03.200Z at the latest."
       5.3   GET /get -> 200
       5.3   "1 of 1 replicas up; status ready."
       5.3   "Ready after 5.3 s: https://ci-44ud8g0-iiii.roboflow.cloud"
@@ -51,7 +51,7 @@ describe('an answer that is lost', () => {
       0.0   GET /get -> 404 (5×)
       3.3   GET /get -> 200
       3.3   "The answer to the create was lost, but "ci-44ud8g0-iiii" is there: going on with it."
-      3.3   "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:03.000Z at the latest."
+      3.3   "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:01.200Z at the latest."
       3.3   GET /get -> 200
       3.3   "1 of 1 replicas up; status ready."
       3.3   "Ready after 3.3 s: https://ci-44ud8g0-iiii.roboflow.cloud"
@@ -70,7 +70,7 @@ describe('an answer that is lost', () => {
       15.3  POST /add -> 409
       15.3  GET /get -> 200
       15.3  "The answer to the create was lost, but "ci-44ud8g0-iiii" is there: going on with it."
-      15.3  "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:15.000Z at the latest."
+      15.3  "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:13.200Z at the latest."
       15.3  GET /get -> 200
       15.3  "1 of 1 replicas up; status ready."
       15.3  "Ready after 15.3 s: https://ci-44ud8g0-iiii.roboflow.cloud"
@@ -149,14 +149,14 @@ describe('a cancel while the answer is under way', () => {
       0.0   saves starting: ci-44ud8g0-iiii (created, unconfirmed, due) (2×)
       0.0   POST /add -> 200
       3.0   saves starting: ci-44ud8g0-iiii (created, Ag88Rlsa9ceIZPJeEYvR, due) (4×)
-      3.0   "Created deployment "ci-44ud8g0-iiii" (id Ag88Rlsa9ceIZPJeEYvR, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:03.000Z at the latest."
+      3.0   "Created deployment "ci-44ud8g0-iiii" (id Ag88Rlsa9ceIZPJeEYvR, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:01.200Z at the latest."
       3.0   "Cancelled: taking back what was started."
       3.0   saves cancelled: ci-44ud8g0-iiii (created, Ag88Rlsa9ceIZPJeEYvR, due)
-      3.0   GET /get -> 200
-      4.5   POST /delete -> 200
-      6.2   GET /get -> open
-      7.7   POST /delete -> open
-      9.0   fail: Cancelled while the deployment was starting. The post step goes on with what is not verified yet.
+      3.0   POST /delete -> 200
+      4.7   GET /get -> open
+      6.2   GET /list -> open
+      7.3   POST /delete -> open
+      7.3   fail: Cancelled while the deployment was starting. The post step goes on with what is not verified yet.
     `);
   });
 
@@ -169,17 +169,35 @@ describe('a cancel while the answer is under way', () => {
     expect(step.transcript({ saves: true })).toMatchInlineSnapshot(`
       0.0   saves starting: ci-44ud8g0-iiii (created, unconfirmed, due) (2×)
       0.0   POST /add -> hang
-      3.0   saves starting: ci-44ud8g0-iiii (created, unconfirmed, due)
       3.0   "Cancelled: taking back what was started."
       3.0   saves cancelled: ci-44ud8g0-iiii (created, unconfirmed, due)
-      3.0   GET /get -> 404 (12×)
-      5.1   GET /get -> 200
-      5.1   POST /delete -> 200
-      5.1   saves cancelled: ci-44ud8g0-iiii (created, unconfirmed, sent)
-      5.3   GET /get -> 404 (21×)
-      9.0   saves cancelled: ci-44ud8g0-iiii (created, unconfirmed, done)
-      9.0   "Deployment "ci-44ud8g0-iiii" is gone (verified after 6.0 s)."
-      9.0   fail: Cancelled while the deployment was starting.
+      3.0   POST /delete -> 404
+      3.2   GET /get -> 404
+      3.2   GET /list -> 200
+      3.4   GET /get -> 404
+      3.4   GET /list -> 200
+      3.6   GET /get -> 404
+      3.6   GET /list -> 200
+      3.8   GET /get -> 404
+      3.8   GET /list -> 200
+      4.0   GET /get -> 404
+      4.0   GET /list -> 200
+      4.2   GET /get -> 404
+      4.2   GET /list -> 200
+      4.4   GET /get -> 404
+      4.4   GET /list -> 200
+      4.6   GET /get -> 404
+      4.6   GET /list -> 200
+      4.8   GET /get -> 404
+      4.8   GET /list -> 200
+      5.0   GET /get -> 200
+      5.0   saves cancelled: ci-44ud8g0-iiii (created, g88Rlsa9ceIZPJeEYvRL, due)
+      5.0   POST /delete -> 200
+      5.0   saves cancelled: ci-44ud8g0-iiii (created, g88Rlsa9ceIZPJeEYvRL, sent)
+      5.2   GET /get -> 404
+      5.2   saves cancelled: ci-44ud8g0-iiii (created, g88Rlsa9ceIZPJeEYvRL, done)
+      5.2   "Deployment "ci-44ud8g0-iiii" is gone (verified after 2.2 s)."
+      5.2   fail: Cancelled while the deployment was starting.
     `);
   });
 

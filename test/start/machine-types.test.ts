@@ -20,10 +20,9 @@ describe('the next one is tried', () => {
     expect(step.state().fallbacks).toMatchObject([{ machineType: 'prod-gpu' }]);
     expect(step.transcript()).toMatchInlineSnapshot(`
       0.0   POST /add -> 400
-      0.0   GET /get -> 404
       0.0   warning: Machine type "prod-gpu": POST /add answered 400: no capacity is available for machine_type 'prod-gpu', try again later. Trying "dev-gpu" instead.
       0.0   POST /add -> 200
-      0.0   "Created deployment "ci-44ud8g0-iiii" (id Ag88Rlsa9ceIZPJeEYvR, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:00.000Z at the latest."
+      0.0   "Created deployment "ci-44ud8g0-iiii" (id Ag88Rlsa9ceIZPJeEYvR, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T10:59:58.200Z at the latest."
       0.0   GET /get -> 200
       0.0   "1 of 1 replicas up; status ready."
       0.0   "Ready after 0.0 s: https://ci-44ud8g0-iiii.roboflow.cloud"
@@ -45,21 +44,21 @@ describe('the next one is tried', () => {
     expect(step.service.alive()).toHaveLength(1);
     expect(step.transcript()).toMatchInlineSnapshot(`
       0.0   POST /add -> 200
-      0.0   "Created deployment "ci-44ud8g0-qbaj" (id Ag88Rlsa9ceIZPJeEYvR, prod-gpu) at ci-44ud8g0-qbaj.roboflow.cloud; the service removes it at 2026-01-05T11:00:00.000Z at the latest."
+      0.0   "Created deployment "ci-44ud8g0-qbaj" (id Ag88Rlsa9ceIZPJeEYvR, prod-gpu) at ci-44ud8g0-qbaj.roboflow.cloud; the service removes it at 2026-01-05T10:59:56.850Z at the latest."
       0.0   GET /get -> 200
       0.0   "Status: pending, 0 of 1 replicas (0 s)"
-      2.1   GET /get -> 200 (5×)
-      5.6   POST /delete -> 200
-      5.8   GET /get -> 404
-      5.8   "Deployment "ci-44ud8g0-qbaj" is gone (verified after 0.2 s)."
-      5.8   warning: Machine type "prod-gpu": ended as "failed". Trying "dev-gpu" instead.
-      5.8   POST /add -> 200
-      5.8   "Created deployment "ci-44ud8g0-s7fu" (id akxSMohvLscv9OuJUZPJ, dev-gpu) at ci-44ud8g0-s7fu.roboflow.cloud; the service removes it at 2026-01-05T11:00:05.000Z at the latest."
-      5.8   GET /get -> 200
-      5.8   "Status: pending, 0 of 1 replicas (0 s)"
-      7.4   GET /get -> 200 (4×)
-      11.1  "1 of 1 replicas up; status ready."
-      11.1  "Ready after 11.1 s: https://ci-44ud8g0-s7fu.roboflow.cloud"
+      1.8   GET /get -> 200 (5×)
+      5.2   POST /delete -> 200
+      5.4   GET /get -> 404
+      5.4   "Deployment "ci-44ud8g0-qbaj" is gone (verified after 0.2 s)."
+      5.4   warning: Machine type "prod-gpu": ended as "failed". Trying "dev-gpu" instead.
+      5.4   POST /add -> 200
+      5.4   "Created deployment "ci-44ud8g0-7fuk" (id akxSMohvLscv9OuJUZPJ, dev-gpu) at ci-44ud8g0-7fuk.roboflow.cloud; the service removes it at 2026-01-05T11:00:04.492Z at the latest."
+      5.4   GET /get -> 200
+      5.4   "Status: pending, 0 of 1 replicas (0 s)"
+      7.2   GET /get -> 200 (4×)
+      10.9  "1 of 1 replicas up; status ready."
+      10.9  "Ready after 10.9 s: https://ci-44ud8g0-7fuk.roboflow.cloud"
     `);
     await step.post();
     expect(step.service.alive()).toEqual([]);

@@ -19,12 +19,12 @@ type Row = {
 const given = { deploymentName: 'my-gpu' };
 
 const keyRemedy =
-  'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets).';
+  'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.';
 
 const byHand = `To remove it by hand, either of:
 roboflow deployment delete my-gpu
 curl -X POST https://roboflow.cloud/delete -H "Content-Type: application/json" -d '{"api_key":"YOUR_KEY","deployment_name":"my-gpu"}'
-The service itself removes it at 2026-01-05T11:00:00.000Z.`;
+The service itself removes it at 2026-01-05T10:59:58.200Z.`;
 
 const rows: Row[] = [
   {
@@ -46,7 +46,7 @@ const rows: Row[] = [
     what: 'key refused in post',
     beforePost: ({ service }) => service.inject({ path: '*', fault: { kind: 'status', status: 401 } }),
     goal: 'Deployment "my-gpu" (id Ag88Rlsa9ceIZPJeEYvR) may still be running and costing money: it is not verifiably deleted.',
-    answer: `Last problem: Could not look up deployment "my-gpu": GET /get answered 401: Unauthorized: api_key is missing or not valid. ${keyRemedy}`,
+    answer: `Last problem: Could not list the deployments: GET /list answered 401: Unauthorized: api_key is missing or not valid. ${keyRemedy}`,
     remedy: byHand,
   },
   {
@@ -123,7 +123,7 @@ Deployment "my-gpu" is gone.`,
     goal: 'Deployment "my-gpu" did not have 1 replica up within 60 s.',
     answer: 'Seen: pending, 0 of 1 replicas (2×); GET /get answered 503: maintenance (32×).',
     remedy: `The service itself was the problem to the end: check that this runner reaches it, or try again later.
-Deployment "my-gpu" could not be removed yet; the post step tries again.`,
+Deployment "my-gpu" is gone.`,
   },
   {
     what: 'service out of reach',
@@ -131,7 +131,8 @@ Deployment "my-gpu" could not be removed yet; the post step tries again.`,
       service.cut('/get', failure('ENOTFOUND', 'getaddrinfo ENOTFOUND roboflow.cloud')),
     goal: 'Could not look up deployment "my-gpu":',
     answer: 'GET /get got no answer (getaddrinfo ENOTFOUND roboflow.cloud).',
-    remedy: 'Check that this runner reaches roboflow.cloud; behind a proxy, set HTTPS_PROXY and NO_PROXY.',
+    remedy:
+      'Check the spelling of roboflow.cloud in "api-url", and that this runner resolves it; behind a proxy, set HTTPS_PROXY and NO_PROXY.',
   },
   {
     what: 'too many calls',
@@ -157,7 +158,7 @@ Deployment "my-gpu" could not be removed yet; the post step tries again.`,
     beforePost: ({ service }) => service.inject({ path: '*', fault: { kind: 'status', status: 503 } }),
     goal: 'Deployment "my-gpu" (id Ag88Rlsa9ceIZPJeEYvR) may still be running and costing money: it is not verifiably deleted.',
     answer:
-      'Last problem: Could not look up deployment "my-gpu": GET /get answered 503: Service unavailable. The service itself has a problem; try again later.',
+      'Last problem: Could not list the deployments: GET /list answered 503: Service unavailable. The service itself has a problem; try again later.',
     remedy: byHand,
   },
   {
@@ -165,7 +166,7 @@ Deployment "my-gpu" could not be removed yet; the post step tries again.`,
     options: { deletionSeconds: 9999 },
     beforePost: () => {},
     goal: 'Deployment "my-gpu" (id Ag88Rlsa9ceIZPJeEYvR) may still be running and costing money: it is not verifiably deleted.',
-    answer: 'Last problem: it was still there 60 s after the delete was taken.',
+    answer: 'Last problem: it was still there 119 s after the delete was taken.',
     remedy: byHand,
   },
   {

@@ -66,7 +66,7 @@ describe('waiting for replicas', () => {
     const other: Line = {
       json: shown({ deployment_id: 'other', duration: 8, status: 'ready', num_replicas: 1 }),
     };
-    const { told } = await wait({ get: [pending, other], claim: { isPrivateName: false } });
+    const { told } = await wait({ get: [pending, other], claim: { hasGeneratedName: false } });
     expect(told).toContain('Deployment "dev-testing" has become another one (id other)');
   });
 

@@ -1,7 +1,8 @@
 // A wait for readiness alone, against a service that says what it is told to say.
 import { createEndpoint } from '../../src/api/endpoint.ts';
-import type { Claim } from '../../src/deployment/state.ts';
-import { NotReadyError, waitForEndpoint, waitForReplicas } from '../../src/start/readiness.ts';
+import type { CreatedClaim } from '../../src/deployment/state.ts';
+import { NotReadyError } from '../../src/start/errors.ts';
+import { waitForEndpoint, waitForReplicas } from '../../src/start/readiness.ts';
 import { claimed } from '../fakes/claims.ts';
 import { clientOf, key, shown } from '../fakes/deployments.ts';
 import { type Line, type Script, said, scripted } from '../fakes/scripted.ts';
@@ -16,7 +17,7 @@ export type Waiting = {
   info?: Script;
   wanted?: number;
   minutes?: number;
-  claim?: Partial<Claim>;
+  claim?: Partial<CreatedClaim>;
   cancelAtMs?: number;
 };
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseState } from '../../src/deployment/state.ts';
 import type { StartRequest } from '../../src/start/request.ts';
-import { start } from '../../src/steps/main.ts';
+import { main } from '../../src/steps/main.ts';
 import { createMortal } from '../fakes/mortal.ts';
 import { createStep, request, type Step } from '../fakes/step.ts';
 import type { SimulatorOptions } from '../simulator/options.ts';
@@ -92,8 +92,8 @@ async function killedAfter(moments: number, { options = {}, asked = {}, prepare 
   step.service.place({ name: 'not-ours' });
   prepare?.(step);
   const mortal = createMortal(step, moments);
-  const main = start({ ...request, ...asked }, mortal.dependencies).catch(() => {});
-  await step.time.run(Promise.race([main, mortal.death]));
+  const starting = main({ ...request, ...asked }, mortal.context).catch(() => {});
+  await step.time.run(Promise.race([starting, mortal.death]));
   mortal.stopCounting();
   const saved = step.recorded.saved.at(-1);
   const state = saved === undefined ? null : parseState(saved);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createClient } from '../../src/api/client.ts';
 import type { Clock } from '../../src/clock.ts';
-import { type SaveLogRequest, saveLog } from '../../src/steps/logs.ts';
+import { type LogsRequest, logs } from '../../src/steps/logs.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
 import { createRecordingJob } from '../fakes/recording-job.ts';
 import { createService } from '../fakes/service.ts';
@@ -26,7 +26,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Saves the log of a deployment of this name, if one is given; returns the error, what was recorded, and the service. */
 async function save(
-  asked: Partial<SaveLogRequest>,
+  asked: Partial<LogsRequest>,
   { name, signal, logFault }: { name?: string; signal?: AbortSignal; logFault?: Fault } = {},
 ) {
   const service = createService(still, { apiKey: stepKey, platformProbes: false });
@@ -38,7 +38,7 @@ async function save(
   const transport = { dispatcher: service.dispatcher, clock: still };
   const common = { apiKey: stepKey, transport, random: () => 0.5, redact: redaction.redact, debug: () => {} };
   const recorded = createRecordingJob();
-  const saving = saveLog(
+  const saving = logs(
     {
       deploymentName: '',
       sinceMinutes: 1440,
@@ -50,7 +50,11 @@ async function save(
       job: recorded.job,
       run,
       api: createClient({ ...common, baseUrl: 'https://roboflow.cloud' }),
+      endpointAt: () => {
+        throw new Error('the logs step has no use for the endpoint');
+      },
       clock: still,
+      random: () => 0.5,
       signal: signal ?? new AbortController().signal,
       redact: redaction.redact,
     },
@@ -70,7 +74,7 @@ const entries = [
 
 describe('the log', () => {
   test('is written whole, oldest first, without keys, into a folder that is made', async () => {
-    const { error, outputs, events } = await save({}, { name: 'ci-44ud8g0' });
+    const { error, outputs, events } = await save({}, { name: 'ci-44ud8g0-1p98' });
     expect(error).toBeNull();
     const path = join(folder, 'deep', 'er', 'gpu.log');
     expect(outputs).toEqual({ 'log-file': path, entries: '6', errors: '1' });
@@ -79,12 +83,12 @@ describe('the log', () => {
     expect(text).toMatch(/startup complete.*api_key=\*\*\*.*CUDA out of memory\n$/s);
     expect(readdirSync(join(folder, 'deep', 'er'))).toEqual(['gpu.log']);
     expect(
-      events.some(({ text: told }) => told.includes('6 entries of deployment "ci-44ud8g0" written to')),
+      events.some(({ text: told }) => told.includes('6 entries of deployment "ci-44ud8g0-1p98" written to')),
     ).toBe(true);
   });
 
   test('is one JSON object a line as ndjson', async () => {
-    await save({ format: 'ndjson', path: join(folder, 'gpu.ndjson') }, { name: 'ci-44ud8g0' });
+    await save({ format: 'ndjson', path: join(folder, 'gpu.ndjson') }, { name: 'ci-44ud8g0-1p98' });
     const lines = readFileSync(join(folder, 'gpu.ndjson'), 'utf8').trim().split('\n');
     expect(lines.map((line) => JSON.parse(line).severity)).toEqual([
       'INFO',
@@ -102,7 +106,7 @@ describe('the log', () => {
 
   test('replaces what the file held before', async () => {
     writeFileSync(join(folder, 'gpu.log'), 'x'.repeat(10_000));
-    await save({ path: join(folder, 'gpu.log') }, { name: 'ci-44ud8g0' });
+    await save({ path: join(folder, 'gpu.log') }, { name: 'ci-44ud8g0-1p98' });
     expect(readFileSync(join(folder, 'gpu.log'), 'utf8')).not.toContain('xx');
   });
 });
@@ -118,7 +122,7 @@ describe('what stands in the way is told', () => {
 
   test('a log that cannot be read: the file is made, and a warning says what is not in it', async () => {
     const logFault = { kind: 'status', status: 400 } as const;
-    const { error, outputs, events } = await save({}, { name: 'ci-44ud8g0', logFault });
+    const { error, outputs, events } = await save({}, { name: 'ci-44ud8g0-1p98', logFault });
     expect(error).toBeNull();
     expect(outputs['entries']).toBe('0');
     const warnings = events.filter(({ kind }) => kind === 'warning').map(({ text }) => text);
@@ -135,7 +139,7 @@ describe('what stands in the way is told', () => {
       timestamp: '2026-01-05T07:59:00.000000+00:00',
     }));
     const logFault = { kind: 'body', status: 200, body: JSON.stringify(answer) } as const;
-    const { outputs, events } = await save({}, { name: 'ci-44ud8g0', logFault });
+    const { outputs, events } = await save({}, { name: 'ci-44ud8g0-1p98', logFault });
     expect(outputs['entries']).toBe('300');
     const warnings = events.filter(({ kind }) => kind === 'warning').map(({ text }) => text);
     expect(warnings[0]).toMatch(
@@ -144,11 +148,11 @@ describe('what stands in the way is told', () => {
   });
 
   test('a path that is a folder', async () => {
-    expect((await save({ path: folder }, { name: 'ci-44ud8g0' })).error).toContain('EISDIR');
+    expect((await save({ path: folder }, { name: 'ci-44ud8g0-1p98' })).error).toContain('EISDIR');
   });
 
   test('a cancel', async () => {
     const signal = AbortSignal.abort(new Error('Cancelled (SIGINT)'));
-    expect((await save({}, { name: 'ci-44ud8g0', signal })).error).toContain('Cancelled (SIGINT)');
+    expect((await save({}, { name: 'ci-44ud8g0-1p98', signal })).error).toContain('Cancelled (SIGINT)');
   });
 });

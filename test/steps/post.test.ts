@@ -1,9 +1,9 @@
 // The post step: taken away or put back, verified, and told once where that cannot be.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
-import { finish } from '../../src/steps/post.ts';
-import { stranded } from '../../src/teardown/missing-key.ts';
-import { claimed, stateWith } from '../fakes/claims.ts';
+import { post } from '../../src/steps/post.ts';
+import { orTellStranded } from '../../src/teardown/missing-key.ts';
+import { claimed, foundClaim, stateWith } from '../fakes/claims.ts';
 import { createRecordingJob } from '../fakes/recording-job.ts';
 import { createStep } from '../fakes/step.ts';
 import type { Fault } from '../simulator/faults.ts';
@@ -45,8 +45,8 @@ describe('after a success', () => {
     const from = step.time.elapsed();
     expect(await step.post()).toBeNull();
     expect(step.transcript({ from }).split('\n').slice(-2).join('\n')).toMatchInlineSnapshot(`
-      10.3  GET /get -> 404
-      10.3  "Deployment "ci-44ud8g0-iiii" is gone (verified after 10.3 s)."
+      0.0   GET /list -> 200
+      0.0   "Deployment "ci-44ud8g0-iiii" is gone (verified after 0.0 s)."
     `);
   });
 
@@ -65,7 +65,7 @@ describe('after a success', () => {
     expect(await step.post()).toBeNull();
     expect(step.service.alive()).toHaveLength(1);
     expect(step.transcript().split('\n').at(-1)).toMatchInlineSnapshot(
-      `61.0  "Deployment "my-gpu" is another one by now (id LCakxSMohvLscv9OuJUZ) and not this step's: left alone."`,
+      `60.0  "Deployment "my-gpu" is another one by now (id LCakxSMohvLscv9OuJUZ) and not this step's: left alone."`,
     );
   });
 
@@ -74,20 +74,20 @@ describe('after a success', () => {
     const from = step.recorded.events.length;
     await step.post();
     const told = step.recorded.events.slice(from).filter(({ kind }) => kind === 'info');
-    expect(told.map(({ text }) => text).join()).toContain('2026-01-05T11:00:00.000Z');
+    expect(told.map(({ text }) => text).join()).toContain('2026-01-05T10:59:58.200Z');
   });
 
   test('one that is shared is left, with a line on who removes it', async () => {
     const step = await ready({}, { scope: 'run', ifExists: 'reuse', teardown: 'keep' });
     await step.post();
     expect(step.transcript().split('\n').at(-1)).toMatchInlineSnapshot(
-      `0.0   "Deployment "ci-44ud8g0" is left running for the other jobs of this run: the stop Action removes it, or else the service at 2026-01-05T11:00:00.000Z."`,
+      `0.0   "Deployment "ci-44ud8g0-1p98" is left running for the other jobs of this run: the stop Action removes it, or else the service at 2026-01-05T10:59:58.200Z."`,
     );
   });
 
   test('one that was kept by a step killed early is said to end with its duration', async () => {
     const step = createStep();
-    const claim = claimed({ name: 'ci-44ud8g0', id: null, unconfirmedAt: 0 });
+    const claim = claimed({ name: 'ci-44ud8g0-1p98', id: null, unansweredCreates: 1 });
     const settings = { scope: 'run', teardown: 'keep' } as const;
     await step.post({ state: stateWith([claim], { outcome: 'starting', expiresAt: null, settings }) });
     expect(step.transcript()).toContain('or else the service when its duration is over');
@@ -149,8 +149,7 @@ describe('whatever happens to log and summary, the deployment goes', () => {
     const redact = () => {
       throw new TypeError('text.replaceAll is not a function');
     };
-    const dependencies = { ...step.ports, redact, jobStatus: 'success', startedElsewhere: false };
-    await step.time.run(finish(step.state(), dependencies));
+    await step.time.run(post({ state: step.state(), jobStatus: 'success' }, { ...step.ports, redact }));
     expect(step.service.alive()).toEqual([]);
     expect(step.transcript()).toContain(
       'warning: The log could not be read: text.replaceAll is not a function',
@@ -163,9 +162,7 @@ describe('whatever happens to log and summary, the deployment goes', () => {
       throw new Error('ENOSPC: no space left on device');
     };
     const job = { ...step.ports.job, summarize };
-    await step.time.run(
-      finish(step.state(), { ...step.ports, job, jobStatus: 'success', startedElsewhere: false }),
-    );
+    await step.time.run(post({ state: step.state(), jobStatus: 'success' }, { ...step.ports, job }));
     expect(step.service.alive()).toEqual([]);
     expect(step.transcript()).toContain('warning: The job summary could not be written: ENOSPC');
   });
@@ -174,23 +171,31 @@ describe('whatever happens to log and summary, the deployment goes', () => {
 describe('a create that was lost and not found by main', () => {
   const lost = (agoMs: number) => {
     const step = createStep();
-    const unconfirmedAt = step.time.clock.now() - agoMs;
-    const state = stateWith([claimed({ id: null, unconfirmedAt, removal: 'done' })], { outcome: 'failed' });
+    const lastSentAt = step.time.clock.now() - agoMs;
+    const state = stateWith([claimed({ id: null, unansweredCreates: 1, lastSentAt })], { outcome: 'failed' });
     return { step, state };
   };
 
-  test('is looked for once more where it was sent within half a minute: it may have landed late', async () => {
+  test('is looked for once more: it may have landed late', async () => {
     const { step, state } = lost(29_000);
     step.service.place({ name: 'dev-testing' });
     await step.post({ state, jobStatus: 'failure' });
     expect(step.service.alive()).toEqual([]);
   });
 
-  test('is left at that after half a minute', async () => {
+  test('is looked for until 75 s after it was sent, then told as what nobody can know', async () => {
     const { step, state } = lost(30_000);
-    await step.post({ state, jobStatus: 'failure' });
-    expect(step.service.requests()).toEqual([]);
-    expect(step.transcript()).toContain('Nothing left to take away');
+    expect(await step.post({ state, jobStatus: 'failure' })).toBeNull();
+    expect(step.time.elapsed()).toBeGreaterThan(44_900);
+    expect(step.transcript()).toContain('warning: A create of deployment "dev-testing" got no answer.');
+  });
+
+  test('is looked for once where it was sent long ago', async () => {
+    const { step, state } = lost(3_600_000);
+    step.service.place({ name: 'dev-testing' });
+    await step.post({ state, jobStatus: 'success' });
+    expect(step.service.alive()).toEqual([]);
+    expect(step.time.elapsed()).toBeLessThan(2_000);
   });
 });
 
@@ -256,7 +261,7 @@ describe('without a key', () => {
     const left = claimed({ name: 'half-made' });
     const done = claimed({ name: 'done-with', removal: 'done' });
     const state = stateWith([left, done, claimed({ name: 'the-last', id: null })]);
-    expect(() => stranded(state, job, keyless)).toThrowErrorMatchingInlineSnapshot(`
+    expect(() => orTellStranded(state, job, keyless)).toThrowErrorMatchingInlineSnapshot(`
       [StrandedError: Deployment "half-made" (id IwzJ5YLQ0iDhwzqoh3Ae) may still be running and costing money: it is not verifiably deleted. Last problem: Bad input: "api-key" must be a Roboflow API key, got nothing.
       To remove it by hand, either of:
       roboflow deployment delete half-made
@@ -271,15 +276,15 @@ describe('without a key', () => {
   });
 
   test('what is to be kept, or was only found, is not lamented', () => {
-    const state = stateWith([claimed({ origin: 'found' })]);
-    expect(() => stranded(state, job, keyless)).toThrow(
+    const state = stateWith([foundClaim()]);
+    expect(() => orTellStranded(state, job, keyless)).toThrow(
       /^Bad input: "api-key" must be a Roboflow API key, got nothing$/,
     );
   });
 
   test('under "on-teardown-error: warn" that is a warning', () => {
     const state = stateWith([claimed()], { settings: { onTeardownError: 'warn' } });
-    expect(stranded(state, job, keyless)).toBeNull();
+    expect(orTellStranded(state, job, keyless)).toBeNull();
     expect(events.at(-1)).toMatchObject({
       kind: 'warning',
       text: expect.stringContaining('roboflow deployment delete'),
@@ -287,6 +292,6 @@ describe('without a key', () => {
   });
 
   test('with one, its inputs are handed on', () => {
-    expect(stranded(stateWith([]), job, () => 'inputs')).toBe('inputs');
+    expect(orTellStranded(stateWith([]), job, () => 'inputs')).toBe('inputs');
   });
 });

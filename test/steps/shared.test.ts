@@ -1,7 +1,7 @@
 // One deployment for all jobs of a run: whoever is first creates it, the others attach.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
-import { start } from '../../src/steps/main.ts';
+import { main } from '../../src/steps/main.ts';
 import { createRecordingJob } from '../fakes/recording-job.ts';
 import { createStep, request, type Step } from '../fakes/step.ts';
 import { seeded } from '../simulator/random.ts';
@@ -22,23 +22,23 @@ describe('scope: run', () => {
     expect(await step.main(shared)).toBeNull();
     await step.post();
     expect(step.recorded.outputs['created']).toBe('true');
-    expect(step.service.alive().map(({ name }) => name)).toEqual(['ci-44ud8g0']);
+    expect(step.service.alive().map(({ name }) => name)).toEqual(['ci-44ud8g0-1p98']);
   });
 
   test('whoever comes later attaches, and leaves it alive', async () => {
     const step = createStep();
-    step.service.place({ name: 'ci-44ud8g0' });
+    step.service.place({ name: 'ci-44ud8g0-1p98' });
     expect(await step.main(shared)).toBeNull();
     await step.post({ jobStatus: 'failure' });
     expect(step.recorded.outputs['created']).toBe('false');
     expect(step.service.alive()).toHaveLength(1);
     expect(step.transcript()).toMatchInlineSnapshot(`
       0.0   GET /get -> 200
-      0.0   "Using deployment "ci-44ud8g0" (id mAg88Rlsa9ceIZPJeEYv, ready), which this step did not create."
+      0.0   "Using deployment "ci-44ud8g0-1p98" (id mAg88Rlsa9ceIZPJeEYv, ready), which this step did not create."
       0.0   GET /get -> 200
       0.0   "1 of 1 replicas up; status ready."
-      0.0   "Ready after 0.0 s: https://ci-44ud8g0.roboflow.cloud"
-      0.0   "Deployment "ci-44ud8g0" is left as it was found."
+      0.0   "Ready after 0.0 s: https://ci-44ud8g0-1p98.roboflow.cloud"
+      0.0   "Deployment "ci-44ud8g0-1p98" is left as it was found."
     `);
   });
 
@@ -46,7 +46,7 @@ describe('scope: run', () => {
     const step = createStep({ provisioning: { seconds: 5 } });
     step.service.onRequest((moment, { path }) => {
       if (moment === 'received' && path === '/add') {
-        step.service.place({ name: 'ci-44ud8g0', status: 'pending', durationHours: 2.999123 });
+        step.service.place({ name: 'ci-44ud8g0-1p98', status: 'pending', durationHours: 2.999123 });
       }
     });
     expect(await step.main(shared)).toBeNull();
@@ -55,18 +55,18 @@ describe('scope: run', () => {
       0.0   GET /get -> 404
       0.0   POST /add -> 409
       0.0   GET /get -> 200 (2×)
-      0.0   "Using deployment "ci-44ud8g0" (id Ag88Rlsa9ceIZPJeEYvR, pending), which this step did not create."
+      0.0   "Using deployment "ci-44ud8g0-1p98" (id Ag88Rlsa9ceIZPJeEYvR, pending), which this step did not create."
       0.0   GET /get -> 200
       0.0   "Status: pending, 0 of 1 replicas (0 s)"
       1.7   GET /get -> 200 (4×)
       5.2   "1 of 1 replicas up; status ready."
-      5.2   "Ready after 5.2 s: https://ci-44ud8g0.roboflow.cloud"
+      5.2   "Ready after 5.2 s: https://ci-44ud8g0-1p98.roboflow.cloud"
     `);
   });
 
   test('a paused one is resumed, and not put to sleep again under the others', async () => {
     const step = createStep();
-    step.service.place({ name: 'ci-44ud8g0', status: 'paused' });
+    step.service.place({ name: 'ci-44ud8g0-1p98', status: 'paused' });
     expect(await step.main(shared)).toBeNull();
     await step.post();
     expect(step.service.alive()).toHaveLength(1);
@@ -74,7 +74,7 @@ describe('scope: run', () => {
 
   test('one that was resumed by another job a moment ago is attached to, though the resume is refused', async () => {
     const step = createStep();
-    step.service.place({ name: 'ci-44ud8g0', status: 'paused' });
+    step.service.place({ name: 'ci-44ud8g0-1p98', status: 'paused' });
     step.service.inject({
       path: '/resume',
       fault: { kind: 'status', status: 400, text: 'not paused', effect: true },
@@ -84,18 +84,19 @@ describe('scope: run', () => {
 
   test('a resume that the key is refused is told at once', async () => {
     const step = createStep();
-    step.service.place({ name: 'ci-44ud8g0', status: 'paused' });
+    step.service.place({ name: 'ci-44ud8g0-1p98', status: 'paused' });
     step.service.inject({ path: '/resume', fault: { kind: 'status', status: 403 } });
     expect(await step.main(shared)).toContain(
-      'Could not resume deployment "ci-44ud8g0": POST /resume answered 403',
+      'Could not resume deployment "ci-44ud8g0-1p98": POST /resume answered 403',
     );
   });
 
-  test('one that is deleted while it is waited for by a job that did not create it is told as gone', async () => {
-    const step = createStep({ provisioning: { seconds: 600 } });
-    step.service.place({ name: 'ci-44ud8g0', status: 'pending' });
-    step.time.at(20_000, () => step.service.inject({ path: '/get', fault: { kind: 'status', status: 404 } }));
-    expect(await step.main(shared)).toContain('Deployment "ci-44ud8g0" is gone');
+  test('one that is deleted while a job that did not create it waits for it is created anew', async () => {
+    const step = createStep({ provisioning: { seconds: 60 } });
+    step.service.place({ name: 'ci-44ud8g0-1p98', status: 'pending' });
+    step.time.at(20_000, () => void step.ports.api.delete('ci-44ud8g0-1p98'));
+    expect(await step.main(shared)).toBeNull();
+    expect(step.service.alive().map(({ madeBy }) => madeBy)).toEqual(['add']);
   });
 });
 
@@ -136,7 +137,7 @@ test('50 steps of one run at the same moment: one creates, 49 attach, all get th
 async function startTogether(step: Step, count: number) {
   const shared = { ...request, ...quick, scope: 'run', ifExists: 'reuse', teardown: 'keep' } as const;
   const jobs = Array.from({ length: count }, () => createRecordingJob());
-  const starts = jobs.map(({ job }, index) => start(shared, { ...step.ports, job, random: seeded(index) }));
+  const starts = jobs.map(({ job }, index) => main(shared, { ...step.ports, job, random: seeded(index) }));
   await step.time.run(Promise.all(starts));
   return jobs.map(({ outputs }) => ({ domain: outputs['domain'], created: outputs['created'] }));
 }

@@ -8,7 +8,7 @@ import type { Status } from '../simulator/lifecycle.ts';
 /** Stops, where a deployment of the run's shared name was placed before. */
 async function stopping(status: Status | 'absent', asked: Partial<StopRequest> = {}) {
   const step = createStep({ deletionSeconds: 2, afterDeletion: 'deleted' });
-  const name = asked.deploymentName || 'ci-44ud8g0';
+  const name = asked.deploymentName || 'ci-44ud8g0-1p98';
   if (status !== 'absent') step.service.place({ name, status });
   const request: StopRequest = {
     deploymentName: '',
@@ -78,16 +78,16 @@ test('transcript', async () => {
   expect(step.transcript({ outputs: true })).toMatchInlineSnapshot(`
     0.0   GET /get -> 200 (2×)
     0.0   POST /delete -> 200
-    0.2   GET /get -> 200 (12×)
-    2.1   "Deployment "ci-44ud8g0" is gone (verified after 2.1 s)."
-    2.1   output stopped=true
+    0.2   GET /get -> 200 (10×)
+    2.0   "Deployment "ci-44ud8g0-1p98" is gone (verified after 2.0 s)."
+    2.0   output stopped=true
   `);
 });
 
 test.each<{ status: Status | 'absent'; mode: 'delete' | 'pause'; says: string }>([
-  { status: 'absent', mode: 'delete', says: 'Nothing to delete: deployment "ci-44ud8g0" is not there.' },
-  { status: 'expired', mode: 'delete', says: 'Nothing to delete: deployment "ci-44ud8g0" is expired.' },
-  { status: 'paused', mode: 'pause', says: 'Nothing to pause: deployment "ci-44ud8g0" is paused.' },
+  { status: 'absent', mode: 'delete', says: 'Nothing to delete: deployment "ci-44ud8g0-1p98" is not there.' },
+  { status: 'expired', mode: 'delete', says: 'Nothing to delete: deployment "ci-44ud8g0-1p98" is expired.' },
+  { status: 'paused', mode: 'pause', says: 'Nothing to pause: deployment "ci-44ud8g0-1p98" is paused.' },
 ])('$says', async ({ status, mode, says }) => {
   const { step, run } = await stopping(status, { mode });
   await run();
@@ -120,5 +120,5 @@ test('what cannot be verified fails the step, or warns', async () => {
 test('a key that is refused is told', async () => {
   const { step, run } = await stopping('ready');
   step.service.inject({ path: '/get', fault: { kind: 'status', status: 401 } });
-  expect(await run()).toContain('Could not look up deployment "ci-44ud8g0": GET /get answered 401');
+  expect(await run()).toContain('Could not look up deployment "ci-44ud8g0-1p98": GET /get answered 401');
 });

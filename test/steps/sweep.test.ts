@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import { generateName, runScopedName } from '../../src/deployment/names.ts';
 import type { RunStatus } from '../../src/job.ts';
-import { sweepStep } from '../../src/steps/sweep.ts';
-import { sweep } from '../../src/teardown/orphans.ts';
-import { createStep } from '../fakes/step.ts';
+import { sweep } from '../../src/steps/sweep.ts';
+import { sweepOrphans } from '../../src/teardown/orphans.ts';
+import { createStep, run } from '../fakes/step.ts';
 import type { Status } from '../simulator/lifecycle.ts';
 import type { SimulatorOptions } from '../simulator/options.ts';
 import { seeded } from '../simulator/random.ts';
@@ -23,13 +23,13 @@ function workspace(names: Record<string, Status>, options: SimulatorOptions = {}
   const runStatus = async (runId: number): Promise<RunStatus> => {
     asked.push(runId);
     if (runId === untold) throw new Error(`run ${runId}: GitHub did not answer (ETIMEDOUT).`);
-    return runId === over ? 'completed' : runId === going ? 'running' : 'unknown';
+    return runId === over ? 'completed' : runId === going || runId === run.id ? 'running' : 'unknown';
   };
-  const { api, clock, random, job, signal } = step.ports;
-  return { step, asked, tools: { api, clock, random, job, signal, runStatus, dryRun: false } };
+  return { step, asked, request: { runStatus, dryRun: false } };
 }
 
-const name = (runId: number) => generateName(runId, () => 0.5);
+const name = (id: number) => generateName({ ...run, id }, () => 0.5);
+const shared = (id: number) => runScopedName({ ...run, id });
 
 describe('one deployment', () => {
   test.each<{ what: string; name: string; status?: Status; decision: string; reason: RegExp | string }>([
@@ -41,7 +41,7 @@ describe('one deployment', () => {
     },
     {
       what: 'shared by a run that is over',
-      name: runScopedName(over),
+      name: shared(over),
       decision: 'deleted',
       reason: `run ${over} is over`,
     },
@@ -104,8 +104,8 @@ describe('one deployment', () => {
       reason: 'not a name of this Action',
     },
   ])('$what: $decision', async ({ name: given, status = 'ready', decision, reason }) => {
-    const { step, tools } = workspace({ [given]: status }, { deletionSeconds: 1 });
-    const [row] = await step.time.run(sweep(tools));
+    const { step, request } = workspace({ [given]: status }, { deletionSeconds: 1 });
+    const [row] = await step.time.run(sweepOrphans({ ...request, context: step.ports }));
     expect(row).toMatchObject({ name: given, decision, reason: expect.stringMatching(reason) });
     const now = step.service.deployments()[0]?.status;
     if (decision === 'deleted') expect(now).toBe('deleted');
@@ -113,25 +113,25 @@ describe('one deployment', () => {
   });
 
   test.each<Status>(['deleted', 'expired'])('that is %s is not spoken of', async (status) => {
-    const { step, tools } = workspace({ [name(over)]: status }, { afterDeletion: 'deleted' });
-    expect(await step.time.run(sweep(tools))).toEqual([]);
+    const { step, request } = workspace({ [name(over)]: status }, { afterDeletion: 'deleted' });
+    expect(await step.time.run(sweepOrphans({ ...request, context: step.ports }))).toEqual([]);
   });
 
   test('is not deleted in a dry run', async () => {
-    const { step, tools } = workspace({ [name(over)]: 'ready' });
-    const [row] = await step.time.run(sweep({ ...tools, dryRun: true }));
+    const { step, request } = workspace({ [name(over)]: 'ready' });
+    const [row] = await step.time.run(sweepOrphans({ ...request, dryRun: true, context: step.ports }));
     expect(row?.decision).toBe('would delete');
     expect(step.service.alive()).toHaveLength(1);
   });
 
   test('whose name was taken by another since the list was read is kept', async () => {
-    const { step, tools } = workspace({ [name(over)]: 'ready' });
+    const { step, request } = workspace({ [name(over)]: 'ready' });
     step.service.onRequest(async (moment, { path }) => {
       if (moment !== 'received' || path !== '/get' || step.service.deployments().length > 1) return;
       await step.ports.api.delete(name(over));
       step.service.place({ name: name(over) });
     });
-    const [row] = await step.time.run(sweep(tools));
+    const [row] = await step.time.run(sweepOrphans({ ...request, context: step.ports }));
     expect(row).toMatchObject({
       decision: 'kept',
       reason: expect.stringContaining('another deployment has taken the name'),
@@ -141,19 +141,19 @@ describe('one deployment', () => {
 
 describe('the step', () => {
   test('tells what it did, sets outputs, and writes a table', async () => {
-    const { step, tools } = workspace({
+    const { step, request } = workspace({
       [name(over)]: 'ready',
-      [runScopedName(over)]: 'ready',
+      [shared(over)]: 'ready',
       [name(going)]: 'ready',
       'dev-testing': 'ready',
     });
-    await step.time.run(sweepStep(tools));
+    await step.time.run(sweep(request, step.ports));
     expect(step.transcript({ outputs: true })).toMatchInlineSnapshot(`
       0.0   GET /list -> 200
       0.0   GET /get -> 200 (2×)
       0.0   POST /delete -> 200 (2×)
       0.2   GET /get -> 404 (2×)
-      0.2   "ci-44ud8g1: deleted, run 9000000001 is over"
+      0.2   "ci-44ud8g1-1p98: deleted, run 9000000001 is over"
       0.2   "ci-44ud8g1-iiii: deleted, run 9000000001 is over"
       0.2   "4 deployments seen: 2 deleted, 2 kept, 0 failed."
       0.2   output deleted=2
@@ -164,8 +164,8 @@ describe('the step', () => {
   });
 
   test('of a dry run says so, and counts what it would have done', async () => {
-    const { step, tools } = workspace({ [name(over)]: 'ready', 'dev-testing': 'ready' });
-    await step.time.run(sweepStep({ ...tools, dryRun: true }));
+    const { step, request } = workspace({ [name(over)]: 'ready', 'dev-testing': 'ready' });
+    await step.time.run(sweep({ ...request, dryRun: true }, step.ports));
     expect(step.transcript({ outputs: true })).toMatchInlineSnapshot(`
       0.0   GET /list -> 200
       0.0   "ci-44ud8g1-iiii: would delete, run 9000000001 is over"
@@ -177,36 +177,36 @@ describe('the step', () => {
   });
 
   test('goes on after a failure, and fails at the end with all of them', async () => {
-    const { step, tools } = workspace({
+    const { step, request } = workspace({
       [name(untold)]: 'ready',
       [name(over)]: 'ready',
-      [runScopedName(over)]: 'ready',
+      [shared(over)]: 'ready',
     });
     const fault = { kind: 'status', status: 400, text: 'locked' } as const;
-    step.service.inject({ path: '/delete', deploymentName: runScopedName(over), fault });
-    await expect(step.time.run(sweepStep(tools))).rejects.toThrowErrorMatchingInlineSnapshot(`
+    step.service.inject({ path: '/delete', deploymentName: shared(over), fault });
+    await expect(step.time.run(sweep(request, step.ports))).rejects.toThrowErrorMatchingInlineSnapshot(`
       [Error: 2 deployments could not be swept:
-      ci-44ud8g1: Could not delete deployment "ci-44ud8g1": POST /delete answered 400: locked. Correct what the service objects to: the same call would be refused again.
+      ci-44ud8g1-1p98: Could not delete deployment "ci-44ud8g1-1p98": POST /delete answered 400: locked. Correct what the service objects to: the same call would be refused again.
       ci-44ud8g4-iiii: its run could not be looked up: run 9000000004: GitHub did not answer (ETIMEDOUT).]
     `);
     expect(step.recorded.outputs).toEqual({ deleted: '1', kept: '0', failed: '2' });
   });
 
   test('deletes nothing where GitHub cannot be asked', async () => {
-    const { step, tools } = workspace({ [name(over)]: 'ready', [runScopedName(going)]: 'ready' });
+    const { step, request } = workspace({ [name(over)]: 'ready', [shared(going)]: 'ready' });
     const runStatus = async () => {
       throw new Error('GitHub answered 503');
     };
-    await expect(step.time.run(sweepStep({ ...tools, runStatus }))).rejects.toThrow(
+    await expect(step.time.run(sweep({ ...request, runStatus }, step.ports))).rejects.toThrow(
       '2 deployments could not be swept',
     );
     expect(step.service.alive()).toHaveLength(2);
   });
 
   test('fails where the list cannot be had, having asked and deleted nothing', async () => {
-    const { step, tools, asked } = workspace({ [name(over)]: 'ready' });
+    const { step, request, asked } = workspace({ [name(over)]: 'ready' });
     step.service.inject({ path: '/list', fault: { kind: 'status', status: 403 } });
-    await expect(step.time.run(sweepStep(tools))).rejects.toThrow(
+    await expect(step.time.run(sweep(request, step.ports))).rejects.toThrow(
       'Could not list the deployments: GET /list answered 403',
     );
     expect(asked).toEqual([]);
@@ -215,27 +215,27 @@ describe('the step', () => {
   test('that is cancelled begins no further deletion, and says what it left', async () => {
     const names = Array.from(
       { length: 40 },
-      (_, index) => [generateName(over, () => index / 40), 'ready'] as const,
+      (_, index) => [generateName({ ...run, id: over }, () => index / 40), 'ready'] as const,
     );
-    const { step, tools } = workspace(Object.fromEntries(names), { latencyMs: 100 });
+    const { step, request } = workspace(Object.fromEntries(names), { latencyMs: 100 });
     step.cancelAt(450);
-    await expect(step.time.run(sweepStep(tools))).rejects.toThrow('cancelled');
+    await expect(step.time.run(sweep(request, step.ports))).rejects.toThrow('cancelled');
     expect(step.service.alive().length).toBeGreaterThan(15);
     expect(step.time.elapsed()).toBeLessThan(2_000);
   });
 
   test('lists what failed first, then what was done, then what was kept; each by name', async () => {
-    const { step, tools } = workspace({
+    const { step, request } = workspace({
       'dev-testing': 'ready',
-      [runScopedName(over)]: 'ready',
+      [shared(over)]: 'ready',
       [name(over)]: 'ready',
       [name(untold)]: 'ready',
       [name(going)]: 'ready',
     });
-    const rows = await step.time.run(sweep(tools));
+    const rows = await step.time.run(sweepOrphans({ ...request, context: step.ports }));
     expect(rows.map(({ name, decision }) => `${decision} ${name}`)).toEqual([
       `failed ${name(untold)}`,
-      `deleted ${runScopedName(over)}`,
+      `deleted ${shared(over)}`,
       `deleted ${name(over)}`,
       `kept ${name(going)}`,
       'kept dev-testing',
@@ -243,21 +243,21 @@ describe('the step', () => {
   });
 
   test('of an empty workspace is a success', async () => {
-    const { step, tools } = workspace({});
-    await step.time.run(sweepStep(tools));
+    const { step, request } = workspace({});
+    await step.time.run(sweep(request, step.ports));
     expect(step.recorded.outputs).toEqual({ deleted: '0', kept: '0', failed: '0' });
   });
 });
 
 test('5,000 deployments, 1,000 of them orphans of 400 finished runs: exactly these go, in 30 s at 20 ms an answer', async () => {
-  const { step, tools } = workspace({}, { latencyMs: 20, platformProbes: false });
+  const { step, request } = workspace({}, { latencyMs: 20, platformProbes: false });
   const random = seeded(11);
   const finished = Array.from({ length: 400 }, (_, index) => 9_100_000_000 + index);
   const orphans = Array.from({ length: 1_000 }, (_, index) =>
-    generateName(finished[index % 400] ?? 0, random),
+    generateName({ ...run, id: finished[index % 400] ?? 0 }, random),
   );
   const others = Array.from({ length: 4_000 }, (_, index) =>
-    index % 2 ? generateName(9_200_000_000 + (index % 300), random) : `somebody-${index}`,
+    index % 2 ? generateName({ ...run, id: 9_200_000_000 + (index % 300) }, random) : `somebody-${index}`,
   );
   for (const one of new Set([...orphans, ...others])) step.service.place({ name: one });
   let asked = 0;
@@ -266,11 +266,12 @@ test('5,000 deployments, 1,000 of them orphans of 400 finished runs: exactly the
     await step.time.clock.sleep(20);
     return finished.includes(runId) ? 'completed' : 'running';
   };
-  const rows = await step.time.run(sweep({ ...tools, runStatus }));
+  const rows = await step.time.run(sweepOrphans({ ...request, runStatus, context: step.ports }));
   const deleted = rows.filter(({ decision }) => decision === 'deleted').map((row) => row.name);
   expect(new Set(deleted)).toEqual(new Set(orphans));
   const gone = step.service.deployments().filter(({ status }) => status === 'deleted');
   expect(gone).toHaveLength(new Set(orphans).size);
-  expect(asked).toBe(new Set(rows.flatMap(({ runId }) => runId ?? [])).size);
+  // The sweep's own run, each run once, and again right before each delete.
+  expect(asked).toBe(1 + new Set(rows.flatMap(({ runId }) => runId ?? [])).size + deleted.length);
   expect(step.time.elapsed()).toBeLessThan(30_000);
 });

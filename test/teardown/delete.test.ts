@@ -1,6 +1,6 @@
 // Taking away and making sure, long after the create: what the service may answer, and what is made of it.
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../../src/deployment/state.ts';
+import type { CreatedClaim } from '../../src/deployment/state.ts';
 import { shown } from '../fakes/deployments.ts';
 import { type Line, reset, type Script, said } from '../fakes/scripted.ts';
 import {
@@ -12,6 +12,8 @@ import {
   expired,
   foreign,
   given,
+  listedAlive,
+  nothing,
   ok,
   type Shown,
   settle,
@@ -33,29 +35,30 @@ const removals: Case[] = [
     within: 1,
   },
   {
-    what: 'absent on arrival: its delete is the proof',
+    what: 'absent on arrival: the list is the proof',
     get: absent,
     answer: absent,
-    ends: 'gone, 1',
-    within: 1.2,
+    ends: 'gone, 0',
+    within: 0,
   },
   {
-    what: 'absent on arrival, under a given name: believed after a second',
+    what: 'absent on arrival, under a given name: the list is the proof',
     get: absent,
     claim: given,
     ends: 'gone, 0',
     within: 1.2,
   },
   {
-    what: 'a single 404 proves nothing',
+    what: 'a 404 proves nothing where the list shows it',
     get: [absent, alive, absent],
-    answer: [absent, ok],
-    ends: 'gone, 2',
+    list: listedAlive,
+    ends: 'gone, 1',
     within: 1,
   },
   {
-    what: 'a single 404 proves nothing under a given name either',
+    what: 'a 404 proves nothing under a given name either',
     get: [absent, alive, absent],
+    list: listedAlive,
     claim: given,
     ends: 'gone, 1',
     within: 1,
@@ -66,7 +69,7 @@ const removals: Case[] = [
     what: 'deleting on arrival',
     get: [deleting, deleting, absent],
     answer: absent,
-    ends: 'gone, 1',
+    ends: 'gone, 0',
     within: 1.6,
   },
   {
@@ -108,19 +111,20 @@ const removals: Case[] = [
     what: 'a delete whose answer is lost, but which took effect',
     get: [alive, absent],
     answer: [reset, absent],
-    ends: 'gone, 2',
+    ends: 'gone, 1',
     within: 1.5,
   },
   {
     what: 'an answer to the delete that is no JSON',
     get: [alive, absent],
     answer: [said(200, 'deleted!'), absent],
-    ends: 'gone, 2',
+    ends: 'gone, 1',
     within: 1.5,
   },
   {
     what: 'looks that fail now and then',
     get: [said(500, 'x'), alive, reset, deleting, absent],
+    list: said(500, 'x'),
     ends: 'gone, 1',
     within: 2,
   },
@@ -130,26 +134,42 @@ const removals: Case[] = [
     ends: 'gone, 2',
     within: 6.5,
   },
-  { what: 'never gone', get: alive, ends: 'unverified, 12', within: 60 },
-  { what: 'deleting for ever', get: [alive, deleting], ends: 'unverified, 1', within: 60 },
-  { what: 'the key refused to the look', get: said(401, 'no'), ends: 'unverified, 0', within: 0 },
+  { what: 'never gone', get: alive, ends: 'unverified, 23', within: 120 },
+  { what: 'deleting for ever', get: [alive, deleting], ends: 'unverified, 1', within: 120 },
+  {
+    what: 'the key refused to all calls, to the end: it may pass, and a generated name is told to go',
+    get: said(401, 'no'),
+    list: said(401, 'no'),
+    answer: said(401, 'no'),
+    ends: 'unverified, 31',
+    within: 120,
+  },
+  {
+    what: 'the key refused for a minute',
+    get: (s) => (s < 60 ? said(401, 'no') : absent),
+    list: said(401, 'no'),
+    answer: ({ atMs }) => (atMs < 60_000 ? said(401, 'no') : ok),
+    ends: 'gone, 17',
+    within: 67,
+  },
   {
     what: 'the key refused to the delete',
     get: alive,
     answer: said(403, 'no'),
-    ends: 'unverified, 1',
-    within: 0,
+    ends: 'unverified, 31',
+    within: 120,
   },
   {
     what: 'a delete that is refused for good',
     get: alive,
     answer: said(400, 'protected'),
-    ends: 'unverified, 8',
-    within: 1.5,
+    ends: 'unverified, 31',
+    within: 120,
   },
   {
     what: 'a service that is down for all calls',
     get: said(503, 'down'),
+    list: said(503, 'down'),
     answer: said(503, 'down'),
     claim: given,
     ends: 'unverified, 0',
@@ -158,6 +178,7 @@ const removals: Case[] = [
   {
     what: 'a service that never answers',
     get: 'never',
+    list: 'never',
     answer: 'never',
     claim: given,
     ends: 'unverified, 0',
@@ -174,6 +195,7 @@ const removals: Case[] = [
   {
     what: 'a page of an ingress that says 404 proves nothing',
     get: [said(404, '<html><title>404 Not Found</title></html>'), alive, absent],
+    list: listedAlive,
     claim: given,
     ends: 'gone, 1',
     within: 1,
@@ -193,25 +215,29 @@ const asked = {
   machineType: 'dev-gpu',
   creatorEmail: 'ci@example.com',
   durationHours: 3,
-  markedHours: 2.999271,
+  fingerprintHours: 2.999271,
 };
 const unmarked: Line = { json: shown({ status: 'ready', num_replicas: 1 }) };
 
 describe('what could not be verified tells its last problem', () => {
-  test.each<{ get: Shown; answer?: Script; claim?: Partial<Claim>; problem: string }>([
-    { get: alive, problem: 'it was still there 60 s after the delete was taken' },
-    { get: [alive, deleting], problem: 'it was still there 60 s after the delete was taken' },
+  test.each<{ get: Shown; answer?: Script; list?: Script; claim?: Partial<CreatedClaim>; problem: string }>([
+    { get: alive, problem: 'it was still there 119 s after the delete was taken' },
+    { get: [alive, deleting], problem: 'it was still there 119 s after the delete was taken' },
     { get: alive, answer: said(400, 'protected'), problem: 'POST /delete answered 400: protected.' },
-    { get: said(401, 'no such key'), problem: 'GET /get answered 401: no such key.' },
-    { get: [alive, said(503, 'down')], problem: 'GET /get answered 503: down.' },
+    {
+      get: said(401, 'no such key'),
+      list: said(401, 'no such key'),
+      problem: 'GET /list answered 401: no such key.',
+    },
+    { get: [alive, said(503, 'down')], list: said(503, 'down'), problem: 'GET /list answered 503: down.' },
     {
       get: unmarked,
       claim: { ...unconfirmed, ...given, request: asked },
       problem: 'a create got no answer, and deployment IwzJ5YLQ0iDhwzqoh3Ae may have come of it',
     },
     { get: alive, answer: 'never', problem: 'POST /delete got no answer (no complete answer within' },
-  ])('$problem', async ({ get, answer = ok, claim = given, problem }) => {
-    const { ended } = await settle('delete', { get, answer, claim });
+  ])('$problem', async ({ get, answer = ok, list = nothing, claim = given, problem }) => {
+    const { ended } = await settle('delete', { get, answer, list, claim });
     expect(ended).toMatchObject({ outcome: 'unverified', problem: expect.stringContaining(problem) });
   });
 });
@@ -222,6 +248,11 @@ test('that the service took the command is told at that moment, so that a kill r
 });
 
 test('the deadline holds whatever hangs', async () => {
-  const { seconds } = await settle('delete', { get: 'never', answer: 'never', totalMs: 45_000 });
+  const { seconds } = await settle('delete', {
+    get: 'never',
+    list: 'never',
+    answer: 'never',
+    totalMs: 45_000,
+  });
   expect(seconds).toBeLessThan(45.1);
 });

@@ -1,6 +1,6 @@
 // A teardown alone, and the answers that the tables of its tests are made of.
-import type { Claim } from '../../src/deployment/state.ts';
-import { pause, remove } from '../../src/teardown/delete-or-pause.ts';
+import type { CreatedClaim } from '../../src/deployment/state.ts';
+import { deleteOrPause } from '../../src/teardown/delete-or-pause.ts';
 import { claimed } from '../fakes/claims.ts';
 import { clientOf, shown } from '../fakes/deployments.ts';
 import { type Line, type Script, said, scripted } from '../fakes/scripted.ts';
@@ -16,6 +16,10 @@ export const foreign: Line = {
   json: shown({ deployment_id: 'theirs', duration: 8, status: 'ready', num_replicas: 1 }),
 };
 export const absent = said(404, 'not found');
+/** A list that shows it alive. */
+export const listedAlive: Line = { json: [shown({ status: 'ready', num_replicas: 1 })] };
+/** A list that shows nothing. */
+export const nothing: Line = { json: [] };
 export const ok: Line = { json: { message: 'OK' } };
 
 /** What a look shows, by the seconds passed and how often the command was given; or one answer after the other. */
@@ -26,9 +30,11 @@ export type Case = {
   get: Shown;
   /** What `/delete` or `/pause` answers. */
   answer?: Script;
-  claim?: Partial<Claim>;
+  claim?: Partial<CreatedClaim>;
+  /** What `/list` answers; nothing alive unless told. */
+  list?: Script;
   landingMs?: number;
-  hurry?: AbortSignal;
+  cancelSignal?: AbortSignal;
   totalMs?: number;
   /** The outcome, and how often the command was given. */
   ends: string;
@@ -43,33 +49,38 @@ export async function settle(
     get,
     answer = ok,
     claim = {},
+    list = nothing,
     ...budget
-  }: Pick<Case, 'get' | 'answer' | 'claim' | 'landingMs' | 'totalMs' | 'hurry'>,
+  }: Pick<Case, 'get' | 'answer' | 'claim' | 'landingMs' | 'totalMs' | 'cancelSignal' | 'list'>,
 ) {
   const time = createVirtualTime();
   const { clock } = time;
   const path = `/${command}`;
   const looks: Script =
     typeof get === 'function' ? ({ atMs }) => get(atMs / 1000, service.asked(path).length) : get;
-  const service = scripted({ '/get': looks, '/delete': ok, [path]: answer }, clock);
+  const service = scripted({ '/get': looks, '/list': list, '/delete': ok, [path]: answer }, clock);
   const { dispatcher, asked } = service;
   const sent: number[] = [];
-  const act = command === 'delete' ? remove : pause;
-  const settling = act(claimed(claim), {
+  const lookUntil = clock.now() + (budget.landingMs ?? 0);
+  const settling = deleteOrPause(command, claimed(claim), {
     api: clientOf({ dispatcher, clock }),
     clock,
     random: () => 0.5,
     deadline: clock.now() + (budget.totalMs ?? 120_000),
-    verifyMs: 60_000,
-    lookUntil: clock.now() + (budget.landingMs ?? 0),
+    lookUntil: () => lookUntil,
     requestTimeoutMs: 10_000,
-    hurry: budget.hurry ?? new AbortController().signal,
+    cancelSignal: budget.cancelSignal ?? new AbortController().signal,
     onSent: () => sent.push(time.elapsed()),
   });
   const ended = await time.run(settling);
   return { ended, ends: `${ended.outcome}, ${asked(path).length}`, seconds: time.elapsed() / 1000, sent };
 }
 
-export const unconfirmed = { id: null, confirmedAt: null, unconfirmedAt: Date.parse('2026-01-05T07:59:59Z') };
+export const unconfirmed = {
+  id: null,
+  confirmedAt: null,
+  unansweredCreates: 1,
+  lastSentAt: Date.parse('2026-01-05T07:59:59Z'),
+};
 export const fresh = { confirmedAt: Date.parse('2026-01-05T07:59:59Z') };
-export const given = { isPrivateName: false };
+export const given = { hasGeneratedName: false };

@@ -1,6 +1,6 @@
 // The jobs of a run: when each may begin, whether it does, and with which legs.
 import { type Contexts, evaluateCondition, type Status } from '../runner/expressions.ts';
-import { jobToken } from '../runner/job-environment.ts';
+import { jobToken, usualRunId } from '../runner/job-environment.ts';
 import type { Conclusion } from '../runner/stage.ts';
 import { createLimit } from './limit.ts';
 import { type Combination, expandMatrix } from './matrix.ts';
@@ -65,7 +65,7 @@ function statusBefore({ options }: RunContext, groups: readonly Group[]): Status
 
 /** `github` as far as it does not depend on a job, `vars` and `inputs`. */
 function runContexts({ options, event, inputs, name }: RunContext): Contexts {
-  const { repository = 'octo-org/octo-repo', runId = '16588214930', runAttempt = '1' } = options;
+  const { repository = 'octo-org/octo-repo', runId = usualRunId, runAttempt = '1' } = options;
   const github = {
     repository,
     repository_owner: repository.split('/')[0],

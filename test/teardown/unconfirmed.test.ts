@@ -9,19 +9,20 @@ import {
   foreign,
   fresh,
   given,
+  nothing,
   ok,
   settle,
   unconfirmed,
-} from '../teardown/settling.ts';
+} from './settling.ts';
 
 const justCreated: Case[] = [
   {
-    what: 'absent for as long as reads may lag: told to go once a second, then believed',
+    what: 'absent for as long as reads may lag: told to go every second or so, then believed',
     get: absent,
     answer: absent,
     claim: fresh,
-    ends: 'gone, 9',
-    within: 10.5,
+    ends: 'gone, 38',
+    within: 60.5,
   },
   {
     what: 'a read that lags: told to go all the same',
@@ -48,9 +49,10 @@ const justCreated: Case[] = [
   {
     what: "a name that was seen to be another's is not deleted blindly",
     get: [foreign, foreign, said(503, 'x'), foreign],
+    list: said(503, 'x'),
     claim: { ...fresh, ...given },
     ends: 'not ours, 0',
-    within: 12,
+    within: 61,
   },
   {
     what: 'a look that never comes back',
@@ -70,14 +72,28 @@ describe('right after the create, when reads may lag', () => {
 });
 
 const blind: Case[] = [
-  { what: 'a name of our own making', get: ['never', absent], ends: 'gone, 1', within: 11 },
+  {
+    what: 'a generated name',
+    get: ['never', absent],
+    list: said(503, 'x'),
+    ends: 'gone, 1',
+    within: 11,
+  },
   {
     what: 'the same while looks are answered 503',
     get: [said(503, 'x'), said(503, 'x'), absent],
+    list: said(503, 'x'),
     ends: 'gone, 1',
     within: 1,
   },
-  { what: 'a given name', get: ['never', absent], claim: given, ends: 'gone, 0', within: 12 },
+  {
+    what: 'a given name: the list tells',
+    get: ['never', absent],
+    list: [said(503, 'x'), nothing],
+    claim: given,
+    ends: 'gone, 0',
+    within: 12,
+  },
 ];
 
 describe('where the looks hang, what can only be ours is told to go blindly', () => {
@@ -93,7 +109,7 @@ const unconfirmedCreates: Case[] = [
     what: 'it never lands: looked for 10 s',
     get: absent,
     landingMs: 10_000,
-    ends: 'never there, 0',
+    ends: 'not found, 0',
     within: 10.4,
   },
   {
@@ -107,7 +123,7 @@ const unconfirmedCreates: Case[] = [
   {
     what: 'another has the name',
     get: foreign,
-    claim: { ...given, request: null },
+    claim: given,
     landingMs: 10_000,
     ends: 'not ours, 0',
     within: 10.4,
@@ -115,13 +131,15 @@ const unconfirmedCreates: Case[] = [
   {
     what: 'the looks are never answered: told to go all the same',
     get: 'never',
+    list: 'never',
     landingMs: 10_000,
-    ends: 'unverified, 1',
+    ends: 'unverified, 6',
     within: 120,
   },
   {
     what: 'the looks are never answered, under a given name',
     get: 'never',
+    list: 'never',
     claim: given,
     landingMs: 10_000,
     ends: 'unverified, 0',

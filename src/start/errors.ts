@@ -1,0 +1,62 @@
+// Why a start does not end with a ready deployment, one small class a kind.
+import type { Deployment } from '../api/schemas.ts';
+import type { DeploymentLog } from '../logs/deployment-log.ts';
+import type { TeardownResult } from '../teardown/apply.ts';
+
+/** What remedies a taken name where the person gave it. */
+export const takenNameRemedy =
+  'Choose another "deployment-name" or leave it empty for a generated one, or say with "if-exists" whether to "reuse" or "replace" it.';
+
+/** The name belongs to a living deployment that is not ours. */
+export class NameTakenError extends Error {
+  override readonly name = 'NameTakenError';
+  readonly existing: Deployment;
+
+  constructor(existing: Deployment, remedy: string) {
+    super(
+      `Deployment "${existing.name}" exists already (id ${existing.id}, status ${existing.status}) and was not created by this step. ${remedy}`,
+    );
+    this.existing = existing;
+  }
+}
+
+/** It will not become ready, or did not in time. `message` says what was seen, how often, and what to do. */
+export class NotReadyError extends Error {
+  override readonly name = 'NotReadyError';
+  /** The same in a few words. */
+  readonly short: string;
+  /** How often each status or probe answer was seen. */
+  readonly seen: ReadonlyMap<string, number>;
+  /** False where only what this step asked for is wrong: the deployment may serve others well. */
+  readonly isDeploymentAtFault: boolean;
+
+  constructor(
+    message: string,
+    told: { short: string; seen?: ReadonlyMap<string, number>; isDeploymentAtFault?: boolean },
+  ) {
+    super(message);
+    this.short = told.short;
+    this.seen = told.seen ?? new Map();
+    this.isDeploymentAtFault = told.isDeploymentAtFault ?? true;
+  }
+}
+
+/** A failed attempt could not be taken away: no other machine type is tried, for two would cost twice. */
+export class AttemptLeftError extends Error {
+  override readonly name = 'AttemptLeftError';
+  /** What was read and tried already; it need not be done again. */
+  readonly ended: EndedAttempt;
+
+  constructor(cause: unknown, ended: EndedAttempt) {
+    super('What a failed attempt created could not be taken away', { cause });
+    this.ended = ended;
+  }
+}
+
+/** How an attempt was ended: the log that was read before, null where there was none, and what became of it. */
+export type EndedAttempt = { log: DeploymentLog | null; result: TeardownResult };
+
+/** The start did not succeed; `message` says why, what the log said last, and what became of the deployment. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
