@@ -40,14 +40,14 @@ const steps: Record<StepName, (tools: StepTools) => Promise<void>> = {
     const { logs } = await import('./steps/logs.ts');
     await logs(request, await connect({ apiUrl, apiKey }));
   },
-  sweep: async ({ job, clock, read, run, connect }) => {
+  sweep: async ({ job, read, run, connect }) => {
     const { readSweepInputs } = await import('./github/companion-inputs.ts');
     const { githubToken: token, dryRun, apiUrl, apiKey } = readSweepInputs(read);
     job.mask(token);
     const { sweep } = await import('./steps/sweep.ts');
     const { githubRuns } = await import('./github/runs.ts');
     const { repository, githubApiUrl } = run();
-    const runStatus = githubRuns({ token, repository, apiUrl: githubApiUrl, clock });
+    const runStatus = githubRuns({ token, repository, apiUrl: githubApiUrl });
     await sweep({ dryRun, runStatus }, await connect({ apiUrl, apiKey }));
   },
 };

@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as z from 'zod/mini';
 import { startJob } from '../../test/runner/job.ts';
 import type { StageResult } from '../../test/runner/stage.ts';
 import { startSimulator } from '../../test/simulator/simulator.ts';
@@ -31,16 +32,48 @@ function showStage(title: string, stage: StageResult): void {
   );
 }
 
-/** What a test suite does with the endpoint: a look, some inferences, and one that goes wrong. */
-async function runTests(url: string, apiKey: string): Promise<string> {
+/** Outputs that every job uses; action.yml has the others. */
+const shownOutputs = ['url', 'deployment-name', 'machine-type', 'ready-seconds', 'expires-at'];
+
+function showOutputs(outputs: Readonly<Record<string, string>>): void {
+  const shown = shownOutputs.map((name) => `${name}=${outputs[name] ?? ''}`);
+  const others = Object.keys(outputs).filter((name) => !shownOutputs.includes(name));
+  show('Outputs', `${shown.join('\n')}\n(and ${others.join(', ')})`);
+}
+
+const answer = z.object({
+  name: z.optional(z.string()),
+  version: z.optional(z.string()),
+  message: z.optional(z.string()),
+  predictions: z.optional(z.array(z.object({ class: z.string(), confidence: z.number() }))),
+});
+
+/** What an answer says, in a line: a JSON that is cut off would say less. */
+function inShort(text: string): string {
+  const { name, version, message, predictions } = answer.parse(JSON.parse(text));
+  if (message !== undefined) return message;
+  if (predictions === undefined) return `${name} ${version}`;
+  const found = predictions.map((one) => `${one.class} (${Math.round(one.confidence * 100)} %)`);
+  return `found ${found.join(', ') || 'nothing'}`;
+}
+
+/** What tests ask of the endpoint: a look, some inferences, and one of a model that is not there. */
+async function askLikeTests(url: string, apiKey: string): Promise<string> {
   const lines: string[] = [];
   const call = async (method: string, path: string) => {
-    const answer = await fetch(`${url}${path}?api_key=${apiKey}`, { method });
-    lines.push(`${method} ${path} -> ${answer.status} ${(await answer.text()).slice(0, 100)}`);
+    const response = await fetch(`${url}${path}?api_key=${apiKey}`, { method });
+    lines.push(`${method} ${path}\n  ${response.status}, ${inShort(await response.text())}`);
   };
   await call('GET', '/info');
   for (let image = 1; image <= 3; image++) await call('POST', '/soccer-players-5fuqs/1');
   await call('POST', '/no-such-model/99');
+  return lines.join('\n');
+}
+
+/** What the whole came to, by what the simulator and the exit codes say. */
+function verdict(exitCodes: readonly (number | undefined)[], alive: readonly string[]): string {
+  const lines = alive.length === 0 ? ['No deployment is left.'] : [`Left alive: ${alive.join(', ')}`];
+  if (exitCodes.some((code) => code !== 0)) lines.push('A step failed: this is not how it should go.');
   return lines.join('\n');
 }
 
@@ -64,22 +97,24 @@ try {
   });
   const main = await step.main();
   showStage('uses: OWNER/roboflow-ephemeral-deployment@v1', main);
-  const outputs = Object.entries(main.outputs).map(([name, value]) => `${name}=${value}`);
-  show('Outputs', outputs.join('\n'));
+  showOutputs(main.outputs);
   const url = main.outputs['url'];
-  if (url) show('run: pytest tests/integration', await runTests(url, simulator.apiKey));
+  if (url) {
+    show(
+      'Requests as tests would send them, but without pictures; the last is wrong on purpose',
+      await askLikeTests(url, simulator.apiKey),
+    );
+  }
   const [post] = await job.finish();
   if (post) {
     showStage('Post', post);
     show('Job summary', toTerminal(post.summary));
   }
-  const alive = simulator.alive();
-  show(
-    'The simulator says',
-    alive.length === 0 ? 'No deployment is left.' : `Left alive: ${alive.map(({ name }) => name).join(', ')}`,
-  );
+  const alive = simulator.alive().map(({ name }) => name);
+  const exitCodes = [main.exitCode, post?.exitCode];
+  show('The simulator and the exit codes say', verdict(exitCodes, alive));
   console.log(`\nDone in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
-  process.exitCode = main.exitCode === 0 && post?.exitCode === 0 && alive.length === 0 ? 0 : 1;
+  process.exitCode = exitCodes.every((code) => code === 0) && alive.length === 0 ? 0 : 1;
 } finally {
   job.dispose();
   await simulator.close();

@@ -1,73 +1,55 @@
 // What GitHub knows of the workflow runs of this repository.
 import { getOctokit } from '@actions/github';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
 import * as z from 'zod/mini';
-import type { Clock } from '../clock.ts';
 import type { RunStatus } from '../job.ts';
 import { messageOf } from '../text/error-message.ts';
 
-export type GithubRunsOptions = { token: string; repository: string; apiUrl: string; clock: Clock };
+/** `secondMs`: the ms that GitHub's seconds of waiting are; 1000 but in tests. */
+export type GithubRunsOptions = { token: string; repository: string; apiUrl: string; secondMs?: number };
 
-const mostAttempts = 4;
-/** A limit that lasts longer than this is told instead of waited for. */
-const longestWaitMs = 60_000;
+const mostRetries = 3;
+/** A limit that lasts longer than this (seconds) is told instead of waited for. */
+const longestWait = 60;
 
-const failureSchema = z.object({
-  status: z.number(),
-  message: z.string(),
-  response: z.optional(z.object({ headers: z.record(z.string(), z.unknown()) })),
-});
+/** The retrying plugin's own list, and 429: the throttling plugin waits as long as GitHub says, the other for a second. */
+const doNotRetry = [400, 401, 403, 404, 410, 422, 429, 451];
+
+const failureSchema = z.object({ status: z.number(), response: z.optional(z.looseObject({})) });
 
 /**
- * Asks for a run by its id. 404 is a run that this repository does not have; 403 and 429 wait as GitHub says in
- * `retry-after` or `x-ratelimit-reset`; 5xx and lost connections are tried again. Throws an Error otherwise.
+ * Asks for a run by its id. 404 is a run that this repository does not have. GitHub's limits are waited for as it says
+ * if they last no longer than a minute; 5xx and lost connections are tried again after 1, 4 and 9 s. Throws an Error
+ * otherwise.
  */
 export function githubRuns(options: GithubRunsOptions): (runId: number) => Promise<RunStatus> {
-  const { token, repository, apiUrl, clock } = options;
+  const { token, repository, apiUrl, secondMs = 1000 } = options;
   const [owner = '', repo = ''] = repository.split('/');
-  const octokit = getOctokit(token, { baseUrl: apiUrl });
-  const ask = async (runId: number): Promise<RunStatus> => {
-    const { data } = await octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: runId });
-    return data.status === 'completed' ? 'completed' : 'running';
+  const isWorthIt = (seconds: number, _request: unknown, _octokit: unknown, retries: number) =>
+    seconds <= longestWait && retries < mostRetries;
+  const settings = {
+    baseUrl: apiUrl,
+    retry: { retries: mostRetries, retryAfterBaseValue: secondMs, doNotRetry },
+    throttle: { onRateLimit: isWorthIt, onSecondaryRateLimit: isWorthIt, retryAfterBaseValue: secondMs },
   };
+  const octokit = getOctokit(token, settings, retry, throttling);
   return async (runId) => {
-    for (let made = 1; ; made++) {
-      try {
-        return await ask(runId);
-      } catch (error) {
-        const { status, headers } = failureOf(error);
-        if (status === 404) return 'unknown';
-        const waitMs = waitFor(status, headers, { now: clock.now(), made });
-        if (waitMs === null || made >= mostAttempts) throw told(runId, status, error);
-        await clock.sleep(waitMs);
-      }
+    try {
+      const { data } = await octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: runId });
+      return data.status === 'completed' ? 'completed' : 'running';
+    } catch (error) {
+      const status = statusOf(error);
+      if (status === 404) return 'unknown';
+      throw told(runId, status, error);
     }
   };
 }
 
-/** The status and headers of GitHub's answer; null where there was none. */
-function failureOf(error: unknown): { status: number | null; headers: Record<string, unknown> } {
+/** The status of GitHub's answer; null where there was none: Octokit says 500 of a lost connection, too. */
+function statusOf(error: unknown): number | null {
   const { data } = z.safeParse(failureSchema, error);
-  // Octokit says 500 of a lost connection, too; only an answer has headers.
-  if (data?.response === undefined) return { status: null, headers: {} };
-  return { status: data.status, headers: data.response.headers };
-}
-
-/** Milliseconds to wait before asking again, or null where that would be in vain. */
-function waitFor(
-  status: number | null,
-  headers: Record<string, unknown>,
-  { now, made }: { now: number; made: number },
-): number | null {
-  const backoffMs = 500 * 2 ** made;
-  if (status === null || status >= 500) return backoffMs;
-  if (status !== 403 && status !== 429) return null;
-  const retryAfter = Number(headers['retry-after']);
-  if (retryAfter > 0) return retryAfter * 1000 <= longestWaitMs ? retryAfter * 1000 : null;
-  if (headers['x-ratelimit-remaining'] === '0') {
-    const waitMs = Number(headers['x-ratelimit-reset']) * 1000 - now;
-    return waitMs <= longestWaitMs ? Math.max(1_000, waitMs) : null;
-  }
-  return status === 429 ? backoffMs : null;
+  return data?.response === undefined ? null : data.status;
 }
 
 function told(runId: number, status: number | null, cause: unknown): Error {

@@ -1,10 +1,12 @@
-// Real workflows, run by nektos/act on this machine against the simulator: `npm run test:act [-- outputs.yml ...]`.
+// Real workflows, run by nektos/act on this machine against the simulator: `npm run test:act [-- outputs.yml ...]`;
+// `npm run test:act -- path/to/workflow.yml` runs any workflow, and shows its log.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { messageOf, startTally } from '../../.ci/tally.ts';
 import { act, provide } from '../../.ci/tools.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
+import { type AnyWorkflow, anyScenario, findWorkflow, leftOver, stageAny } from './any-workflow.ts';
 import { startFakeGithub } from './fake-github.ts';
 import { manyJobs } from './many-jobs.ts';
 import { oneJob } from './one-job.ts';
@@ -34,6 +36,10 @@ try {
   await playScenarios(program);
   await playRecipes(program);
   if (isAsked(selfTest.workflow)) await playSelfTest(program);
+  for (const named of asked) {
+    const found = findWorkflow(named);
+    if (found !== null) await playAny(program, named, found);
+  }
 } catch (error) {
   tally.check('act can be run', messageOf(error));
 } finally {
@@ -61,7 +67,7 @@ async function playRecipes(program: string) {
   for (const { path, text, uses } of recipes()) {
     const name = `examples/${basename(path)}`;
     if (!isAsked(name)) continue;
-    const foreign = uses.filter((action) => !/^(\.\/|actions\/checkout@|OWNER\/)/.test(action));
+    const foreign = uses.filter((action) => !/^([.$]\/|actions\/checkout@|OWNER\/)/.test(action));
     if (foreign.length > 0) {
       console.log(`--      ${name} is not run: it needs ${foreign.join(', ')}`);
       continue;
@@ -92,9 +98,22 @@ async function playSelfTest(program: string) {
   }));
 }
 
-type Options = (
-  simulator: Simulator,
-) => Pick<ActOptions, 'act' | 'repository' | 'workflow' | 'job' | 'event' | 'localRepositories'>;
+async function playAny(program: string, named: string, found: AnyWorkflow) {
+  await play(anyScenario(named), (simulator) => {
+    const staged = stageAny(found, {
+      folder: mkdtempSync(join(folder, 'any-')),
+      simulatorUrl: simulator.url,
+    });
+    return { act: program, ...staged, workflow: found.path, event: found.event, isShown: true };
+  });
+}
+
+type Options = (simulator: Simulator) => Pick<
+  ActOptions,
+  'act' | 'repository' | 'workflow' | 'job' | 'event' | 'localRepositories'
+> & {
+  isShown?: true;
+};
 
 /** Runs one workflow, and makes its claims. */
 async function play(scenario: Scenario, options: Options) {
@@ -122,14 +141,16 @@ async function playOnce(
   });
   try {
     prepare?.(simulator);
+    const { isShown, ...given } = options(simulator);
     const run = await runAct({
-      ...options(simulator),
+      ...given,
       home: mkdtempSync(join(folder, 'home-')),
       secrets: { GITHUB_TOKEN: 'unused-token-0000', ROBOFLOW_API_KEY: simulator.apiKey },
       variables: { SIMULATOR_URL: simulator.url },
       env: { GITHUB_RUN_ID: String(runId), GITHUB_REPOSITORY: repository, GITHUB_API_URL: github.url },
     });
     if (run.crash !== null && forgivesCrash) return run.crash;
+    if (isShown) console.log(`${run.log}\n${leftOver(simulator)}`);
     const seen = seenIn(run, simulator);
     const ending = {
       [fails ? 'fails as it must' : 'succeeds']: () => exitProblem(run.exitCode, fails ? 1 : 0),
@@ -139,7 +160,7 @@ async function playOnce(
       problem: claim(seen),
     }));
     for (const { name, problem } of problems) tally.check(`${workflow}: ${name}`, problem);
-    if (problems.some(({ problem }) => problem !== '')) console.error(run.log);
+    if (!isShown && problems.some(({ problem }) => problem !== '')) console.error(run.log);
     return null;
   } finally {
     await simulator.close();

@@ -33,9 +33,12 @@ export function stageCheckout(folder: string): void {
   commitAll(folder);
 }
 
-/** Makes a user's repository in `folder`: the recipes, and none of our own files. */
+/** Makes a user's repository in `folder`: the recipes, and none of our own files. act knows `./`, and not yet `$/`. */
 export function stageRecipes(folder: string): void {
   cpSync(join(root, '.github', 'examples'), join(folder, '.github', 'examples'), { recursive: true });
+  for (const { path, text } of recipes()) {
+    writeFileSync(join(folder, path), text.replaceAll('uses: $/', 'uses: ./'));
+  }
   commitAll(folder);
 }
 
@@ -77,7 +80,7 @@ function copyDelivered(folder: string) {
 }
 
 /** act copies what git knows, and asks git for the commit. */
-function commitAll(folder: string) {
+export function commitAll(folder: string) {
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=ci', '-c', 'user.email=ci@example.com', ...args], { cwd: folder });
   git('init', '--quiet', '--initial-branch', 'main');

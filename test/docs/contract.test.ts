@@ -1,4 +1,4 @@
-// The contract is written down once for each reader: action.yml, README, and the code are the same list.
+// The contract stands in four places, which are one list: the code, action.yml, action-types.yml and the README.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -8,22 +8,13 @@ import { logsFields, stopFields, sweepFields } from '../../src/github/companion-
 import type { Field } from '../../src/github/fields.ts';
 import { mainFields } from '../../src/github/inputs.ts';
 import { outputNames } from '../../src/start/outputs.ts';
+import { logsOutputNames } from '../../src/steps/logs.ts';
 import { sweepOutputNames } from '../../src/steps/sweep.ts';
+import { readManifest } from '../github/given.ts';
 import { codeIn, sectionOf, tableIn } from './markdown.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
-
-const manifestSchema = z.object({
-  name: z.string(),
-  description: z.string(),
-  inputs: z.record(
-    z.string(),
-    z.object({ description: z.string(), required: z.boolean(), default: z.optional(z.string()) }),
-  ),
-  outputs: z.record(z.string(), z.object({ description: z.string() })),
-  runs: z.object({ using: z.literal('node24'), main: z.string(), post: z.optional(z.string()) }),
-});
 
 type Contract = {
   /** Where its action.yml is, and the README's heading of its inputs. */
@@ -36,12 +27,12 @@ type Contract = {
 const contracts: Contract[] = [
   { folder: '.', section: 'Inputs', fields: mainFields, outputs: outputNames },
   { folder: 'stop', section: 'stop', fields: stopFields, outputs: ['stopped'] },
-  { folder: 'logs', section: 'logs', fields: logsFields, outputs: ['log-file', 'entries', 'errors'] },
+  { folder: 'logs', section: 'logs', fields: logsFields, outputs: logsOutputNames },
   { folder: 'sweep', section: 'sweep', fields: sweepFields, outputs: sweepOutputNames },
 ];
 
 describe.each(contracts)('$folder/action.yml', ({ folder, section, fields, outputs }) => {
-  const manifest = manifestSchema.parse(parse(readFileSync(path.join(root, folder, 'action.yml'), 'utf8')));
+  const manifest = readManifest(path.join(root, folder));
   const inputs = Object.entries(manifest.inputs);
 
   test('has the inputs that the code reads, in its order', () => {
@@ -57,6 +48,12 @@ describe.each(contracts)('$folder/action.yml', ({ folder, section, fields, outpu
     }
   });
 
+  test('has only these expressions as defaults, and so no secret', () => {
+    const given = inputs.filter(([, input]) => input.default?.includes('${{'));
+    const known = { 'job-status': `\${{ job.status }}`, 'github-token': `\${{ github.token }}` };
+    for (const [name, input] of given) expect(known).toHaveProperty(name, input.default);
+  });
+
   test('has the inputs and defaults of the README', () => {
     const shown = inputs.map(([name, { default: text }]) => {
       if (text === undefined) return [`\`${name}\``, 'required'];
@@ -65,19 +62,77 @@ describe.each(contracts)('$folder/action.yml', ({ folder, section, fields, outpu
     expect(tableIn(sectionOf(readme, section)).map((cells) => cells.slice(0, 2))).toEqual(shown);
   });
 
-  test('has the outputs that the code sets, in its order', () => {
+  test('has the outputs that the code sets, in its order, as the README lists them', () => {
     expect(Object.keys(manifest.outputs)).toEqual([...outputs]);
-  });
-
-  test('has the outputs of the README', () => {
     expect(outputsOf(section)).toEqual([...outputs]);
   });
 
-  test('names bundles that are there', () => {
-    const { main, post = main } = manifest.runs;
-    for (const file of [main, post]) expect(existsSync(path.join(root, folder, file))).toBe(true);
+  test('names everything in lower case with dashes, and describes it in sentences', () => {
+    for (const [name, { description }] of [...inputs, ...Object.entries(manifest.outputs)]) {
+      expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+      expect(description).toMatch(/^["A-Z].*\.$/);
+    }
+  });
+
+  test('runs bundles that are there on Node 24, and only the root has a post step, which always runs', () => {
+    const { using, main, post } = manifest.runs;
+    expect(using).toBe('node24');
+    expect(post !== undefined).toBe(folder === '.');
+    for (const file of [main, post ?? main]) expect(existsSync(path.join(root, folder, file))).toBe(true);
   });
 });
+
+const plain = z.strictObject({ type: z.enum(['string', 'boolean', 'integer', 'float']) });
+const choice = z.strictObject({ type: z.literal('enum'), 'allowed-values': z.array(z.string()) });
+/** The schema of github-actions-typing, as far as we use it. */
+const typing = z.union([
+  plain,
+  choice,
+  z.strictObject({ type: z.literal('integer'), 'named-values': z.record(z.string(), z.number()) }),
+  z.strictObject({ type: z.literal('list'), separator: z.string(), 'list-item': z.union([plain, choice]) }),
+]);
+const typings = z.strictObject({
+  inputs: z.record(z.string(), typing),
+  outputs: z.record(z.string(), typing),
+});
+
+/** Texts that an input of that type must take, and others that it must not. */
+const samples: Readonly<Record<string, { good: string[]; bad: string[] }>> = {
+  boolean: { good: ['true', 'false'], bad: ['yes', '1'] },
+  integer: { good: ['1', '12'], bad: ['1.5', 'one'] },
+  float: { good: ['1.5', '12'], bad: ['one'] },
+  string: { good: [], bad: [] },
+};
+
+describe.each(contracts)('$folder/action-types.yml', ({ folder, fields, outputs }) => {
+  const text = readFileSync(path.join(root, folder, 'action-types.yml'), 'utf8');
+  const types = typings.parse(parse(text));
+
+  test('types every input and output, in the order of action.yml', () => {
+    expect(Object.keys(types.inputs)).toEqual(Object.keys(fields));
+    expect(Object.keys(types.outputs)).toEqual([...outputs]);
+  });
+
+  test.each(Object.entries(types.inputs))('types "%s" as the code reads it', (name, type) => {
+    const field = fields[name];
+    const takes = (given: string) => field !== undefined && z.safeParse(field.schema, given).success;
+    const { good, bad } = samplesOf(type);
+    expect(good.filter((sample) => !takes(sample))).toEqual([]);
+    expect(bad.filter(takes)).toEqual([]);
+    if (type.type === 'enum') {
+      const words = [...(field?.accepts ?? '').matchAll(/"([a-z]+)"/g)].map(([, word]) => word);
+      expect(type['allowed-values']).toEqual(words);
+    }
+  });
+});
+
+function samplesOf(type: z.output<typeof typing>): { good: string[]; bad: string[] } {
+  if (type.type === 'enum') return { good: type['allowed-values'], bad: ['something else'] };
+  if (type.type === 'list') return { good: ['one', `one${type.separator}two`], bad: [] };
+  const named = 'named-values' in type ? Object.values(type['named-values']).map(String) : [];
+  const { good = [], bad = [] } = samples[type.type] ?? {};
+  return { good: [...good, ...named], bad };
+}
 
 /** A table of its own for the root Action; a sentence for a companion. */
 function outputsOf(section: string): string[] {

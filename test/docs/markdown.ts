@@ -42,6 +42,14 @@ export function tableIn(text: string): string[][] {
   );
 }
 
+/** The rows of every table whose first column has that head. */
+export function tablesIn(page: string, head: string): string[][] {
+  return page
+    .split(`\n| ${head} |`)
+    .slice(1)
+    .flatMap((rest) => tableIn(rest.slice(rest.indexOf('\n') + 1)));
+}
+
 /** The code spans of a text, without their backticks. */
 export function codeIn(text: string): string[] {
   return [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);

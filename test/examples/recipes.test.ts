@@ -26,7 +26,7 @@ describe.concurrent('single-job', () => {
     const { jobs, conclusion } = await run('single-job');
     expect(conclusion).toBe('success');
     expect(jobs[0]?.steps.map((step) => `${step.name}: ${step.conclusion}`)).toEqual([
-      'Run actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd: success',
+      'Run actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1: success',
       'Give the job its endpoint: success',
       'Test against it: success',
       'Post Give the job its endpoint: success',

@@ -1,10 +1,13 @@
-// What GitHub says of a run, asked over a real socket on loopback; the waits are counted, not waited.
+// What GitHub says of a run, asked over a real socket on loopback, where a second of waiting is ten milliseconds.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { githubRuns } from '../../src/github/runs.ts';
 
 type Answer = { status: number; json?: unknown; headers?: Record<string, string> } | 'cut';
+
+/** Milliseconds. */
+const secondMs = 10;
 
 const servers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -32,14 +35,15 @@ async function github(answers: Answer[]) {
     server.close();
     await once(server, 'close');
   });
-  const slept: number[] = [];
-  const clock = {
-    now: () => 1_767_600_000_000,
-    sleep: async (ms: number) => void slept.push(ms),
-  };
   const apiUrl = `http://127.0.0.1:${address.port}`;
-  const runStatus = githubRuns({ token: 'ghs_secret0', repository: 'octo/vision', apiUrl, clock });
-  return { runStatus, asked, tokens, slept };
+  const runStatus = githubRuns({ token: 'ghs_secret0', repository: 'octo/vision', apiUrl, secondMs });
+  /** The status, and the seconds that the question took. */
+  const timed = async (runId: number) => {
+    const began = performance.now();
+    const status = await runStatus(runId);
+    return { status, seconds: (performance.now() - began) / secondMs };
+  };
+  return { runStatus, timed, asked, tokens };
 }
 
 const run = (status: string | null): Answer => ({ status: 200, json: { id: 7, status } });
@@ -72,27 +76,29 @@ describe('a run', () => {
 });
 
 describe('what passes is waited for', () => {
-  const limit = (headers: Record<string, string>, status = 403): Answer => ({ status, headers });
-  test.each<{ what: string; first: Answer; slept: number[] }>([
-    { what: '500', first: { status: 500 }, slept: [1_000] },
-    { what: '503', first: { status: 503 }, slept: [1_000] },
-    { what: 'a cut connection', first: 'cut', slept: [1_000] },
-    { what: '429', first: { status: 429 }, slept: [1_000] },
-    { what: 'a secondary limit that says how long', first: limit({ 'retry-after': '7' }), slept: [7_000] },
+  const secondary = { message: 'You have exceeded a secondary rate limit. Please wait a few minutes.' };
+  const inSeconds = (seconds: number) => String(Math.round(Date.now() / 1000) + seconds);
+  const limit = (reset: string): Answer => ({
+    status: 403,
+    headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset },
+  });
+  test.each<{ what: string; first: () => Answer; seconds: number }>([
+    { what: '500', first: () => ({ status: 500 }), seconds: 1 },
+    { what: '503', first: () => ({ status: 503 }), seconds: 1 },
+    { what: 'a cut connection', first: () => 'cut', seconds: 1 },
     {
-      what: 'a rate limit that says until when',
-      first: limit({ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1767600042' }),
-      slept: [42_000],
+      what: 'a secondary limit that says how long',
+      first: () => ({ status: 403, json: secondary, headers: { 'retry-after': '7' } }),
+      seconds: 7,
     },
-    {
-      what: 'a rate limit that is over by now',
-      first: limit({ 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1767599999' }),
-      slept: [1_000],
-    },
-  ])('$what', async ({ first, slept: expected }) => {
-    const { runStatus, slept } = await github([first, run('completed')]);
-    expect(await runStatus(7)).toBe('completed');
-    expect(slept).toEqual(expected);
+    { what: 'a secondary limit that does not', first: () => ({ status: 429, json: secondary }), seconds: 60 },
+    { what: 'a rate limit that says until when', first: () => limit(inSeconds(42)), seconds: 41 },
+    { what: 'a rate limit that is over by now', first: () => limit(inSeconds(-1)), seconds: 0 },
+  ])('$what', async ({ first, seconds }) => {
+    const { timed, asked } = await github([first(), run('completed')]);
+    const waited = await timed(7);
+    expect([waited.status, asked.length]).toEqual(['completed', 2]);
+    expect(waited.seconds).toBeGreaterThan(seconds - 0.2);
   });
 });
 
@@ -112,14 +118,30 @@ describe('what does not pass is told, with its remedy and without the token', ()
     },
     { what: '422', answer: { status: 422 }, asked: 1, says: /GitHub answered 422/ },
     {
+      what: 'a 429 that is no limit of GitHub',
+      answer: { status: 429 },
+      asked: 1,
+      says: /GitHub answered 429/,
+    },
+    {
       what: 'a rate limit of an hour',
-      answer: { status: 403, headers: { 'retry-after': '3600' } },
+      answer: {
+        status: 403,
+        json: { message: 'You have exceeded a secondary rate limit.' },
+        headers: { 'retry-after': '3600' },
+      },
       asked: 1,
       says: /rate limits pass with time/,
     },
     {
       what: 'a rate limit until next hour',
-      answer: { status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1767603600' } },
+      answer: {
+        status: 403,
+        headers: {
+          'x-ratelimit-remaining': '0',
+          'x-ratelimit-reset': String(Math.round(Date.now() / 1000) + 3600),
+        },
+      },
       asked: 1,
       says: /rate limits pass with time/,
     },

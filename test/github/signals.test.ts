@@ -27,7 +27,7 @@ test('the second signal changes nothing, and none of them ends the process: a de
   expect(process.listenerCount('SIGTERM')).toBe(1);
 });
 
-test("from the first signal on there are 5.8 s, and before it there is all the time", () => {
+test('from the first signal on there are 5.8 s, and before it there is all the time', () => {
   const process = new EventEmitter();
   const signal = cancellationOf(process, clock);
   expect(graceDeadline(signal)).toBe(Number.POSITIVE_INFINITY);

@@ -4,16 +4,17 @@ import { createClient } from '../../src/api/client.ts';
 import { createDispatcher } from '../../src/api/dispatcher.ts';
 import { createEndpoint } from '../../src/api/endpoint.ts';
 import type { Random } from '../../src/clock.ts';
-import { nothingStarted } from '../../src/deployment/state.ts';
+
+import { nothingStarted } from '../../src/deployment/nothing-started.ts';
 import { readStopInputs, readSweepInputs } from '../../src/github/companion-inputs.ts';
 import { readProxySettings, readRun } from '../../src/github/context.ts';
 import { readMainInputs } from '../../src/github/inputs.ts';
 import { createGithubJob } from '../../src/github/job.ts';
 import { cancellationOf } from '../../src/github/signals.ts';
 import type { Job, RunStatus } from '../../src/job.ts';
+import type { StepTools } from '../../src/step-context.ts';
 import { endStarted } from '../../src/steps/end-started.ts';
 import { main } from '../../src/steps/main.ts';
-import type { Tools } from '../../src/steps/run-step.ts';
 import { stop } from '../../src/steps/stop.ts';
 import { sweep } from '../../src/steps/sweep.ts';
 import { messageOf } from '../../src/text/error-message.ts';
@@ -51,7 +52,7 @@ export async function runStep(started: Start): Promise<void> {
   }
 }
 
-const bodies: Record<Process['step'], (tools: Tools, started: Start) => Promise<void>> = {
+const bodies: Record<Process['step'], (tools: StepTools, started: Start) => Promise<void>> = {
   main: async (tools) => {
     tools.job.saveState(nothingStarted);
     const { apiKey, ...request } = readMainInputs(tools.read);
@@ -69,7 +70,7 @@ const bodies: Record<Process['step'], (tools: Tools, started: Start) => Promise<
   },
 };
 
-function toolsOf(started: Start, { job, redact }: { job: Job; redact: (text: string) => string }): Tools {
+function toolsOf(started: Start, { job, redact }: { job: Job; redact: (text: string) => string }): StepTools {
   const { process, inputs, env, dispatcher, random } = started;
   const { clock } = process;
   const run = () => readRun(env);

@@ -30,6 +30,21 @@ describe('an action of this repository', () => {
     `);
   });
 
+  test('as $/ without a checkout', async () => {
+    const run = await play(
+      steps(`
+- { uses: $/script, with: { main: ${say('here')} } }
+- { uses: $/nowhere }`),
+    );
+    expect(tell(run)).toMatchInlineSnapshot(`
+      "job: failure
+        Run $/script: success | here
+        Run $/nowhere: failure | Error: Can't find 'action.yml', 'action.yaml' or 'Dockerfile' for action '$/nowhere'.
+        Post Run $/script: success
+      run: failure"
+    `);
+  });
+
   test('as ./ only after a checkout', async () => {
     const run = await play(
       steps(`

@@ -10,8 +10,8 @@ export type ResolvedAction =
   | { name: string; standIn: Exclude<StandIn, string> };
 
 /**
- * Resolves `./folder` (in the workspace, else in the repository if it was checked out), this repository under any owner
- * and ref, and stand-ins. A local action that is not there fails its step, as on GitHub; whatever has no stand-in is a
+ * Resolves `./folder` (in the workspace, else in the repository if it was checked out), `$/folder` (in the repository,
+ * checked out or not), this repository under any owner and ref, and stand-ins. A local action that is not there fails its step, as on GitHub; whatever has no stand-in is a
  * mistake of the test.
  */
 export function resolveAction(scope: StepScope, uses: string): ResolvedAction {
@@ -40,7 +40,7 @@ export function refuseUnknownAction(settings: RunSettings, uses: string): void {
 }
 
 function isLocal(uses: string): boolean {
-  return uses === '.' || uses.startsWith('./');
+  return uses === '.' || uses.startsWith('./') || uses.startsWith('$/');
 }
 
 function nameOf(uses: string): string {
@@ -61,6 +61,7 @@ export function originOf(uses: string): Record<string, string> {
 }
 
 function localFolder({ job, settings, checkout }: StepScope, uses: string): string {
+  if (uses.startsWith('$/')) return inRepository(settings, uses);
   const roots = [job.folders.workspace, ...(checkout.done ? [settings.repositoryRoot] : [])];
   const folder = roots.map((root) => path.join(root, uses)).find(hasManifest);
   if (folder !== undefined) return folder;
@@ -68,6 +69,13 @@ function localFolder({ job, settings, checkout }: StepScope, uses: string): stri
     `Can't find 'action.yml', 'action.yaml' or 'Dockerfile' under '${path.join(job.folders.workspace, uses)}'. ` +
       'Did you forget to run actions/checkout before running your local action?',
   );
+}
+
+/** What the workflow itself came from, whatever the workspace holds. */
+function inRepository({ repositoryRoot }: RunSettings, uses: string): string {
+  const folder = path.join(repositoryRoot, uses.slice('$/'.length));
+  if (hasManifest(folder)) return folder;
+  throw new Error(`Can't find 'action.yml', 'action.yaml' or 'Dockerfile' for action '${uses}'.`);
 }
 
 function hasManifest(folder: string): boolean {

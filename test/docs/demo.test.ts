@@ -1,0 +1,36 @@
+// The demo that the README promises: it ends well, says so truly, and takes as long as it is said to.
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = path.join(import.meta.dirname, '..', '..');
+
+test('shows the life of a deployment, whole, in the time that the README says', () => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/demo/demo.ts'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect([status, stderr]).toEqual([0, '']);
+  const titles = [...stdout.matchAll(/^=== (.*?) =+$/gm)].map(([, title]) => title);
+  expect(titles).toEqual([
+    'uses: OWNER/roboflow-ephemeral-deployment@v1',
+    'Outputs',
+    'Requests as tests would send them, but without pictures; the last is wrong on purpose',
+    'Post',
+    'Job summary',
+    'The simulator and the exit codes say',
+  ]);
+  expect(stdout).toMatch(/^POST \/soccer-players-5fuqs\/1\n {2}200, found player \(\d+ %\)$/m);
+  expect(stdout).toMatch(
+    /^POST \/no-such-model\/99\n {2}404, Requested Roboflow resource not found\..*exists\.$/m,
+  );
+  expect(stdout).toMatch(/^No deployment is left\.$/m);
+  // What the summary has for a browser alone is left out.
+  expect(stdout).not.toMatch(/<\w+|```|mermaid|chart|\(chart|&\w+;/);
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+  const claimed = Number(/npm run demo .*, (\d+) s$/m.exec(readme)?.[1]);
+  const took = Number(/^Done in ([\d.]+) s\.$/m.exec(stdout)?.[1]);
+  // A machine that is busy with other tests may take twice as long.
+  expect(took).toBeLessThan(2 * claimed);
+});

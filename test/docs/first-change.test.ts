@@ -1,0 +1,92 @@
+// CONTRIBUTING's "first change" is complete: done in a copy of the repository, word for word, everything holds.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { sectionOf } from './markdown.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+
+const root = path.join(import.meta.dirname, '..', '..');
+const section = sectionOf(
+  readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8'),
+  'Twenty minutes: your first change, an input',
+);
+const copy = path.join(mkdtempSync(path.join(tmpdir(), 'first-change-')), 'repository');
+const copied = [
+  ...['src', 'test', 'scripts', '.ci', '.github', 'docs', 'stop', 'logs', 'sweep'],
+  ...['action.yml', 'action-types.yml', 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'],
+  ...['package.json', 'tsconfig.json', 'vitest.config.ts', 'biome.json'],
+];
+
+type Step = { file: string; above: string | null; text: string };
+
+const steps: Step[] = [
+  ...section.matchAll(
+    /(?:In `([^`\n]+)`, above `([^`\n]+)`|The new file `([^`\n]+)`)\n\n```\w*\n([\s\S]*?)```/g,
+  ),
+].map(([, file, above = null, added, text = '']) => ({ file: file ?? added ?? '', above, text }));
+
+/** Puts the text above the first line that begins so, indented as that line is. */
+function insert(page: string, above: string, text: string): string {
+  const plain = (line: string) => line.trim().replaceAll('`', '');
+  const lines = page.split('\n');
+  const at = lines.findIndex((line) => plain(line).startsWith(above.trim()));
+  if (at < 0) throw new Error(`no line begins with ${above}`);
+  const indent = /^ */.exec(lines[at] ?? '')?.[0] ?? '';
+  const added = text.replace(/\n$/, '').split('\n');
+  return [...lines.slice(0, at), ...added.map((line) => line && indent + line), ...lines.slice(at)].join(
+    '\n',
+  );
+}
+
+function run(program: string, ...args: string[]): { status: number | null; said: string } {
+  const { VITEST: _one, VITEST_WORKER_ID: _two, VITEST_POOL_ID: _three, CI: _four, ...env } = process.env;
+  const bin = path.join(root, 'node_modules', ...program.split('/'));
+  const done = spawnSync(process.execPath, [bin, ...args], { cwd: copy, encoding: 'utf8', env });
+  return { status: done.status, said: `${done.stdout}${done.stderr}` };
+}
+
+beforeAll(() => {
+  for (const entry of copied) cpSync(path.join(root, entry), path.join(copy, entry), { recursive: true });
+  for (const entry of ['node_modules', 'dist'])
+    symlinkSync(path.join(root, entry), path.join(copy, entry), 'junction');
+  for (const { file, above, text } of steps) {
+    const place = path.join(copy, file);
+    writeFileSync(place, above === null ? text : insert(readFileSync(place, 'utf8'), above, text));
+  }
+});
+afterAll(() => rmSync(path.dirname(copy), { recursive: true, force: true }));
+
+test('it names each file that it changes, and every block of it is a step', () => {
+  const blocks = section.match(/^```\w+$/gm) ?? [];
+  expect(steps).toHaveLength(blocks.length);
+  expect(steps.map(({ file }) => file)).toEqual(
+    expect.arrayContaining(['action.yml', 'README.md', 'src/github/inputs.ts', 'CHANGELOG.md']),
+  );
+});
+
+describe('done word for word', () => {
+  test('its types are right', () => {
+    expect(run('typescript/bin/tsc', '-p', '.')).toEqual({ status: 0, said: '' });
+  });
+
+  test('it is formatted, and lint has nothing to say', () => {
+    const files = steps.map(({ file }) => file).filter((file) => file.endsWith('.ts'));
+    const { status, said } = run('@biomejs/biome/bin/biome', 'check', '--vcs-enabled=false', ...files);
+    expect([status, status === 0 ? '' : said]).toEqual([0, '']);
+  });
+
+  test('the contract holds, and its own tests pass', () => {
+    const files = [
+      'test/docs/contract.test.ts',
+      'test/github/inputs',
+      'test/github/bad-inputs',
+      'test/steps/settle',
+    ];
+    const { status, said } = run('vitest/vitest.mjs', 'run', '--maxWorkers=1', '--root', copy, ...files);
+    expect([status, status === 0 ? '' : said]).toEqual([0, '']);
+    expect(said).toMatch(/settle\.test\.ts/);
+  });
+});

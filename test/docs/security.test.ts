@@ -1,0 +1,40 @@
+// What SECURITY.md and the egress page say of requests is what the code sends, and no more.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { readManifest } from '../github/given.ts';
+import { codeIn, sectionOf, tableIn } from './markdown.ts';
+import { literalsIn } from './sayable.ts';
+import { blocksOf, root } from './snippets.ts';
+
+const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
+
+test('SECURITY.md lists every request that the clients know, and no other', () => {
+  const clients = ['src/api/client.ts', 'src/api/endpoint.ts'].map(read).join('\n');
+  const sent = literalsIn(clients).flatMap(([text = '', ...more]) =>
+    more.length === 0 && /^\/[a-z][a-z_/]*$/.test(text) ? [text] : [],
+  );
+  const rows = tableIn(sectionOf(read('SECURITY.md'), 'What the Action does with your key'));
+  const listed = rows.flatMap(([request = '']) => codeIn(request).map((code) => code.split(' ')[1] ?? ''));
+  // These three paths are made of the command's name.
+  const known = new Set([...sent, '/pause', '/resume', '/delete']);
+  expect(listed.filter((one) => one !== '<health-path>').toSorted()).toEqual([...known].toSorted());
+});
+
+test('the allow-list has the hosts of the table above it, and those of the defaults', () => {
+  const page = 'docs/egress.md';
+  const rows = tableIn(read(page));
+  const inTable = new Set(
+    rows.flatMap(([, host = '', port = '']) => codeIn(host).map((one) => `${one}:${port}`)),
+  );
+  const list =
+    blocksOf(page)
+      .find(({ language }) => language === 'text')
+      ?.text.trim()
+      .split('\n') ?? [];
+  expect(list.toSorted()).toEqual([...inTable].toSorted());
+  for (const folder of ['.', 'stop', 'logs', 'sweep']) {
+    const address = readManifest(path.join(root, folder)).inputs['api-url']?.default ?? '';
+    expect(list).toContain(`${new URL(address).hostname}:443`);
+  }
+});
