@@ -53,7 +53,7 @@ export function stepFailed(step: string, cause: ServerError): ServerError {
   const details = `details of error: ${cause.message}`;
   const message =
     cause.status === 404
-      ? `Could not find requested Roboflow resource while execution of step ${step} - ${details} This error usually mean the problem with not existing model.`
+      ? `Could not find requested Roboflow resource while execution of step ${step} - ${details}. This error usually mean the problem with not existing model.`
       : `Problem with Workflow Block configuration - ${cause.message}`;
   const error = workflowError('ClientCausedStepExecutionError', message, {
     context: execution,
