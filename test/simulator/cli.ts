@@ -90,7 +90,7 @@ function start(flags: Flags): Promise<Simulator> {
     ...ifGiven(flags['log-format'], (value) => ({ logForm: parseLogForm(value) })),
     ...ifGiven(flags.habits, (file) => ({ habits: changedHabits(readJson(file)) })),
     ...ifGiven(flags.seed, (value) => ({ random: seeded(number(value, 'seed')) })),
-    ...(flags.model.length > 0 ? { knownModels: flags.model } : {}),
+    knownModels: flags.model.length > 0 ? flags.model : 'public',
   });
 }
 

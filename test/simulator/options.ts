@@ -45,8 +45,11 @@ export type SimulatorOptions = {
   members?: string[];
   /** Subdomains that belong to somebody else, so that a suffix is added to ours. */
   takenSubdomains?: string[];
-  /** The models that exist, as `ID[:task[:class,...]]`. Default: the public ones of known-models.ts. */
-  knownModels?: string[];
+  /**
+   * The models that exist, as `ID[:task[:class,...]]` or `ID:broken`; `public`: those of known-models.ts. Default:
+   * these, and every `project/number`.
+   */
+  knownModels?: string[] | 'public';
   /** The workflows that the workspace has saved, by their ids. Default: none. */
   workflows?: Record<string, Specification>;
   /** Where a real inference server listens that takes the place of the imitation, e.g. `http://127.0.0.1:9001`. */
@@ -155,7 +158,8 @@ export function settingsFrom(options: SimulatorOptions, closing: AbortSignal) {
   return {
     ...given,
     habits,
-    models: given.knownModels?.map(parseModel) ?? publicModels,
+    models: Array.isArray(given.knownModels) ? given.knownModels.map(parseModel) : publicModels,
+    takesAnyModel: given.knownModels === undefined,
     closing,
     apiKeys: new Set([given.apiKey].flat()),
     machineTypes,

@@ -41,11 +41,7 @@ describe('a start', () => {
   });
 
   test('with models to load, two replicas, and no probe', async () => {
-    const step = createStep({
-      provisioning: { seconds: 10, replicaSeconds: 20 },
-      modelLoadSeconds: 12,
-      knownModels: ['coco/3', 'my-project/1'],
-    });
+    const step = createStep({ provisioning: { seconds: 10, replicaSeconds: 20 }, modelLoadSeconds: 12 });
     const asked = { minReplicas: 2, maxReplicas: 2, readyReplicas: 2, healthPath: '' };
     expect(
       await step.main({ ...asked, preloadModels: ['coco/3', 'my-project/1', 'yolov8n-640'] }),

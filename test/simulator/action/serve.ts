@@ -24,7 +24,7 @@ async function run(inputs: ServiceInputs): Promise<void> {
     provisioning: { seconds: inputs.readyAfterSeconds },
     logForm: inputs.logForm,
     wholeStartUp: true,
-    ...(inputs.models.length > 0 ? { knownModels: inputs.models } : {}),
+    knownModels: inputs.models.length > 0 ? inputs.models : 'public',
     ...(inputs.endpointUrl === undefined ? {} : { endpointUrl: inputs.endpointUrl }),
     ...(inputs.apiKey === undefined ? {} : { apiKey: inputs.apiKey }),
   });

@@ -264,6 +264,23 @@ describe('/{project}/{version}', () => {
   });
 });
 
+const existing: [string, SimulatorOptions, number[]][] = [
+  ['any', {}, [200, 200]],
+  ['the public ones', { knownModels: 'public' }, [200, 404]],
+  ['none', { knownModels: [] }, [404, 404]],
+];
+test.each(existing)('which models exist: %s', async (_which, options, statuses) => {
+  const { add, endpoint } = await visit(options);
+  await add();
+  const headers = { 'content-type': 'application/json' };
+  const seen: number[] = [];
+  for (const model_id of ['yolov8n-640', 'my-project/3']) {
+    const body = JSON.stringify({ api_key: dummyApiKey, model_id });
+    seen.push((await endpoint('/model/add', { method: 'POST', headers, body })).status);
+  }
+  expect(seen).toEqual(statuses);
+});
+
 test('/metrics counts requests and inferences under the real names', async () => {
   const { infer, endpoint } = await ready();
   await infer('/infer/object_detection', { model_id: 'balls/1' });

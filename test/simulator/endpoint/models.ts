@@ -1,7 +1,7 @@
 // The models of one running server: which it has loaded, under which names, and how long loading takes.
 import type { ServerLines } from '../log/server-lines.ts';
 import type { Settings } from '../options.ts';
-import { type Model, resolveAlias } from './known-models.ts';
+import { type Model, parseModel, resolveAlias } from './known-models.ts';
 import {
   invalidModelId,
   resourceNotFound,
@@ -80,7 +80,7 @@ export function createModels(settings: Settings, lines: ServerLines) {
     /** Loads the model unless it is loaded; whoever asks meanwhile waits too. */
     async require(wish: Wish): Promise<Ready | ServerError> {
       const there = loaded.get(wish.registeredAs);
-      const model = there?.model ?? settings.models.find(({ id }) => id === wish.id);
+      const model = there?.model ?? existing(wish.id, settings);
       if (model === undefined) return refusalOf(wish.id);
       if (model.isBroken) return weightsBroken(wish.id, packageId);
       if (there === undefined) {
@@ -126,6 +126,11 @@ export function createModels(settings: Settings, lines: ServerLines) {
 
 /** What the server calls the package that a model came in. */
 export const packageId = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
+
+function existing(modelId: string, { models, takesAnyModel }: Settings): Model | undefined {
+  const known = models.find(({ id }) => id === modelId);
+  return known ?? (takesAnyModel && /^[\w-]+\/\d+$/.test(modelId) ? parseModel(modelId) : undefined);
+}
 
 function refusalOf(modelId: string): ServerError {
   if (modelId === '') return unsafeModelId(modelId);
