@@ -13,7 +13,11 @@ const files = (...patterns: string[]) =>
   patterns.flatMap((pattern) => globSync(pattern, { cwd: root })).sort();
 
 const workflows = files('.github/workflows/*.yml', '.github/examples/*.yml');
-const actions = files('action.yml', '{stop,logs,sweep}/action.yml', '.github/examples/*/action.yml');
+const actions = files(
+  'action.yml',
+  '{stop,logs,sweep,simulator}/action.yml',
+  '.github/examples/*/action.yml',
+);
 const shellScripts = ['.ci/run'];
 
 /** Runs a checker on one file; its findings, or an empty text. */

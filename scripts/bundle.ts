@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { entryFile, entryText, steps } from './entry-files.ts';
+import { bundleEntry, entryFile, entryText, simulatorFile, steps } from './entry-files.ts';
 import { licensesText, packagesOf } from './licences.ts';
 import { recordSources } from './stale-dist.ts';
 
@@ -12,11 +12,14 @@ const ncc = join(root, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js'
 
 // ncc leaves what an earlier build put there.
 rmSync(dist, { recursive: true, force: true });
-const args = ['build', join('build', 'entry.js'), '-q', '-o', 'dist'];
+const entry = join(root, 'build', bundleEntry.file);
+writeFileSync(entry, bundleEntry.text);
+const args = ['build', entry, '-q', '-o', 'dist'];
 const { status } = spawnSync(process.execPath, [ncc, ...args], { cwd: root, stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 renameSync(join(dist, 'index.js'), join(dist, 'entry.js'));
 copyFileSync(join(root, 'build', 'launch.js'), join(dist, 'launch.js'));
 for (const step of steps) writeFileSync(join(dist, entryFile(step)), entryText(step));
-writeFileSync(join(dist, 'licenses.txt'), licensesText(packagesOf(join(root, 'build', 'entry.js'))));
+writeFileSync(join(dist, simulatorFile.name), simulatorFile.text);
+writeFileSync(join(dist, 'licenses.txt'), licensesText(packagesOf(entry)));
 recordSources(root);

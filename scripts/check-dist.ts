@@ -16,7 +16,7 @@ const lockfile = lockfileSchema.parse(JSON.parse(read('package-lock.json')));
 
 // What the Actions give the runner to start.
 const wanted = new Set<string>();
-for (const manifest of globSync('{.,stop,logs,sweep}/action.yml', { cwd: root })) {
+for (const manifest of globSync('{.,stop,logs,sweep,simulator}/action.yml', { cwd: root })) {
   for (const [, stage, path = ''] of read(manifest).matchAll(/^ {2}(main|post|pre): (\S+)$/gm)) {
     const file = join(dirname(manifest), path);
     wanted.add(file);

@@ -20,7 +20,12 @@ const lockfileSchema = z.object({
 const builders = new Set(['node_modules/typescript', 'node_modules/@vercel/ncc']);
 
 /** Our own files that decide what is built; of package.json and its lockfile, only a part does. */
-const ownFiles = ['src/**/*.ts', 'tsconfig*.json', 'scripts/{bundle,entry-files,licences,stale-dist}.ts'];
+const ownFiles = [
+  'src/**/*.ts',
+  'test/simulator/**/*.{ts,json}',
+  'tsconfig*.json',
+  'scripts/{bundle,entry-files,licences,stale-dist}.ts',
+];
 
 /** Writes into dist what it was built from. */
 export function recordSources(root: string): void {
@@ -49,7 +54,9 @@ function digestOf(root: string): string {
     ([path, { dev, optional }]) => builders.has(path) || !(path === '' || dev || optional),
   );
   const digest = createHash('sha256').update(JSON.stringify({ version, dependencies, overrides, bundled }));
-  const files = globSync(ownFiles, { cwd: root }).map((path) => path.replaceAll('\\', '/'));
+  const files = globSync(ownFiles, { cwd: root })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !path.endsWith('.test.ts'));
   for (const path of files.sort()) digest.update(`\n${path}\n${read(path)}`);
   return digest.digest('hex');
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { startJob } from '../../test/runner/job.ts';
 import type { StageResult } from '../../test/runner/stage.ts';
+import { png } from '../../test/simulator/endpoint/pictures.ts';
 import { startSimulator } from '../../test/simulator/simulator.ts';
 import { refuseStaleDist } from '../stale-dist.ts';
 import { toTerminal } from './terminal.ts';
@@ -61,7 +62,9 @@ function inShort(text: string): string {
 async function askLikeTests(url: string, apiKey: string): Promise<string> {
   const lines: string[] = [];
   const call = async (method: string, path: string) => {
-    const response = await fetch(`${url}${path}?api_key=${apiKey}`, { method });
+    const body = method === 'POST' ? { body: png(64, 48).toString('base64') } : {};
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const response = await fetch(`${url}${path}?api_key=${apiKey}`, { method, headers, ...body });
     lines.push(`${method} ${path}\n  ${response.status}, ${inShort(await response.text())}`);
   };
   await call('GET', '/info');
@@ -101,7 +104,7 @@ try {
   const url = main.outputs['url'];
   if (url) {
     show(
-      'Requests as tests would send them, but without pictures; the last is wrong on purpose',
+      'Requests as tests would send them; the last is wrong on purpose',
       await askLikeTests(url, simulator.apiKey),
     );
   }

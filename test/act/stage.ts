@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..', '..');
 refuseStaleDist(root);
 
 /** Everything that `uses: owner/roboflow-ephemeral-deployment@v1` downloads and needs. */
-const delivered = ['action.yml', 'stop', 'logs', 'sweep', 'dist'];
+const delivered = ['action.yml', 'stop', 'logs', 'sweep', 'simulator', 'dist'];
 
 /** Makes the repository in `folder`, with workflows/ and wrapper/ of this folder where GitHub wants them. */
 export function stageRepository(folder: string): void {
@@ -33,12 +33,16 @@ export function stageCheckout(folder: string): void {
   commitAll(folder);
 }
 
-/** Makes a user's repository in `folder`: the recipes, and none of our own files. act knows `./`, and not yet `$/`. */
-export function stageRecipes(folder: string): void {
+/**
+ * Makes a user's repository in `folder`: the recipes, and none of our own files. act knows `./`, and not yet `$/`.
+ * `edited`: other texts for some of them, by their paths.
+ */
+export function stageRecipes(folder: string, edited: Readonly<Record<string, string>> = {}): void {
   cpSync(join(root, '.github', 'examples'), join(folder, '.github', 'examples'), { recursive: true });
   for (const { path, text } of recipes()) {
     writeFileSync(join(folder, path), text.replaceAll('uses: $/', 'uses: ./'));
   }
+  for (const [path, text] of Object.entries(edited)) writeFileSync(join(folder, path), text);
   commitAll(folder);
 }
 

@@ -16,7 +16,7 @@ test('shows the life of a deployment, whole, in the time that the README says', 
   expect(titles).toEqual([
     'uses: OWNER/roboflow-ephemeral-deployment@v1',
     'Outputs',
-    'Requests as tests would send them, but without pictures; the last is wrong on purpose',
+    'Requests as tests would send them; the last is wrong on purpose',
     'Post',
     'Job summary',
     'The simulator and the exit codes say',

@@ -5,6 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { parseDocument } from 'yaml';
 import { startForwardProxy } from '../fakes/forward-proxy.ts';
 import { startFakeGithub } from '../fakes/github.ts';
+import { inferenceAnswer, startInferenceServer } from '../fakes/inference-server.ts';
 import { conclusions, deployments, folder, isOurs, type Kitchen, openKitchen, root } from './recipe.ts';
 
 // Many processes on a busy machine take their time.
@@ -219,6 +220,48 @@ test.concurrent('composite: the post of the wrapped Action runs at the end of th
   expect(conclusion).toBe('success');
   expect(jobs[0]?.steps.at(-1)?.transcript).toContain('is gone (verified');
   expect(deployments(service)).toEqual(['add gpu-small deleted']);
+});
+
+describe.concurrent('rehearsal', () => {
+  test('the service is simulated, the inference server is asked, and nothing is left', async (context) => {
+    const server = await startInferenceServer();
+    context.onTestFinished(() => server.close());
+    const { run } = await openKitchen(context);
+    const { conclusion, jobs } = await run('rehearsal', {
+      event: { name: 'pull_request' },
+      secrets: {},
+      inputsFor: (uses, inputs) =>
+        uses.includes('/simulator@') ? { ...inputs, endpoint: server.url } : inputs,
+    });
+    expect(conclusion).toBe('success');
+    const steps = jobs[0]?.steps.map(({ name }) => name) ?? [];
+    expect(steps.slice(-2)).toEqual(['Post Give the job its endpoint', 'Post Stand in for the service']);
+    const transcripts = jobs[0]?.steps.map(({ transcript }) => transcript).join('\n') ?? '';
+    expect(transcripts).toContain(inferenceAnswer);
+    expect(transcripts).toContain('is gone (verified');
+    expect(transcripts).toContain('0 deployments left alive');
+    expect(jobs[0]?.summary).toContain('GET /info');
+    // Two probes of the Action, and the test.
+    expect(server.asked).toEqual(['GET /info', 'GET /info', 'GET /info']);
+  });
+
+  test('a deployment that is kept is told when the job ends', async (context) => {
+    const server = await startInferenceServer();
+    context.onTestFinished(() => server.close());
+    const { run } = await openKitchen(context);
+    const kept = edited('rehearsal', [[['jobs', 'rehearsal', 'steps', 2, 'with', 'teardown'], 'keep']]);
+    const { jobs } = await run('rehearsal', {
+      yaml: kept,
+      event: { name: 'pull_request' },
+      secrets: {},
+      inputsFor: (uses, inputs) =>
+        uses.includes('/simulator@') ? { ...inputs, endpoint: server.url } : inputs,
+    });
+    const post = jobs[0]?.steps.find(({ name }) => name === 'Post Stand in for the service');
+    expect(post?.annotations.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^In the simulator, 1 deployment left alive: ci-/),
+    ]);
+  });
 });
 
 /** The endpoint answers its two probes; then nothing but errors. */

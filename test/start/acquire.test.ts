@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import type { StartRequest } from '../../src/start/request.ts';
 import { createStep } from '../fakes/step.ts';
-import type { Status } from '../simulator/lifecycle.ts';
 import { seeded } from '../simulator/random.ts';
+import type { Status } from '../simulator/service/lifecycle.ts';
 
 const named = { deploymentName: 'my-gpu' };
 const quick = { healthPath: '' };
@@ -139,7 +139,7 @@ test('transcript: reuse of a paused one', async () => {
     8.8   output subdomain=my-gpu
     8.8   output status=ready
     8.8   output machine-type=dev-gpu
-    8.8   output inference-version=1.5.0
+    8.8   output inference-version=1.8.3
     8.8   output num-replicas=1
     8.8   output workspace-url=simulated-workspace
     8.8   output created=false

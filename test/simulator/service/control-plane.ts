@@ -1,0 +1,204 @@
+// The management API: its routes, its keys, and what each endpoint does (API page, and the official client).
+
+import type { Endpoints } from '../endpoint/endpoints.ts';
+import { type Answer, type Call, json, text } from '../http/call.ts';
+import { readLog } from '../log/log-page.ts';
+import type { LogStore } from '../log/log-store.ts';
+import type { Settings } from '../options.ts';
+import type { Habits } from '../profile.ts';
+import { readAddRequest } from './add-request.ts';
+import { type State, type Status, stateAt } from './lifecycle.ts';
+import { creatorId, type DeploymentRecord, type Records } from './records.ts';
+import { refusal } from './refusals.ts';
+import { deploymentUsage, workspaceUsage } from './usage.ts';
+
+/** All that the service consists of. */
+export type Service = { settings: Settings; records: Records; logs: LogStore; endpoints: Endpoints };
+
+type Handler = (service: Service, call: Call) => Answer | Promise<Answer>;
+
+/** The service's word for a status; one that was resumed may have another than one that is new. */
+function wordFor({ events }: DeploymentRecord, status: Status, habits: Habits): string {
+  const isResumed = events.some(({ kind }) => kind === 'pause');
+  const words: Record<Status, string> = {
+    pending: isResumed ? habits.wordResuming : habits.wordPending,
+    ready: habits.wordReady,
+    failed: habits.wordFailed,
+    paused: habits.wordPaused,
+    deleting: habits.wordDeleting,
+    deleted: habits.wordDeleted,
+    expired: habits.wordExpired,
+  };
+  return words[status];
+}
+
+const okMessage = { message: 'OK' };
+const workspace = { workspace_id: 'simulatedWorkspace01', workspace_url: 'simulated-workspace' };
+
+const routes = new Map<string, { method: 'GET' | 'POST'; handle: Handler }>([
+  ['/add', { method: 'POST', handle: add }],
+  ['/list', { method: 'GET', handle: list }],
+  ['/get', { method: 'GET', handle: get }],
+  ['/get_log', { method: 'GET', handle: getLog }],
+  ['/pause', { method: 'POST', handle: pause }],
+  ['/resume', { method: 'POST', handle: resume }],
+  ['/delete', { method: 'POST', handle: remove }],
+  // Not on the API page, but called by the official client (roboflow-python, adapters/deploymentapi.py).
+  ['/machine_types', { method: 'GET', handle: machineTypes }],
+  ['/usage_workspace', { method: 'GET', handle: usageOfWorkspace }],
+  ['/usage_deployment', { method: 'GET', handle: usageOfDeployment }],
+]);
+
+/** Answers one request: 200 with JSON, or anything else with plain text. */
+export async function answerControlPlane(service: Service, call: Call): Promise<Answer> {
+  const route = routes.get(call.path);
+  if (!route) return text(404, 'Not found');
+  if (route.method !== call.method)
+    return text(405, `Method not allowed: ${call.path} takes ${route.method}`);
+  if (route.method === 'POST' && call.body === null)
+    return text(400, 'the request body must be a JSON object');
+  // In the query of a GET, in the JSON body of a POST, and nowhere else (API page).
+  const key = route.method === 'GET' ? call.query.get('api_key') : call.body?.['api_key'];
+  if (typeof key !== 'string' || !service.settings.apiKeys.has(key)) {
+    return refusal(service.settings.habits.refusalBadKey);
+  }
+  return route.handle(service, call);
+}
+
+async function add({ settings, records, endpoints }: Service, call: Call): Promise<Answer> {
+  const wanted = readAddRequest(call.body ?? {}, settings);
+  if ('status' in wanted) return wanted;
+  if (records.living(wanted.name)) return refusal(settings.habits.refusalTakenName, { name: wanted.name });
+  const record = records.add(wanted);
+  await endpoints.open(record);
+  return json(shown(record, { status: 'pending', numReplicas: 0 }, settings), { effect: true });
+}
+
+function list({ settings, records }: Service, call: Call): Answer {
+  const wants = (flag: string) => call.query.get(flag)?.toLowerCase() === 'true';
+  const hidden = new Set([
+    ...(wants('show_expired') ? [] : ['expired']),
+    ...(wants('show_deleted') ? [] : ['deleted']),
+  ]);
+  const deployments = records.all().flatMap((record) => {
+    const state = listedState(record, settings, call.staleMs);
+    return state && !hidden.has(state.status) ? [shown(record, state, settings)] : [];
+  });
+  return json(settings.listShape === 'array' ? deployments : { deployments });
+}
+
+/** What `/list` shows may lag behind a deletion. */
+function listedState(record: DeploymentRecord, { now, habits }: Settings, staleMs: number) {
+  const state = stateAt(record, now(), now() - staleMs);
+  const last = record.events.at(-1);
+  if (state?.status !== 'deleted' || last?.kind !== 'delete') return state;
+  const isListed = now() < last.at + habits.listLagsDeletionSeconds * 1000;
+  return isListed ? { status: 'deleting' as const, numReplicas: 0 } : state;
+}
+
+async function get(service: Service, call: Call): Promise<Answer> {
+  const seen = visible(service, call, call.query.get('deployment_name'));
+  if ('body' in seen) return seen;
+  // A placed deployment has no server until somebody asks where it is.
+  if (['pending', 'ready', 'paused'].includes(seen.state.status)) await service.endpoints.open(seen.record);
+  return json(shown(seen.record, seen.state, service.settings));
+}
+
+function getLog(service: Service, call: Call): Answer {
+  const seen = visible(service, call, call.query.get('deployment_name'));
+  return 'body' in seen ? seen : readLog(service, seen.record, call.query);
+}
+
+function pause(service: Service, call: Call): Answer {
+  const now = service.settings.now();
+  const found = visible(service, { ...call, staleMs: 0 }, call.body?.['deployment_name']);
+  if ('body' in found) return found;
+  const { record, state } = found;
+  if (state.status === 'paused') return json(okMessage);
+  if (state.status !== 'ready' && state.status !== 'pending') return wrongStatus(record, state, 'paused');
+  record.events.push({ kind: 'pause', at: now + service.settings.pauseMs });
+  return json(okMessage, { effect: true });
+}
+
+async function resume(service: Service, call: Call): Promise<Answer> {
+  const found = visible(service, { ...call, staleMs: 0 }, call.body?.['deployment_name']);
+  if ('body' in found) return found;
+  const { record, state } = found;
+  if (state.status === 'ready' || state.status === 'pending') return json(okMessage);
+  if (state.status !== 'paused') return wrongStatus(record, state, 'resumed');
+  service.records.restart(record);
+  await service.endpoints.open(record);
+  return json(okMessage, { effect: true });
+}
+
+async function remove(service: Service, call: Call): Promise<Answer> {
+  const now = service.settings.now();
+  const found = visible(service, { ...call, staleMs: 0 }, call.body?.['deployment_name']);
+  if ('body' in found) return found;
+  const { record, state } = found;
+  if (state.status === 'deleted') return notFound(record.name, service.settings);
+  if (state.status === 'deleting') return json(okMessage);
+  record.events.push({ kind: 'delete', at: now, goneAt: now + service.settings.deletionMs });
+  await closeEndpoint(service, record);
+  return json(okMessage, { effect: true });
+}
+
+/** A domain that goes on answering for a while is left open; its surface closes it by the clock. */
+async function closeEndpoint({ settings, endpoints }: Service, record: DeploymentRecord) {
+  if (settings.habits.domainLagsDeletionSeconds === 0) await endpoints.close(record);
+}
+
+function machineTypes({ settings }: Service): Answer {
+  // The shape is our guess: the client prints whatever JSON comes.
+  return json([...settings.machineTypes.keys()].map((type) => ({ machine_type: type })));
+}
+
+function usageOfWorkspace({ settings, records }: Service, call: Call): Answer {
+  return workspaceUsage(records.all(), call.query, settings.now());
+}
+
+function usageOfDeployment(service: Service, call: Call): Answer {
+  const seen = visible(service, call, call.query.get('deployment_name'));
+  return 'body' in seen ? seen : deploymentUsage(seen.record, call.query, service.settings.now());
+}
+
+/** The deployment of that name as this request sees it, or the refusal. */
+function visible({ settings, records }: Service, call: Call, name: unknown): Answer | Seen {
+  if (typeof name !== 'string' || name === '') return text(400, 'deployment_name is required');
+  const record = records.named(name);
+  const now = settings.now();
+  const state = record && stateAt(record, now, now - call.staleMs);
+  if (!record || !state) return notFound(name, settings);
+  if (state.status === 'deleted' && settings.afterDeletion === 'absent') return notFound(name, settings);
+  return { record, state };
+}
+
+type Seen = { record: DeploymentRecord; state: State };
+
+const notFound = (name: string, { habits }: Settings) => refusal(habits.refusalUnknownDeployment, { name });
+
+function wrongStatus(record: DeploymentRecord, state: State, done: string): Answer {
+  return text(400, `deployment '${record.name}' is ${state.status} and cannot be ${done}`);
+}
+
+/** The fields of the API page's response schema, in its order. */
+function shown(record: DeploymentRecord, state: State, { habits }: Settings) {
+  const { durationDecimals: decimals, nameKeepsAsAsked } = habits;
+  return {
+    deployment_id: record.id,
+    deployment_name: nameKeepsAsAsked ? record.name : record.subdomain,
+    machine_type: record.machineType,
+    creator_email: record.creatorEmail,
+    creator_id: creatorId(record.creatorEmail),
+    subdomain: record.subdomain,
+    // Without a server of its own yet: a name that can never resolve (RFC 2606).
+    domain: record.domain || `${record.subdomain}.invalid`,
+    duration: decimals === null ? record.durationHours : Number(record.durationHours.toFixed(decimals)),
+    inference_version: record.inferenceVersion,
+    max_replicas: record.maxReplicas,
+    min_replicas: record.minReplicas,
+    num_replicas: state.numReplicas,
+    status: wordFor(record, state.status, habits),
+    ...workspace,
+  };
+}
