@@ -3,9 +3,9 @@ import type { Random } from '../../src/clock.ts';
 import type { StartRequest } from '../../src/start/request.ts';
 import { start } from '../../src/steps/main.ts';
 import { createStep, type Step } from '../../test/fakes/step.ts';
+import type { RequestRecord } from '../../test/simulator/http/transcript.ts';
 import type { SimulatorOptions } from '../../test/simulator/options.ts';
 import { seeded } from '../../test/simulator/random.ts';
-import type { RequestRecord } from '../../test/simulator/transcript.ts';
 
 /** How long every answer takes. */
 export const answerMs = 20;

@@ -1,5 +1,5 @@
 // What main must come to in a scenario, where the promises leave no choice.
-import type { Fault } from '../simulator/faults.ts';
+import type { Fault } from '../simulator/http/faults.ts';
 import type { PlannedFault } from './fault-plan.ts';
 import { knownName, type Scenario } from './scenario.ts';
 

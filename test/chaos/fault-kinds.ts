@@ -1,5 +1,5 @@
 // Drawing one fault for a path: every way of going wrong that the simulator knows.
-import type { Fault } from '../simulator/faults.ts';
+import type { Fault } from '../simulator/http/faults.ts';
 import type { Draw } from './draw.ts';
 
 /** The paths that change something: only there an effect is worth drawing. */

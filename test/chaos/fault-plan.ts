@@ -1,5 +1,5 @@
 // Which requests go wrong, and how: mostly passing faults, some that never end.
-import type { Fault, Injection } from '../simulator/faults.ts';
+import type { Fault, Injection } from '../simulator/http/faults.ts';
 import type { Draw } from './draw.ts';
 import { drawFault } from './fault-kinds.ts';
 import type { Intruder } from './intruder-plan.ts';

@@ -1,6 +1,6 @@
 // Other people at work: they take names, and delete what is ours.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Placement } from '../simulator/records.ts';
+import type { Placement } from '../simulator/service/records.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { creatorEmail, knownName, type Scenario } from './scenario.ts';
 import type { Watch } from './watch.ts';

@@ -1,5 +1,5 @@
 // How and when main is ended from outside.
-import type { Moment } from '../simulator/transcript.ts';
+import type { Moment } from '../simulator/http/transcript.ts';
 import type { Draw } from './draw.ts';
 
 /** A moment of main's life: so long after its start, or a moment of its nth request (on that path, or of all). */

@@ -1,8 +1,8 @@
 // Ends main from outside, at the moment that was planned.
 import type { ChildProcess } from 'node:child_process';
 import type { Job } from '../runner/job.ts';
+import type { RequestRecord } from '../simulator/http/transcript.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import type { RequestRecord } from '../simulator/transcript.ts';
 import type { Kill, When } from './kill-plan.ts';
 
 /** What is known of the kill: when the first signal was sent (ms since the epoch), null if main ended before. */

@@ -1,5 +1,5 @@
 // Promises 1 and 2: nothing that the step made is left, and nothing of others was touched.
-import type { DeploymentSnapshot } from '../simulator/records.ts';
+import type { DeploymentSnapshot } from '../simulator/service/records.ts';
 import { mayStrand } from './expectation.ts';
 import type { Run } from './run.ts';
 import type { Violation } from './violation.ts';

@@ -1,5 +1,5 @@
 // What is printed: a broken run in full, and the table at the end.
-import type { Fault } from '../simulator/faults.ts';
+import type { Fault } from '../simulator/http/faults.ts';
 import type { Run } from './run.ts';
 import { kinds, type Violation } from './violation.ts';
 

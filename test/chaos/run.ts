@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as z from 'zod/mini';
 import { type Job, startJob } from '../runner/job.ts';
 import type { StageResult, Watch as StageWatch } from '../runner/stage.ts';
-import type { DeploymentSnapshot } from '../simulator/records.ts';
+import type { DeploymentSnapshot } from '../simulator/service/records.ts';
 import { armKill } from './killer.ts';
 import { creatorEmail, runId, type Scenario } from './scenario.ts';
 import { type Service, startService } from './service.ts';

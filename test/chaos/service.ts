@@ -1,6 +1,6 @@
 // The service of one run: a simulator of its own, spoilt as planned, with other people in it.
 import { seeded } from '../simulator/random.ts';
-import type { Placement } from '../simulator/records.ts';
+import type { Placement } from '../simulator/service/records.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { isTooSlow } from './expectation.ts';
 import { hostileEntries } from './hostile-log.ts';

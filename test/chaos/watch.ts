@@ -1,7 +1,7 @@
 // What is seen of the service during a run: every request with its fault, and who changed which deployment.
-import { createFaults, type Fault, type Injection } from '../simulator/faults.ts';
+import { createFaults, type Fault, type Injection } from '../simulator/http/faults.ts';
+import type { RequestRecord } from '../simulator/http/transcript.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import type { RequestRecord } from '../simulator/transcript.ts';
 
 export type Actor = 'main' | 'post' | 'intruder';
 

@@ -1,16 +1,21 @@
 // The simulated service inside this process: the simulator's own logic and faults, in virtual time and without a port.
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../../src/clock.ts';
-import { type Answer, asObject, type Call } from '../simulator/call.ts';
-import { answerControlPlane } from '../simulator/control-plane.ts';
-import { endpointSurface } from '../simulator/endpoint.ts';
-import type { Surface } from '../simulator/exchange.ts';
-import { createFaults, type Fault, type Injection, withWrongTypes } from '../simulator/faults.ts';
-import { createLogStore, type LogEntryInput } from '../simulator/log-store.ts';
+import { endpointSurface } from '../simulator/endpoint/endpoint.ts';
+import { type Answer, asObject, type Call } from '../simulator/http/call.ts';
+import type { Surface } from '../simulator/http/exchange.ts';
+import { createFaults, type Fault, type Injection, withWrongTypes } from '../simulator/http/faults.ts';
+import { createTranscript, type RequestHook, type RequestRecord } from '../simulator/http/transcript.ts';
+import { wrongAnswer } from '../simulator/http/wrong-answer.ts';
+import { createLogStore, type LogEntryInput } from '../simulator/log/log-store.ts';
 import { type SimulatorOptions, settingsFrom } from '../simulator/options.ts';
-import { createRecords, type DeploymentSnapshot, type Placement, snapshot } from '../simulator/records.ts';
-import { createTranscript, type RequestHook, type RequestRecord } from '../simulator/transcript.ts';
-import { wrongAnswer } from '../simulator/wrong-answer.ts';
+import { answerControlPlane } from '../simulator/service/control-plane.ts';
+import {
+  createRecords,
+  type DeploymentSnapshot,
+  type Placement,
+  snapshot,
+} from '../simulator/service/records.ts';
 import { inProcess, type Reply, type Sent } from './in-process.ts';
 import { reset } from './scripted.ts';
 

@@ -1,9 +1,9 @@
 // The simulator as a command: `npm run simulator -- --port 8787 --ready-after 5`.
 import { parseArgs } from 'node:util';
+import type { RequestRecord } from './http/transcript.ts';
 import type { MachineType } from './options.ts';
 import { seeded } from './random.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
-import type { RequestRecord } from './transcript.ts';
 
 const usage = `npm run simulator -- [options]
 

@@ -1,16 +1,16 @@
 // The simulated service: Roboflow's Dedicated Deployments on loopback, with everything a test may want to know or spoil.
 import { once, setMaxListeners } from 'node:events';
 import type { Server } from 'node:http';
-import { answerAdmin } from './admin.ts';
-import { answerControlPlane, type Service } from './control-plane.ts';
-import { endpointSurface } from './endpoint.ts';
-import { closeServer, createEndpoints } from './endpoints.ts';
-import { createExchangeServer, type Exchanges } from './exchange.ts';
-import { createFaults, type Injection } from './faults.ts';
-import { createLogStore, type LogEntryInput } from './log-store.ts';
+import { endpointSurface } from './endpoint/endpoint.ts';
+import { closeServer, createEndpoints } from './endpoint/endpoints.ts';
+import { createExchangeServer, type Exchanges } from './http/exchange.ts';
+import { createFaults, type Injection } from './http/faults.ts';
+import { createTranscript, type RequestHook, type RequestRecord } from './http/transcript.ts';
+import { createLogStore, type LogEntryInput } from './log/log-store.ts';
 import { dummyApiKey, type SimulatorOptions, settingsFrom } from './options.ts';
-import { createRecords, type DeploymentSnapshot, type Placement, snapshot } from './records.ts';
-import { createTranscript, type RequestHook, type RequestRecord } from './transcript.ts';
+import { answerAdmin } from './service/admin.ts';
+import { answerControlPlane, type Service } from './service/control-plane.ts';
+import { createRecords, type DeploymentSnapshot, type Placement, snapshot } from './service/records.ts';
 
 /** A running simulator. Everything it reports is a copy, made at the moment of asking. */
 export type Simulator = {

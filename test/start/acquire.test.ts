@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import type { StartRequest } from '../../src/start/request.ts';
 import { createStep } from '../fakes/step.ts';
-import type { Status } from '../simulator/lifecycle.ts';
 import { seeded } from '../simulator/random.ts';
+import type { Status } from '../simulator/service/lifecycle.ts';
 
 const named = { deploymentName: 'my-gpu' };
 const quick = { healthPath: '' };

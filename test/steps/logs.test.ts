@@ -10,7 +10,7 @@ import { createRedaction } from '../../src/text/redaction.ts';
 import { createRecordingJob } from '../fakes/recording-job.ts';
 import { createService } from '../fakes/service.ts';
 import { run, stepKey } from '../fakes/step.ts';
-import type { Fault } from '../simulator/faults.ts';
+import type { Fault } from '../simulator/http/faults.ts';
 
 /** Files are written outside of virtual time: here it stands still, and only an abort ends a sleep. */
 const still: Clock = {

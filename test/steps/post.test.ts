@@ -6,7 +6,7 @@ import { stranded } from '../../src/teardown/missing-key.ts';
 import { claimed, stateWith } from '../fakes/claims.ts';
 import { createRecordingJob } from '../fakes/recording-job.ts';
 import { createStep } from '../fakes/step.ts';
-import type { Fault } from '../simulator/faults.ts';
+import type { Fault } from '../simulator/http/faults.ts';
 
 const quick = { healthPath: '' };
 

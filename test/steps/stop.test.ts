@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import { type StopRequest, stop } from '../../src/steps/stop.ts';
 import { createStep } from '../fakes/step.ts';
-import type { Status } from '../simulator/lifecycle.ts';
+import type { Status } from '../simulator/service/lifecycle.ts';
 
 /** Stops, where a deployment of the run's shared name was placed before. */
 async function stopping(status: Status | 'absent', asked: Partial<StopRequest> = {}) {

@@ -6,9 +6,9 @@ import type { RunStatus } from '../../src/job.ts';
 import { sweepStep } from '../../src/steps/sweep.ts';
 import { sweep } from '../../src/teardown/orphans.ts';
 import { createStep } from '../fakes/step.ts';
-import type { Status } from '../simulator/lifecycle.ts';
 import type { SimulatorOptions } from '../simulator/options.ts';
 import { seeded } from '../simulator/random.ts';
+import type { Status } from '../simulator/service/lifecycle.ts';
 
 const over = 9_000_000_001;
 const going = 9_000_000_002;

@@ -1,7 +1,7 @@
 // When things happen in an exchange: stale reads, hooks, latency, clients that leave, and the end.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { addBody, noon, outcome, type Visit, visit } from './visit.ts';
+import { addBody, noon, outcome, type Visit, visit } from '../visit.ts';
 
 describe('stale reads', () => {
   const steps = async ({ add, act, state, later }: Visit) => {

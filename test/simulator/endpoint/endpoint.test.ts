@@ -1,7 +1,7 @@
 // A deployment's own server: its ingress, its keys, and the answers of Roboflow's inference server.
 import { describe, expect, test } from 'vitest';
-import { dummyApiKey } from './options.ts';
-import { field, visit } from './visit.ts';
+import { dummyApiKey } from '../options.ts';
+import { field, visit } from '../visit.ts';
 
 const json = (body: unknown): RequestInit => ({
   method: 'POST',

@@ -1,8 +1,8 @@
 // `/__simulator/...`: what a workflow needs to look at and to spoil, in reach of curl.
 import * as z from 'zod/mini';
-import { type Answer, type Call, json, text } from './call.ts';
-import { injectionSchema } from './faults.ts';
-import type { Console } from './simulator.ts';
+import { type Answer, type Call, json, text } from '../http/call.ts';
+import { injectionSchema } from '../http/faults.ts';
+import type { Console } from '../simulator.ts';
 
 const placementSchema = z.object({
   name: z.string(),

@@ -1,6 +1,6 @@
 // A deployment's life: computed from the clock whenever somebody looks.
 import { describe, expect, test } from 'vitest';
-import { visit } from './visit.ts';
+import { visit } from '../visit.ts';
 
 describe('a life by the clock', () => {
   test('pending, ready, paused, pending again, ready, deleting, gone', async () => {

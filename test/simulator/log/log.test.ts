@@ -1,8 +1,8 @@
 // `/get_log`: what is written, by whom, and which part of it is answered.
 import { describe, expect, test } from 'vitest';
-import { dummyApiKey } from './options.ts';
+import { dummyApiKey } from '../options.ts';
+import { noon, type Visit, visit } from '../visit.ts';
 import { formatMicros, parseMicros } from './timestamps.ts';
-import { noon, type Visit, visit } from './visit.ts';
 
 type Entry = { insert_id: string; payload: unknown; severity: string; timestamp: string };
 

@@ -1,6 +1,6 @@
 // The body of `/add`, checked as the API page describes it.
-import { type Answer, text } from './call.ts';
-import type { Settings } from './options.ts';
+import { type Answer, text } from '../http/call.ts';
+import type { Settings } from '../options.ts';
 import type { NewDeployment } from './records.ts';
 
 const namePattern = /^[a-z][a-z0-9-]{4,14}$/;

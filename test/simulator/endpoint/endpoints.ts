@@ -1,7 +1,7 @@
 // The endpoint servers: one real port for each deployment that somebody may want to reach, opened when it is needed.
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { DeploymentRecord } from './records.ts';
+import type { DeploymentRecord } from '../service/records.ts';
 
 export type Endpoints = ReturnType<typeof createEndpoints>;
 

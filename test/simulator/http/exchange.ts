@@ -1,8 +1,8 @@
 // One HTTP exchange: read, wait, go wrong as told, take effect, answer, write down.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Settings } from '../options.ts';
 import type { Answer, Call } from './call.ts';
 import { type Fault, type Faults, withWrongTypes } from './faults.ts';
-import type { Settings } from './options.ts';
 import type { RequestRecord, Transcript } from './transcript.ts';
 import { nameIn, readCall, send, writeHead } from './wire.ts';
 import { wrongAnswer } from './wrong-answer.ts';

@@ -1,8 +1,8 @@
 // `/usage_workspace` and `/usage_deployment`: minutes a deployment existed. The shape is our guess, no page shows one.
-import { type Answer, json, text } from './call.ts';
+import { type Answer, json, text } from '../http/call.ts';
+import { formatMicros, parseMicros } from '../log/timestamps.ts';
 import { uptimes } from './lifecycle.ts';
 import type { DeploymentRecord } from './records.ts';
-import { formatMicros, parseMicros } from './timestamps.ts';
 
 type Window = { from: number; to: number };
 

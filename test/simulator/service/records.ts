@@ -1,7 +1,7 @@
 // The workspace's deployments: made by `/add` or placed by a test, found by name.
 import { createHash } from 'node:crypto';
+import { latestInferenceVersion, type Settings } from '../options.ts';
 import { type Life, type LifeEvent, type State, type Status, stateAt } from './lifecycle.ts';
-import { latestInferenceVersion, type Settings } from './options.ts';
 
 /** One deployment; `domain` is empty until its endpoint server is listening. */
 export type DeploymentRecord = Life & {

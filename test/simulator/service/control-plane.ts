@@ -1,11 +1,12 @@
 // The management API: its routes, its keys, and what each endpoint does (API page, and the official client).
+
+import type { Endpoints } from '../endpoint/endpoints.ts';
+import { type Answer, type Call, json, text } from '../http/call.ts';
+import { readLog } from '../log/log-page.ts';
+import type { LogStore } from '../log/log-store.ts';
+import type { Settings } from '../options.ts';
 import { readAddRequest } from './add-request.ts';
-import { type Answer, type Call, json, text } from './call.ts';
-import type { Endpoints } from './endpoints.ts';
 import { type State, stateAt } from './lifecycle.ts';
-import { readLog } from './log-page.ts';
-import type { LogStore } from './log-store.ts';
-import type { Settings } from './options.ts';
 import { creatorId, type DeploymentRecord, type Records } from './records.ts';
 import { deploymentUsage, workspaceUsage } from './usage.ts';
 

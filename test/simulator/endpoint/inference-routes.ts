@@ -1,9 +1,9 @@
 // The routes of Roboflow's inference server. Shapes, statuses and texts are those of the PyPI package `inference` 1.8.3
 // (core/interfaces/http/http_api.py and error_handlers.py, core/entities/responses).
 import { createHash, randomUUID } from 'node:crypto';
-import { type Answer, type Call, json } from './call.ts';
+import { type Answer, type Call, json } from '../http/call.ts';
+import type { DeploymentRecord } from '../service/records.ts';
 import type { Models } from './models.ts';
-import type { DeploymentRecord } from './records.ts';
 
 /** One running server. */
 export type Inference = { record: DeploymentRecord; models: Models; random: () => number };

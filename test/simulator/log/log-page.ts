@@ -1,8 +1,8 @@
 // `/get_log`: the window that is asked for, answered newest first.
-import { type Answer, json, text } from './call.ts';
+import { type Answer, json, text } from '../http/call.ts';
+import type { Settings } from '../options.ts';
+import type { DeploymentRecord } from '../service/records.ts';
 import { type LogStore, mergeNewest } from './log-store.ts';
-import type { Settings } from './options.ts';
-import type { DeploymentRecord } from './records.ts';
 import { serverEntries } from './server-log.ts';
 import { formatMicros, parseMicros } from './timestamps.ts';
 

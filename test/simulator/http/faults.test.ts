@@ -1,7 +1,7 @@
 // Everything that can go wrong on purpose: what the client sees, and what happened all the same.
 import { describe, expect, test } from 'vitest';
+import { addBody, outcome, type Visit, visit } from '../visit.ts';
 import type { Fault } from './faults.ts';
-import { addBody, outcome, type Visit, visit } from './visit.ts';
 
 /** The outcome of `/add` under a fault, how many deployments there are then, and what the transcript says. */
 async function underFault(fault: Fault) {

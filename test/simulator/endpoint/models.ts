@@ -1,5 +1,5 @@
 // The models of one inference server: which exist, which are loaded, and how long loading takes.
-import type { Settings } from './options.ts';
+import type { Settings } from '../options.ts';
 
 /** Some public models by their short names (roboflow/inference, inference/models/aliases.py). */
 const aliases = new Map([

@@ -1,6 +1,6 @@
 // What the inference server and the platform write by themselves: start-up lines and probes, computed from the clock.
 import { createHash } from 'node:crypto';
-import { type Life, uptimes } from './lifecycle.ts';
+import { type Life, uptimes } from '../service/lifecycle.ts';
 import type { LogWindow, StoredEntry } from './log-store.ts';
 
 const probeEveryMicros = 60_000_000;

@@ -1,13 +1,13 @@
 // A deployment's own server as seen from outside: an ingress, then keys, then the inference server, all of it logged.
 import { STATUS_CODES } from 'node:http';
-import { type Answer, type Call, errorPage, json } from './call.ts';
-import type { Surface } from './exchange.ts';
+import { type Answer, type Call, errorPage, json } from '../http/call.ts';
+import type { Surface } from '../http/exchange.ts';
+import type { LogStore } from '../log/log-store.ts';
+import type { Settings } from '../options.ts';
+import { stateAt } from '../service/lifecycle.ts';
+import type { DeploymentRecord } from '../service/records.ts';
 import { answerInference } from './inference-routes.ts';
-import { stateAt } from './lifecycle.ts';
-import type { LogStore } from './log-store.ts';
 import { createModels } from './models.ts';
-import type { Settings } from './options.ts';
-import type { DeploymentRecord } from './records.ts';
 
 /** Open to everybody on a dedicated deployment (roboflow/inference, http_api.py, `check_authorization`). */
 const openPaths = ['/', '/docs', '/redoc', '/info', '/healthz', '/readiness', '/metrics', '/openapi.json'];
