@@ -1,7 +1,7 @@
 // A real inference server as a process, run as a dedicated deployment runs it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -34,9 +34,10 @@ export async function startRealServer(options: RealServerOptions): Promise<RealS
   const port = await freePort();
   const logFile = join(folder, options.structuredLog ? 'structured.log' : 'plain.log');
   const output = openSync(logFile, 'w');
-  const args = ['cpu_http:app', '--workers', '1', '--host', '127.0.0.1', '--port', String(port)];
-  const child = spawn(uvicorn, args, {
-    cwd: join(import.meta.dirname, 'python'),
+  makeLandingPages(folder);
+  const application = ['cpu_http:app', '--app-dir', join(import.meta.dirname, 'python'), '--workers', '1'];
+  const child = spawn(uvicorn, [...application, '--host', '127.0.0.1', '--port', String(port)], {
+    cwd: folder,
     env: environment(options),
     stdio: ['ignore', output, output],
   });
@@ -64,6 +65,15 @@ export async function startRealServer(options: RealServerOptions): Promise<RealS
     await sleep(200);
   }
   return { url, startSeconds: (performance.now() - began) / 1000, log, stop };
+}
+
+/** The server wants these pages in its working directory; they come with its image, but not with its package. */
+function makeLandingPages(folder: string) {
+  const pages = join(folder, 'inference', 'landing', 'out');
+  for (const part of ['static', '_next/static']) mkdirSync(join(pages, part), { recursive: true });
+  const page = (title: string) => `<!DOCTYPE html><html lang="en"><title>${title}</title></html>\n`;
+  writeFileSync(join(pages, 'index.html'), page('Roboflow Inference'));
+  writeFileSync(join(pages, '404.html'), page('404: This page could not be found.'));
 }
 
 async function answers(url: string): Promise<boolean> {
