@@ -22,7 +22,8 @@ export type PlatformOptions = {
   modelFolder: string;
 };
 
-type Models = ReadonlyMap<string, { weights: string }>;
+/** The file of weights of each model id. */
+type Models = ReadonlyMap<string, string>;
 type Shown = { status: number; body: unknown };
 
 /** Starts one on loopback that knows the keys and, as yet, no model. */
@@ -45,10 +46,9 @@ export async function startPlatform({ keys, modelFolder }: PlatformOptions): Pro
   return {
     url: `http://127.0.0.1:${address.port}`,
     publish: ({ whole, broken }) => {
-      models = new Map([
-        ...whole.map((id) => [id, { weights: 'weights.onnx' }] as const),
-        ...broken.map((id) => [id, { weights: 'broken.onnx' }] as const),
-      ]);
+      models = new Map(
+        [...whole, ...broken].map((id) => [id, whole.includes(id) ? 'weights.onnx' : 'broken.onnx']),
+      );
     },
     goAway: () => {
       isAway = true;
@@ -72,14 +72,19 @@ function answer(url: URL, { workspace, models, modelFolder, origin }: Known): Sh
   if (/^\/models\/v1\/external\/(stat|weights)$/.test(url.pathname)) {
     if (workspace === undefined) return { status: 401, body: { error: 'unauthorized' } };
     const id = url.searchParams.get('modelId') ?? '';
-    const model = models.get(id);
-    if (model) return { status: 200, body: { modelMetadata: metadata(id, model.weights, { modelFolder, origin }) } };
+    const weights = models.get(id);
+    if (weights !== undefined)
+      return { status: 200, body: { modelMetadata: metadata(id, weights, { modelFolder, origin }) } };
   }
   return { status: 404, body: { error: { message: 'Not found', status: 404 } } };
 }
 
 /** What `inference-models` reads of a model before it downloads its files. */
-function metadata(modelId: string, weights: string, { modelFolder, origin }: { modelFolder: string; origin: string }) {
+function metadata(
+  modelId: string,
+  weights: string,
+  { modelFolder, origin }: { modelFolder: string; origin: string },
+) {
   const packageFile = (fileHandle: string, file = fileHandle) => ({
     fileHandle,
     downloadUrl: `${origin}/files/${file}`,
