@@ -8,19 +8,24 @@ export type Capture = {
   /** The log of a server that writes uvicorn's lines, and of one that writes JSON. */
   plain: string;
   structured: string;
+  /** What was answered while no model existed, and once there were some. */
   answers: readonly KeptAnswer[];
+  answersWithModels: readonly KeptAnswer[];
 };
 
 /** The paths of this machine that may stand in a log. */
 export type Paths = { uvicorn: string; scratch: string };
 
-/** Writes plain.log, structured.log and answers.json into the folder. */
-export function writeFixtures(folder: string, { plain, structured, answers }: Capture, paths: Paths): void {
+/** Writes plain.log, structured.log, answers.json and answers-with-models.json into the folder. */
+export function writeFixtures(folder: string, capture: Capture, paths: Paths): void {
+  const { plain, structured, answers, answersWithModels } = capture;
   const neutral = neutraliser(paths);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'plain.log'), neutral(plain));
   writeFileSync(join(folder, 'structured.log'), neutral(structured));
-  writeFileSync(join(folder, 'answers.json'), `${neutral(JSON.stringify(answers, null, 1))}\n`);
+  const written = (kept: readonly KeptAnswer[]) => `${neutral(JSON.stringify(kept, null, 1))}\n`;
+  writeFileSync(join(folder, 'answers.json'), written(answers));
+  writeFileSync(join(folder, 'answers-with-models.json'), written(answersWithModels));
 }
 
 /** Everything where the server's image has it. */

@@ -36,12 +36,14 @@ try {
   checkClient(real, simulated);
   checkSdk(real, simulated);
   writeFileSync(join(reports, 'differences.md'), `${differencesTable(found)}\n`);
-  const answers = real.answers.slice(0, callsWithoutModels.length).map(({ kept }) => kept);
-  writeFixtures(
-    values.fixtures ? join(root, 'test', 'logs', 'fixtures') : reports,
-    { ...real, answers },
-    tools,
-  );
+  const kept = real.answers.map((answer) => answer.kept);
+  const capture = {
+    plain: real.plain,
+    structured: real.structured,
+    answers: kept.slice(0, callsWithoutModels.length),
+    answersWithModels: kept.slice(callsWithoutModels.length),
+  };
+  writeFixtures(values.fixtures ? join(root, 'test', 'logs', 'fixtures') : reports, capture, tools);
 } catch (error) {
   tally.check('both servers can be asked', messageOf(error));
 } finally {
