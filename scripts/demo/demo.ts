@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startJob } from '../../test/runner/job.ts';
 import type { StageResult } from '../../test/runner/stage.ts';
+import { png } from '../../test/simulator/endpoint/pictures.ts';
 import { startSimulator } from '../../test/simulator/simulator.ts';
 import { toTerminal } from './terminal.ts';
 
@@ -34,7 +35,9 @@ function showStage(title: string, stage: StageResult): void {
 async function runTests(url: string, apiKey: string): Promise<string> {
   const lines: string[] = [];
   const call = async (method: string, path: string) => {
-    const answer = await fetch(`${url}${path}?api_key=${apiKey}`, { method });
+    const body = method === 'POST' ? { body: png(64, 48).toString('base64') } : {};
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await fetch(`${url}${path}?api_key=${apiKey}`, { method, headers, ...body });
     lines.push(`${method} ${path} -> ${answer.status} ${(await answer.text()).slice(0, 100)}`);
   };
   await call('GET', '/info');

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { png } from '../simulator/endpoint/pictures.ts';
 import { normalised, openScene, requestsOf, root } from './scene.ts';
 import { sightings } from './secrecy.ts';
 
@@ -38,7 +39,7 @@ describe('a job with one use', () => {
        "subdomain": "ci-RUN-RAND",
        "status": "ready",
        "machine-type": "dev-gpu",
-       "inference-version": "1.5.0",
+       "inference-version": "1.8.3",
        "num-replicas": "1",
        "workspace-url": "simulated-workspace",
        "created": "true",
@@ -62,6 +63,8 @@ describe('a job with one use', () => {
     const main = await use().main();
     await fetch(`${main.outputs['url']}/soccer-players-5fuqs/1?api_key=${service.apiKey}`, {
       method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: png(64, 48).toString('base64'),
     });
     const before = service.requests().length;
     const [post] = await job.finish();

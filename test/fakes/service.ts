@@ -190,7 +190,8 @@ async function* drip(
 
 function callOf({ method, path, query, headers, body }: Sent, staleMs: number): Call {
   const target = query.size > 0 ? `${path}?${query}` : path;
-  return { method, path, target, query, headers, body: asObject(safeJson(body)), staleMs };
+  const bytes = Buffer.from(body);
+  return { method, path, target, query, headers, body: asObject(safeJson(body)), bytes, staleMs };
 }
 
 function safeJson(text: string): unknown {

@@ -1,5 +1,7 @@
 // What a simulator can be told, and the settings that come out of it.
 import { setTimeout as realSleep } from 'node:timers/promises';
+import type { Specification } from './endpoint/workflows.ts';
+import { type Habits, habits as habitsOfProfile } from './profile.ts';
 
 /** Time for the simulator. With `sleep`, answers are delayed by it too; otherwise by real timers. */
 export type SimulatorClock = { now(): number; sleep?(ms: number): Promise<void> };
@@ -32,9 +34,9 @@ export type SimulatorOptions = {
   endpointWarmUpSeconds?: number;
   /** After the warm-up, statuses given to the first requests of every start, one each; 200 lets the request through. */
   endpointFlapping?: number[];
-  /** `/delete` shows status `deleting` for so long. Default 0. */
+  /** `/delete` shows status `deleting` for so long. Default: as in profile.json. */
   deletionSeconds?: number;
-  /** After a deletion `/get` answers 404 (default), or goes on showing status `deleted`. */
+  /** After a deletion `/get` answers 404, or goes on showing status `deleted`. Default: as in profile.json. */
   afterDeletion?: 'absent' | 'deleted';
   /** Joined with `knownMachineTypes`; a type that is in neither is refused. */
   machineTypes?: Record<string, MachineType>;
@@ -42,16 +44,28 @@ export type SimulatorOptions = {
   members?: string[];
   /** Subdomains that belong to somebody else, so that a suffix is added to ours. */
   takenSubdomains?: string[];
-  /** The models that exist. Default: every `project/number`, and the aliases of endpoint-models.ts. */
+  /** The models that exist, as `ID[:task[:class,...]]`. Default: the public ones of known-models.ts. */
   knownModels?: string[];
+  /** The workflows that the workspace has saved, by their ids. Default: none. */
+  workflows?: Record<string, Specification>;
+  /** Where a real inference server listens that takes the place of the imitation, e.g. `http://127.0.0.1:9001`. */
+  endpointUrl?: string;
   /** `POST /model/add`, or the first inference, of a model takes so long. Default 0. */
   modelLoadSeconds?: number;
   /** Time a request spends in the service, half of it before its effect, half after. Default 0. */
   latencyMs?: Span;
-  /** Reads do not see what was written in the last so many ms. Default 0. */
+  /** Reads do not see what was written in the last so many ms. Default: as in profile.json. */
   staleReadsMs?: number;
-  /** The most entries one `/get_log` answer holds, whatever was asked for. Default 300. */
+  /** The most entries one `/get_log` answer holds, whatever was asked for. Default: as in profile.json. */
   logAnswerCap?: number;
+  /** In which form the endpoint writes its access lines. Default: as in profile.json. */
+  logForm?: Habits['logForm'];
+  /** Whether a start writes all that the real server writes, warnings too, or only uvicorn's four lines. Default false. */
+  wholeStartUp?: boolean;
+  /** Whether starts, pauses and resumes take as long as profile.json says, whatever `provisioning` says. Default false. */
+  realTimes?: boolean;
+  /** Where the service is to differ from profile.json. */
+  habits?: Partial<Habits>;
   /** Whether the platform's own `GET /info` once a minute shows in the log. Default true. */
   platformProbes?: boolean;
   /** `/list` as a bare array (API page, default) or as `{deployments: [...]}` (newer SDK page). */
@@ -74,44 +88,65 @@ export const knownMachineTypes = [
 ] as const;
 
 /** What `inference_version: latest` is resolved to. */
-export const latestInferenceVersion = '1.5.0';
+export const latestInferenceVersion = '1.8.3';
 
-const defaults: Required<Omit<SimulatorOptions, 'port' | 'members' | 'knownModels'>> = {
+type Habitual = 'deletionSeconds' | 'afterDeletion' | 'staleReadsMs' | 'logAnswerCap' | 'logForm' | 'habits';
+
+const defaults: Required<
+  Omit<SimulatorOptions, 'port' | 'members' | 'knownModels' | 'endpointUrl' | Habitual>
+> = {
   apiKey: dummyApiKey,
   provisioning: { seconds: 0 },
   endpointWarmUpSeconds: 0,
   endpointFlapping: [],
-  deletionSeconds: 0,
-  afterDeletion: 'absent',
   machineTypes: {},
   takenSubdomains: [],
   modelLoadSeconds: 0,
+  workflows: {},
   latencyMs: 0,
-  staleReadsMs: 0,
-  logAnswerCap: 300,
   platformProbes: true,
+  wholeStartUp: false,
+  realTimes: false,
   listShape: 'array',
   clock: { now: Date.now },
   random: Math.random,
 };
+
+/** The options that follow from the service's habits where nothing else is said. */
+function habitual(habits: Habits) {
+  return {
+    deletionSeconds: habits.deletingSeconds,
+    afterDeletion: habits.afterDeletion,
+    staleReadsMs: habits.readLagsWriteSeconds * 1000,
+    logAnswerCap: habits.logCap,
+    logForm: habits.logForm,
+  };
+}
 
 /** Options with every default filled in, seconds as ms, and what is drawn as functions. */
 export type Settings = ReturnType<typeof settingsFrom>;
 
 /** Fills in the defaults. When `closing` aborts, every wait ends at once. */
 export function settingsFrom(options: SimulatorOptions, closing: AbortSignal) {
-  const given = { ...defaults, ...options };
+  const habits: Habits = { ...habitsOfProfile, ...options.habits };
+  const given = { ...defaults, ...habitual(habits), ...options };
   const { clock, random, provisioning } = given;
   const draw = (value: Span) => (typeof value === 'number' ? value : value(random));
   const machineTypes = new Map<string, MachineType>(knownMachineTypes.map((type) => [type, 'available']));
   for (const [type, fate] of Object.entries(given.machineTypes)) machineTypes.set(type, fate);
   return {
     ...given,
+    habits,
+    closing,
     apiKeys: new Set([given.apiKey].flat()),
     machineTypes,
     takenSubdomains: new Set(given.takenSubdomains),
-    /** Draws how many ms one start takes. */
-    startMs: () => (draw(provisioning.seconds) + random() * (provisioning.jitter ?? 0)) * 1000,
+    /** Draws how many ms one start takes, of a new deployment or of one that is resumed. */
+    startMs: (isResume = false) => {
+      const seconds = given.realTimes ? (isResume ? habits.resumeSeconds : habits.readySeconds) : null;
+      return ((seconds ?? draw(provisioning.seconds)) + random() * (provisioning.jitter ?? 0)) * 1000;
+    },
+    pauseMs: given.realTimes ? habits.pauseSeconds * 1000 : 0,
     replicaMs: (provisioning.replicaSeconds ?? 0) * 1000,
     warmUpMs: given.endpointWarmUpSeconds * 1000,
     deletionMs: given.deletionSeconds * 1000,

@@ -55,9 +55,12 @@ export const habitsSchema = z.strictObject({
   logCap: z.int().check(z.positive()),
   logOrder: z.enum(['newest first', 'oldest first']),
   logForm: z.enum(['uvicorn', 'structured']),
-  /** Severities: of access lines (stdout); of plain text on stderr; of JSON lines, `own` being the line's own. */
+  /**
+   * Severities: of access lines (stdout); of text on stderr, `by word` being that of the word it begins with; of JSON
+   * lines, `own` being the line's own.
+   */
   severityAccess: severity,
-  severityStderr: severity,
+  severityStderr: z.union([z.literal('by word'), severity]),
   severityJson: z.union([z.literal('own'), severity]),
   /** Whether answers have a `Date`, and what else they have: names and values of rate-limit headers. */
   headerDate: z.boolean(),

@@ -16,7 +16,7 @@ describe('/add', () => {
       subdomain: 'dev-testing',
       domain: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
       duration: 0.5,
-      inference_version: '1.5.0',
+      inference_version: '1.8.3',
       max_replicas: 1,
       min_replicas: 1,
       num_replicas: 0,

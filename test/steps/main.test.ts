@@ -29,7 +29,7 @@ describe('a start', () => {
       45.3  output subdomain=ci-44ud8g0-iiii
       45.3  output status=ready
       45.3  output machine-type=dev-gpu
-      45.3  output inference-version=1.5.0
+      45.3  output inference-version=1.8.3
       45.3  output num-replicas=1
       45.3  output workspace-url=simulated-workspace
       45.3  output created=true
@@ -41,7 +41,11 @@ describe('a start', () => {
   });
 
   test('with models to load, two replicas, and no probe', async () => {
-    const step = createStep({ provisioning: { seconds: 10, replicaSeconds: 20 }, modelLoadSeconds: 12 });
+    const step = createStep({
+      provisioning: { seconds: 10, replicaSeconds: 20 },
+      modelLoadSeconds: 12,
+      knownModels: ['coco/3', 'my-project/1'],
+    });
     const asked = { minReplicas: 2, maxReplicas: 2, readyReplicas: 2, healthPath: '' };
     expect(
       await step.main({ ...asked, preloadModels: ['coco/3', 'my-project/1', 'yolov8n-640'] }),

@@ -1,64 +1,134 @@
-// The models of one inference server: which exist, which are loaded, and how long loading takes.
+// The models of one running server: which it has loaded, under which names, and how long loading takes.
+import type { ServerLines } from '../log/server-lines.ts';
 import type { Settings } from '../options.ts';
+import { type Model, parseModel, publicModels, resolveAlias } from './known-models.ts';
+import {
+  invalidModelId,
+  resourceNotFound,
+  type ServerError,
+  unsafeModelId,
+  weightsOutOfReach,
+} from './server-errors.ts';
 
-/** Some public models by their short names (roboflow/inference, inference/models/aliases.py). */
-const aliases = new Map([
-  ['yolov8n-640', 'coco/3'],
-  ['yolov8s-640', 'coco/6'],
-  ['yolov11n-640', 'coco/25'],
-  ['yolo26n-640', 'coco/41'],
-]);
+/** Who wants a model: under which id it is registered, by which other name it was asked for, on which path. */
+export type Wish = { id: string; registeredAs: string; askedFor: string; path: string; requestId: string };
+
+/** A model that is there now; `loadSeconds` where this request had to load it. */
+export type Ready = { model: Model; loadSeconds: number | null };
+
+/** Foundation models: their weights come from elsewhere, where no simulator has access. */
+const foundationModels = [
+  'clip',
+  'sam',
+  'sam2',
+  'doctr',
+  'gaze',
+  'grounding_dino',
+  'owlv2',
+  'trocr',
+  'yolo_world',
+  'easy_ocr',
+  'perception_encoder',
+  'depth-anything-v2',
+  'smolvlm2',
+  'moondream2',
+];
+
+const noGpu = {
+  total_vram_bytes: null,
+  gpu_memory_used: null,
+  gpu_memory_total: null,
+  torch_cuda_allocated: null,
+  torch_cuda_reserved: null,
+  torch_cuda_allocator_cache: null,
+  non_torch_gpu_memory: null,
+};
+
+type Loaded = { model: Model; aliases: Set<string>; paths: Set<string> };
 
 export type Models = ReturnType<typeof createModels>;
 
-/** Nothing loaded yet. `log` takes what the server prints. */
-export function createModels(settings: Settings, log: (payload: string, severity?: string) => void) {
-  const loaded = new Set<string>();
+/** Nothing loaded yet. `lines` takes what the server prints. */
+export function createModels(settings: Settings, lines: ServerLines) {
+  const known = settings.knownModels?.map(parseModel) ?? publicModels;
+  const loaded = new Map<string, Loaded>();
   const loading = new Map<string, Promise<void>>();
 
-  function exists(modelId: string, requested: string): boolean {
-    if (!settings.knownModels) return /^[\w-]+\/\d+$/.test(modelId);
-    return settings.knownModels.some((known) => known === modelId || known === requested);
+  async function load(model: Model, { registeredAs, requestId }: Wish) {
+    await settings.sleep(settings.modelLoadMs);
+    loaded.set(registeredAs, { model, aliases: new Set(), paths: new Set() });
+    loading.delete(registeredAs);
+    lines.text(`Loaded model ${model.id} with backend onnx (package ${packageId})`);
+    const seconds = (settings.modelLoadMs / 1000).toFixed(2);
+    const facts = `load_time=${seconds}s, task_type=${model.task}, vram_bytes=None`;
+    lines.structured('INFO', requestId, {
+      filename: 'base.py',
+      func_name: 'add_model',
+      lineno: 258,
+      message: `Model loaded: model_id=${registeredAs}, ${facts}`,
+    });
   }
 
-  async function load(modelId: string) {
-    await settings.sleep(settings.modelLoadMs);
-    loaded.add(modelId);
-    loading.delete(modelId);
-    log(`🤖 ${modelId} added.`);
+  function remember(wish: Wish) {
+    const entry = loaded.get(wish.registeredAs);
+    if (wish.id !== wish.registeredAs) entry?.aliases.add(wish.id);
+    if (wish.askedFor !== wish.registeredAs) entry?.aliases.add(wish.askedFor);
+    entry?.paths.add(wish.path);
   }
 
   return {
-    /** Loads the model unless it is loaded; whoever asks meanwhile waits too. Says what came of it. */
-    async require(requested: string): Promise<'loaded' | 'cold start' | 'invalid' | 'unknown'> {
-      // The registry knows the model by its full id only, not by the alias it was asked for with.
-      const modelId = aliases.get(requested) ?? requested;
-      if (loaded.has(modelId)) return 'loaded';
-      if (modelId.split('/').length > 2) return 'invalid';
-      log(`Loading model: ${modelId}`);
-      if (!exists(modelId, requested)) {
-        log('RoboflowAPINotNotFoundError: Could not find requested Roboflow resource.', 'ERROR');
-        return 'unknown';
+    /** Loads the model unless it is loaded; whoever asks meanwhile waits too. */
+    async require(wish: Wish): Promise<Ready | ServerError> {
+      const there = loaded.get(wish.registeredAs);
+      const model = there?.model ?? known.find(({ id }) => id === wish.id);
+      if (model === undefined) return refusalOf(wish.id);
+      if (there === undefined) {
+        const under = loading.get(wish.registeredAs) ?? load(model, wish);
+        loading.set(wish.registeredAs, under);
+        await under;
       }
-      const ready = loading.get(modelId) ?? load(modelId);
-      loading.set(modelId, ready);
-      await ready;
-      return 'cold start';
+      remember(wish);
+      return { model, loadSeconds: there === undefined ? settings.modelLoadMs / 1000 : null };
     },
-    remove: (modelId: string) => loaded.delete(modelId),
+    /** Drops the model; one that is not loaded is no mistake. */
+    remove(requested: string, requestId: string) {
+      const modelId = resolveAlias(requested);
+      const entry = loaded.get(modelId);
+      if (!loaded.delete(modelId)) return;
+      const facts = `task_type=${entry?.model.task}, vram_bytes=None, remaining_models=${loaded.size}`;
+      lines.structured('INFO', requestId, {
+        filename: 'base.py',
+        func_name: 'remove',
+        lineno: 787,
+        message: `Model unloaded: model_id=${modelId}, ${facts}`,
+      });
+    },
     clear: () => loaded.clear(),
+    /** The ids under which models are loaded. */
+    ids: () => [...loaded.keys()],
     /** `ModelsDescriptions` of inference/core/entities/responses/server_state.py. */
     describe: () => ({
-      models: [...loaded].map((modelId) => ({
-        model_id: modelId,
-        task_type: 'object-detection',
+      models: [...loaded].map(([id, { model, aliases, paths }]) => ({
+        model_id: id,
+        task_type: model.task,
         batch_size: null,
-        input_height: 640,
-        input_width: 640,
+        input_height: model.inputSize,
+        input_width: model.inputSize,
         vram_bytes: null,
-        request_aliases: [],
-        request_paths: [],
+        request_aliases: [...aliases].sort(),
+        request_paths: [...paths].sort(),
       })),
+      ...noGpu,
     }),
   };
+}
+
+/** What the server calls the package that a model came in. */
+export const packageId = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
+
+function refusalOf(modelId: string): ServerError {
+  if (modelId === '') return unsafeModelId(modelId);
+  const parts = modelId.split('/');
+  if (parts.length > 2) return invalidModelId(modelId);
+  return foundationModels.includes(parts[0]?.toLowerCase() ?? '') ? weightsOutOfReach() : resourceNotFound();
 }

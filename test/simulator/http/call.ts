@@ -9,6 +9,8 @@ export type Call = {
   query: URLSearchParams;
   headers: Record<string, string | string[] | undefined>;
   body: Record<string, unknown> | null;
+  /** The body as it came, whatever it is. */
+  bytes: Uint8Array;
   /** Reads do not see what was written in the last so many ms. */
   staleMs: number;
 };
@@ -18,6 +20,8 @@ export type Answer = {
   status: number;
   body: string;
   contentType: string;
+  /** What is sent in the place of `body`, where that is no text. */
+  bytes?: Uint8Array;
   headers?: Record<string, string>;
   effect?: boolean;
   /** Given by the ingress in front of an endpoint: the inference server knows nothing of it, nor does its log. */

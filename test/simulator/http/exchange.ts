@@ -111,12 +111,14 @@ async function goWrong(turn: Turn, fault: Fault) {
       return goRight(turn, (answer) => drip(turn, answer, fault));
     case 'truncated':
       return goRight(turn, (answer) =>
-        deliverAnswer(turn, { ...answer, body: answer.body.slice(0, Math.ceil(answer.body.length / 2)) }),
+        deliverAnswer(turn, withBody(answer, answer.body.slice(0, Math.ceil(answer.body.length / 2)))),
       );
     case 'wrong-types':
       return goRight(turn, (answer) => deliverAnswer(turn, mistyped(answer)));
     case 'body':
-      return goRight(turn, (answer) => deliverAnswer(turn, { ...answer, ...wrongAnswer(fault) }));
+      return goRight(turn, (answer) =>
+        deliverAnswer(turn, { ...withBody(answer, ''), ...wrongAnswer(fault) }),
+      );
     default:
       return fail(turn, fault);
   }
@@ -148,14 +150,14 @@ function reset(turn: Turn) {
 async function deliverAnswer(turn: Turn, answer: Answer) {
   turn.record.status = answer.status;
   if (!answer.fromIngress) turn.surface.answered?.(turn.call, answer);
-  await send(turn.response, answer, turn.exchanges.settings.now());
+  await send(turn.response, withHabits(turn, answer), dateOf(turn));
 }
 
 async function drip(turn: Turn, answer: Answer, { chunkBytes, everyMs }: Fault & { kind: 'drip' }) {
   turn.record.status = answer.status;
   if (!answer.fromIngress) turn.surface.answered?.(turn.call, answer);
-  const bytes = Buffer.from(answer.body);
-  writeHead(turn.response, answer, turn.exchanges.settings.now());
+  const bytes = answer.bytes ?? Buffer.from(answer.body);
+  writeHead(turn.response, withHabits(turn, answer), dateOf(turn));
   for (let sent = 0; sent < bytes.length; sent += chunkBytes) {
     if (turn.response.destroyed || turn.exchanges.closing.aborted) return;
     turn.response.write(bytes.subarray(sent, sent + chunkBytes));
@@ -164,9 +166,24 @@ async function drip(turn: Turn, answer: Answer, { chunkBytes, everyMs }: Fault &
   turn.response.end();
 }
 
+/** The time that the answer tells; an endpoint always tells it. */
+function dateOf({ exchanges: { settings }, surface }: Turn): number | null {
+  return surface.prefix !== '' || settings.habits.headerDate ? settings.now() : null;
+}
+
+/** The service's own answers say how much more may be asked, where it is a service that does. */
+function withHabits({ exchanges: { settings }, surface }: Turn, answer: Answer): Answer {
+  if (surface.prefix !== '') return answer;
+  return { ...answer, headers: { ...settings.habits.headersRateLimit, ...answer.headers } };
+}
+
+function withBody({ bytes: _replaced, ...answer }: Answer, body: string): Answer {
+  return { ...answer, body };
+}
+
 function mistyped(answer: Answer): Answer {
   if (answer.contentType !== 'application/json') return answer;
-  return { ...answer, body: JSON.stringify(withWrongTypes(JSON.parse(answer.body))) };
+  return withBody(answer, JSON.stringify(withWrongTypes(JSON.parse(answer.body))));
 }
 
 const withoutKeys = (path: string, { apiKeys }: Settings) =>

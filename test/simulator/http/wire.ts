@@ -2,16 +2,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, asObject, type Call } from './call.ts';
 
-/** Status and headers; `now` (ms since the epoch) is the service's clock, not this machine's. */
+/** Status and headers; `now` (ms since the epoch) is the service's clock, not this machine's; null: it tells no time. */
 export function writeHead(
   response: ServerResponse,
   answer: Answer,
-  now: number,
+  now: number | null,
   more: Record<string, string> = {},
 ) {
   response.sendDate = false;
   response.writeHead(answer.status, {
-    Date: new Date(now).toUTCString(),
+    ...(now === null ? {} : { Date: new Date(now).toUTCString() }),
     'Content-Type': answer.contentType,
     ...answer.headers,
     ...more,
@@ -19,11 +19,12 @@ export function writeHead(
 }
 
 /** The whole answer; resolves when it is handed to the system, or when nobody is there to take it. */
-export async function send(response: ServerResponse, answer: Answer, now: number) {
+export async function send(response: ServerResponse, answer: Answer, now: number | null) {
   if (response.destroyed) return;
   const sent = new Promise<void>((resolve) => response.once('finish', resolve).once('close', resolve));
-  writeHead(response, answer, now, { 'Content-Length': String(Buffer.byteLength(answer.body)) });
-  response.end(answer.body);
+  const content = answer.bytes ?? Buffer.from(answer.body);
+  writeHead(response, answer, now, { 'Content-Length': String(content.length) });
+  response.end(content);
   await sent;
 }
 
@@ -35,6 +36,7 @@ export async function readCall(request: IncomingMessage, staleMs: number): Promi
   } catch {
     return null;
   }
+  const bytes = Buffer.concat(chunks);
   const target = request.url ?? '/';
   const [path = '', ...search] = target.split('?');
   return {
@@ -43,7 +45,8 @@ export async function readCall(request: IncomingMessage, staleMs: number): Promi
     target,
     query: new URLSearchParams(search.join('?')),
     headers: request.headers,
-    body: jsonObject(Buffer.concat(chunks).toString()),
+    body: jsonObject(bytes.toString()),
+    bytes,
     staleMs,
   };
 }

@@ -25,8 +25,9 @@ export function readLog(
 
   const limit = Math.min(Number(asked), settings.logAnswerCap);
   const window = { from, to, limit };
-  const own = serverEntries(record, window, { now, platformProbes: settings.platformProbes });
+  const own = serverEntries(record, window, settings);
   const entries = mergeNewest(logs.newest(record.id, window), own, limit);
+  if (settings.habits.logOrder === 'oldest first') entries.reverse();
   return json(
     entries.map(({ insertId, payload, severity, micros }) => ({
       insert_id: insertId,

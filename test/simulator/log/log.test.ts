@@ -1,5 +1,6 @@
 // `/get_log`: what is written, by whom, and which part of it is answered.
 import { describe, expect, test } from 'vitest';
+import { png } from '../endpoint/pictures.ts';
 import { dummyApiKey } from '../options.ts';
 import { noon, type Visit, visit } from '../visit.ts';
 import { formatMicros, parseMicros } from './timestamps.ts';
@@ -168,18 +169,27 @@ describe('what is written by itself', () => {
   });
 
   test('requests are logged with their query, keys and all; those the ingress answered are not', async () => {
-    const visited = await visit({ platformProbes: false, endpointFlapping: [503] });
+    const visited = await visit({
+      platformProbes: false,
+      endpointFlapping: [503],
+      knownModels: ['soccer/1'],
+    });
     await visited.add();
     visited.later(1);
     await visited.endpoint('/info');
     await visited.endpoint('/info');
     await visited.endpoint('/soccer/1');
-    await visited.endpoint(`/soccer/1?api_key=${dummyApiKey}`, { method: 'POST' });
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    await visited.endpoint(`/soccer/1?api_key=${dummyApiKey}`, {
+      method: 'POST',
+      headers,
+      body: png(1, 1).toString('base64'),
+    });
     const shown = (await payloads(visited)).map((payload) => String(payload).replace(/10\S+/, 'PEER'));
     expect(shown.slice(0, -4)).toEqual([
       `INFO:     PEER - "POST /soccer/1?api_key=${dummyApiKey} HTTP/1.1" 200 OK`,
-      '🤖 soccer/1 added.',
-      'Loading model: soccer/1',
+      expect.stringContaining('Model loaded: model_id=soccer/1, load_time=0.00s, task_type=object-detection'),
+      'Loaded model soccer/1 with backend onnx (package a1b2c3d4e5f60718293a4b5c6d7e8f90)',
       'INFO:     PEER - "GET /soccer/1 HTTP/1.1" 401 Unauthorized',
       'INFO:     PEER - "GET /info HTTP/1.1" 200 OK',
     ]);

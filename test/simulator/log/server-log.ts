@@ -1,29 +1,26 @@
 // What the inference server and the platform write by themselves: start-up lines and probes, computed from the clock.
 import { createHash } from 'node:crypto';
+import type { Settings } from '../options.ts';
 import { type Life, uptimes } from '../service/lifecycle.ts';
 import type { LogWindow, StoredEntry } from './log-store.ts';
+import { loggerTime, textSeverity } from './server-lines.ts';
+import { beforeUvicorn, failedStartUp, uvicornStartUp } from './start-up.ts';
 
 const probeEveryMicros = 60_000_000;
 
-/** As uvicorn prints them; the server is up 300 ms after the first. */
-const startUp = [
-  'INFO:     Started server process [1]',
-  'INFO:     Waiting for application startup.',
-  'INFO:     Application startup complete.',
-  'INFO:     Uvicorn running on http://0.0.0.0:9001 (Press CTRL+C to quit)',
-];
-
-/** The newest `limit` such entries of a window, newest first. `now` in ms: nothing later than that was written. */
+/** The newest `limit` such entries of a window, newest first; nothing later than now was written. */
 export function serverEntries(
   record: Life & { id: string },
   window: LogWindow,
-  { now, platformProbes }: { now: number; platformProbes: boolean },
+  settings: Settings,
 ): StoredEntry[] {
-  const to = Math.min(window.to, now * 1000);
-  return uptimes(record, now)
+  const to = Math.min(window.to, settings.now() * 1000);
+  // The server logs probes at DEBUG in its structured form, so that nobody sees them.
+  const showsProbes = settings.platformProbes && settings.logForm === 'uvicorn';
+  return uptimes(record, settings.now())
     .flatMap((uptime) => [
-      ...startEntries(record.id, uptime),
-      ...(platformProbes && !uptime.fails ? probeEntries(record.id, uptime, { ...window, to }) : []),
+      ...startEntries(record.id, uptime, settings),
+      ...(showsProbes && !uptime.fails ? probeEntries(record.id, uptime, { ...window, to }) : []),
     ])
     .filter((entry) => entry.micros >= window.from && entry.micros <= to)
     .sort((a, b) => b.micros - a.micros)
@@ -32,10 +29,32 @@ export function serverEntries(
 
 type Uptime = { upAt: number; downAt: number; fails: boolean };
 
-function startEntries(id: string, { upAt, downAt, fails }: Uptime): StoredEntry[] {
+const startUpMicros = 300_000;
+
+function startEntries(id: string, { upAt, downAt, fails }: Uptime, settings: Settings): StoredEntry[] {
   if (upAt > downAt) return [];
-  if (fails) return [entry(id, upAt * 1000, 'ERROR:    Application startup failed. Exiting.', 'ERROR')];
-  return startUp.map((line, index) => entry(id, upAt * 1000 - 300_000 + index * 100_000, line));
+  const { wholeStartUp, habits } = settings;
+  const startedAt = upAt * 1000 - startUpMicros;
+  const before = wholeStartUp ? beforeUvicorn(loggerTime(upAt)) : [];
+  const last = ['ERROR:    Application startup failed. Exiting.'];
+  const lines = fails ? [...before, ...(wholeStartUp ? failedStartUp : []), ...last] : uvicornStartUp;
+  const tail = lines.map((line, index) => {
+    const micros = fails ? upAt * 1000 - (lines.length - 1 - index) * 100 : startedAt + index * 100_000;
+    return entry(id, micros, line, severityOf(line, habits));
+  });
+  // Python's own lines come before, a millisecond apart: a start of the real server takes 14 s and more.
+  const head = fails
+    ? []
+    : before.map((line, index) =>
+        entry(id, startedAt - (before.length - index) * 1000, line, severityOf(line, habits)),
+      );
+  return [...head, ...tail];
+}
+
+/** A JSON line says its severity itself. */
+function severityOf(line: string, habits: Settings['habits']): string {
+  if (!line.startsWith('{')) return textSeverity(line, habits);
+  return habits.severityJson === 'own' ? 'INFO' : habits.severityJson;
 }
 
 /** Two requests a minute, 0.7 ms apart, as in the API page's example. */

@@ -2,6 +2,7 @@
 import { type Answer, text } from '../http/call.ts';
 import type { Settings } from '../options.ts';
 import type { NewDeployment } from './records.ts';
+import { refusal } from './refusals.ts';
 
 const namePattern = /^[a-z][a-z0-9-]{4,14}$/;
 
@@ -28,16 +29,14 @@ export function readAddRequest(body: Record<string, unknown>, settings: Settings
 }
 
 function fault(wanted: NewDeployment, settings: Settings): Answer | undefined {
-  const { name, creatorEmail, durationHours, minReplicas, maxReplicas } = wanted;
-  if (!namePattern.test(name)) {
-    const rule =
-      'must contain 5-15 lowercase characters, digits or dashes, and the first character must be a letter';
-    return text(400, `deployment_name '${name}' is invalid: it ${rule}`);
-  }
+  const { name, creatorEmail, minReplicas, maxReplicas } = wanted;
+  const { habits } = settings;
+  if (!namePattern.test(name)) return refusal(habits.refusalBadName, { name });
   if (!(settings.members?.includes(creatorEmail) ?? creatorEmail.includes('@'))) {
-    return text(400, `creator_email '${creatorEmail}' is not a member of this workspace`);
+    return refusal(habits.refusalWrongEmail, { email: creatorEmail });
   }
-  if (!(durationHours > 0)) return text(400, 'duration must be a positive number of hours');
+  const duration = durationFault(wanted.durationHours, settings);
+  if (duration !== undefined) return duration;
   const whole = Number.isInteger(minReplicas) && Number.isInteger(maxReplicas);
   if (!whole || minReplicas < 0 || maxReplicas < 1 || minReplicas > maxReplicas) {
     return text(400, 'min_replicas and max_replicas must be integers with 0 <= min <= max and max >= 1');
@@ -45,15 +44,19 @@ function fault(wanted: NewDeployment, settings: Settings): Answer | undefined {
   return machineTypeFault(wanted.machineType, settings);
 }
 
-function machineTypeFault(machineType: string, { machineTypes }: Settings): Answer | undefined {
+function durationFault(hours: number, { habits }: Settings): Answer | undefined {
+  if (!(hours > 0) || hours < habits.shortestDurationHours) return refusal(habits.refusalShortDuration);
+  const isTooLong = hours > (habits.longestDurationHours ?? Number.POSITIVE_INFINITY);
+  return isTooLong && habits.refusalLongDuration !== null ? refusal(habits.refusalLongDuration) : undefined;
+}
+
+function machineTypeFault(machineType: string, { machineTypes, habits }: Settings): Answer | undefined {
   const known = machineTypes.get(machineType);
   if (known === undefined) {
     const types = [...machineTypes.keys()].join(', ');
-    return text(400, `machine_type '${machineType}' is unknown, expected one of: ${types}`);
+    return refusal(habits.refusalUnknownType, { type: machineType, types });
   }
-  if (known === 'no-capacity') {
-    return text(400, `no capacity is available for machine_type '${machineType}', try again later`);
-  }
+  if (known === 'no-capacity') return refusal(habits.refusalNoCapacity, { type: machineType });
   return typeof known === 'object' ? text(known.status, known.text) : undefined;
 }
 

@@ -5,15 +5,32 @@ import { type Answer, type Call, json, text } from '../http/call.ts';
 import { readLog } from '../log/log-page.ts';
 import type { LogStore } from '../log/log-store.ts';
 import type { Settings } from '../options.ts';
+import type { Habits } from '../profile.ts';
 import { readAddRequest } from './add-request.ts';
-import { type State, stateAt } from './lifecycle.ts';
+import { type State, type Status, stateAt } from './lifecycle.ts';
 import { creatorId, type DeploymentRecord, type Records } from './records.ts';
+import { refusal } from './refusals.ts';
 import { deploymentUsage, workspaceUsage } from './usage.ts';
 
 /** All that the service consists of. */
 export type Service = { settings: Settings; records: Records; logs: LogStore; endpoints: Endpoints };
 
 type Handler = (service: Service, call: Call) => Answer | Promise<Answer>;
+
+/** The service's word for a status; one that was resumed may have another than one that is new. */
+function wordFor({ events }: DeploymentRecord, status: Status, habits: Habits): string {
+  const isResumed = events.some(({ kind }) => kind === 'pause');
+  const words: Record<Status, string> = {
+    pending: isResumed ? habits.wordResuming : habits.wordPending,
+    ready: habits.wordReady,
+    failed: habits.wordFailed,
+    paused: habits.wordPaused,
+    deleting: habits.wordDeleting,
+    deleted: habits.wordDeleted,
+    expired: habits.wordExpired,
+  };
+  return words[status];
+}
 
 const okMessage = { message: 'OK' };
 const workspace = { workspace_id: 'simulatedWorkspace01', workspace_url: 'simulated-workspace' };
@@ -43,7 +60,7 @@ export async function answerControlPlane(service: Service, call: Call): Promise<
   // In the query of a GET, in the JSON body of a POST, and nowhere else (API page).
   const key = route.method === 'GET' ? call.query.get('api_key') : call.body?.['api_key'];
   if (typeof key !== 'string' || !service.settings.apiKeys.has(key)) {
-    return text(401, 'Unauthorized: api_key is missing or not valid');
+    return refusal(service.settings.habits.refusalBadKey);
   }
   return route.handle(service, call);
 }
@@ -51,12 +68,10 @@ export async function answerControlPlane(service: Service, call: Call): Promise<
 async function add({ settings, records, endpoints }: Service, call: Call): Promise<Answer> {
   const wanted = readAddRequest(call.body ?? {}, settings);
   if ('status' in wanted) return wanted;
-  if (records.living(wanted.name)) {
-    return text(409, `deployment_name '${wanted.name}' is already in use in this workspace`);
-  }
+  if (records.living(wanted.name)) return refusal(settings.habits.refusalTakenName, { name: wanted.name });
   const record = records.add(wanted);
   await endpoints.open(record);
-  return json(shown(record, { status: 'pending', numReplicas: 0 }), { effect: true });
+  return json(shown(record, { status: 'pending', numReplicas: 0 }, settings), { effect: true });
 }
 
 function list({ settings, records }: Service, call: Call): Answer {
@@ -66,10 +81,19 @@ function list({ settings, records }: Service, call: Call): Answer {
     ...(wants('show_deleted') ? [] : ['deleted']),
   ]);
   const deployments = records.all().flatMap((record) => {
-    const state = stateAt(record, settings.now(), settings.now() - call.staleMs);
-    return state && !hidden.has(state.status) ? [shown(record, state)] : [];
+    const state = listedState(record, settings, call.staleMs);
+    return state && !hidden.has(state.status) ? [shown(record, state, settings)] : [];
   });
   return json(settings.listShape === 'array' ? deployments : { deployments });
+}
+
+/** What `/list` shows may lag behind a deletion. */
+function listedState(record: DeploymentRecord, { now, habits }: Settings, staleMs: number) {
+  const state = stateAt(record, now(), now() - staleMs);
+  const last = record.events.at(-1);
+  if (state?.status !== 'deleted' || last?.kind !== 'delete') return state;
+  const isListed = now() < last.at + habits.listLagsDeletionSeconds * 1000;
+  return isListed ? { status: 'deleting' as const, numReplicas: 0 } : state;
 }
 
 async function get(service: Service, call: Call): Promise<Answer> {
@@ -77,7 +101,7 @@ async function get(service: Service, call: Call): Promise<Answer> {
   if ('body' in seen) return seen;
   // A placed deployment has no server until somebody asks where it is.
   if (['pending', 'ready', 'paused'].includes(seen.state.status)) await service.endpoints.open(seen.record);
-  return json(shown(seen.record, seen.state));
+  return json(shown(seen.record, seen.state, service.settings));
 }
 
 function getLog(service: Service, call: Call): Answer {
@@ -92,7 +116,7 @@ function pause(service: Service, call: Call): Answer {
   const { record, state } = found;
   if (state.status === 'paused') return json(okMessage);
   if (state.status !== 'ready' && state.status !== 'pending') return wrongStatus(record, state, 'paused');
-  record.events.push({ kind: 'pause', at: now });
+  record.events.push({ kind: 'pause', at: now + service.settings.pauseMs });
   return json(okMessage, { effect: true });
 }
 
@@ -112,11 +136,16 @@ async function remove(service: Service, call: Call): Promise<Answer> {
   const found = visible(service, { ...call, staleMs: 0 }, call.body?.['deployment_name']);
   if ('body' in found) return found;
   const { record, state } = found;
-  if (state.status === 'deleted') return notFound(record.name);
+  if (state.status === 'deleted') return notFound(record.name, service.settings);
   if (state.status === 'deleting') return json(okMessage);
   record.events.push({ kind: 'delete', at: now, goneAt: now + service.settings.deletionMs });
-  await service.endpoints.close(record);
+  await closeEndpoint(service, record);
   return json(okMessage, { effect: true });
+}
+
+/** A domain that goes on answering for a while is left open; its surface closes it by the clock. */
+async function closeEndpoint({ settings, endpoints }: Service, record: DeploymentRecord) {
+  if (settings.habits.domainLagsDeletionSeconds === 0) await endpoints.close(record);
 }
 
 function machineTypes({ settings }: Service): Answer {
@@ -139,36 +168,37 @@ function visible({ settings, records }: Service, call: Call, name: unknown): Ans
   const record = records.named(name);
   const now = settings.now();
   const state = record && stateAt(record, now, now - call.staleMs);
-  if (!record || !state) return notFound(name);
-  if (state.status === 'deleted' && settings.afterDeletion === 'absent') return notFound(name);
+  if (!record || !state) return notFound(name, settings);
+  if (state.status === 'deleted' && settings.afterDeletion === 'absent') return notFound(name, settings);
   return { record, state };
 }
 
 type Seen = { record: DeploymentRecord; state: State };
 
-const notFound = (name: string) => text(404, `deployment '${name}' not found`);
+const notFound = (name: string, { habits }: Settings) => refusal(habits.refusalUnknownDeployment, { name });
 
 function wrongStatus(record: DeploymentRecord, state: State, done: string): Answer {
   return text(400, `deployment '${record.name}' is ${state.status} and cannot be ${done}`);
 }
 
 /** The fields of the API page's response schema, in its order. */
-function shown(record: DeploymentRecord, state: State) {
+function shown(record: DeploymentRecord, state: State, { habits }: Settings) {
+  const { durationDecimals: decimals, nameKeepsAsAsked } = habits;
   return {
     deployment_id: record.id,
-    deployment_name: record.name,
+    deployment_name: nameKeepsAsAsked ? record.name : record.subdomain,
     machine_type: record.machineType,
     creator_email: record.creatorEmail,
     creator_id: creatorId(record.creatorEmail),
     subdomain: record.subdomain,
     // Without a server of its own yet: a name that can never resolve (RFC 2606).
     domain: record.domain || `${record.subdomain}.invalid`,
-    duration: record.durationHours,
+    duration: decimals === null ? record.durationHours : Number(record.durationHours.toFixed(decimals)),
     inference_version: record.inferenceVersion,
     max_replicas: record.maxReplicas,
     min_replicas: record.minReplicas,
     num_replicas: state.numReplicas,
-    status: state.status,
+    status: wordFor(record, state.status, habits),
     ...workspace,
   };
 }

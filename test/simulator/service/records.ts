@@ -45,7 +45,10 @@ export function createRecords(settings: Settings) {
 
   const holdsName = (record: DeploymentRecord) => {
     const state = stateAt(record, settings.now());
-    return state !== undefined && !goneStatuses.includes(state.status);
+    if (state === undefined) return false;
+    const last = record.events.at(-1);
+    const freeAt = last?.kind === 'delete' ? last.at + settings.habits.nameFreeAfterSeconds * 1000 : 0;
+    return !goneStatuses.includes(state.status) || settings.now() < freeAt;
   };
   const living = (name: string) => byName.get(name)?.findLast(holdsName);
 
@@ -71,7 +74,7 @@ export function createRecords(settings: Settings) {
 
   return {
     all: (): readonly DeploymentRecord[] => all,
-    /** The record of that name that still holds it. */
+    /** The record of that name that still holds it, or the name. */
     living,
     /** The living record of that name, else the latest of that name. */
     named: (name: string) => living(name) ?? byName.get(name)?.at(-1),
@@ -87,7 +90,7 @@ export function createRecords(settings: Settings) {
     },
     /** Starts a paused deployment again. */
     restart(record: DeploymentRecord) {
-      record.events.push(startOf(settings, { ...record, createdAt: settings.now() }));
+      record.events.push(startOf(settings, { ...record, createdAt: settings.now(), isResume: true }));
     },
   };
 }
@@ -129,9 +132,12 @@ export function creatorId(email: string): string {
   return createHash('sha256').update(email).digest('base64url').slice(0, 28);
 }
 
-function startOf(settings: Settings, { machineType, createdAt }: { machineType: string; createdAt: number }) {
+type Start = { machineType: string; createdAt: number; isResume?: boolean };
+
+function startOf(settings: Settings, { machineType, createdAt, isResume = false }: Start) {
   const fails = settings.machineTypes.get(machineType) === 'failing';
-  return { kind: 'start' as const, at: createdAt, readyAt: createdAt + settings.startMs(), fails };
+  const readyAt = createdAt + settings.startMs(isResume);
+  return { kind: 'start' as const, at: createdAt, readyAt, fails };
 }
 
 function placementDefaults(settings: Settings): Omit<NewDeployment, 'name'> {
@@ -170,8 +176,12 @@ function randomId(random: () => number, length = 20, alphabet = alphanumeric): s
 }
 
 /** Names are unique in the workspace, subdomains in all of Roboflow. */
-function freeSubdomain(name: string, { takenSubdomains, random }: Settings): string {
+function freeSubdomain(name: string, { takenSubdomains, random, habits }: Settings): string {
+  // Literals, then one class and a count: `-[a-z0-9]{5}`.
+  const [, literals = '-', count = '5'] = /^(.*)\[a-z0-9\]\{(\d+)\}$/.exec(habits.subdomainSuffix) ?? [];
   let subdomain = name;
-  while (takenSubdomains.has(subdomain)) subdomain = `${name}-${randomId(random, 5, alphanumeric.slice(26))}`;
+  while (takenSubdomains.has(subdomain)) {
+    subdomain = `${name}${literals}${randomId(random, Number(count), alphanumeric.slice(26))}`;
+  }
   return subdomain;
 }

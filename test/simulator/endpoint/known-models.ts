@@ -1,0 +1,64 @@
+// Which models a server can load: public ones by default, others as they are named, `ID[:task[:class,class,...]]`.
+
+/** What a model does, in the server's own words. */
+export const tasks = [
+  'object-detection',
+  'instance-segmentation',
+  'keypoint-detection',
+  'classification',
+] as const;
+export type Task = (typeof tasks)[number];
+
+/** A model that exists. `inputSize`: pixels of one side of the square that it is fed. */
+export type Model = { id: string; task: Task; classes: readonly string[]; inputSize: number };
+
+/** Short names of public models and what they stand for (inference/models/aliases.py). */
+const aliases = new Map([
+  ['yolov8n-640', 'coco/3'],
+  ['yolov8s-640', 'coco/6'],
+  ['yolov11n-640', 'coco/25'],
+  ['yolov11s-640', 'coco/26'],
+  ['yolo26n-640', 'coco/41'],
+  ['yolo26s-640', 'coco/42'],
+  ['yolov11n-seg-640', 'coco-dataset-vdnr1/19'],
+  ['yolo26n-seg-640', 'coco-dataset-vdnr1/27'],
+  ['yolo26n-pose-640', 'coco-pose-detection/12'],
+]);
+
+/** The first classes of COCO, as many as a picture made of bytes needs. */
+const cocoClasses = ['person', 'bicycle', 'car', 'motorcycle', 'airplane', 'bus', 'train', 'truck'];
+const soccerClasses = ['ball', 'goalkeeper', 'player', 'referee'];
+
+/** The models that exist unless others are named: the public ones above, and those of Roboflow's own examples. */
+export const publicModels: readonly Model[] = [
+  ...[...new Set(aliases.values())].map((id) => modelNamed(id, cocoTask(id), cocoClasses)),
+  modelNamed('soccer-players-5fuqs/1', 'object-detection', soccerClasses),
+  modelNamed('vehicle-classification-eapcd/2', 'classification', ['bus', 'car', 'truck']),
+];
+
+/** The full id that an alias stands for; any other id is its own. */
+export function resolveAlias(modelId: string): string {
+  return aliases.get(modelId) ?? modelId;
+}
+
+/** Reads `ID[:task[:class,class,...]]`. Throws an Error that says what is accepted. */
+export function parseModel(text: string): Model {
+  const [id = '', task = 'object-detection', classes = ''] = text.split(':');
+  const known = tasks.find((candidate) => candidate === task);
+  if (!/^[\w-]+(\/[\w-]+)?$/.test(id)) {
+    throw new Error(`a model is named ID[:task[:class,...]] with an ID such as my-project/3, not '${text}'`);
+  }
+  if (known === undefined)
+    throw new Error(`the task of a model is one of ${tasks.join(', ')}, not '${task}'`);
+  const named = classes.split(',').filter((name) => name !== '');
+  return modelNamed(resolveAlias(id), known, named.length > 0 ? named : soccerClasses);
+}
+
+function modelNamed(id: string, task: Task, classes: readonly string[]): Model {
+  return { id, task, classes, inputSize: 640 };
+}
+
+function cocoTask(id: string): Task {
+  if (id.startsWith('coco-dataset')) return 'instance-segmentation';
+  return id.startsWith('coco-pose') ? 'keypoint-detection' : 'object-detection';
+}
