@@ -10,8 +10,8 @@ export type KeptAnswer = {
   body: string;
 };
 
-/** An answer with its whole body. */
-export type Answered = { kept: KeptAnswer; text: string };
+/** An answer with its whole body, and the whole request that it is for. */
+export type Answered = { request: string; kept: KeptAnswer; text: string };
 
 const keptChars = 700;
 const keptRequestChars = 100;
@@ -34,14 +34,15 @@ async function ask(url: string, call: CallSpec): Promise<Answered> {
     signal: AbortSignal.timeout(60_000),
   });
   const text = withoutKey(await answer.text());
+  const request = describe(call);
   const kept = {
-    req: describe(call),
+    req: shortened(request),
     status: answer.status,
     headers: Object.fromEntries([...answer.headers].filter(([name]) => keptHeaders.test(name))),
     bytes: Buffer.byteLength(text),
     body: text.length <= keptChars ? text : `${text.slice(0, keptChars)}…`,
   };
-  return { kept, text };
+  return { request, kept, text };
 }
 
 function wireForm({ path, key, otherKey, json, raw }: CallSpec) {
@@ -61,12 +62,17 @@ function wireForm({ path, key, otherKey, json, raw }: CallSpec) {
   };
 }
 
-/** The request in one line: method, path, `[Bearer ...]`, the beginning of its body. */
-export function describe(call: CallSpec): string {
+/** The request in one line: method, path, `[Bearer ...]`, body. */
+function describe(call: CallSpec): string {
   const { path, headers, body } = wireForm(call);
   const bearer = headers.authorization === undefined ? [] : [`[${headers.authorization}]`];
-  const start = body === undefined ? [] : [withoutKey(body).slice(0, keptRequestChars)];
-  return withoutKey([call.method, path, ...bearer, ...start].join(' '));
+  return withoutKey([call.method, path, ...bearer, ...(body === undefined ? [] : [body])].join(' '));
+}
+
+/** Of a body, only its beginning. */
+function shortened(request: string): string {
+  const [, head = '', body = ''] = /^(\S+ \S+(?: \[.*?\])?)(.*)$/s.exec(request) ?? [];
+  return head + body.slice(0, keptRequestChars + 1);
 }
 
 const withoutKey = (text: string) => text.replaceAll(workspaceKey, '<KEY>');

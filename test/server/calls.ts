@@ -20,8 +20,10 @@ export const foreignKey = 'other_ws_key';
 export const modelId = 'soccer-players-5fuqs/1';
 export const brokenModelId = 'broken-model/1';
 
+/** Eight by eight pixels. */
 const tinyPng =
-  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEElEQVR4nGP4z8CAFTEMLQkAmCc/wcF8HHkAAAAASUVORK5CYII=';
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAVklEQVQIHQXBAQFAQADAwI3nCyyEEB9CCCGEENqdgGEYhmEYSoZhGIZhuHEZ' +
+  'hmEYhuHOMgzDMAzDwW0YhmEYhgePYRiGYRievIZhGIZhOPkMwzAMw/gBbrYG7TReUzIAAAAASUVORK5CYII=';
 const image = { type: 'base64', value: tinyPng };
 const form = { text: tinyPng, type: 'application/x-www-form-urlencoded' };
 const noSteps = { version: '1.0', inputs: [], steps: [], outputs: [] };

@@ -2,14 +2,15 @@
 import type { Answered } from './answers.ts';
 
 export type Aspect = 'status' | 'type' | 'headers' | 'body';
-export type Difference = { req: string; aspect: Aspect; real: string; simulated: string };
+/** `request` is the whole of it, in one line. */
+export type Difference = { request: string; aspect: Aspect; real: string; simulated: string };
 
 /** All differences between the answers to one request. */
 export function differences(real: Answered, simulated: Answered): Difference[] {
   const [one, other] = [aspects(real), aspects(simulated)];
   return (['status', 'type', 'headers', 'body'] as const)
     .filter((aspect) => one[aspect] !== other[aspect])
-    .map((aspect) => ({ req: real.kept.req, aspect, real: one[aspect], simulated: other[aspect] }));
+    .map((aspect) => ({ request: real.request, aspect, real: one[aspect], simulated: other[aspect] }));
 }
 
 function aspects({ kept, text }: Answered): Record<Aspect, string> {
@@ -26,8 +27,9 @@ function aspects({ kept, text }: Answered): Record<Aspect, string> {
   };
 }
 
-/** Headers that are new in every answer. */
-const changing = /^x-(request-id|processing-time|model-load-time|model-load-details|inference-id)$/;
+/** Headers that are new in every answer, and the workspace, which is each server's own. */
+const changing =
+  /^x-(request-id|workspace-id|processing-time|model-load-time|model-load-details|inference-id)$/;
 
 function comparable(text: string, type: string): string {
   // Pages are made for people; what is compared is that there is one.
@@ -50,7 +52,7 @@ function metricNames(text: string): string {
 
 /** Ids, times and measures; what a model sees in an image is its own affair. */
 const changingFields = new Set(
-  'time uuid inference_id detection_id x y width height confidence class class_id parent_id root_parent_id'.split(
+  'time uuid inference_id detection_id x y width height confidence class class_id parent_id root_parent_id model_package_id'.split(
     ' ',
   ),
 );

@@ -6,10 +6,10 @@ import type { Difference } from './differences.ts';
 export function differencesTable(found: readonly Difference[]): string {
   const rows = found.map((difference) => {
     const reason = allowanceFor(difference)?.reason;
-    const { req, aspect, real, simulated } = difference;
+    const { request, aspect, real, simulated } = difference;
     return {
       isAllowed: reason !== undefined,
-      cells: [req, aspect, real, simulated, reason ?? '**differs**'],
+      cells: [request, aspect, real, simulated, reason ?? '**differs**'],
     };
   });
   rows.sort((a, b) => Number(a.isAllowed) - Number(b.isAllowed));

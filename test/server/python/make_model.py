@@ -1,6 +1,6 @@
 """Makes the smallest object detection model that the server accepts: `make_model.py FOLDER`.
 
-It sees the same two things in every image of 64 x 64 pixels. `broken.onnx` is what no runtime can load.
+It sees the same two things in every image. `broken.onnx` is what no runtime can load.
 """
 
 import json
@@ -11,10 +11,10 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-SIDE = 64
+SIDE = 640
 CLASSES = ["ball", "player"]
 # Centre, size and a score for each class, as yolov8 answers them; the six other candidates are empty.
-SEEN = [(32, 32, 20, 16, 0.05, 0.93), (10, 10, 8, 8, 0.61, 0.02)]
+SEEN = [(320, 320, 200, 160, 0.05, 0.93), (100, 100, 80, 80, 0.61, 0.02)]
 CANDIDATES = 8
 
 
