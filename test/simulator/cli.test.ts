@@ -1,6 +1,9 @@
 // The simulator as a command, and the admin routes that a workflow reaches with curl.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { client, request, visit } from './visit.ts';
@@ -72,11 +75,68 @@ test('says when nothing is left', async () => {
 test.each([
   [['--port', 'eighty'], "--port takes a number from 0 up, not 'eighty'"],
   [['--colour'], "Unknown option '--colour'"],
+  [['--endpoint', 'nowhere'], "an endpoint is an address such as http://127.0.0.1:9001, not 'nowhere'"],
+  [['--log-format', 'xml'], "a log format is uvicorn or structured, not 'xml'"],
+  [['--model', 'soccer/1:cooking'], "or broken, not 'cooking'"],
+  [['--workflow', 'count'], "--workflow takes ID=FILE, not 'count'"],
 ])('%j is refused with the usage', async (args, message) => {
   const simulator = command(...args);
   expect(await simulator.exit()).toBe(1);
   expect(simulator.output()).toContain(message);
   expect(simulator.output()).toContain('npm run simulator -- [options]');
+});
+
+test('models, a workflow, habits and a log format from the command line', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'simulator-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const write = (name: string, value: unknown) => {
+    writeFileSync(join(folder, name), JSON.stringify(value));
+    return join(folder, name);
+  };
+  const workflow = write('count.json', { version: '1.0', inputs: [], steps: [], outputs: [] });
+  const habits = write('habits.json', { wordReady: 'running' });
+  const given = ['--model', 'balls/1', '--model', 'torn/2:broken', '--workflow', `count=${workflow}`];
+  const simulator = command(
+    '--port',
+    '0',
+    '--ready-after',
+    '0',
+    '--habits',
+    habits,
+    '--log-format',
+    'structured',
+    ...given,
+  );
+  const { add, endpoint, state, get } = client({
+    url: await url(simulator),
+    apiKey: 'rf_simulated_key_0000',
+  });
+  await add();
+  expect(await state()).toBe('running 1');
+  const post = (path: string, body: Record<string, unknown>) =>
+    endpoint(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ api_key: 'rf_simulated_key_0000', ...body }),
+    });
+  const statuses: number[] = [];
+  for (const model_id of ['balls/1', 'torn/2', 'coco/3']) {
+    statuses.push((await post('/model/add', { model_id })).status);
+  }
+  expect(statuses).toEqual([200, 500, 404]);
+  expect((await post('/infer/workflows/mine/count', { inputs: {} })).json).toMatchObject({ outputs: [{}] });
+  const log = (await get('/get_log', { deployment_name: 'dev-testing' })).text;
+  expect(log).toContain('POST /model/add 500');
+  expect(log).toContain('Memory Cache initialised');
+  expect(log).not.toContain('HTTP/1.1');
+});
+
+test('ends when it is asked to over its own address', async () => {
+  const simulator = command('--port', '0', '--quiet');
+  const address = await url(simulator);
+  expect((await request(`${address}/__simulator/stop`, { method: 'POST' })).status).toBe(200);
+  expect(await simulator.exit()).toBe(0);
+  expect(simulator.output()).toMatch(/0 deployments left alive\n$/);
 });
 
 test('admin: state, inject, clear-faults, place', async () => {

@@ -1,9 +1,13 @@
 // The simulator as a command: `npm run simulator -- --port 8787 --ready-after 5`.
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { type Specification, specificationSchema } from './endpoint/workflows.ts';
 import type { RequestRecord } from './http/transcript.ts';
-import type { MachineType } from './options.ts';
+import { type MachineType, parseEndpointUrl, parseLogForm } from './options.ts';
+import { changedHabits } from './profile.ts';
 import { seeded } from './random.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
+import { statement } from './statement.ts';
 
 const usage = `npm run simulator -- [options]
 
@@ -19,10 +23,18 @@ const usage = `npm run simulator -- [options]
   --failing TYPE      a machine type whose deployments end as failed; repeatable
   --latency-ms N      ms every answer takes (0)
   --log-cap N         most entries in one /get_log answer (300)
+  --model ID[:task[:class,...]]
+                      a model that its endpoints can load, in place of the public ones; task object-detection,
+                      instance-segmentation, keypoint-detection or classification; or broken; repeatable
+  --workflow ID=FILE  a workflow that the workspace has saved, as JSON; repeatable
+  --endpoint URL      a real inference server that takes the place of the imitation
+  --log-format FORM   access lines as uvicorn or structured (uvicorn)
+  --habits FILE       habits of the service, by name as in profile.json: {"wordPaused": "stopped"}
+  --real-times        starts, pauses and resumes take as long as profile.json says
   --seed N            makes ids, jitter and faults repeatable
   --quiet             no line per request
 
-See also GET /__simulator/state, POST /__simulator/inject, /clear-faults and /place.`;
+See also GET /__simulator/state, POST /__simulator/inject, /clear-faults, /place and /stop.`;
 
 function readFlags() {
   return parseArgs({
@@ -33,12 +45,18 @@ function readFlags() {
       jitter: { type: 'string', default: '0' },
       'warm-up': { type: 'string', default: '0' },
       'model-load': { type: 'string', default: '0' },
-      deletion: { type: 'string', default: '0' },
+      deletion: { type: 'string' },
       'keep-deleted': { type: 'boolean', default: false },
       'no-capacity': { type: 'string', multiple: true, default: [] },
       failing: { type: 'string', multiple: true, default: [] },
       'latency-ms': { type: 'string', default: '0' },
-      'log-cap': { type: 'string', default: '300' },
+      'log-cap': { type: 'string' },
+      model: { type: 'string', multiple: true, default: [] },
+      workflow: { type: 'string', multiple: true, default: [] },
+      endpoint: { type: 'string' },
+      'log-format': { type: 'string' },
+      habits: { type: 'string' },
+      'real-times': { type: 'boolean', default: false },
       seed: { type: 'string' },
       quiet: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
@@ -57,17 +75,38 @@ function start(flags: Flags): Promise<Simulator> {
     },
     endpointWarmUpSeconds: number(flags['warm-up'], 'warm-up'),
     modelLoadSeconds: number(flags['model-load'], 'model-load'),
-    deletionSeconds: number(flags.deletion, 'deletion'),
-    afterDeletion: flags['keep-deleted'] ? 'deleted' : 'absent',
     machineTypes: {
       ...fates(flags['no-capacity'], 'no-capacity'),
       ...fates(flags.failing, 'failing'),
     },
     latencyMs: number(flags['latency-ms'], 'latency-ms'),
-    logAnswerCap: number(flags['log-cap'], 'log-cap'),
-    ...(flags['api-key'] === undefined ? {} : { apiKey: flags['api-key'] }),
-    ...(flags.seed === undefined ? {} : { random: seeded(number(flags.seed, 'seed')) }),
+    wholeStartUp: true,
+    realTimes: flags['real-times'],
+    workflows: Object.fromEntries(flags.workflow.map(savedWorkflow)),
+    ...(flags['keep-deleted'] ? { afterDeletion: 'deleted' as const } : {}),
+    ...ifGiven(flags.deletion, (value) => ({ deletionSeconds: number(value, 'deletion') })),
+    ...ifGiven(flags['log-cap'], (value) => ({ logAnswerCap: number(value, 'log-cap') })),
+    ...ifGiven(flags['api-key'], (apiKey) => ({ apiKey })),
+    ...ifGiven(flags.endpoint, (value) => ({ endpointUrl: parseEndpointUrl(value) })),
+    ...ifGiven(flags['log-format'], (value) => ({ logForm: parseLogForm(value) })),
+    ...ifGiven(flags.habits, (file) => ({ habits: changedHabits(readJson(file)) })),
+    ...ifGiven(flags.seed, (value) => ({ random: seeded(number(value, 'seed')) })),
+    ...(flags.model.length > 0 ? { knownModels: flags.model } : {}),
   });
+}
+
+function ifGiven<T extends object>(value: string | undefined, options: (value: string) => T): T | object {
+  return value === undefined ? {} : options(value);
+}
+
+function savedWorkflow(flag: string): [string, Specification] {
+  const [, id = '', file = ''] = /^([^=]+)=(.+)$/.exec(flag) ?? [];
+  if (id === '') throw new Error(`--workflow takes ID=FILE, not '${flag}'`);
+  return [id, specificationSchema.parse(readJson(file))];
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 function fates(types: string[], fate: MachineType): Record<string, MachineType> {
@@ -88,17 +127,6 @@ function requestLine({ at, method, path, deploymentName, status, effect }: Reque
   return effect ? `${said} (took effect)` : said;
 }
 
-/** What is still there, as the last word. */
-function statement(simulator: Simulator): string {
-  const named = (count: number, what: string, names: string[]) =>
-    `${count} ${count === 1 ? 'deployment' : 'deployments'} ${what}${count ? `: ${names.join(', ')}` : ''}`;
-  const alive = simulator.alive().map(({ name }) => name);
-  const paused = simulator.paused().map(({ name }) => name);
-  const lines = [named(alive.length, 'left alive', alive)];
-  if (paused.length) lines.push(named(paused.length, 'left paused', paused));
-  return lines.join('\n');
-}
-
 async function main() {
   const flags = readFlags();
   if (flags.help) return console.log(usage);
@@ -110,8 +138,9 @@ async function main() {
   simulator.onRequest((moment, request) => {
     if (moment === 'answered' && !flags.quiet) console.log(requestLine(request));
   });
-  await stopped;
-  console.log(statement(simulator));
+  await Promise.race([stopped, simulator.stopWanted]);
+  const names = (deployments: { name: string }[]) => deployments.map(({ name }) => name);
+  console.log(statement({ alive: names(simulator.alive()), paused: names(simulator.paused()) }).join('\n'));
   await simulator.close();
 }
 

@@ -1,5 +1,6 @@
 // What a simulator can be told, and the settings that come out of it.
 import { setTimeout as realSleep } from 'node:timers/promises';
+import { parseModel, publicModels } from './endpoint/known-models.ts';
 import type { Specification } from './endpoint/workflows.ts';
 import { type Habits, habits as habitsOfProfile } from './profile.ts';
 
@@ -123,6 +124,23 @@ function habitual(habits: Habits) {
   };
 }
 
+/** The address of a real inference server. Throws an Error for what is none. */
+export function parseEndpointUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
+    throw new Error(`an endpoint is an address such as http://127.0.0.1:9001, not '${text}'`);
+  }
+  return url.origin;
+}
+
+/** A form of access lines by its name. Throws an Error for any other. */
+export function parseLogForm(text: string): Habits['logForm'] {
+  if (text !== 'uvicorn' && text !== 'structured') {
+    throw new Error(`a log format is uvicorn or structured, not '${text}'`);
+  }
+  return text;
+}
+
 /** Options with every default filled in, seconds as ms, and what is drawn as functions. */
 export type Settings = ReturnType<typeof settingsFrom>;
 
@@ -137,6 +155,7 @@ export function settingsFrom(options: SimulatorOptions, closing: AbortSignal) {
   return {
     ...given,
     habits,
+    models: given.knownModels?.map(parseModel) ?? publicModels,
     closing,
     apiKeys: new Set([given.apiKey].flat()),
     machineTypes,

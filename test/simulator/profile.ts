@@ -104,3 +104,8 @@ export const profile: Profile = profileSchema.parse(written);
 
 /** The values of profile.json: the habits of every simulator that is told no others. */
 export const habits: Habits = habitsOf(profile);
+
+/** The habits with changes, by name. Throws a ZodError where one is unknown or of a wrong kind. */
+export function changedHabits(changes: unknown): Habits {
+  return habitsSchema.parse({ ...habits, ...z.record(z.string(), z.unknown()).parse(changes) });
+}

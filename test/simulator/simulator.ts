@@ -39,6 +39,10 @@ export type Simulator = {
   settled(): Promise<void>;
   /** How many endpoint servers are listening. */
   openEndpoints(): number;
+  /** Asks whoever runs it to end it, see `stopWanted`; `POST /__simulator/stop` calls this. */
+  stop(): void;
+  /** Resolves when it is asked to end. */
+  stopWanted: Promise<void>;
   /** Ends everything; what has not taken effect never will. */
   close(): Promise<void>;
 };
@@ -85,6 +89,7 @@ export type Console = Omit<Simulator, 'url' | 'apiKey' | 'close'>;
 
 function withoutServer(service: Service, exchanges: Exchanges): Console {
   const { settings, records, logs, endpoints } = service;
+  const { promise: stopWanted, resolve: stop } = Promise.withResolvers<void>();
   const deployments = () => records.all().map((record) => snapshot(record, settings.now()));
   return {
     deployments,
@@ -104,6 +109,8 @@ function withoutServer(service: Service, exchanges: Exchanges): Console {
       while (exchanges.underWay.size > 0) await Promise.all(exchanges.underWay);
     },
     openEndpoints: endpoints.count,
+    stop,
+    stopWanted,
   };
 }
 

@@ -1,6 +1,7 @@
 // The picture of a request: its bytes, and its real width and height, or why the server cannot load it.
 import { imageSize } from 'image-size';
 import * as z from 'zod/mini';
+import { isWholePng } from './png.ts';
 import { imageNotLoaded, type ServerError } from './server-errors.ts';
 
 /** A picture that could be read. */
@@ -44,6 +45,7 @@ export function readBytes(bytes: Uint8Array): Image | undefined {
   try {
     const { type = '', width, height, orientation = 1 } = imageSize(bytes);
     if (!decodable.has(type) || !(width > 0 && height > 0)) return undefined;
+    if (type === 'png' && !isWholePng(bytes)) return undefined;
     // The server turns a photo the way its camera was held; from 5 on that swaps its sides.
     return orientation >= 5 ? { bytes, width: height, height: width } : { bytes, width, height };
   } catch {

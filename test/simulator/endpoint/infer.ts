@@ -38,9 +38,11 @@ export async function inferFromBody(turn: Turn): Promise<Answer> {
     images.push(image);
   }
   const selection = selectionOf(body);
-  const responses = images.map((image) =>
-    inferenceResponse({ image, model, selection, inferenceId: id, random: server.settings.random }),
-  );
+  const isShown = body['visualize_predictions'] === true;
+  const responses = images.map((image) => ({
+    ...inferenceResponse({ image, model, selection, inferenceId: id, random: server.settings.random }),
+    ...(isShown ? { visualization: visualisation(image) } : {}),
+  }));
   return json(Array.isArray(body['image']) ? responses : responses[0]);
 }
 
@@ -66,8 +68,18 @@ export async function inferFromPath(turn: Turn, modelId: string): Promise<Answer
     classFilter: null,
   };
   const { random } = server.settings;
-  return json(inferenceResponse({ image, model, selection, inferenceId: uuid(random), random }));
+  const format = query.get('format') ?? 'json';
+  if (format === 'image') {
+    return { status: 200, body: '', bytes: image.bytes, contentType: 'image/jpeg' };
+  }
+  return json({
+    ...inferenceResponse({ image, model, selection, inferenceId: uuid(random), random }),
+    ...(format === 'image_and_json' ? { visualization: visualisation(image) } : {}),
+  });
 }
+
+/** The picture as it came: nothing here can draw boxes into it. */
+const visualisation = ({ bytes }: Image) => Buffer.from(bytes).toString('base64');
 
 async function pictureOf({ call }: Turn): Promise<Image | ServerError> {
   const url = call.query.get('image');
@@ -123,6 +135,16 @@ function confidenceProblems(value: unknown, loc: string[]): Problem[] {
   ) {
     return [];
   }
-  const msg = 'Input should be a valid number, unable to parse string as a number';
-  return [{ type: 'float_parsing', loc: [...loc, 'float'], msg, input: value }];
+  const number = 'Input should be a valid number, unable to parse string as a number';
+  const expected = "'best' or 'default'";
+  return [
+    { type: 'float_parsing', loc: [...loc, 'float'], msg: number, input: value },
+    {
+      type: 'literal_error',
+      loc: [...loc, "literal['best','default']"],
+      msg: `Input should be ${expected}`,
+      input: value,
+      ctx: { expected },
+    },
+  ];
 }

@@ -1,4 +1,4 @@
-// Which models a server can load: public ones by default, others as they are named, `ID[:task[:class,class,...]]`.
+// Which models a server can load: public ones by default, others as they are named: `ID[:task[:class,...]]`, `ID:broken`.
 
 /** What a model does, in the server's own words. */
 export const tasks = [
@@ -9,8 +9,14 @@ export const tasks = [
 ] as const;
 export type Task = (typeof tasks)[number];
 
-/** A model that exists. `inputSize`: pixels of one side of the square that it is fed. */
-export type Model = { id: string; task: Task; classes: readonly string[]; inputSize: number };
+/** A model that exists. `inputSize`: pixels of one side of the square that it is fed; `isBroken`: it never loads. */
+export type Model = {
+  id: string;
+  task: Task;
+  classes: readonly string[];
+  inputSize: number;
+  isBroken: boolean;
+};
 
 /** Short names of public models and what they stand for (inference/models/aliases.py). */
 const aliases = new Map([
@@ -41,21 +47,22 @@ export function resolveAlias(modelId: string): string {
   return aliases.get(modelId) ?? modelId;
 }
 
-/** Reads `ID[:task[:class,class,...]]`. Throws an Error that says what is accepted. */
+/** Reads `ID[:task[:class,...]]`, or `ID:broken`. Throws an Error that says what is accepted. */
 export function parseModel(text: string): Model {
   const [id = '', task = 'object-detection', classes = ''] = text.split(':');
-  const known = tasks.find((candidate) => candidate === task);
+  const isBroken = task === 'broken';
+  const known = isBroken ? 'object-detection' : tasks.find((candidate) => candidate === task);
   if (!/^[\w-]+(\/[\w-]+)?$/.test(id)) {
     throw new Error(`a model is named ID[:task[:class,...]] with an ID such as my-project/3, not '${text}'`);
   }
   if (known === undefined)
-    throw new Error(`the task of a model is one of ${tasks.join(', ')}, not '${task}'`);
+    throw new Error(`the task of a model is one of ${tasks.join(', ')}, or broken, not '${task}'`);
   const named = classes.split(',').filter((name) => name !== '');
-  return modelNamed(resolveAlias(id), known, named.length > 0 ? named : soccerClasses);
+  return { ...modelNamed(resolveAlias(id), known, named.length > 0 ? named : soccerClasses), isBroken };
 }
 
 function modelNamed(id: string, task: Task, classes: readonly string[]): Model {
-  return { id, task, classes, inputSize: 640 };
+  return { id, task, classes, inputSize: 640, isBroken: false };
 }
 
 function cocoTask(id: string): Task {

@@ -1,12 +1,13 @@
 // The models of one running server: which it has loaded, under which names, and how long loading takes.
 import type { ServerLines } from '../log/server-lines.ts';
 import type { Settings } from '../options.ts';
-import { type Model, parseModel, publicModels, resolveAlias } from './known-models.ts';
+import { type Model, resolveAlias } from './known-models.ts';
 import {
   invalidModelId,
   resourceNotFound,
   type ServerError,
   unsafeModelId,
+  weightsBroken,
   weightsOutOfReach,
 } from './server-errors.ts';
 
@@ -50,7 +51,6 @@ export type Models = ReturnType<typeof createModels>;
 
 /** Nothing loaded yet. `lines` takes what the server prints. */
 export function createModels(settings: Settings, lines: ServerLines) {
-  const known = settings.knownModels?.map(parseModel) ?? publicModels;
   const loaded = new Map<string, Loaded>();
   const loading = new Map<string, Promise<void>>();
 
@@ -80,8 +80,9 @@ export function createModels(settings: Settings, lines: ServerLines) {
     /** Loads the model unless it is loaded; whoever asks meanwhile waits too. */
     async require(wish: Wish): Promise<Ready | ServerError> {
       const there = loaded.get(wish.registeredAs);
-      const model = there?.model ?? known.find(({ id }) => id === wish.id);
+      const model = there?.model ?? settings.models.find(({ id }) => id === wish.id);
       if (model === undefined) return refusalOf(wish.id);
+      if (model.isBroken) return weightsBroken(wish.id, packageId);
       if (there === undefined) {
         const under = loading.get(wish.registeredAs) ?? load(model, wish);
         loading.set(wish.registeredAs, under);

@@ -95,6 +95,37 @@ export function weightsOutOfReach(): ServerError {
   ]);
 }
 
+/** A model whose weights are broken: it will never load, however often it is asked for. */
+export function weightsBroken(modelId: string, packageId: string): ServerError {
+  const file = `/tmp/cache/models/${modelId.replace('/', '-')}/${packageId}/weights.onnx`;
+  const message = [
+    `Could not load any of model package candidate for model ${modelId}. This may be caused several issues. If you see this warning after manually specifying model package to be loaded - make sure that all required dependencies are installed. If that warning is displayed when the model package was auto-selected - there is most likely a bug in \`inference-models\` and you should raise an issue providing full context of the event. https://github.com/roboflow/inference/issues`,
+    '',
+    'Here is the summary of errors for specific model packages:',
+    `\t* model_package_id=${packageId} error=[ONNXRuntimeError] : 7 : INVALID_PROTOBUF : Load model from ${file} failed:Protobuf parsing failed. error_type=InvalidProtobuf`,
+  ].join('\n');
+  return {
+    type: 'ModelPackageAlternativesExhaustedError',
+    message,
+    status: 500,
+    body: {
+      message: `Model loading failed: ${message}`,
+      help_url:
+        'https://inference-models.roboflow.com/errors/model-loading/#modelpackagealternativesexhaustederror',
+    },
+    line: 458,
+    frames: [
+      ['inference/core/managers/base.py', 219, 'add_model', 'model = model_class('],
+      [
+        'inference_models/models/auto_loaders/core.py',
+        2094,
+        'from_pretrained',
+        'raise ModelPackageAlternativesExhaustedError(',
+      ],
+    ],
+  };
+}
+
 /** An image that is none. `message` is for the log, `cause` for the client. */
 export function imageNotLoaded(message: string, cause: string): ServerError {
   return {

@@ -36,11 +36,13 @@ export function inputMissing(name: string, type: string): ServerError {
   return runtimeInputError(message);
 }
 
-/** A picture that cannot be loaded. */
-export function inputNotAnImage(name: string, details: string): ServerError {
-  const what = 'that is invalid. Failed on input validation. Details:';
+/** A picture that cannot be loaded. The server blames the last form that it tried, which is that of NumPy. */
+export function inputNotAnImage(name: string): ServerError {
+  const what = `Detected runtime parameter \`${name}\` defined as \`WorkflowImage\` that is invalid.`;
+  const details =
+    'Failed on input validation. Details: NumPy image type is not supported in this configuration of `inference`.';
   return runtimeInputError(
-    `Detected runtime parameter \`${name}\` defined as \`WorkflowImage\` ${what} ${details}`,
+    `Failed to assemble \`${name}\`. Could not successfully use any deserializer for declared kinds. Details: \nKind: \`image\` - Error: ${what} ${details}`,
   );
 }
 

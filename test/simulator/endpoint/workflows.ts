@@ -34,7 +34,8 @@ const modelSteps = new Map<string, Task>([
 ]);
 
 const named = z.looseObject({ type: z.string(), name: z.string() });
-const specificationSchema = z.object({
+/** A workflow as it is written down. */
+export const specificationSchema = z.object({
   version: z.string(),
   inputs: z.array(
     z.looseObject({ type: z.string(), name: z.string(), default_value: z.optional(z.unknown()) }),
@@ -43,7 +44,6 @@ const specificationSchema = z.object({
   outputs: z.array(z.object({ name: z.string(), selector: z.string() })),
 });
 
-/** A workflow as it is written down. */
 export type Specification = z.output<typeof specificationSchema>;
 
 /** The values that a run works with: inputs and step results by name. */
@@ -159,7 +159,7 @@ async function readInputs(
     const pictures: Image[] = [];
     for (const one of [value].flat()) {
       const picture = await readPicture(one);
-      if ('status' in picture) return inputNotAnImage(name, picture.message);
+      if ('status' in picture) return inputNotAnImage(name);
       pictures.push(picture);
     }
     columns.set(name, pictures);

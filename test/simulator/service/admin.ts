@@ -14,7 +14,7 @@ const placementSchema = z.object({
 
 /**
  * The answer to a request below `/__simulator/`, undefined for any other. No key is asked for: `GET state`; `POST
- * inject` (an injection of faults.ts); `POST clear-faults`; `POST place` (name, status, ...).
+ * inject` (an injection of faults.ts); `POST clear-faults`; `POST place` (name, status, ...); `POST stop`.
  */
 export function answerAdmin(simulator: Console, call: Call): Answer | undefined {
   if (!call.path.startsWith('/__simulator/')) return undefined;
@@ -26,10 +26,13 @@ export function answerAdmin(simulator: Console, call: Call): Answer | undefined 
     case 'POST clear-faults':
       simulator.clearFaults();
       return json({ message: 'OK' });
+    case 'POST stop':
+      simulator.stop();
+      return json({ message: 'OK' });
     case 'POST place':
       return accept(placementSchema, call, (placement) => simulator.place(placement));
     default:
-      return text(404, 'expected GET state, or POST inject, clear-faults or place');
+      return text(404, 'expected GET state, or POST inject, clear-faults, place or stop');
   }
 }
 
