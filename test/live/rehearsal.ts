@@ -1,6 +1,7 @@
 // The live check without the real service: against a simulator that does as assumed, and one that does nothing so.
-import { startTally } from '../../.ci/tally.ts';
+import { startTally, type Tally } from '../../.ci/tally.ts';
 import { profile } from '../simulator/profile.ts';
+import { interruptLive } from './interrupted.ts';
 import { otherHabits } from './other-habits.ts';
 import { type Reported, reported, reportLines, type Verdict } from './report.ts';
 import { runSimulatedLive } from './simulated-live.ts';
@@ -20,7 +21,19 @@ export async function rehearse(): Promise<void> {
     tally.check(`otherwise: ${title(one)}`, problem(one, ['differs']));
   }
   tally.check('nothing is left by the second', [...otherwise.left, ...otherwise.alive].join(', '));
+  await checkInterruption(tally);
   tally.end();
+}
+
+async function checkInterruption(tally: Tally) {
+  const { exitCode, output, apiKey, aliveBefore, aliveAfter } = await interruptLive();
+  tally.check('Ctrl-C comes while a deployment starts', aliveBefore.length === 1 ? '' : output);
+  tally.check('after Ctrl-C nothing is left', aliveAfter.join(', '));
+  tally.check(
+    'it says so, and ends with exit code 1',
+    exitCode === 1 && output.includes('Nothing is left') ? '' : `exit code ${exitCode}\n${output}`,
+  );
+  tally.check('its output does not show the key', output.includes(apiKey) ? 'it does' : '');
 }
 
 const title = ({ number, question }: Reported) => `${number}. ${question.asks}`;
