@@ -2,12 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Specification, specificationSchema } from './endpoint/workflows.ts';
-import type { RequestRecord } from './http/transcript.ts';
 import { type MachineType, parseEndpointUrl, parseLogForm } from './options.ts';
 import { changedHabits } from './profile.ts';
 import { seeded } from './random.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
-import { statement } from './statement.ts';
+import { requestLine, statement } from './statement.ts';
 
 const usage = `npm run simulator -- [options]
 
@@ -119,12 +118,6 @@ function number(value: string, flag: string): number {
     throw new Error(`--${flag} takes a number from 0 up, not '${value}'`);
   }
   return parsed;
-}
-
-function requestLine({ at, method, path, deploymentName, status, effect }: RequestRecord): string {
-  const time = new Date(at).toISOString().slice(11, 23);
-  const said = `${time} ${method} ${path} ${deploymentName ?? '-'} -> ${status}`;
-  return effect ? `${said} (took effect)` : said;
 }
 
 async function main() {

@@ -41,6 +41,8 @@ const jobSchema = z.strictObject({
   permissions: z.optional(withoutEffect),
   concurrency: z.optional(withoutEffect),
   environment: z.optional(withoutEffect),
+  // Containers beside the job; a test puts a server of its own in their place.
+  services: z.optional(withoutEffect),
   if: z.optional(condition),
   env: z.optional(texts),
   outputs: z.optional(z.record(z.string(), z.string())),

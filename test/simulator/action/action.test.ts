@@ -1,0 +1,158 @@
+// The simulator as an Action: started by one step, used by others, ended with the job, as a runner does it.
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { startJob } from '../../runner/job.ts';
+import { addBody, request } from '../visit.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+
+/** The Action as users have it, its bundle replaced by the sources that it is made of. */
+function unpack(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'simulator-action-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  cpSync(join(root, 'simulator'), join(folder, 'simulator'), { recursive: true });
+  mkdirSync(join(folder, 'dist'));
+  const source = pathToFileURL(join(import.meta.dirname, 'action.ts')).href;
+  writeFileSync(join(folder, 'dist', 'simulator.js'), `await import(${JSON.stringify(source)});\n`);
+  writeFileSync(join(folder, 'dist', 'package.json'), '{"type":"module"}');
+  return join(folder, 'simulator');
+}
+
+function openJob(inputs: Record<string, string> = {}) {
+  const job = startJob({ secrets: [] });
+  onTestFinished(() => job.dispose());
+  const step = job.uses(unpack(), { id: 'service', with: inputs });
+  const main = async () => {
+    const result = await step.main();
+    const url = result.outputs['api-url'];
+    // A test that fails before the job's end would leave the service running.
+    onTestFinished(async () => {
+      await fetch(`${url}/__simulator/stop`, { method: 'POST' }).catch(() => undefined);
+    });
+    return result;
+  };
+  return { job, step: { main } };
+}
+
+async function create(url: string, apiKey: string, name: string): Promise<string> {
+  const body = JSON.stringify({ api_key: apiKey, ...addBody({ deployment_name: name }) });
+  return (await request(`${url}/add`, { method: 'POST', body })).text;
+}
+
+const isListening = (url: string) =>
+  fetch(`${url}/__simulator/state`).then(
+    () => true,
+    () => false,
+  );
+
+test('hands out its address and key, and ends with the job', async () => {
+  const { job, step } = openJob({ 'ready-after': '0' });
+  const main = await step.main();
+  expect(main).toMatchObject({ exitCode: 0, annotations: [], masks: [] });
+  const { 'api-url': url = '', 'api-key': key = '' } = main.outputs;
+  expect([url, key]).toEqual([expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), 'rf_simulated_key_0000']);
+  await create(url, key, 'dev-testing');
+  await request(`${url}/delete`, {
+    method: 'POST',
+    body: JSON.stringify({ api_key: key, deployment_name: 'dev-testing' }),
+  });
+  const [post] = await job.finish();
+  expect(post).toMatchObject({ exitCode: 0, annotations: [] });
+  expect(post?.transcript).toContain('The simulator was asked 2 times; 1 deployments were created.');
+  expect(post?.transcript).toContain('0 deployments left alive');
+  expect(await isListening(url)).toBe(false);
+});
+
+test.each([
+  ['warn', 0, ['warning']],
+  ['fail', 1, ['error']],
+  ['ignore', 0, []],
+])('on-left-alive %s: what was left alive', async (reaction, exitCode, levels) => {
+  const { job, step } = openJob({ 'on-left-alive': reaction });
+  const { outputs } = await step.main();
+  await create(outputs['api-url'] ?? '', outputs['api-key'] ?? '', 'left-behind');
+  const [post] = await job.finish();
+  expect(post?.exitCode).toBe(exitCode);
+  expect(post?.annotations.map(({ level }) => level)).toEqual(levels);
+  for (const { message } of post?.annotations ?? []) {
+    expect(message).toBe(
+      'In the simulator, 1 deployment left alive: left-behind. The real service would go on billing for it.',
+    );
+  }
+  expect(await isListening(outputs['api-url'] ?? '')).toBe(false);
+});
+
+test('every bad input is told at once, and nothing is started', async () => {
+  const { job, step } = openJob({
+    port: 'eighty',
+    'ready-after': '-1',
+    models: 'soccer/1\nballs/2:cooking',
+    endpoint: 'ftp://127.0.0.1',
+    'log-format': 'xml',
+    'on-left-alive': 'cry',
+  });
+  const main = await step.main();
+  expect(main.exitCode).toBe(1);
+  expect(main.annotations).toHaveLength(1);
+  const message = main.annotations[0]?.message ?? '';
+  for (const name of ['port', 'ready-after', 'models', 'endpoint', 'log-format', 'on-left-alive']) {
+    expect(message).toContain(`"${name}": `);
+  }
+  const [post] = await job.finish();
+  expect(post).toMatchObject({ exitCode: 0, annotations: [] });
+  expect(post?.transcript).toContain('No simulator was started.');
+});
+
+test('a port that is taken fails the step, and says why', async () => {
+  const first = openJob();
+  const { outputs } = await first.step.main();
+  const port = new URL(outputs['api-url'] ?? '').port;
+  const second = openJob({ port });
+  const main = await second.step.main();
+  expect(main.exitCode).toBe(1);
+  expect(main.annotations[0]?.message).toMatch(/did not start: .*EADDRINUSE/s);
+  await first.job.finish();
+});
+
+test('a simulator that is gone by the end of the job is told, and holds up nothing', async () => {
+  const { job, step } = openJob();
+  const { outputs } = await step.main();
+  await request(`${outputs['api-url']}/__simulator/stop`, { method: 'POST' });
+  for (let tries = 0; tries < 100 && (await isListening(outputs['api-url'] ?? '')); tries += 1)
+    await sleep(20);
+  const [post] = await job.finish();
+  expect(post).toMatchObject({ exitCode: 0 });
+  expect(post?.annotations).toMatchObject([
+    { level: 'warning', message: expect.stringMatching(/does not answer/) },
+  ]);
+});
+
+test('a key of its own is accepted, and is in no file and on no command line', async () => {
+  const { job, step } = openJob({ 'api-key': 'rf_of_my_own', models: 'balls/1\ntorn/2:broken' });
+  const { outputs } = await step.main();
+  const [url, key] = [outputs['api-url'] ?? '', outputs['api-key'] ?? ''];
+  expect(await create(url, key, 'dev-testing')).toContain('"status":"pending"');
+  expect(await create(url, 'rf_simulated_key_0000', 'dev-other')).toMatch(/Unauthorized/);
+  expect(commandLines().filter((line) => line.includes('rf_of_my_own'))).toEqual([]);
+  await job.finish();
+});
+
+/** Of every process there is; none where the system does not tell. */
+function commandLines(): string[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => readCommandLine(pid));
+}
+
+function readCommandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,74 @@
+// The inputs of the simulator's Action, all of them checked before anything is started.
+import * as z from 'zod/mini';
+import { messageOf } from '../../../src/text/error-message.ts';
+import { parseModel } from '../endpoint/known-models.ts';
+import { parseEndpointUrl, parseLogForm } from '../options.ts';
+
+/** What the service is started with; it goes from the step to the service's process as JSON. */
+export const serviceSchema = z.object({
+  port: z.int(),
+  readyAfterSeconds: z.number(),
+  models: z.array(z.string()),
+  logForm: z.enum(['uvicorn', 'structured']),
+  endpointUrl: z.optional(z.string()),
+  apiKey: z.optional(z.string()),
+});
+export type ServiceInputs = z.output<typeof serviceSchema>;
+
+/** What becomes of the step when deployments are left alive at the end of the job. */
+export const reactions = ['warn', 'fail', 'ignore'] as const;
+export type Reaction = (typeof reactions)[number];
+
+/** Reads them all. Throws an Error with one line for each that is bad. */
+export function readInputs(read: (name: string) => string): {
+  service: ServiceInputs;
+  onLeftAlive: Reaction;
+} {
+  const problems: string[] = [];
+  const take = <T>(name: string, parse: (text: string) => T): T | undefined => {
+    try {
+      return parse(read(name));
+    } catch (error) {
+      problems.push(`"${name}": ${messageOf(error)}`);
+      return undefined;
+    }
+  };
+  const port = take('port', (text) => numberIn(text, { most: 65_535, isWhole: true }));
+  const readyAfterSeconds = take('ready-after', (text) => numberIn(text, { most: 86_400, isWhole: false }));
+  const models = take('models', modelLines);
+  const logForm = take('log-format', parseLogForm);
+  const endpointUrl = take('endpoint', (text) => (text === '' ? undefined : parseEndpointUrl(text)));
+  const onLeftAlive = take('on-left-alive', parseReaction);
+  const apiKey = read('api-key');
+  if (problems.length > 0 || onLeftAlive === undefined) {
+    throw new Error(['Bad input:', ...problems].join('\n'));
+  }
+  const service = { port, readyAfterSeconds, models, logForm, endpointUrl, apiKey: apiKey || undefined };
+  return { service: serviceSchema.parse(withoutUndefined(service)), onLeftAlive };
+}
+
+function numberIn(text: string, { most, isWhole }: { most: number; isWhole: boolean }): number {
+  const value = text === '' ? Number.NaN : Number(text);
+  if (value >= 0 && value <= most && (Number.isInteger(value) || !isWhole)) return value;
+  throw new Error(`must be a ${isWhole ? 'whole ' : ''}number from 0 to ${most}, got '${text}'`);
+}
+
+/** One a line; each is read here, so that a mistake is told before anything runs. */
+function modelLines(text: string): string[] {
+  const lines = text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  for (const line of lines) parseModel(line);
+  return lines;
+}
+
+function parseReaction(text: string): Reaction {
+  const known = reactions.find((reaction) => reaction === text);
+  if (known === undefined) throw new Error(`must be one of ${reactions.join(', ')}, got '${text}'`);
+  return known;
+}
+
+function withoutUndefined(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
