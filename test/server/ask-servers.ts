@@ -1,7 +1,9 @@
 // Each server started, and asked all that is compared.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SimulatorOptions } from '../simulator/options.ts';
 import { askWithActionClient } from './action-client.ts';
+import { askWithActionJob } from './action-job.ts';
 import { type Answered, askAll } from './answers.ts';
 import {
   callsWithModels,
@@ -14,10 +16,16 @@ import {
 import { type Platform, startPlatform } from './platform.ts';
 import { type RealServer, startRealServer } from './real-server.ts';
 import { runSdkTests, type SdkRun } from './sdk-tests.ts';
-import { publishedModels, startSimulatedEndpoint } from './simulated.ts';
+import { publishedModels, simulatedModels, startSimulatedEndpoint } from './simulated.ts';
 
 /** What one server came to. */
-export type Seen = { answers: Answered[]; client: Map<string, string>; sdk: SdkRun };
+export type Seen = {
+  answers: Answered[];
+  /** The Action's client, and its bundles as a job runs them: what each call or part came to. */
+  client: Map<string, string>;
+  job: Map<string, string>;
+  sdk: SdkRun;
+};
 
 /** Where things are: the server's program, the model's files, and a folder for all that is left behind. */
 export type Tools = { uvicorn: string; modelFolder: string; scratch: string };
@@ -37,7 +45,7 @@ export async function askRealServer(tools: Tools): Promise<Seen & { plain: strin
     platform.publish(publishedModels);
     const answers = await askAll(server.url, callsWithModels);
     const structured = server.log();
-    return { ...(await askInOtherWays(server.url, tools)), answers, structured };
+    return { ...(await askInOtherWays(server.url, { endpointUrl: server.url }, tools)), answers, structured };
   });
   return { ...first, ...second, answers: [...first.answers, ...second.answers] };
 }
@@ -46,19 +54,28 @@ export async function askRealServer(tools: Tools): Promise<Seen & { plain: strin
 export async function askSimulator(tools: Tools): Promise<Seen> {
   const empty = await startSimulatedEndpoint({ knownModels: [] });
   const first = await askAll(empty.url, callsWithoutModels).finally(() => empty.close());
-  const full = await startSimulatedEndpoint({ knownModels: publishedModels.whole });
+  const full = await startSimulatedEndpoint({ knownModels: simulatedModels });
   try {
     const second = await askAll(full.url, callsWithModels);
-    return { ...(await askInOtherWays(full.url, tools)), answers: [...first, ...second] };
+    return {
+      ...(await askInOtherWays(full.url, { knownModels: simulatedModels }, tools)),
+      answers: [...first, ...second],
+    };
   } finally {
     await full.close();
   }
 }
 
-async function askInOtherWays(url: string, { uvicorn, scratch }: Tools): Promise<Omit<Seen, 'answers'>> {
+/** `service`: what a simulated service is told, so that its deployments are such a server as the one at `url`. */
+async function askInOtherWays(
+  url: string,
+  service: SimulatorOptions,
+  { uvicorn, scratch }: Tools,
+): Promise<Omit<Seen, 'answers'>> {
   const client = await askWithActionClient(url);
   const sdk = await runSdkTests({ uvicorn, url, apiKey: workspaceKey, modelId, home: scratch });
-  return { client, sdk };
+  const job = await askWithActionJob(service);
+  return { client, job, sdk };
 }
 
 async function withRealServer<T>(

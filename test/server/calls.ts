@@ -21,7 +21,7 @@ export const modelId = 'soccer-players-5fuqs/1';
 export const brokenModelId = 'broken-model/1';
 
 /** Eight by eight pixels. */
-const tinyPng =
+export const tinyPng =
   'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAVklEQVQIHQXBAQFAQADAwI3nCyyEEB9CCCGEENqdgGEYhmEYSoZhGIZhuHEZ' +
   'hmEYhuHOMgzDMAzDwW0YhmEYhgePYRiGYRievIZhGIZhOPkMwzAMw/gBbrYG7TReUzIAAAAASUVORK5CYII=';
 const image = { type: 'base64', value: tinyPng };

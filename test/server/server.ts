@@ -33,7 +33,8 @@ try {
   mkdirSync(reports, { recursive: true });
   checkAnswers(real, found);
   checkAllowances(found);
-  checkClient(real, simulated);
+  checkSame("the same to the Action's client", real.client, simulated.client);
+  checkSame('the same to a job with the Action', real.job, simulated.job);
   checkSdk(real, simulated);
   writeFileSync(join(reports, 'differences.md'), `${differencesTable(found)}\n`);
   const kept = real.answers.map((answer) => answer.kept);
@@ -76,13 +77,10 @@ function checkAllowances(found: readonly Difference[]) {
   }
 }
 
-function checkClient(real: Seen, simulated: Seen) {
-  for (const [name, outcome] of real.client) {
-    const other = simulated.client.get(name);
-    tally.check(
-      `the same to the Action's client: ${name}`,
-      other === outcome ? '' : `real:      ${outcome}\nsimulator: ${other}`,
-    );
+function checkSame(title: string, real: ReadonlyMap<string, string>, simulated: ReadonlyMap<string, string>) {
+  for (const [name, outcome] of real) {
+    const other = simulated.get(name);
+    tally.check(`${title}: ${name}`, other === outcome ? '' : `real:      ${outcome}\nsimulator: ${other}`);
   }
 }
 

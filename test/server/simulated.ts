@@ -7,6 +7,9 @@ import { brokenModelId, modelId, workspaceKey } from './calls.ts';
 /** The models that both servers know once they know any. */
 export const publishedModels = { whole: [modelId, 'coco/3'], broken: [brokenModelId] };
 
+/** The same, as a simulator is told of them. */
+export const simulatedModels = [...publishedModels.whole, `${brokenModelId}:broken`];
+
 export type SimulatedEndpoint = { url: string; close(): Promise<void> };
 
 const created = z.object({ domain: z.string() });
