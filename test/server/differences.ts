@@ -58,6 +58,13 @@ const changingFields = new Set(
 );
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
+/** A text without the ids in it, and without the folder in which a server keeps models. */
+function steadyText(text: string): string {
+  return uuid.test(text)
+    ? '<uuid>'
+    : text.replaceAll(/\b[0-9a-f]{32}\b/g, '<id>').replaceAll(/\/tmp\/\S+\//g, '<folder>/');
+}
+
 /** The value with its keys in order, and what changes replaced by its type. Of a list of predictions: the first. */
 function steady(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) {
@@ -75,5 +82,5 @@ function steady(value: unknown, name = ''): unknown {
     );
   }
   if (changingFields.has(name) && value !== null) return `<${typeof value}>`;
-  return typeof value === 'string' && uuid.test(value) ? '<uuid>' : value;
+  return typeof value === 'string' ? steadyText(value) : value;
 }
