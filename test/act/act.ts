@@ -8,6 +8,7 @@ import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { startFakeGithub } from './fake-github.ts';
 import { manyJobs } from './many-jobs.ts';
 import { oneJob } from './one-job.ts';
+import { isRehearsal, prepareRehearsal } from './rehearsal.ts';
 import { type ActOptions, runAct } from './run-act.ts';
 import { otherRuns, recipeScenario, runId, type Scenario, selfTest } from './scenario.ts';
 import { seenIn } from './seen.ts';
@@ -66,6 +67,10 @@ async function playRecipes(program: string) {
       console.log(`--      ${name} is not run: it needs ${foreign.join(', ')}`);
       continue;
     }
+    if (isRehearsal(text)) {
+      await playRehearsal(program, { path, text, name });
+      continue;
+    }
     await play(recipeScenario(name, text), (simulator) => {
       const redirected = join(folder, 'redirected', name);
       stageRedirected(redirected, simulator.url);
@@ -78,6 +83,24 @@ async function playRecipes(program: string) {
         localRepositories: { [ours]: redirected },
       };
     });
+  }
+}
+
+async function playRehearsal(program: string, recipe: { path: string; text: string; name: string }) {
+  const { text, scenario, server } = await prepareRehearsal(recipe.name, recipe.text);
+  try {
+    const [user, actions] = [join(folder, 'rehearsing-user'), join(folder, 'actions')];
+    stageRecipes(user, { [recipe.path]: text });
+    stageRepository(actions);
+    await play(scenario, () => ({
+      act: program,
+      repository: user,
+      workflow: recipe.path,
+      event: 'pull_request',
+      localRepositories: { [ours]: actions },
+    }));
+  } finally {
+    await server.close();
   }
 }
 

@@ -14,7 +14,7 @@ export type ActOptions = {
   /** One job of it only, with those it needs. */
   job?: string;
   /** The event it is run for; `workflow_dispatch` by default. */
-  event?: 'workflow_dispatch' | 'push';
+  event?: 'workflow_dispatch' | 'push' | 'pull_request';
   /** An empty folder of its own: act keeps its workspaces there, and reads no configuration of this machine. */
   home: string;
   secrets: Record<string, string>;

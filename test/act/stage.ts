@@ -33,9 +33,13 @@ export function stageCheckout(folder: string): void {
   commitAll(folder);
 }
 
-/** Makes a user's repository in `folder`: the recipes, and none of our own files. */
-export function stageRecipes(folder: string): void {
+/**
+ * Makes a user's repository in `folder`: the recipes, and none of our own files. `edited`: other texts for some of them,
+ * by their paths.
+ */
+export function stageRecipes(folder: string, edited: Readonly<Record<string, string>> = {}): void {
   cpSync(join(root, '.github', 'examples'), join(folder, '.github', 'examples'), { recursive: true });
+  for (const [path, text] of Object.entries(edited)) writeFileSync(join(folder, path), text);
   commitAll(folder);
 }
 

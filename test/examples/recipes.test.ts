@@ -1,12 +1,11 @@
 // Every recipe does what it says: executed as a workflow, with our built Actions, against the simulator.
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import path from 'node:path';
-import { describe, expect, type TestContext, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parseDocument } from 'yaml';
 import { startForwardProxy } from '../fakes/forward-proxy.ts';
 import { startFakeGithub } from '../fakes/github.ts';
+import { inferenceAnswer, startInferenceServer } from '../fakes/inference-server.ts';
 import { conclusions, deployments, folder, isOurs, type Kitchen, openKitchen, root } from './recipe.ts';
 
 // Many processes on a busy machine take their time.
@@ -225,7 +224,8 @@ test.concurrent('composite: the post of the wrapped Action runs at the end of th
 
 describe.concurrent('rehearsal', () => {
   test('the service is simulated, the inference server is asked, and nothing is left', async (context) => {
-    const server = await startInferenceServer(context);
+    const server = await startInferenceServer();
+    context.onTestFinished(() => server.close());
     const { run } = await openKitchen(context);
     const { conclusion, jobs } = await run('rehearsal', {
       event: { name: 'pull_request' },
@@ -237,7 +237,7 @@ describe.concurrent('rehearsal', () => {
     const steps = jobs[0]?.steps.map(({ name }) => name) ?? [];
     expect(steps.slice(-2)).toEqual(['Post Give the job its endpoint', 'Post Stand in for the service']);
     const transcripts = jobs[0]?.steps.map(({ transcript }) => transcript).join('\n') ?? '';
-    expect(transcripts).toContain('{"name":"a real server"}');
+    expect(transcripts).toContain(inferenceAnswer);
     expect(transcripts).toContain('is gone (verified');
     expect(transcripts).toContain('0 deployments left alive');
     expect(jobs[0]?.summary).toContain('GET /info');
@@ -246,7 +246,8 @@ describe.concurrent('rehearsal', () => {
   });
 
   test('a deployment that is kept is told when the job ends', async (context) => {
-    const server = await startInferenceServer(context);
+    const server = await startInferenceServer();
+    context.onTestFinished(() => server.close());
     const { run } = await openKitchen(context);
     const kept = edited('rehearsal', [[['jobs', 'rehearsal', 'steps', 2, 'with', 'teardown'], 'keep']]);
     const { jobs } = await run('rehearsal', {
@@ -262,24 +263,6 @@ describe.concurrent('rehearsal', () => {
     ]);
   });
 });
-
-/** Stands in for the container of an inference server. */
-async function startInferenceServer({ onTestFinished }: Pick<TestContext, 'onTestFinished'>) {
-  const asked: string[] = [];
-  const server = createServer((request, response) => {
-    asked.push(`${request.method} ${request.url}`);
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{"name":"a real server"}');
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the stand-in has no port');
-  return { url: `http://127.0.0.1:${address.port}`, asked };
-}
 
 /** The endpoint answers its two probes; then nothing but errors. */
 function failTheTests(service: Kitchen['service']): void {

@@ -80,13 +80,16 @@ test('a duration can be too short and too long, and come back rounded', async ()
 });
 
 test('a taken subdomain gets another suffix, and the name with it', async () => {
-  const { add } = await visit({
+  const { add, look, act } = await visit({
     takenSubdomains: ['dev-testing'],
     habits: { subdomainSuffix: '-x[a-z0-9]{3}', nameKeepsAsAsked: false },
   });
   const reply = await add();
   expect(field(reply, 'subdomain')).toMatch(/^dev-testing-x[a-z0-9]{3}$/);
-  expect(field(reply, 'deployment_name')).toBe(field(reply, 'subdomain'));
+  const name = String(field(reply, 'subdomain'));
+  expect(field(reply, 'deployment_name')).toBe(name);
+  expect([(await look(name)).status, (await act('/delete', name)).status]).toEqual([200, 200]);
+  expect((await look()).status).toBe(404);
 });
 
 test('after a deletion the list, the domain and the name lag behind', async () => {

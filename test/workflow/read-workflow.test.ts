@@ -11,7 +11,7 @@ const job = (text: string) =>
 describe('is refused, and named', () => {
   test.each([
     ['an unknown key of the workflow', `${steps('- run: x')}\nsecrets: 1`, 'secrets'],
-    ['an unknown key of a job', job('services: {}'), 'services'],
+    ['an unknown key of a job', job('container: {}'), 'container'],
     ['an unknown key of a step', steps('- run: x\n  retries: 3'), 'retries'],
     ['an unknown key of a strategy', job('strategy: {parallel: 2}'), 'parallel'],
     ['a reusable workflow', 'on: push\njobs: {a: {uses: ./.github/workflows/b.yml}}', 'jobs.a'],

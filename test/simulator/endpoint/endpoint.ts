@@ -61,7 +61,8 @@ export function endpointSurface(record: DeploymentRecord, settings: Settings, lo
       lines.access(call, answer);
       const handler = /^\/[^/]+\/\d+$/.test(call.path) ? '/{dataset_id}/{version_id:str}' : call.path;
       const { method } = call;
-      process.server.traffic.answered({ method, handler, status: answer.status, bytes: answer.body.length });
+      const sizes: [number, number] = [call.bytes.length, answer.bytes?.length ?? answer.body.length];
+      process.server.traffic.answered({ method, handler, status: answer.status, sizes });
     },
   };
 }

@@ -1,42 +1,57 @@
 // `/metrics`: Prometheus text under the names that the real server uses (prometheus.py, and its FastAPI instrumentator).
 
 /** What has been answered so far. */
-export type Traffic = {
-  answered(request: { method: string; handler: string; status: number; bytes: number }): void;
-  inferred(modelId: string, failed: boolean): void;
-  text(modelIds: readonly string[]): string;
-};
+export type Traffic = ReturnType<typeof createTraffic>;
 
-type Metric = { name: string; type: 'counter' | 'gauge'; help: string; samples: string[] };
+type Type = 'counter' | 'gauge' | 'histogram' | 'summary';
+/** `samples`: what follows the name, labels and value, a line each. */
+type Metric = { name: string; type: Type; help: string; samples: readonly string[] };
 
-/** Nothing answered yet. `startedAt` in ms since the epoch. */
-export function createTraffic(now: () => number): Traffic {
-  const requests = new Map<string, { count: number; bytes: number }>();
+/** Requests of one kind, by labels as Prometheus writes them. */
+type Tally = { labels: string; handler: string; count: number; requestBytes: number; responseBytes: number };
+
+const windowMs = 10_000;
+/** What every answer, and every inference, claims to have taken. */
+const requestSeconds = 0.035;
+const inferenceSeconds = 0.031;
+
+/** Nothing answered yet; `now` in ms since the epoch. */
+export function createTraffic(now: () => number) {
+  const tallies = new Map<string, Tally>();
   const inferences: { modelId: string; at: number; failed: boolean }[] = [];
   const startedAt = now();
-  const windowMs = 10_000;
 
   const recent = (modelId: string, failed: boolean) =>
     inferences.filter((one) => one.modelId === modelId && one.failed === failed && now() - one.at < windowMs)
       .length;
 
   return {
-    answered({ method, handler, status, bytes }) {
+    /** Counts an answer; sizes in bytes. */
+    answered(request: { method: string; handler: string; status: number; sizes: [number, number] }) {
+      const { method, handler, status, sizes } = request;
       // The instrumentator keeps only the class of a status.
       const labels = `handler="${handler}",method="${method}",status="${Math.floor(status / 100)}xx"`;
-      const { count, bytes: before } = requests.get(labels) ?? { count: 0, bytes: 0 };
-      requests.set(labels, { count: count + 1, bytes: before + bytes });
+      const before = tallies.get(labels) ?? { labels, handler, count: 0, requestBytes: 0, responseBytes: 0 };
+      tallies.set(labels, {
+        ...before,
+        count: before.count + 1,
+        requestBytes: before.requestBytes + sizes[0],
+        responseBytes: before.responseBytes + sizes[1],
+      });
     },
-    inferred(modelId, failed) {
+    /** Counts a model's use; forgotten after ten seconds. */
+    inferred(modelId: string, failed: boolean) {
       inferences.push({ modelId, at: now(), failed });
     },
-    text(modelIds) {
-      const perModel = modelIds.flatMap((modelId) => modelMetrics(modelId, recent));
+    /** The whole page. */
+    text(modelIds: readonly string[]): string {
       return [
-        ...processMetrics(startedAt),
-        ...requestMetrics(requests),
-        ...perModel,
+        ...pythonMetrics(),
+        ...processMetrics(startedAt / 1000),
+        ...modelIds.flatMap((modelId) => modelMetrics(modelId, recent)),
         ...totals(modelIds, recent),
+        ...pipelineMetrics(),
+        ...requestMetrics([...tallies.values()], startedAt / 1000),
       ]
         .map(written)
         .join('');
@@ -44,30 +59,44 @@ export function createTraffic(now: () => number): Traffic {
   };
 }
 
-function processMetrics(startedAt: number): Metric[] {
+const generations = (values: readonly number[]) =>
+  values.map((value, generation) => `{generation="${generation}"} ${float(value)}`);
+
+function pythonMetrics(): Metric[] {
+  const collector = 'python_gc';
+  const info = '{implementation="CPython",major="3",minor="11",patchlevel="14",version="3.11.14"} 1.0';
   return [
-    {
-      name: 'python_info',
-      type: 'gauge',
-      help: 'Python platform information',
-      samples: ['{implementation="CPython",major="3",minor="11",patchlevel="14",version="3.11.14"} 1.0'],
-    },
-    gauge(
-      'process_start_time_seconds',
-      'Start time of the process since unix epoch in seconds.',
-      startedAt / 1000,
+    counter(
+      `${collector}_objects_collected_total`,
+      'Objects collected during gc',
+      generations([14_385, 3112, 616]),
     ),
+    counter(
+      `${collector}_objects_uncollectable_total`,
+      'Uncollectable objects found during GC',
+      generations([0, 0, 0]),
+    ),
+    counter(
+      `${collector}_collections_total`,
+      'Number of times this generation was collected',
+      generations([1900, 172, 15]),
+    ),
+    { name: 'python_info', type: 'gauge', help: 'Python platform information', samples: [info] },
   ];
 }
 
-function requestMetrics(requests: ReadonlyMap<string, { count: number; bytes: number }>): Metric[] {
+function processMetrics(startSeconds: number): Metric[] {
   return [
-    {
-      name: 'http_requests_total',
-      type: 'counter',
-      help: 'Total number of requests by method, status and handler.',
-      samples: [...requests].map(([labels, { count }]) => `{${labels}} ${float(count)}`),
-    },
+    gauge('process_virtual_memory_bytes', 'Virtual memory size in bytes.', 4_500_000_000),
+    gauge('process_resident_memory_bytes', 'Resident memory size in bytes.', 1_100_000_000),
+    gauge(
+      'process_start_time_seconds',
+      'Start time of the process since unix epoch in seconds.',
+      startSeconds,
+    ),
+    counter('process_cpu_seconds_total', 'Total user and system CPU time spent in seconds.', [' 21.4']),
+    gauge('process_open_fds', 'Number of open file descriptors.', 42),
+    gauge('process_max_fds', 'Maximum number of open file descriptors.', 1_048_576),
   ];
 }
 
@@ -79,7 +108,7 @@ function modelMetrics(modelId: string, recent: Recent): Metric[] {
   const time = 'Average inference time (over inferences completed in 10s) to infer this model';
   return [
     gauge(`num_inferences_${sane}`, 'Number of inferences made in 10s', done),
-    gauge(`avg_inference_time_${sane}`, time, done > 0 ? 0.031 : 0),
+    gauge(`avg_inference_time_${sane}`, time, done > 0 ? inferenceSeconds : 0),
     gauge(`num_errors_${sane}`, 'Number of errors in 10s', recent(modelId, true)),
   ];
 }
@@ -87,16 +116,83 @@ function modelMetrics(modelId: string, recent: Recent): Metric[] {
 function totals(modelIds: readonly string[], recent: Recent): Metric[] {
   const sum = (failed: boolean) => modelIds.reduce((total, id) => total + recent(id, failed), 0);
   const time = 'Average inference time (over inferences completed in 10s) to infer all models.';
+  const busy = modelIds.filter((id) => recent(id, false) > 0).length;
   return [
     gauge('num_inferences_total', 'Total number of inferences made in 10s', sum(false)),
-    gauge('avg_inference_time_total', time, modelIds.filter((id) => recent(id, false) > 0).length * 0.031),
+    gauge('avg_inference_time_total', time, busy * inferenceSeconds),
     gauge('num_errors_total', 'Total number of errors in 10s', sum(true)),
+  ];
+}
+
+/** There is never a pipeline: a dedicated deployment has no streams. */
+function pipelineMetrics(): Metric[] {
+  const none = (name: string, help: string): Metric => ({ name, type: 'gauge', help, samples: [] });
+  return [
+    none('inference_pipeline_inference_fps', 'Inference throughput FPS'),
+    none('inference_pipeline_camera_fps', 'Camera source FPS'),
+    none('inference_pipeline_frame_decoding_latency', 'Average frame decoding latency (seconds)'),
+    none('inference_pipeline_inference_latency', 'Average inference latency (seconds)'),
+    none('inference_pipeline_e2e_latency', 'Average end-to-end latency (seconds)'),
     gauge('inference_pipeline_active_streams', 'Number of active inference pipelines', 0),
   ];
 }
 
+function requestMetrics(tallies: readonly Tally[], startSeconds: number): Metric[] {
+  const size = (name: string, help: string, bytesOf: (tally: Tally) => number): Metric[] => {
+    const samples = tallies.flatMap((tally) => [
+      `_count{handler="${tally.handler}"} ${float(tally.count)}`,
+      `_sum{handler="${tally.handler}"} ${float(bytesOf(tally))}`,
+    ]);
+    return [{ name, type: 'summary', help, samples }, created(name, help, startSeconds)];
+  };
+  const total = 'Total number of requests by method, status and handler.';
+  const counts = tallies.map(({ labels, count }) => `{${labels}} ${float(count)}`);
+  const all = tallies.reduce((sum, { count }) => sum + count, 0);
+  const perHandler = tallies.flatMap(({ handler, count }) => buckets(count, `handler="${handler}"`));
+  return [
+    counter('http_requests_total', total, counts),
+    created('http_requests', total, startSeconds),
+    ...size(
+      'http_request_size_bytes',
+      'Content length of incoming requests by handler.',
+      (one) => one.requestBytes,
+    ),
+    ...size(
+      'http_response_size_bytes',
+      'Content length of outgoing responses by handler.',
+      (one) => one.responseBytes,
+    ),
+    ...duration('http_request_duration_highr_seconds', buckets(all, ''), startSeconds),
+    ...duration('http_request_duration_seconds', perHandler, startSeconds),
+  ];
+}
+
+function duration(name: string, samples: readonly string[], startSeconds: number): Metric[] {
+  const help = 'Latency of requests.';
+  return [{ name, type: 'histogram', help, samples }, created(name, help, startSeconds)];
+}
+
+/** Every answer took as long, so that every one is in each bucket from 0.1 s up. */
+function buckets(count: number, label: string): string[] {
+  const inner = label === '' ? '' : `${label},`;
+  const outer = label === '' ? '' : `{${label}}`;
+  return [
+    ...['0.1', '0.5', '1.0', '+Inf'].map((limit) => `_bucket{${inner}le="${limit}"} ${float(count)}`),
+    `_count${outer} ${float(count)}`,
+    `_sum${outer} ${count * requestSeconds}`,
+  ];
+}
+
+function created(name: string, help: string, startSeconds: number): Metric {
+  return gauge(`${name}_created`, help, startSeconds);
+}
+
 function gauge(name: string, help: string, value: number): Metric {
   return { name, type: 'gauge', help, samples: [` ${float(value)}`] };
+}
+
+function counter(name: string, help: string, samples: readonly string[]): Metric {
+  return { name, type: 'counter', help, samples };
 }
 
 const float = (value: number) => (Number.isInteger(value) ? `${value}.0` : String(value));

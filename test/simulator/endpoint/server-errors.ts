@@ -97,12 +97,16 @@ export function weightsOutOfReach(): ServerError {
 
 /** A model whose weights are broken: it will never load, however often it is asked for. */
 export function weightsBroken(modelId: string, packageId: string): ServerError {
+  const help =
+    'https://inference-models.roboflow.com/errors/model-loading/#modelpackagealternativesexhaustederror';
   const file = `/tmp/cache/models/${modelId.replace('/', '-')}/${packageId}/weights.onnx`;
   const message = [
     `Could not load any of model package candidate for model ${modelId}. This may be caused several issues. If you see this warning after manually specifying model package to be loaded - make sure that all required dependencies are installed. If that warning is displayed when the model package was auto-selected - there is most likely a bug in \`inference-models\` and you should raise an issue providing full context of the event. https://github.com/roboflow/inference/issues`,
     '',
     'Here is the summary of errors for specific model packages:',
     `\t* model_package_id=${packageId} error=[ONNXRuntimeError] : 7 : INVALID_PROTOBUF : Load model from ${file} failed:Protobuf parsing failed. error_type=InvalidProtobuf`,
+    '',
+    ` - VISIT ${help} FOR FURTHER SUPPORT`,
   ].join('\n');
   return {
     type: 'ModelPackageAlternativesExhaustedError',
@@ -110,8 +114,7 @@ export function weightsBroken(modelId: string, packageId: string): ServerError {
     status: 500,
     body: {
       message: `Model loading failed: ${message}`,
-      help_url:
-        'https://inference-models.roboflow.com/errors/model-loading/#modelpackagealternativesexhaustederror',
+      help_url: help,
     },
     line: 458,
     frames: [

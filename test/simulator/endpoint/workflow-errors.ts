@@ -14,6 +14,7 @@ export function doesNotParse(details: string, steps: readonly { name: string; ty
     inner_error_type: 'ValidationError',
     inner_error_message: details,
     blocks_errors: steps.map(({ name, type }) => blockError({ block_id: name, block_type: type })),
+    ...pythonBlocks,
   });
 }
 
@@ -26,6 +27,7 @@ export function unknownReference(selector: string): ServerError {
     inner_error_type: 'None',
     inner_error_message: 'None',
     blocks_errors: [blockError({ property_details: `Invalid reference to ${selector}` })],
+    ...pythonBlocks,
   });
 }
 
@@ -51,13 +53,14 @@ export function stepFailed(step: string, cause: ServerError): ServerError {
   const details = `details of error: ${cause.message}`;
   const message =
     cause.status === 404
-      ? `Could not find requested Roboflow resource while execution of step ${step} - ${details} This error usually mean the problem with not existing model.`
+      ? `Could not find requested Roboflow resource while execution of step ${step} - ${details}. This error usually mean the problem with not existing model.`
       : `Problem with Workflow Block configuration - ${cause.message}`;
   const error = workflowError('ClientCausedStepExecutionError', message, {
     context: execution,
-    inner_error_type: `<class '${cause.type}'>`,
+    inner_error_type: cause.type,
     inner_error_message: cause.message,
     blocks_errors: [blockError({ block_id: step })],
+    ...pythonBlocks,
   });
   return { ...error, status: cause.status === 404 ? 404 : 400 };
 }
@@ -72,6 +75,9 @@ function runtimeInputError(message: string): ServerError {
   const details = { context: runtimeInput, inner_error_type: null, inner_error_message: 'None' };
   return workflowError('RuntimeInputError', message, details);
 }
+
+/** Fields that every error with blocks has, for what steps in Python have printed. */
+const pythonBlocks = { python_blocks_output_streams: null, python_blocks_debug_traces: null };
 
 function workflowError(type: string, message: string, details: Record<string, unknown>): ServerError {
   return {

@@ -76,8 +76,9 @@ export function createRecords(settings: Settings) {
     all: (): readonly DeploymentRecord[] => all,
     /** The record of that name that still holds it, or the name. */
     living,
-    /** The living record of that name, else the latest of that name. */
-    named: (name: string) => living(name) ?? byName.get(name)?.at(-1),
+    /** The living record of that name, else the latest of that name, else the one whose subdomain it is. */
+    named: (name: string) =>
+      living(name) ?? byName.get(name)?.at(-1) ?? all.findLast(({ subdomain }) => subdomain === name),
     /** Adds what `/add` was asked for; it starts at once. */
     add: (wanted: NewDeployment) => insert(wanted, 'add', [startOf(settings, wanted)]),
     /** Adds a deployment that nobody asked the service for. Throws if the name is taken. */

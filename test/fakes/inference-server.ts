@@ -1,0 +1,31 @@
+// Stands in for the container of an inference server: it answers everything, and keeps what it was asked.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+
+/** `asked`: method and path of each request. */
+export type InferenceServer = { url: string; asked: string[]; close(): Promise<void> };
+
+/** What it answers, whatever it is asked. */
+export const inferenceAnswer = '{"name":"a real server"}';
+
+/** Starts one on loopback. */
+export async function startInferenceServer(): Promise<InferenceServer> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    response.writeHead(200, { 'content-type': 'application/json' }).end(inferenceAnswer);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the stand-in has no port');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    asked,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
