@@ -10,12 +10,6 @@ export const allowances: readonly Allowance[] = [
     reason: 'generated from the code of the server, up to 12 MB: nobody tests against it',
   },
   {
-    request: /^GET \/metrics$/,
-    aspects: ['body'],
-    reason:
-      'the simulator counts requests, inferences, errors and streams, but has no memory or latency to measure',
-  },
-  {
     request: /clip/,
     aspects: ['status', 'body'],
     reason: 'the weights of core models come from the platform, and the stand-in for it has none',
