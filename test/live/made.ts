@@ -1,0 +1,102 @@
+// What the check has made, or may have made, written down before it is asked for; and how all of it is removed again.
+import { deploymentListSchema, deploymentSchema } from '../../src/api/schemas.ts';
+import type { Clock } from '../../src/clock.ts';
+import { isGone } from '../../src/deployment/statuses.ts';
+import { excerpt } from '../../src/text/sanitize.ts';
+import type { Service } from './service.ts';
+
+/** What one create was asked for, and what came of it: `ids` is empty as long as no answer told one. */
+type Entry = { names: Set<string>; ids: Set<string> };
+
+export type Made = {
+  /** Before a create: from now on something of that name may exist. */
+  intend(name: string): void;
+  /** The service refused it: nothing of that name is ours, unless an earlier create of it was taken. */
+  refuse(name: string): void;
+  /** The service made it, perhaps under another name than the one asked for. */
+  confirm(asked: string, answered: { id: string; name: string }): void;
+  entries(): Entry[];
+};
+
+/** Nothing made yet. */
+export function createMade(): Made {
+  const made = new Map<string, Entry>();
+  const entryOf = (name: string): Entry => {
+    const entry = made.get(name) ?? { names: new Set([name]), ids: new Set() };
+    made.set(name, entry);
+    return entry;
+  };
+  return {
+    intend: (name) => {
+      entryOf(name);
+    },
+    refuse: (name) => {
+      if (made.get(name)?.ids.size === 0) made.delete(name);
+    },
+    confirm: (asked, { id, name }) => {
+      const entry = entryOf(asked);
+      entry.names.add(name);
+      entry.ids.add(id);
+    },
+    entries: () => [...made.values()],
+  };
+}
+
+export type RemovalOptions = { service: Service; made: Made; clock: Clock; say: (line: string) => void };
+
+const removalMs = 180_000;
+const pauseMs = 3_000;
+/** `/list` must show none of them for so long: it may lag behind a create, and one whose answer was lost may still land. */
+const quietMs = 15_000;
+
+/**
+ * Deletes all that was made until `/list` has not shown it for a while. Answers the names that may be left after three
+ * minutes, which is none if all went well. Never throws.
+ */
+export async function removeAll({ service, made, clock, say }: RemovalOptions): Promise<string[]> {
+  const entries = made.entries();
+  if (entries.length === 0) return [];
+  const removeEach = async (some: readonly Entry[]) => {
+    for (const entry of some) {
+      await removeOne(service, entry).catch((error: unknown) => say(`A delete failed: ${messageOf(error)}`));
+    }
+  };
+  // Whatever `/list` says, for it may not know the latest ones yet.
+  await removeEach(entries);
+  const deadline = clock.now() + removalMs;
+  let quietSince = clock.now();
+  let suspects = entries;
+  while (clock.now() - quietSince < quietMs) {
+    if (clock.now() >= deadline) return suspects.flatMap(({ names }) => [...names]);
+    await clock.sleep(pauseMs);
+    suspects = await aliveAmong(service, entries).catch((error: unknown) => {
+      say(`/list could not be read: ${messageOf(error)}`);
+      return entries;
+    });
+    if (suspects.length > 0) quietSince = clock.now();
+    await removeEach(suspects);
+  }
+  return [];
+}
+
+/** Those of which `/list` shows anything alive or paused. Throws where its answer is not a list. */
+async function aliveAmong(service: Service, entries: Entry[]): Promise<Entry[]> {
+  const { status, body } = await service.call('GET', '/list');
+  if (status !== 200) throw new Error(`status ${status}`);
+  const living = deploymentListSchema.parse(JSON.parse(body)).filter((one) => !isGone(one));
+  // A name alone decides only where no answer has told an id: somebody else may have the name by now.
+  return entries.filter(({ ids, names }) =>
+    living.some(({ id, name }) => (ids.size > 0 ? ids.has(id) : names.has(name))),
+  );
+}
+
+/** Deletes by each of its names, unless that is another's by now. A refusal is not looked at: `/list` decides. */
+async function removeOne(service: Service, { names, ids }: Entry): Promise<void> {
+  for (const name of names) {
+    const { status, body } = await service.call('GET', '/get', { deployment_name: name });
+    const isOthers = status === 200 && ids.size > 0 && !ids.has(deploymentSchema.parse(JSON.parse(body)).id);
+    if (!isOthers) await service.call('POST', '/delete', { deployment_name: name });
+  }
+}
+
+const messageOf = (error: unknown) => excerpt(error instanceof Error ? error.message : String(error), 200);
