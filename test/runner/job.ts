@@ -58,7 +58,7 @@ export type JobOutputs = { outputs: Record<string, string>; warnings: string[] }
 /**
  * Begins a job in fresh folders of its own. Call `dispose` when it is over.
  *
- * Not modelled: `pre`, containers, background steps, the patterns of problem matchers, the limit of about 4 min 45 s that
+ * Not modelled: `pre`, containers, the patterns of problem matchers, the limit of about 4 min 45 s that
  * all posts of a cancelled job share, and the services behind ACTIONS_*.
  */
 export function startJob(options: JobOptions = {}): Job {
