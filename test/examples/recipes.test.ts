@@ -1,8 +1,10 @@
 // Every recipe does what it says: executed as a workflow, with our built Actions, against the simulator.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the workflow's own placeholders
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { parseDocument } from 'yaml';
+import { parse, parseDocument } from 'yaml';
+import * as z from 'zod';
 import { startForwardProxy } from '../fakes/forward-proxy.ts';
 import { startFakeGithub } from '../fakes/github.ts';
 import { conclusions, deployments, folder, isOurs, type Kitchen, openKitchen, root } from './recipe.ts';
@@ -213,6 +215,72 @@ test.concurrent('proxy: the service is asked through the proxy, what NO_PROXY na
   expect(deployments(service)).toEqual(['add dev-gpu deleted']);
 });
 
+describe.concurrent('background', () => {
+  test('builds while the endpoint starts, and tests when it is ready', async (context) => {
+    const { service, run } = await openKitchen(context, { provisioning: { seconds: 3 } });
+    const heard: string[] = [];
+    const building = `until curl -s "${service.url}/__simulator/state" | grep -q '"alive":\\["'; do sleep 0.1; done; echo built`;
+    const { conclusion, jobs } = await run('background', {
+      yaml: edited('background', [[['jobs', 'integration', 'steps', 2, 'run'], building]]),
+      watch: () => ({
+        onLine: (line) =>
+          heard.push(...(/^(built|Ready after|\{"name":"Roboflow)/.exec(line)?.slice(0, 1) ?? [])),
+      }),
+    });
+    expect(conclusion).toBe('success');
+    expect(heard).toEqual(['built', 'Ready after', '{"name":"Roboflow']);
+    expect(jobs[0]?.steps.map((step) => `${step.name}: ${step.conclusion}`)).toEqual([
+      'Start the endpoint: success',
+      'Run actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd: success',
+      'Install and build: success',
+      'Wait for the endpoint: success',
+      'Test against it: success',
+      'Post Start the endpoint: success',
+    ]);
+    expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+  });
+
+  test('fails at the wait where the endpoint does not start, and tests nothing', async (context) => {
+    const { service, run } = await openKitchen(context, { machineTypes: { 'dev-gpu': 'failing' } });
+    const { conclusion, jobs } = await run('background');
+    expect(conclusion).toBe('failure');
+    expect(jobs[0]?.steps.map((step) => `${step.name}: ${step.conclusion}`).slice(2)).toEqual([
+      'Install and build: success',
+      'Wait for the endpoint: failure',
+      'Test against it: skipped',
+      'Post Start the endpoint: success',
+    ]);
+    expect(service.alive()).toEqual([]);
+  });
+
+  test('works inside a parallel group too', async (context) => {
+    const { service, run } = await openKitchen(context, { provisioning: { seconds: 1 } });
+    const [start, checkout, build, , ...tests] = stepsOf('background');
+    const { background, ...member } = z.looseObject({ background: z.literal(true) }).parse(start);
+    const steps = [{ parallel: [member, build] }, checkout, ...tests];
+    const yaml = edited('background', [[['jobs', 'integration', 'steps'], steps]]);
+    const { conclusion, jobs } = await run('background', { yaml });
+    expect([background, conclusion]).toEqual([true, 'success']);
+    expect(jobs[0]?.steps.at(-2)?.stdout).toContain('Roboflow Inference Server');
+    expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+  });
+
+  test('can be cancelled while it starts: the job goes on, and nothing is left', async (context) => {
+    const { service, run } = await openKitchen(context, { provisioning: { seconds: 60 } });
+    const [start, checkout] = stepsOf('background');
+    const created = `until curl -s "${service.url}/__simulator/state" | grep -q '"alive":\\["'; do sleep 0.1; done`;
+    const steps = [start, checkout, { run: created }, { cancel: 'gpu' }, { run: 'echo "${{ job.status }}"' }];
+    const yaml = edited('background', [[['jobs', 'integration', 'steps'], steps]]);
+    const { conclusion, jobs } = await run('background', { yaml });
+    const [main, , , cancel, after, post] = jobs[0]?.steps ?? [];
+    expect([conclusion, main?.conclusion, after?.transcript]).toEqual(['success', 'cancelled', 'success']);
+    expect(cancel?.name).toBe('Cancel gpu');
+    expect(main?.durationMs).toBeLessThan(8000);
+    expect(post?.conclusion).toBe('success');
+    expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+  });
+});
+
 test.concurrent('composite: the post of the wrapped Action runs at the end of the job', async (context) => {
   const { service, run } = await openKitchen(context);
   const { jobs, conclusion } = await run('composite');
@@ -224,6 +292,13 @@ test.concurrent('composite: the post of the wrapped Action runs at the end of th
 /** The endpoint answers its two probes; then nothing but errors. */
 function failTheTests(service: Kitchen['service']): void {
   service.inject({ path: 'endpoint:/info', fault: { kind: 'status', status: 500 }, skip: 2 });
+}
+
+/** The steps of the recipe's only job. */
+function stepsOf(recipe: string): unknown[] {
+  const steps: unknown = parse(readFileSync(path.join(folder, `${recipe}.yml`), 'utf8'));
+  const jobs = z.looseObject({ jobs: z.record(z.string(), z.looseObject({ steps: z.array(z.unknown()) })) });
+  return Object.values(jobs.parse(steps).jobs)[0]?.steps ?? [];
 }
 
 type Edit = [path: (string | number)[], value: unknown];
