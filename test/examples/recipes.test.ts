@@ -12,6 +12,12 @@ import { conclusions, deployments, folder, isOurs, type Kitchen, openKitchen, ro
 // Many processes on a busy machine take their time.
 vi.setConfig({ testTimeout: 90_000 });
 
+/** The recipes ask for `ubuntu-latest`, and their steps for its bash and curl. */
+const onUbuntu = {
+  describe: describe.skipIf(process.platform === 'win32').concurrent,
+  test: test.skipIf(process.platform === 'win32').concurrent,
+};
+
 test('the README lists every recipe, and each is tried here', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yml'));
   const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
@@ -22,7 +28,7 @@ test('the README lists every recipe, and each is tried here', () => {
   expect([...new Set(tried)].toSorted()).toEqual(files.toSorted());
 });
 
-describe.concurrent('single-job', () => {
+onUbuntu.describe('single-job', () => {
   test('gives the job an endpoint, and takes it away', async (context) => {
     const { service, run } = await openKitchen(context);
     const { jobs, conclusion } = await run('single-job');
@@ -44,7 +50,7 @@ describe.concurrent('single-job', () => {
   });
 });
 
-test.concurrent('matrix: an endpoint for each leg, of the version it asks for', async (context) => {
+onUbuntu.test('matrix: an endpoint for each leg, of the version it asks for', async (context) => {
   const { service, run } = await openKitchen(context);
   expect(conclusions(await run('matrix'))).toEqual([
     'On inference latest: success',
@@ -53,7 +59,7 @@ test.concurrent('matrix: an endpoint for each leg, of the version it asks for', 
   expect(deployments(service)).toEqual(['add dev-gpu deleted', 'add dev-gpu deleted']);
 });
 
-describe.concurrent('shared-matrix', () => {
+onUbuntu.describe('shared-matrix', () => {
   test('one endpoint for all legs, and nothing left', async (context) => {
     const { service, run } = await openKitchen(context, { provisioning: { seconds: 1 } });
     expect(conclusions(await run('shared-matrix'))).toEqual([
@@ -74,7 +80,7 @@ describe.concurrent('shared-matrix', () => {
   });
 });
 
-describe.concurrent('start-test-stop', () => {
+onUbuntu.describe('start-test-stop', () => {
   test('one endpoint for all jobs, and nothing left', async (context) => {
     const { service, run } = await openKitchen(context);
     expect(conclusions(await run('start-test-stop'))).toEqual([
@@ -106,7 +112,7 @@ describe.concurrent('start-test-stop', () => {
   });
 });
 
-test.concurrent('warm-reuse: the second run resumes what the first one paused', async (context) => {
+onUbuntu.test('warm-reuse: the second run resumes what the first one paused', async (context) => {
   const { service, run } = await openKitchen(context);
   for (const runId of ['16588214930', '16588214931']) {
     expect((await run('warm-reuse', { runId })).conclusion).toBe('success');
@@ -121,7 +127,7 @@ test.concurrent('warm-reuse: the second run resumes what the first one paused', 
   ]);
 });
 
-describe.concurrent('debug-on-failure', () => {
+onUbuntu.describe('debug-on-failure', () => {
   test('keeps the endpoint of failed tests, and uploads its log', async (context) => {
     const { service, uploaded, run } = await openKitchen(context);
     failTheTests(service);
@@ -140,7 +146,7 @@ describe.concurrent('debug-on-failure', () => {
   });
 });
 
-describe.concurrent('nightly-sweep', () => {
+onUbuntu.describe('nightly-sweep', () => {
   const [over, goingOn] = [16_000_000_001, 16_000_000_002];
   const orphan = `ci-${over.toString(36)}-dead`;
   const inUse = `ci-${goingOn.toString(36)}-live`;
@@ -170,7 +176,7 @@ describe.concurrent('nightly-sweep', () => {
   });
 });
 
-describe.concurrent('pull-requests', () => {
+onUbuntu.describe('pull-requests', () => {
   const pullRequestOf = (repository: string) => ({
     name: 'pull_request',
     payload: { pull_request: { head: { repo: { full_name: repository } } } },
@@ -195,27 +201,30 @@ describe.concurrent('pull-requests', () => {
   });
 });
 
-test.concurrent('proxy: the service is asked through the proxy, what NO_PROXY names is not', async (context) => {
-  const { service, run } = await openKitchen(context);
-  // A loopback address that only the proxy knows the way to, since 127.0.0.1 stands in the recipe's NO_PROXY.
-  const { port } = new URL(service.url);
-  const proxy = await startForwardProxy(() => `127.0.0.1:${port}`);
-  context.onTestFinished(() => proxy.close());
-  const { conclusion } = await run('proxy', {
-    vars: { HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url },
-    inputsFor: (uses, inputs) =>
-      isOurs(uses) ? { ...inputs, 'api-url': `http://127.1.2.3:${port}` } : inputs,
-  });
-  expect(conclusion).toBe('success');
-  expect([...new Set(proxy.asked)]).toEqual(
-    ['POST /add', 'GET /get', 'GET /get_log', 'POST /delete'].map((call) =>
-      call.replace(' ', ` http://127.1.2.3:${port}`),
-    ),
-  );
-  expect(deployments(service)).toEqual(['add dev-gpu deleted']);
-});
+onUbuntu.test(
+  'proxy: the service is asked through the proxy, what NO_PROXY names is not',
+  async (context) => {
+    const { service, run } = await openKitchen(context);
+    // A loopback address that only the proxy knows the way to, since 127.0.0.1 stands in the recipe's NO_PROXY.
+    const { port } = new URL(service.url);
+    const proxy = await startForwardProxy(() => `127.0.0.1:${port}`);
+    context.onTestFinished(() => proxy.close());
+    const { conclusion } = await run('proxy', {
+      vars: { HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url },
+      inputsFor: (uses, inputs) =>
+        isOurs(uses) ? { ...inputs, 'api-url': `http://127.1.2.3:${port}` } : inputs,
+    });
+    expect(conclusion).toBe('success');
+    expect([...new Set(proxy.asked)]).toEqual(
+      ['POST /add', 'GET /get', 'GET /get_log', 'POST /delete'].map((call) =>
+        call.replace(' ', ` http://127.1.2.3:${port}`),
+      ),
+    );
+    expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+  },
+);
 
-describe.concurrent('background', () => {
+onUbuntu.describe('background', () => {
   test('builds while the endpoint starts, and tests when it is ready', async (context) => {
     const { service, run } = await openKitchen(context, { provisioning: { seconds: 3 } });
     const heard: string[] = [];
@@ -281,7 +290,7 @@ describe.concurrent('background', () => {
   });
 });
 
-test.concurrent('composite: the post of the wrapped Action runs at the end of the job', async (context) => {
+onUbuntu.test('composite: the post of the wrapped Action runs at the end of the job', async (context) => {
   const { service, run } = await openKitchen(context);
   const { jobs, conclusion } = await run('composite');
   expect(conclusion).toBe('success');

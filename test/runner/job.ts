@@ -76,7 +76,8 @@ export function startJob(options: JobOptions = {}): Job {
     dispose() {
       for (const child of state.children) child.kill('SIGKILL');
       endOrphans(state.machine['RUNNER_TRACKING_ID'] ?? '');
-      rmSync(folders.root, { recursive: true, force: true });
+      // Windows keeps a folder that is some process's working directory, for a moment after its end too.
+      rmSync(folders.root, { recursive: true, force: true, maxRetries: 8, retryDelay: 50 });
     },
   };
 }
