@@ -1,21 +1,22 @@
-// Bundles each entry of src/actions from its compiled form: `npm run bundle`.
+// Bundles the compiled sources into dist: one bundle in chunks, and a file a step that starts it: `npm run bundle`.
 import { spawnSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { entryFile, entryText, steps } from './entry-files.ts';
 import { licensesText, packagesOf } from './licences.ts';
-
-/** The entries: every compiled file of build/actions that is an action's main or post, by its name. */
-export const entries = ['main', 'post', 'stop', 'logs', 'sweep'] as const;
+import { recordSources } from './stale-dist.ts';
 
 const root = join(import.meta.dirname, '..');
+const dist = join(root, 'dist');
 const ncc = join(root, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
 
 // ncc leaves what an earlier build put there.
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-for (const entry of entries) {
-  const args = ['build', join('build', 'actions', `${entry}.js`), '-q', '-o', join('dist', entry)];
-  const { status } = spawnSync(process.execPath, [ncc, ...args], { cwd: root, stdio: 'inherit' });
-  if (status !== 0) process.exit(status ?? 1);
-  const packages = packagesOf(join(root, 'build', 'actions', `${entry}.js`));
-  writeFileSync(join(root, 'dist', entry, 'licenses.txt'), licensesText(packages));
-}
+rmSync(dist, { recursive: true, force: true });
+const args = ['build', join('build', 'entry.js'), '-q', '-o', 'dist'];
+const { status } = spawnSync(process.execPath, [ncc, ...args], { cwd: root, stdio: 'inherit' });
+if (status !== 0) process.exit(status ?? 1);
+renameSync(join(dist, 'index.js'), join(dist, 'entry.js'));
+copyFileSync(join(root, 'build', 'launch.js'), join(dist, 'launch.js'));
+for (const step of steps) writeFileSync(join(dist, entryFile(step)), entryText(step));
+writeFileSync(join(dist, 'licenses.txt'), licensesText(packagesOf(join(root, 'build', 'entry.js'))));
+recordSources(root);

@@ -1,9 +1,11 @@
-// Whether dist, freshly built, is what is committed, is whole, and holds nothing else: `npm run check-dist`.
+// Whether dist, freshly built, is what is committed, is whole, small, and holds nothing else: `npm run check-dist`.
 import { execFileSync } from 'node:child_process';
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { startTally } from '../.ci/tally.ts';
-import { bundleProblems, lockfileSchema } from './dist-contents.ts';
+import { bundleProblems, lockfileSchema, sizeProblem } from './dist-contents.ts';
+import { entryFile, steps } from './entry-files.ts';
 
 const root = join(import.meta.dirname, '..');
 const modules = join(root, 'node_modules');
@@ -12,27 +14,36 @@ const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
 const tally = startTally();
 const lockfile = lockfileSchema.parse(JSON.parse(read('package-lock.json')));
 
-// Bundles by the paths that the Actions give the runner.
+// What the Actions give the runner to start.
 const wanted = new Set<string>();
 for (const manifest of globSync('{.,stop,logs,sweep}/action.yml', { cwd: root })) {
   for (const [, stage, path = ''] of read(manifest).matchAll(/^ {2}(main|post|pre): (\S+)$/gm)) {
-    const bundle = join(dirname(manifest), path);
-    wanted.add(bundle);
-    tally.check(`${manifest}: its ${stage} is there`, existsSync(join(root, bundle)) ? '' : `no ${bundle}`);
+    const file = join(dirname(manifest), path);
+    wanted.add(file);
+    tally.check(`${manifest}: its ${stage} is there`, existsSync(join(root, file)) ? '' : `no ${file}`);
   }
 }
+const unused = steps.map((step) => join('dist', entryFile(step))).filter((file) => !wanted.has(file));
+tally.check('every step in dist is of an Action', unused.map((file) => `${file} is not`).join('\n'));
 
-const folders = readdirSync(join(root, 'dist')).sort();
-const stray = folders.filter((name) => !wanted.has(join('dist', name, 'index.js')));
-tally.check('every bundle is of an Action', stray.map((name) => `dist/${name} is not`).join('\n'));
-for (const name of folders) {
-  // With the chunks that are loaded only when they are needed.
-  const scripts = globSync(`dist/${name}/*.js`, { cwd: root }).map((path) => read(path));
-  const bundle = { script: scripts.join('\n'), licences: read('dist', name, 'licenses.txt') };
-  tally.check(`dist/${name} is whole, of locked packages only`, bundleProblems(bundle, lockfile).join('\n'));
-  const ownPath = bundle.script.includes(modules) ? `it contains ${modules}` : '';
-  tally.check(`dist/${name} knows nothing of this machine`, ownPath);
-}
+// With the chunks that are loaded only when they are needed.
+const names = readdirSync(join(root, 'dist'));
+const script = names
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => read('dist', name))
+  .join('\n');
+const bundle = { script, licences: read('dist', 'licenses.txt') };
+tally.check('dist is whole, of locked packages only', bundleProblems(bundle, lockfile).join('\n'));
+tally.check('dist knows nothing of this machine', script.includes(modules) ? `it contains ${modules}` : '');
+
+const files = names.map((name) => readFileSync(join(root, 'dist', name)));
+const unpacked = files.reduce((sum, { byteLength }) => sum + byteLength, 0);
+const gzipped = gzipSync(Buffer.concat(files)).byteLength;
+const tar = execFileSync('git', ['archive', 'HEAD'], { cwd: root, maxBuffer: 100_000_000 });
+tally.check('dist is small', sizeProblem(unpacked, 2_700_000));
+tally.check('dist is small when it is packed', sizeProblem(gzipped, 700_000));
+// The runner downloads it before the first step of each job that uses the Action.
+tally.check('the archive of the repository is small', sizeProblem(gzipSync(tar).byteLength, 1_200_000));
 
 const status = execFileSync('git', ['status', '--porcelain', '--', 'dist'], { cwd: root, encoding: 'utf8' });
 tally.check('dist is committed as the sources build it', status);

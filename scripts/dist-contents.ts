@@ -15,7 +15,7 @@ export const lockfileSchema = z.object({
 
 export type Lockfile = z.output<typeof lockfileSchema>;
 
-/** The texts of one folder of dist: all its scripts, and its licenses.txt. */
+/** The texts of dist: all its scripts, and its licenses.txt. */
 export type Bundle = { script: string; licences: string };
 
 /** A package as licenses.txt has it. */
@@ -41,6 +41,11 @@ export function bundleProblems({ script, licences }: Bundle, lockfile: Lockfile)
     if (!names.has(name)) problems.push(`${name} is bundled, but not in licenses.txt`);
   }
   return [...problems, ...listed.flatMap((one) => listedProblem(one, lockfile))];
+}
+
+/** What is wrong with a size in bytes of which at most `most` are allowed; empty where nothing is. */
+export function sizeProblem(bytes: number, most: number): string {
+  return bytes <= most ? '' : `${bytes} bytes, and at most ${most} are allowed`;
 }
 
 function listedProblem({ name, version, licence }: Listed, { packages }: Lockfile): string[] {

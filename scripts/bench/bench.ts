@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { contents } from './contents.ts';
 import { delay } from './delay.ts';
 import { delayReal } from './delay-real.ts';
+import { firstRequest } from './first-request.ts';
 import { herd } from './herd.ts';
 import { logs } from './logs.ts';
 import { overhead } from './overhead.ts';
@@ -10,7 +11,17 @@ import { reuse } from './reuse.ts';
 import { isReached, printed, type Section, type Target } from './section.ts';
 import { startUp } from './start-up.ts';
 
-const sections: readonly Section[] = [startUp, contents, delay, delayReal, overhead, logs, herd, reuse];
+const sections: readonly Section[] = [
+  startUp,
+  firstRequest,
+  contents,
+  delay,
+  delayReal,
+  overhead,
+  logs,
+  herd,
+  reuse,
+];
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const only = values.only?.split(',') ?? sections.map(({ name }) => name);

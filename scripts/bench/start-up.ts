@@ -1,6 +1,6 @@
-// How long a bundle takes to load everything and to say that there is nothing it can do.
-import { statSync } from 'node:fs';
-import { bundleNames, entryOf, scriptsOf } from './bundles.ts';
+// How long a step takes to say that there is nothing it can do.
+import { type Step, steps } from '../entry-files.ts';
+import { entryOf } from './bundles.ts';
 import { interleaved, type Program } from './processes.ts';
 import { type Report, type Section, shown, type Target } from './section.ts';
 import { median, medianRatio, quantile } from './statistics.ts';
@@ -17,12 +17,11 @@ export const startUp: Section = {
 };
 
 async function measure(): Promise<Report> {
-  const names = bundleNames();
   const floor: Program = { name: 'node -e 0', args: ['-e', '0'], exitCode: 0 };
-  const times = await interleaved([floor, ...names.map(failingFast)], rounds);
+  const times = await interleaved([floor, ...steps.map(failingFast)], rounds);
   const floorMs = times[floor.name] ?? [];
   const ratioOf = (name: string) => medianRatio(times[name] ?? [], floorMs);
-  const rows = [floor.name, ...names].map((name) => {
+  const rows = [floor.name, ...steps].map((name) => {
     const ms = times[name] ?? [];
     const isFloor = name === floor.name;
     return [
@@ -31,10 +30,9 @@ async function measure(): Promise<Report> {
       shown(quantile(ms, 0.1)),
       shown(quantile(ms, 0.9)),
       ratioOf(name).toFixed(2),
-      ...(isFloor ? ['', ''] : [bytes([entryOf(name)]), bytes(scriptsOf(name))]),
     ];
   });
-  const columns = ['process', 'median ms', '10 %', '90 %', 'ratio', 'loaded bytes', 'bundle bytes'];
+  const columns = ['process', 'median ms', '10 %', '90 %', 'ratio'];
   const promised = ['main', 'post'].flatMap((name) => [
     target(name, ratioOf(name), mostRatio),
     target(name, ratioOf(name), peerRatio),
@@ -44,20 +42,15 @@ async function measure(): Promise<Report> {
     targets: promised,
     notes: [
       'main and the companions get no inputs, post no state. The ratio is the median of the ratios of each round.',
-      '"loaded" is what a start that fails fast reads; "bundle" has the chunks that are loaded once there is work.',
     ],
   };
 }
 
 /** Without inputs all steps fail; a post step without state has nothing to do. */
-function failingFast(name: string): Program {
+function failingFast(name: Step): Program {
   return { name, args: [entryOf(name)], exitCode: name === 'post' ? 0 : 1 };
 }
 
 function target(name: string, ratio: number, most: number): Target {
   return { what: `dist/${name} over node -e 0`, value: ratio, bound: { most }, unit: '' };
-}
-
-function bytes(files: readonly string[]): string {
-  return String(files.reduce((sum, file) => sum + statSync(file).size, 0));
 }

@@ -1,10 +1,11 @@
 // The demo: one job against the simulator, as its log would show it. `npm run demo`, no key, no network.
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startJob } from '../../test/runner/job.ts';
 import type { StageResult } from '../../test/runner/stage.ts';
 import { startSimulator } from '../../test/simulator/simulator.ts';
+import { refuseStaleDist } from '../stale-dist.ts';
 import { toTerminal } from './terminal.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -12,7 +13,7 @@ const began = performance.now();
 
 /** Copies what a user's runner downloads, and nothing else: the bundles need no node_modules. */
 function unpackAction(): string {
-  if (!existsSync(join(root, 'dist', 'main', 'index.js'))) throw new Error('dist is missing: npm run build');
+  refuseStaleDist(root);
   const folder = mkdtempSync(join(tmpdir(), 'demo-action-'));
   for (const part of ['action.yml', 'dist'])
     cpSync(join(root, part), join(folder, part), { recursive: true });

@@ -1,15 +1,15 @@
-// The job of a real runner, through the Actions toolkit: the only way out for any text.
-import * as core from '@actions/core';
+// The job of a real runner: the only way out for any text.
 import type { Job } from '../job.ts';
 import type { Redaction } from '../text/redaction.ts';
 import { harmless, logLines } from '../text/sanitize.ts';
+import { append, assign, command, isDebug, print, readState } from './commands.ts';
 
 /** The name under which the runner keeps what main hands to post. */
 const stateName = 'deployment';
 
 /** What main saved last; '' where it saved nothing. */
 export function readSavedState(): string {
-  return core.getState(stateName);
+  return readState(stateName);
 }
 
 /**
@@ -18,26 +18,26 @@ export function readSavedState(): string {
  */
 export function createGithubJob(redaction: Redaction): Job {
   const clean = (text: string) => redaction.redact(harmless(text));
-  const print = (text: string) => {
-    for (const line of logLines(clean(text))) core.info(line);
-  };
   return {
     mask: (secret) => {
-      core.setSecret(secret);
+      command('add-mask', secret);
       redaction.add(secret);
     },
-    info: print,
+    info: (text) => {
+      for (const line of logLines(clean(text))) print(line);
+    },
     debug: (line) => {
-      if (core.isDebug()) core.debug(clean(line));
+      if (isDebug()) command('debug', clean(line));
     },
-    notice: (message) => core.notice(clean(message)),
-    warning: (message) => core.warning(clean(message)),
-    error: (message) => core.error(clean(message)),
-    fail: (message) => core.setFailed(clean(message)),
-    output: (name, value) => core.setOutput(name, harmless(value).replace(/\s+/g, ' ')),
-    saveState: (value) => core.saveState(stateName, value),
-    summarize: async (markdown) => {
-      await core.summary.addRaw(redaction.redact(markdown), true).write();
+    notice: (message) => command('notice', clean(message)),
+    warning: (message) => command('warning', clean(message)),
+    error: (message) => command('error', clean(message)),
+    fail: (message) => {
+      process.exitCode = 1;
+      command('error', clean(message));
     },
+    output: (name, value) => assign('GITHUB_OUTPUT', name, harmless(value).replace(/\s+/g, ' ')),
+    saveState: (value) => assign('GITHUB_STATE', stateName, value),
+    summarize: async (markdown) => append('GITHUB_STEP_SUMMARY', `${redaction.redact(markdown)}\n`),
   };
 }

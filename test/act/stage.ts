@@ -2,8 +2,11 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { refuseStaleDist } from '../../scripts/stale-dist.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+
+refuseStaleDist(root);
 
 /** Everything that `uses: owner/roboflow-ephemeral-deployment@v1` downloads and needs. */
 const delivered = ['action.yml', 'stop', 'logs', 'sweep', 'dist'];

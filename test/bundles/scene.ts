@@ -1,6 +1,7 @@
 // Where the built bundles are tried: a service and a job of their own, gone again when the test is over.
 import path from 'node:path';
 import type { TestContext } from 'vitest';
+import { refuseStaleDist } from '../../scripts/stale-dist.ts';
 import type { ActionStep, UsesOptions } from '../runner/action-step.ts';
 import { type Job, type JobOptions, startJob } from '../runner/job.ts';
 import type { SimulatorOptions } from '../simulator/options.ts';
@@ -8,6 +9,8 @@ import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 
 /** The folder whose action.yml and dist are tested. */
 export const root = path.join(import.meta.dirname, '..', '..');
+
+refuseStaleDist(root);
 
 export type Scene = {
   service: Simulator;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { refuseStaleDist } from '../../scripts/stale-dist.ts';
 import { story, type Tally, table, tallyOf } from './report.ts';
 import { play } from './run.ts';
 import { drawScenario } from './scenario.ts';
@@ -19,11 +20,12 @@ const usage = `npm run test:chaos -- [options]
   --action D the folder with the built action (this repository)
   --verbose  tell the whole story of every run, not only of a broken one`;
 
+const ownRoot = path.join(import.meta.dirname, '..', '..');
 const options = {
   seed: { type: 'string', default: '1' },
   runs: { type: 'string', default: '100' },
   only: { type: 'string' },
-  action: { type: 'string', default: path.join(import.meta.dirname, '..', '..') },
+  action: { type: 'string', default: ownRoot },
   jobs: { type: 'string', default: '12' },
   verbose: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -32,7 +34,7 @@ const options = {
 /** A copy of the action as it is now: a build in the meantime does not change what is tested. */
 function copyAction(root: string): string {
   const directory = realpathSync(mkdtempSync(path.join(tmpdir(), 'chaos-')));
-  for (const part of ['action.yml', 'dist/main', 'dist/post']) {
+  for (const part of ['action.yml', 'dist']) {
     const source = path.join(root, part);
     if (!existsSync(source)) throw new Error(`${part} is missing: run "npm run build" first`);
     cpSync(source, path.join(directory, part), { recursive: true });
@@ -47,6 +49,7 @@ async function main(): Promise<void> {
     flags.only === undefined
       ? range(number(flags.seed), number(flags.runs))
       : flags.only.split(',').map(number);
+  if (flags.action === ownRoot) refuseStaleDist(ownRoot);
   const directory = copyAction(flags.action);
   const preload = pathToFileURL(path.join(import.meta.dirname, 'child-preload.ts')).href;
   const tallies: Tally[] = [];

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestContext } from 'vitest';
+import { refuseStaleDist } from '../../scripts/stale-dist.ts';
 import type { SimulatorOptions } from '../simulator/options.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { runWorkflow, type WorkflowOptions, type WorkflowRun } from '../workflow/run-workflow.ts';
@@ -10,6 +11,8 @@ import { checkoutOf, type StandIn } from '../workflow/stand-ins.ts';
 /** The repository, whose own Actions the recipes use under the name of a published one. */
 export const root = path.join(import.meta.dirname, '..', '..');
 export const folder = path.join(root, '.github', 'examples');
+
+refuseStaleDist(root);
 
 export type Kitchen = {
   service: Simulator;

@@ -13,17 +13,17 @@ const actions = [
     folder: '.',
     fields: mainFields,
     outputs: outputNames,
-    main: 'dist/main/index.js',
-    post: 'dist/post/index.js',
+    main: 'dist/main.js',
+    post: 'dist/post.js',
   },
-  { folder: 'stop', fields: stopFields, outputs: ['stopped'], main: '../dist/stop/index.js' },
+  { folder: 'stop', fields: stopFields, outputs: ['stopped'], main: '../dist/stop.js' },
   {
     folder: 'logs',
     fields: logsFields,
     outputs: logsOutputNames,
-    main: '../dist/logs/index.js',
+    main: '../dist/logs.js',
   },
-  { folder: 'sweep', fields: sweepFields, outputs: sweepOutputNames, main: '../dist/sweep/index.js' },
+  { folder: 'sweep', fields: sweepFields, outputs: sweepOutputNames, main: '../dist/sweep.js' },
 ];
 
 describe.each(actions)('$folder/action.yml', ({ folder, fields, outputs, main, post }) => {
@@ -78,5 +78,5 @@ test('only the root Action has a post step', () => {
 
 test.each(actions)('the sources of $folder are there', ({ folder }) => {
   const name = folder === '.' ? 'main' : folder;
-  expect(existsSync(`src/actions/${name}.ts`)).toBe(true);
+  expect(existsSync(`src/steps/${name}.ts`)).toBe(true);
 });

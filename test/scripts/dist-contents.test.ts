@@ -1,6 +1,6 @@
 // The check of what bundles are made of sees each thing that can be wrong with one.
 import { expect, test } from 'vitest';
-import { bundleProblems } from '../../scripts/dist-contents.ts';
+import { bundleProblems, sizeProblem } from '../../scripts/dist-contents.ts';
 
 const rule = `\n${'-'.repeat(80)}\n\n`;
 const lockfile = {
@@ -66,4 +66,9 @@ test.each([
   },
 ])('$name is told', ({ bundle, problems }) => {
   expect(bundleProblems(bundle, lockfile)).toEqual(problems);
+});
+
+test('a size above what is allowed is told with both figures', () => {
+  expect(sizeProblem(2_700_000, 2_700_000)).toBe('');
+  expect(sizeProblem(2_700_001, 2_700_000)).toBe('2700001 bytes, and at most 2700000 are allowed');
 });

@@ -1,0 +1,54 @@
+// On a Node that is too old, each step says in one line which one it needs, and loads nothing that could fail worse.
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { entryFile, steps } from '../../scripts/entry-files.ts';
+import { root } from './scene.ts';
+
+/** Has this Node pass for another version; what is newer in it is still there. */
+const passingFor = (version: string) => [
+  '--import',
+  `data:text/javascript,Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`,
+];
+
+function run(program: string, args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', env: {} });
+  return { status, stdout, stderr };
+}
+
+const refusal = (version: string) => ({
+  status: 1,
+  stdout: expect.stringMatching(
+    new RegExp(
+      `^::error::This Action asks for Node 24 and needs at least 22\\.19, but was started with Node ${version}\\. [^\\n]+\\n$`,
+    ),
+  ),
+  stderr: '',
+});
+
+describe.each(steps)('%s', (step) => {
+  const file = path.join(root, 'dist', entryFile(step));
+
+  test.each(['16.20.2', '20.20.2', '22.18.9'])('refuses Node %s', (version) => {
+    expect(run(process.execPath, [...passingFor(version), file])).toEqual(refusal(version));
+  });
+
+  test.each(['22.19.0', '23.0.0', '24.0.0', '26.0.0'])('takes Node %s', (version) => {
+    expect(run(process.execPath, [...passingFor(version), file]).stdout).not.toContain('Node');
+  });
+});
+
+/** A Node of the machine that really is too old; npm puts its own first. */
+const oldNode = (process.env['PATH'] ?? '')
+  .split(path.delimiter)
+  .flatMap((folder) => globSync(path.join(folder, 'node{,.exe}')))
+  .map((program) => ({ program, version: run(program, ['--version']).stdout.trim().slice(1) }))
+  .find(({ version }) => /^(1[6-9]|2[01])\./.test(version));
+
+test.runIf(oldNode)('a real one is told so, too', () => {
+  const { program = '', version = '' } = oldNode ?? {};
+  for (const step of steps) {
+    expect(run(program, [path.join(root, 'dist', entryFile(step))])).toEqual(refusal(version));
+  }
+});
