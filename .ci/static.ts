@@ -11,7 +11,7 @@ const files = (...patterns: string[]) =>
 
 const workflows = files('.github/workflows/*.yml', '.github/examples/*.yml');
 const actions = files('action.yml', '{stop,logs,sweep}/action.yml', '.github/examples/*/action.yml');
-const shellScripts = ['.ci/run'];
+const shellScripts = ['.ci/run', '.ci/windows'];
 
 /** Whether only the fork of actionlint can read a workflow. */
 function hasBackgroundSteps(file: string): boolean {
