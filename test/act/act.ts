@@ -1,5 +1,6 @@
-// Real workflows, run by nektos/act on this machine against the simulator: `npm run test:act [-- outputs.yml ...]`.
-import { mkdtempSync, rmSync } from 'node:fs';
+// Real workflows, run by nektos/act on this machine against the simulator: `npm run test:act [-- outputs.yml ...]`, or
+// `npm run test:act -- path/to/workflow.yml` for one that is none of ours.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { messageOf, startTally } from '../../.ci/tally.ts';
@@ -34,6 +35,7 @@ try {
   await playScenarios(program);
   await playRecipes(program);
   if (isAsked(selfTest.workflow)) await playSelfTest(program);
+  for (const path of asked.filter((name) => !isOurs(name))) await playForeign(program, path);
 } catch (error) {
   tally.check('act can be run', messageOf(error));
 } finally {
@@ -85,6 +87,29 @@ async function playRecipes(program: string) {
   }
 }
 
+/** Whether this is one of the workflows that have claims of their own. */
+function isOurs(name: string): boolean {
+  const known = [...oneJob, ...manyJobs, selfTest].map(({ workflow }) => workflow);
+  return known.includes(name) || recipes().some(({ path }) => `examples/${basename(path)}` === name);
+}
+
+/** Any workflow: what it prints is shown, and what holds for every recipe must hold. `./` in it is this repository. */
+async function playForeign(program: string, path: string) {
+  const text = readFileSync(path, 'utf8');
+  const workflow = `.github/workflows/${basename(path)}`;
+  await play({ ...recipeScenario(path, text), shows: true }, (simulator) => {
+    const redirected = join(folder, 'redirected', basename(path));
+    stageRedirected(redirected, simulator.url, { [workflow]: text });
+    return {
+      act: program,
+      repository: redirected,
+      workflow,
+      event: /^ *workflow_dispatch:|\bon: .*workflow_dispatch/m.test(text) ? 'workflow_dispatch' : 'push',
+      localRepositories: { [ours]: redirected },
+    };
+  });
+}
+
 async function playSelfTest(program: string) {
   const checkout = join(folder, 'checkout');
   stageCheckout(checkout);
@@ -115,7 +140,7 @@ async function play(scenario: Scenario, options: Options) {
 
 /** With a simulator of its own. Returns how act broke down where that is forgiven, and claims nothing then. */
 async function playOnce(
-  { workflow, fails, simulator: simulated, prepare, claims }: Scenario,
+  { workflow, fails, simulator: simulated, prepare, shows, claims }: Scenario,
   options: Options,
   forgivesCrash: boolean,
 ): Promise<string | null> {
@@ -143,7 +168,7 @@ async function playOnce(
       problem: claim(seen),
     }));
     for (const { name, problem } of problems) tally.check(`${workflow}: ${name}`, problem);
-    if (problems.some(({ problem }) => problem !== '')) console.error(run.log);
+    if (shows || problems.some(({ problem }) => problem !== '')) console.error(run.log);
     return null;
   } finally {
     await simulator.close();

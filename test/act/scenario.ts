@@ -13,6 +13,8 @@ export type Scenario = {
   simulator?: SimulatorOptions;
   /** Puts things in the workspace beforehand. */
   prepare?: (simulator: Simulator) => void;
+  /** Whether act's log is shown even where every claim holds. */
+  shows?: true;
   claims: Record<string, Claim>;
 };
 
