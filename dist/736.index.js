@@ -14,29 +14,23 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/api/errors.js
 var errors = __webpack_require__(6860);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js + 1 modules
-var parse = __webpack_require__(3945);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js
+var parse = __webpack_require__(4196);
 // EXTERNAL MODULE: ./build/text/sanitize.js + 1 modules
 var sanitize = __webpack_require__(471);
 // EXTERNAL MODULE: ./build/api/retry.js
 var retry = __webpack_require__(4269);
-// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 3 modules
-var schemas = __webpack_require__(3619);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js
+var schemas = __webpack_require__(4343);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
 var api = __webpack_require__(3305);
 ;// CONCATENATED MODULE: ./build/api/schemas.js
-// What the service answers: only the fields that are used, named as the API page names them and camelCased here.
 
-/** Characters of a text of the service that are kept: state and outputs have no room for more. */
 const longestText = 300;
-/** A text that nobody depends on: '' where it is missing, null or of another kind. */
 const aside = schemas/* catch */.MfU(schemas/* string */.YjP().check(api/* _maxLength */.Eb(longestText)), '');
-/** A text that a deployment is told apart by. */
 const identifier = schemas/* string */.YjP().check(api/* _minLength */.m9(1), api/* _maxLength */.Eb(longestText));
-/** host or host:port, as the API page's `domain`, or empty; anything else must not become part of a URL. */
 const domain = schemas/* string */.YjP()
     .check(api/* _maxLength */.Eb(longestText), api/* _regex */.Fk(/^([a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?)?$/i));
-/** One entry of `/add`, `/get` and `/list` (API page, "Response Schema"). What a teardown can do without may be null. */
 const deploymentSchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({
     deployment_id: identifier,
     deployment_name: identifier,
@@ -55,9 +49,7 @@ const deploymentSchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({
     machineType: answer.machine_type,
     creatorEmail: answer.creator_email,
     subdomain: answer.subdomain,
-    /** Empty as long as the service gives none. */
     domain: answer.domain ?? '',
-    /** Hours until the service removes it; null where it does not say. */
     durationHours: answer.duration ?? null,
     inferenceVersion: answer.inference_version,
     numReplicas: answer.num_replicas ?? 0,
@@ -66,7 +58,6 @@ const deploymentSchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({
 })));
 const wrappedList = schemas/* object */.Ikc({ deployments: schemas/* unknown */.L5J() });
 const named = schemas/* object */.Ikc({ deployment_name: schemas/* string */.YjP() });
-/** `/list`: a bare array on the API page, `{deployments: [...]}` on the newer SDK page. One bad entry spoils no other. */
 const deploymentListSchema = schemas/* pipe */.FsL(schemas/* pipe */.FsL(schemas/* transform */.pdi((answer) => {
     const wrapped = parse/* safeParse */.xL(wrappedList, answer);
     return wrapped.success ? wrapped.data.deployments : answer;
@@ -84,12 +75,10 @@ const deploymentListSchema = schemas/* pipe */.FsL(schemas/* pipe */.FsL(schemas
     }
     return list;
 }));
-/** The fields that are missing or of the wrong kind, in words; the values are not shown, they may be anything. */
 function fieldsOf({ issues }) {
     const names = new Set(issues.map(({ path }) => path.join('.')).filter((name) => name !== ''));
     return names.size === 0 ? 'of another shape' : `wrong or missing: ${[...names].join(', ')}`;
 }
-/** One entry of `/get_log`. A payload is documented as a string, but structured loggers send objects. */
 const logEntrySchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({
     insert_id: schemas/* string */.YjP(),
     payload: schemas/* unknown */.L5J(),
@@ -99,25 +88,17 @@ const logEntrySchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({
     insertId: answer.insert_id,
     payload: typeof answer.payload === 'string' ? answer.payload : JSON.stringify(answer.payload ?? ''),
     severity: answer.severity.toUpperCase(),
-    /** ISO 8601 with microseconds, as the service wrote it. */
     timestamp: answer.timestamp,
 })));
-/** `/get_log`: newest first. */
 const logEntriesSchema = schemas/* array */.YOg(logEntrySchema);
-/** `/pause`, `/resume`, `/delete`. */
 const messageSchema = schemas/* object */.Ikc({ message: schemas/* string */.YjP() });
 
 ;// CONCATENATED MODULE: ./build/api/interpret.js
-// What an answer of the service or an endpoint means: a 200 is checked JSON, everything else an error of its own kind.
 
 
 
 
 
-/**
- * The value of a 200, checked; everything else is an error, at the service in plain text (API page, "Notices"), made
- * harmless and free of keys here. Throws RefusedError, UnavailableError or MalformedAnswerError.
- */
 function interpret(call, answer, { schema, redact, serviceNow }) {
     const { status } = answer;
     const body = status === 200 ? answer.body : redact((0,sanitize/* harmless */.Is)(answer.body));
@@ -141,7 +122,6 @@ function interpret(call, answer, { schema, redact, serviceNow }) {
         problem: `JSON that is not as described (${fieldsOf(parsed.error)})`,
     });
 }
-/** What JSON.parse complains of quotes the body, and that may echo the key: so its error is not kept. */
 function parseJson(call, body) {
     try {
         return JSON.parse(body);
@@ -152,7 +132,6 @@ function parseJson(call, body) {
         throw new errors/* MalformedAnswerError */.Sz(call, { status: 200, problem: 'something that is not whole JSON' });
     }
 }
-/** Something in between spoke, not the service, whose errors are plain text: a 404 of it says nothing about a name. */
 function foreignPage(call, status) {
     return new errors/* MalformedAnswerError */.Sz(call, { status, problem: 'a web page instead of JSON or plain text' });
 }
@@ -161,29 +140,21 @@ function isWebPage(body) {
 }
 
 ;// CONCATENATED MODULE: ./build/api/version.js
-// The version of the Action, as it introduces itself to the service.
-/** The same as in package.json; a test holds them together. */
-const version = '0.1.0';
+const version = '1.0.0';
 
 ;// CONCATENATED MODULE: ./build/api/transport.js
 
-/** Our own time ran out before the answer was complete. */
 class TimeoutError extends Error {
     name = 'TimeoutError';
     constructor(timeoutMs) {
         super(`no complete answer within ${Math.round(timeoutMs / 100) / 10} s`);
     }
 }
-/**
- * Sends one request and reads its whole answer (at most `mostBytes`). Throws TimeoutError when `timeoutMs` have
- * passed, `signal.reason` when aborted, and undici's own error when the connection fails.
- */
 async function exchange(transport, sent) {
     sent.signal?.throwIfAborted();
     const attempt = new AbortController();
     const finished = new AbortController();
     const signals = sent.signal ? AbortSignal.any([sent.signal, attempt.signal]) : attempt.signal;
-    // undici's own timers are coarse (up to 0.7 s late), and only the handed-in clock can be simulated.
     void transport.clock.sleep(sent.timeoutMs, finished.signal).then(() => {
         if (!finished.signal.aborted)
             attempt.abort(new TimeoutError(sent.timeoutMs));
@@ -235,10 +206,8 @@ async function readText(body, mostBytes) {
 
 
 
-/** Milliseconds one request may take. */
 const requestTimeoutMs = 10_000;
 const defaultAttempts = 5;
-/** Builds the caller. It holds the key; nothing that it returns or throws contains it. */
 function createCaller(options) {
     const { baseUrl, redact, debug, random } = options;
     const { clock } = options.transport;
@@ -271,7 +240,6 @@ function createCaller(options) {
         serviceNow,
     };
 }
-/** One request, the key in its query or its body as the API page has it. */
 function send({ method, path, fields, mostBytes = 8 * 1024 * 1024 }, { timeoutMs = requestTimeoutMs, deadline = Infinity, signal }, { baseUrl, apiKey, transport }) {
     const url = new URL(baseUrl.replace(/\/+$/, '') + path);
     const all = { api_key: apiKey, ...fields };
@@ -294,16 +262,12 @@ function timeOf(answer) {
 }
 
 ;// CONCATENATED MODULE: ./build/api/client.js
-// The service's client: one method for each endpoint of the API page.
 
 
 
-/** Bytes of one page of the log: several are read at a time, and memory must last until the delete. */
 const mostLogBytes = 16 * 1024 * 1024;
-/** Builds the client. It holds the key; nothing that it returns or throws contains it. */
 function createClient(options) {
     const { once, retrying, serviceNow } = createCaller(options);
-    /** A service may echo the key in any field: what is only shown is redacted, what would be used is not believed. */
     const withoutKeys = (deployment, sent) => {
         const { redact } = options;
         const { id, name, domain, machineType, creatorEmail, subdomain } = deployment;
@@ -374,21 +338,18 @@ function createClient(options) {
         serviceNow,
     };
 }
-/** The body of `/add` as the API page names it. */
 function client_fieldsOf(request) {
     return {
         deployment_name: request.name,
         machine_type: request.machineType,
         creator_email: request.creatorEmail,
         duration: request.durationHours,
-        // Not on the API page, but the official client always sends it.
         delete_on_expiration: true,
         inference_version: request.inferenceVersion,
         min_replicas: request.minReplicas,
         max_replicas: request.maxReplicas,
     };
 }
-/** Turns "there is none of that name" into null. The API page names no status for it, so words count besides 404. */
 async function orNull(lookUp) {
     try {
         return await lookUp();
@@ -408,17 +369,11 @@ function isAbsent({ status, said }) {
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(6752);
 ;// CONCATENATED MODULE: ./build/api/dispatcher.js
-// How requests leave this machine: directly, or through the proxies of the environment.
 
-/**
- * The dispatcher for these proxy settings; `host:port` is taken for `http://host:port`, as curl does. Throws an Error
- * that names the variable when a proxy is not the URL of an HTTP proxy.
- */
 function createDispatcher({ httpProxy, httpsProxy, noProxy }) {
     if (httpProxy === null && httpsProxy === null)
         return new undici.Agent();
     return new undici.EnvHttpProxyAgent({
-        // An empty string, unlike undefined, keeps undici from reading the environment itself.
         httpProxy: proxyUrl('HTTP_PROXY', httpProxy),
         httpsProxy: proxyUrl('HTTPS_PROXY', httpsProxy),
         noProxy: noProxy ?? '',
@@ -430,20 +385,16 @@ function proxyUrl(variable, value) {
     const url = value.includes('://') ? value : `http://${value}`;
     if (/^https?:\/\//i.test(url) && URL.canParse(url))
         return url;
-    // The value may hold a password, so only its variable is named.
     throw new Error(`The environment variable ${variable} must be the URL of an HTTP proxy, such as http://proxy.example.com:3128.`);
 }
 
 ;// CONCATENATED MODULE: ./build/api/endpoint.js
-// The inference server on a deployment's own domain: is it answering, and are the models in its memory?
 
 
 
 
 
-/** `GET /model/registry` and `POST /model/add` answer alike (inference, core/entities/responses/server_state.py). */
 const registrySchema = schemas/* object */.Ikc({ models: schemas/* array */.YOg(schemas/* object */.Ikc({ model_id: schemas/* string */.YjP() })) });
-/** Builds a client for the server at `url` (scheme and host, no path). */
 function createEndpoint(options) {
     const { url, apiKey, transport, redact } = options;
     const { host } = new URL(url);
@@ -467,12 +418,10 @@ function createEndpoint(options) {
         },
         registry: (limits) => {
             const call = { goal: 'list the loaded models', method: 'GET', path: '/model/registry', host };
-            // In the query it would end up in the deployment's own access log.
             return models(call, { bearer: apiKey, ...limits }, options);
         },
     };
 }
-/** The ids that the server lists in its answer. */
 async function models(call, sent, { url, transport, redact }) {
     const { method, path } = call;
     const target = new URL(url + path);
@@ -488,9 +437,7 @@ async function models(call, sent, { url, transport, redact }) {
 
 
 
-/** Straight to the service. */
 const noProxies = { httpProxy: null, httpsProxy: null, noProxy: null };
-/** Builds them; nothing is sent yet. Throws an Error for proxy settings that are no URL. */
 function connect({ apiUrl, apiKey, proxies, clock, random, redact, debug, }) {
     const dispatcher = createDispatcher(proxies);
     const common = { apiKey, transport: { dispatcher, clock }, redact };
@@ -519,7 +466,6 @@ function connect({ apiUrl, apiKey, proxies, clock, random, redact, debug, }) {
 /* harmony export */ });
 /* unused harmony export lacksCapacity */
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(471);
-// What can go wrong with a call to the service, one small class a kind; each says goal, call, answer and remedy.
 
 const remedies = {
     key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.',
@@ -532,7 +478,6 @@ const remedies = {
     down: 'The service itself has a problem; try again later.',
     answer: 'This is not what its API page describes; check the input "api-url" and any proxy in between, then report it.',
 };
-/** Common to all: `message` is complete and fit to be shown; `remedy` is its last sentence. */
 class ApiError extends Error {
     name = 'ApiError';
     call;
@@ -545,11 +490,9 @@ class ApiError extends Error {
         this.remedy = told.remedy;
     }
 }
-/** A definite no (4xx but 408 and 429): nothing took effect, and asking again at once changes nothing. */
 class RefusedError extends ApiError {
     name = 'RefusedError';
     status;
-    /** What the service said, one line. */
     said;
     constructor(call, { status, body }) {
         const said = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(body, 300);
@@ -558,17 +501,14 @@ class RefusedError extends ApiError {
         this.status = status;
         this.said = said;
     }
-    /** The key is wrong, revoked, or of another workspace; not where the answer speaks of plan, quota or billing. */
     get isKeyRefused() {
         return this.status === 401 || (this.status === 403 && !speaksOfPlan(this.status, this.said));
     }
 }
-/** A passing no (408, 429, 5xx): a 5xx or 408 may have taken effect all the same, a 429 has not. */
 class UnavailableError extends ApiError {
     name = 'UnavailableError';
     status;
     said;
-    /** Milliseconds the service asked to wait, or null. */
     retryAfterMs;
     constructor(call, told) {
         const said = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(told.body, 300);
@@ -581,10 +521,8 @@ class UnavailableError extends ApiError {
         this.retryAfterMs = told.retryAfterMs;
     }
 }
-/** No answer arrived: refused or lost connection, DNS, TLS, proxy, or our own timeout. */
 class NoAnswerError extends ApiError {
     name = 'NoAnswerError';
-    /** No connection came about, so the call was certainly not sent; any other may have taken effect. */
     wasNeverSent;
     constructor(call, told) {
         super(call, {
@@ -596,20 +534,17 @@ class NoAnswerError extends ApiError {
         this.wasNeverSent = codes.length > 0 && codes.every((code) => unsentCodes.has(code) || isTls(code));
     }
 }
-/** An answer that is neither a yes nor a no: no JSON, cut off, a field missing, a status the API page does not name. */
 class MalformedAnswerError extends ApiError {
     name = 'MalformedAnswerError';
     constructor(call, told) {
         super(call, { answer: `answered ${told.status} with ${told.problem}`, remedy: remedies.answer });
     }
 }
-/** Whether the same call may succeed a moment later. */
 function isTransient(error) {
     return (error instanceof UnavailableError ||
         error instanceof NoAnswerError ||
         error instanceof MalformedAnswerError);
 }
-/** Why a request got no answer, in words: the innermost cause's code and message, never empty. */
 function reasonOf(error) {
     if (!(error instanceof Error))
         return String(error);
@@ -622,7 +557,6 @@ function reasonOf(error) {
         return code || error.name;
     return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
 }
-/** Codes of a connection that did not come about (Node's `dns`, `net` and undici). */
 const unsentCodes = new Set([
     'ECONNREFUSED',
     'ENOTFOUND',
@@ -632,11 +566,9 @@ const unsentCodes = new Set([
     'EADDRNOTAVAIL',
     'UND_ERR_CONNECT_TIMEOUT',
 ]);
-/** A certificate that is not trusted, or a handshake that failed: nothing is sent before that succeeds. */
 function isTls(code) {
     return /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO$)/.test(code);
 }
-/** The codes of the innermost causes: one for each address that was tried. */
 function codesOf(error) {
     if (!(error instanceof Error))
         return [];
@@ -655,7 +587,6 @@ function remedyForNoAnswer(host, codes) {
     }
     return `Check that this runner reaches ${host}; behind a proxy, set HTTPS_PROXY and NO_PROXY.`;
 }
-/** Whether a refused `/add` speaks of a name in use. The API page gives no code for it, so its words decide. */
 function soundsTaken(error) {
     if (!(error instanceof RefusedError) || error.call.path !== '/add')
         return false;
@@ -664,7 +595,6 @@ function soundsTaken(error) {
     const speaksOfAbsence = /n[o']t (be )?(exist|found)|no such|unknown|invalid/i.test(error.said);
     return !speaksOfAbsence && /exists|taken|in use|duplicate|not unique|must be unique/i.test(error.said);
 }
-/** Whether `/add` was refused for want of capacity or by a quota: the same call may succeed later, or for another type. */
 function lacksCapacity(error) {
     if (!(error instanceof RefusedError || error instanceof UnavailableError))
         return false;
@@ -672,7 +602,6 @@ function lacksCapacity(error) {
         return false;
     return capacityWords.test(error.said) || (error.status === 402 && /quota|limit/i.test(error.said));
 }
-/** How the service words a want of capacity is not documented. */
 const capacityWords = /capacity|quota|exhaust|unavailable|not available|too many|no (more )?(gpus?|machines?)|limit reached/i;
 function speaksOfPlan(status, said) {
     if (status === 402 || status === 423)
@@ -682,7 +611,6 @@ function speaksOfPlan(status, said) {
 function remedyFor({ path }, status, said) {
     if (path === '/add' && (capacityWords.test(said) || /machine.?type/i.test(said)))
         return remedies.capacity;
-    // A locked deployment is a passing state of it; a locked workspace is what 423 means for all other calls.
     if (path === '/add' || path === '/list'
         ? speaksOfPlan(status, said)
         : speaksOfPlan(status, said) && status !== 423) {
@@ -714,20 +642,12 @@ function trimStop(text) {
 const baseDelayMs = 500;
 const longestDelayMs = 8_000;
 const longestRetryAfterMs = 30_000;
-/**
- * Milliseconds to wait before attempt `attempt + 1`: what the service asked for (at most 30 s, without jitter), else
- * exponential backoff with full jitter.
- */
 function retryDelay(error, attempt, random) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnavailableError */ .hG && error.retryAfterMs !== null) {
         return Math.min(error.retryAfterMs, longestRetryAfterMs);
     }
     return random() * Math.min(longestDelayMs, baseDelayMs * 2 ** (attempt - 1));
 }
-/**
- * Runs `attempt` until it succeeds, fails for good, or the budget is spent; then throws its last error untouched.
- * An abort ends the wait at once, and `signal.reason` is thrown.
- */
 async function retry(time, budget, attempt) {
     for (let made = 1;; made++) {
         try {
@@ -745,13 +665,11 @@ async function retry(time, budget, attempt) {
         }
     }
 }
-/** `Retry-After` in milliseconds (RFC 9110, 10.2.3: seconds or a date), or null where it is absent or makes no sense. */
 function parseRetryAfter(value, serviceNow) {
     if (value === null)
         return null;
     if (/^\s*\d+(\.\d+)?\s*$/.test(value))
         return Number(value) * 1000;
-    // Date.parse takes "-5" and much else for a date; those of HTTP begin with the name of a day.
     const date = /^\s*[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN;
     return Number.isNaN(date) ? null : Math.max(0, date - serviceNow);
 }

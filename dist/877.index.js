@@ -2,6 +2,65 @@ export const id = 877;
 export const ids = [877];
 export const modules = {
 
+/***/ 1738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ol: () => (/* binding */ mayBeOfRepository),
+/* harmony export */   SR: () => (/* binding */ runIdOf),
+/* harmony export */   Xb: () => (/* binding */ runScopedName),
+/* harmony export */   Zu: () => (/* binding */ generateName),
+/* harmony export */   _u: () => (/* binding */ namePattern)
+/* harmony export */ });
+const namePattern = /^[a-z][a-z0-9-]{4,14}$/;
+const longest = 15;
+const leastTail = 2;
+const chanceFirst = 5;
+const mostRepositoryMark = 4;
+function generateName(run, random) {
+    const { prefix, mark, room } = partsOf(run);
+    const chance = Array.from({ length: room - mark.length }, () => Math.floor(random() * 36).toString(36));
+    return prefix + mark + chance.join('');
+}
+function runScopedName(run) {
+    const { prefix, mark, room } = partsOf(run);
+    const whole = `${hash(`${run.server}/${run.repository}`)}${hash(`${run.repository}#${run.id}`)}`;
+    return prefix + (mark + whole.slice(mark.length)).slice(0, room);
+}
+function runIdOf(name) {
+    const match = /^ci-([1-9a-z][0-9a-z]{0,8})-[0-9a-z]+$/.exec(name);
+    if (!match?.[1] || name.length !== longest)
+        return null;
+    const runId = Number.parseInt(match[1], 36);
+    return Number.isSafeInteger(runId) ? runId : null;
+}
+function mayBeOfRepository(name, run) {
+    const id = runIdOf(name);
+    if (id === null)
+        return false;
+    const { prefix, mark } = partsOf({ ...run, id });
+    return name.startsWith(prefix + mark);
+}
+function partsOf({ id, server, repository }) {
+    const prefix = `ci-${id.toString(36)}-`;
+    const room = longest - prefix.length;
+    if (room < leastTail) {
+        throw new RangeError(`The run id ${id} (GITHUB_RUN_ID) is too long to be part of a deployment's name, which has ${longest} characters.`);
+    }
+    const markLength = Math.min(mostRepositoryMark, Math.max(0, room - chanceFirst));
+    return { prefix, mark: hash(`${server}/${repository}`).slice(0, markLength), room };
+}
+function hash(text) {
+    let value = 0x811c9dc5;
+    for (const byte of new TextEncoder().encode(text.toLowerCase())) {
+        value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+    }
+    return value.toString(36).padStart(7, '0');
+}
+
+
+/***/ }),
+
 /***/ 4877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -22,19 +81,17 @@ var size_limit = __webpack_require__(2656);
 // EXTERNAL MODULE: ./build/report/table.js
 var table = __webpack_require__(1799);
 ;// CONCATENATED MODULE: ./build/report/sweep-table.js
-// The summary of a sweep: what was decided about each deployment, and why.
 
 
 
 
-const icons = {
+const decisions = {
     deleted: '🗑️ deleted',
     'would delete': '👀 would delete',
     kept: 'kept',
     failed: '⛔ failed',
 };
-/** As GitHub Markdown, at most `summaryBudget` bytes; rows in the order given. */
-function renderSweepTable(rows) {
+function renderSweepTable(rows, runsUrl = null) {
     const count = (decision) => rows.filter((row) => row.decision === decision).length;
     const [deleted, wouldDelete, failed] = [count('deleted'), count('would delete'), count('failed')];
     const did = wouldDelete > 0 ? `${wouldDelete} to be deleted (dry run)` : `${deleted} deleted`;
@@ -44,7 +101,7 @@ function renderSweepTable(rows) {
     const lines = [];
     let bytes = 2_000;
     for (const row of rows) {
-        const cells = cellsOf(row);
+        const cells = cellsOf(row, runsUrl);
         bytes += (0,size_limit/* bytesOf */.$$)(cells.join('')) + 100;
         if (bytes > size_limit/* summaryBudget */.qN)
             break;
@@ -52,15 +109,20 @@ function renderSweepTable(rows) {
     }
     const left = rows.length - lines.length;
     const body = (0,table/* table */.t)({
-        head: ['Deployment', 'Machine type', 'Status', 'Run', 'Decision', 'Reason'],
+        head: ['Decision', 'Deployment', 'Run', 'Why', 'Machine type', 'Status'],
         rows: lines,
     });
     const rest = left === 0 ? '' : `\n\n<p>${(0,format/* counted */.hS)(left, 'more deployment')} not listed.</p>`;
     return `${title}\n\n${body}${rest}\n`;
 }
-function cellsOf({ name, machineType, status, runId, decision, reason }) {
-    const run = runId === null ? '' : String(runId);
-    return [(0,html/* code */.aY)(name), (0,html/* code */.aY)(machineType), (0,html/* code */.aY)(status), run, icons[decision], (0,html/* code */.aY)(reason)];
+function cellsOf({ name, machineType, status, runId, isOwnRun, decision, reason }, runsUrl) {
+    const run = runId === null ? '' : linkedRun(runId, isOwnRun === true ? runsUrl : null);
+    return [decisions[decision], (0,html/* code */.aY)(name), run, (0,html/* code */.aY)(reason), (0,html/* code */.aY)(machineType), (0,html/* code */.aY)(status)];
+}
+function linkedRun(runId, runsUrl) {
+    if (runsUrl === null || !/^https?:\/\/[\w.:/-]+$/.test(runsUrl))
+        return String(runId);
+    return `<a href="${(0,html/* escapeHtml */.ZD)(`${runsUrl}/${runId}`)}">${runId}</a>`;
 }
 
 // EXTERNAL MODULE: ./build/deployment/names.js
@@ -82,13 +144,7 @@ var delete_or_pause = __webpack_require__(9303);
 
 
 
-/** How many deployments, and how many runs, are dealt with at a time. */
 const sideBySide = 16;
-/**
- * Looks at every living deployment of the workspace and deletes those that a finished run of this repository left
- * behind. One failure does not stop the rest: it becomes a row. Throws where the list cannot be had, or where the token
- * does not even show the run that the sweep is part of: it would find every run unknown, and keep everything for ever.
- */
 async function sweepOrphans(options) {
     const { api, run } = options.context;
     const { deployments, unreadable } = await api.list();
@@ -144,7 +200,6 @@ async function sweepOne(deployment, runs, options) {
         return row('would delete', `run ${runId} is over`);
     if (context.signal.aborted)
         return row('failed', 'the sweep was cancelled before its turn came');
-    // The run may have been started again meanwhile: the last word is asked for right before the delete.
     const lastWord = reasonToKeep(runId, await options.runStatus(runId).catch(toError));
     if (lastWord !== null)
         return row(...lastWord);
@@ -175,7 +230,6 @@ async function remove(deployment, runId, { api, clock, random, signal }) {
         ? ['kept', `another deployment has taken the name (id ${teardown.id})`]
         : ['deleted', `run ${runId} is over`];
 }
-/** Works on all items, a bounded number at a time; `work` must not throw. */
 async function inLanes(items, work) {
     const waiting = items.values();
     const lane = async () => {
@@ -184,7 +238,6 @@ async function inLanes(items, work) {
     };
     await Promise.all(Array.from({ length: sideBySide }, lane));
 }
-/** Failures first, then what was done, then what was kept. */
 function order({ decision }) {
     return ['failed', 'deleted', 'would delete', 'kept'].indexOf(decision);
 }
@@ -193,13 +246,10 @@ function toError(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/steps/sweep.js
-// The sweep step: removes what lost runners left behind, and tells it as log lines, summary, outputs and verdict.
 
 
 
-/** The names of the outputs of sweep/. */
 const sweepOutputNames = ['deleted', 'kept', 'failed'];
-/** Sweeps and tells. Throws an Error naming each failure, after everything else was done. */
 async function sweep(request, context) {
     const { job } = context;
     const rows = await sweepOrphans({ ...request, context });
@@ -218,6 +268,64 @@ async function sweep(request, context) {
     if (failed.length > 0) {
         throw new Error(`${(0,format/* counted */.hS)(failed.length, 'deployment')} could not be swept:\n${failed.map((row) => `${row.name}: ${row.reason}`).join('\n')}`);
     }
+}
+
+
+/***/ }),
+
+/***/ 3387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ZK: () => (/* binding */ latency),
+/* harmony export */   hS: () => (/* binding */ counted),
+/* harmony export */   n$: () => (/* binding */ moment),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   zD: () => (/* binding */ grouped),
+/* harmony export */   zz: () => (/* binding */ cutInMiddle)
+/* harmony export */ });
+function duration(ms) {
+    if (!Number.isFinite(ms))
+        return 'unknown';
+    const tenths = Math.round(Math.max(0, ms) / 100);
+    if (tenths < 100)
+        return tenths % 10 === 0 ? `${tenths / 10} s` : `${(tenths / 10).toFixed(1)} s`;
+    const seconds = Math.round(Math.max(0, ms) / 1000);
+    if (seconds < 60)
+        return `${seconds} s`;
+    const minutes = Math.floor(seconds / 60);
+    if (seconds < 3600)
+        return parts([minutes, 'min'], [seconds % 60, 's']);
+    const wholeMinutes = Math.round(seconds / 60);
+    return parts([Math.floor(wholeMinutes / 60), 'h'], [wholeMinutes % 60, 'min']);
+}
+function latency(ms) {
+    return ms < 1_000 && ms >= 0 ? `${Math.round(ms)} ms` : duration(ms);
+}
+function parts(large, small) {
+    return [large, small]
+        .filter(([value]) => value > 0)
+        .map(([value, unit]) => `${value} ${unit}`)
+        .join(' ');
+}
+function grouped(count) {
+    return String(Math.trunc(count)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+function counted(count, one, many = `${one}s`) {
+    return `${grouped(count)} ${count === 1 ? one : many}`;
+}
+function moment(ms, withDate = false) {
+    if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15)
+        return 'an unknown time';
+    const iso = new Date(ms).toISOString();
+    const time = `${iso.slice(-13, -5)} UTC`;
+    return withDate ? `${iso.slice(0, -14)} ${time}` : time;
+}
+function cutInMiddle(text, most) {
+    if (text.length <= most)
+        return text;
+    const head = Math.floor((most - 3) / 3);
+    return `${text.slice(0, head)} … ${text.slice(text.length - (most - 3 - head))}`.toWellFormed();
 }
 
 

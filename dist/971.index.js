@@ -15,20 +15,12 @@ export const modules = {
 const baseDelayMs = 500;
 const longestDelayMs = 8_000;
 const longestRetryAfterMs = 30_000;
-/**
- * Milliseconds to wait before attempt `attempt + 1`: what the service asked for (at most 30 s, without jitter), else
- * exponential backoff with full jitter.
- */
 function retryDelay(error, attempt, random) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .UnavailableError */ .hG && error.retryAfterMs !== null) {
         return Math.min(error.retryAfterMs, longestRetryAfterMs);
     }
     return random() * Math.min(longestDelayMs, baseDelayMs * 2 ** (attempt - 1));
 }
-/**
- * Runs `attempt` until it succeeds, fails for good, or the budget is spent; then throws its last error untouched.
- * An abort ends the wait at once, and `signal.reason` is thrown.
- */
 async function retry(time, budget, attempt) {
     for (let made = 1;; made++) {
         try {
@@ -46,13 +38,11 @@ async function retry(time, budget, attempt) {
         }
     }
 }
-/** `Retry-After` in milliseconds (RFC 9110, 10.2.3: seconds or a date), or null where it is absent or makes no sense. */
 function parseRetryAfter(value, serviceNow) {
     if (value === null)
         return null;
     if (/^\s*\d+(\.\d+)?\s*$/.test(value))
         return Number(value) * 1000;
-    // Date.parse takes "-5" and much else for a date; those of HTTP begin with the name of a day.
     const date = /^\s*[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN;
     return Number.isNaN(date) ? null : Math.max(0, date - serviceNow);
 }
@@ -66,8 +56,6 @@ function parseRetryAfter(value, serviceNow) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   nothingStarted: () => (/* binding */ nothingStarted)
 /* harmony export */ });
-// The state of a main step that has not started anything yet.
-/** What main saves before it reads its inputs: from then on, no other step can put a state in its place. */
 const nothingStarted = 'nothing started';
 
 
@@ -80,39 +68,29 @@ const nothingStarted = 'nothing started';
 /* harmony export */   B: () => (/* binding */ parseState),
 /* harmony export */   M: () => (/* binding */ createLedger)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3619);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3945);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4343);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4196);
 /* harmony import */ var _nothing_started_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6055);
-// What main hands to post: one versioned JSON value, written before and after everything that could leak. No secrets.
 
 
 const teardown = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['delete', 'pause', 'keep']);
 const moment = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig());
-/** `sent`: a delete or pause was taken by the service; `done`: verified, or put back as it was found. */
 const removal = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['due', 'sent', 'done']);
 const createdSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     origin: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('created'),
     name: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** Null until the service confirmed the create. */
     id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    /** A generated name belongs to this step alone; a given or shared one may be anybody's. */
     hasGeneratedName: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    /** How many creates under this name were sent and not answered: each may have taken effect, or do so later. */
     unansweredCreates: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    /** When a create was last sent (ms since the epoch). */
     lastSentAt: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    /** When the service confirmed the create (ms since the epoch). */
     confirmedAt: moment,
-    /** Whether a read has shown it since: until then, reads may lag behind the create. */
     wasShown: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    /** What was asked for, to tell our deployment from another of that name. */
     request: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         machineType: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
         creatorEmail: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
         durationHours: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
         fingerprintHours: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     }),
-    /** Ids seen under this name before anything was sent: never ours. */
     knownBefore: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     removal,
 });
@@ -120,11 +98,8 @@ const foundSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     origin: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('found'),
     name: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    /** It was found paused, and is to be paused again. */
     wasPaused: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
-    /** When it was last asked to resume (ms since the epoch); null: never. */
     resumedAt: moment,
-    /** It may have come of a create of this step whose answer was lost: it is not touched, and its end is told. */
     mayBeOurs: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     removal,
 });
@@ -148,20 +123,13 @@ const stateSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         summaryLogEntries: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
         durationHours: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     }),
-    /** The last one is the deployment that is or was being started; earlier ones are half-made attempts to be removed. */
     claims: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(claimSchema),
-    /** How main ended; `starting` when it was killed. `failed` and `cancelled`: it tore down what it could. */
     outcome: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['starting', 'ready', 'failed', 'cancelled']),
-    /** ISO 8601; null for what this step did not create. */
     expiresAt: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     endpoint: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(endpointSchema),
-    /** Why it is not the first machine type asked for; empty when it is. */
     fallbacks: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ machineType: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), reason: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
-    /** The models that were loaded, as far as the state has room for them. */
     models: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), seconds: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() })),
-    /** How many more were loaded. */
     moreModels: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    /** Milliseconds since the epoch, the runner's clock. */
     marks: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         begunAt: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
         createSentAt: moment,
@@ -171,10 +139,6 @@ const stateSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         readyAt: moment,
     }),
 });
-/**
- * Reads what main saved; null where main had not started anything when it last did. Throws an Error on a value that is
- * not ours.
- */
 function parseState(text) {
     if (text === _nothing_started_js__WEBPACK_IMPORTED_MODULE_1__.nothingStarted)
         return null;
@@ -191,12 +155,7 @@ function parseJson(text) {
         return null;
     }
 }
-/**
- * Characters of JSON above which the list of models is left out: Linux starts no process with a variable of 128 KiB or
- * more, and post reads its state from one.
- */
 const mostStateLength = 60_000;
-/** The state as text, with fewer models where they would make it too long. */
 function serialize(state) {
     const whole = JSON.stringify(state);
     if (whole.length <= mostStateLength)
@@ -204,7 +163,6 @@ function serialize(state) {
     const moreModels = state.moreModels + state.models.length;
     return JSON.stringify({ ...state, models: [], moreModels });
 }
-/** Keeps `initial` in memory and hands each new version to `save`, which must have written it when it returns. */
 function createLedger(initial, save) {
     let state = initial;
     let tell = null;
@@ -252,9 +210,7 @@ function createLedger(initial, save) {
 /* harmony export */   rs: () => (/* binding */ urlOf)
 /* harmony export */ });
 /* harmony import */ var _api_loopback_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7350);
-// What the service told of a new deployment, written down and told: its address, and when its time is over.
 
-/** Notes what was acquired; of what this step created also when the service removes it at the latest. */
 function noteAccepted({ claim, deployment }, options) {
     const { ledger, context } = options;
     const { api, clock, job } = context;
@@ -267,24 +223,20 @@ function noteAccepted({ claim, deployment }, options) {
     const { expiresAt } = ledger.state;
     job.info(`Created deployment "${deployment.name}" (id ${deployment.id}, ${deployment.machineType}) at ${deployment.domain}; the service removes it ${expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`} at the latest.`);
 }
-/** Notes that reads show what was created: from then on, an absence says more. */
 function noteShown({ claim: { name } }, ledger) {
     const claim = ledger.state.claims.find((one) => one.name === name);
     if (claim?.origin === 'created' && !claim.wasShown)
         ledger.put({ ...claim, wasShown: true });
 }
-/** Notes the endpoint as the service now describes it. */
 function noteEndpoint(deployment, { request, ledger }) {
     const { domain, machineType, inferenceVersion, numReplicas, workspaceUrl } = deployment;
     const url = urlOf(domain, request.apiUrl);
     ledger.change({ endpoint: { domain, url, machineType, inferenceVersion, numReplicas, workspaceUrl } });
 }
-/** `https://<domain>`; under a loopback API its own scheme, so that a simulator works without TLS. */
 function urlOf(domain, apiUrl) {
     const api = new URL(apiUrl);
     return `${(0,_api_loopback_js__WEBPACK_IMPORTED_MODULE_0__/* .isLoopback */ .U)(api.hostname) ? api.protocol : 'https:'}//${domain}`;
 }
-/** Null for a moment beyond any calendar: a duration may be any number of hours. */
 function isoOrNull(ms) {
     return ms <= 8.64e15 ? new Date(ms).toISOString() : null;
 }
@@ -318,9 +270,7 @@ var retry = __webpack_require__(4269);
 // EXTERNAL MODULE: ./build/poll.js
 var poll = __webpack_require__(7887);
 ;// CONCATENATED MODULE: ./build/start/errors.js
-/** What remedies a taken name where the person gave it. */
 const takenNameRemedy = 'Choose another "deployment-name" or leave it empty for a generated one, or say with "if-exists" whether to "reuse" or "replace" it.';
-/** The name belongs to a living deployment that is not ours. */
 class NameTakenError extends Error {
     name = 'NameTakenError';
     existing;
@@ -329,14 +279,10 @@ class NameTakenError extends Error {
         this.existing = existing;
     }
 }
-/** It will not become ready, or did not in time. `message` says what was seen, how often, and what to do. */
 class NotReadyError extends Error {
     name = 'NotReadyError';
-    /** The same in a few words. */
     short;
-    /** How often each status or probe answer was seen. */
     seen;
-    /** False where only what this step asked for is wrong: the deployment may serve others well. */
     isDeploymentAtFault;
     constructor(message, told) {
         super(message);
@@ -345,17 +291,14 @@ class NotReadyError extends Error {
         this.isDeploymentAtFault = told.isDeploymentAtFault ?? true;
     }
 }
-/** A failed attempt could not be taken away: no other machine type is tried, for two would cost twice. */
 class AttemptLeftError extends Error {
     name = 'AttemptLeftError';
-    /** What was read and tried already; it need not be done again. */
     ended;
     constructor(cause, ended) {
         super('What a failed attempt created could not be taken away', { cause });
         this.ended = ended;
     }
 }
-/** The start did not succeed; `message` says why, what the log said last, and what became of the deployment. */
 class StartError extends Error {
     name = 'StartError';
 }
@@ -368,19 +311,11 @@ class StartError extends Error {
 
 
 const mostAttempts = 4;
-/** Milliseconds for which the name is looked up before a create is sent again. */
 const adoptionMs = 5_000;
-/** Milliseconds a cancelled step still waits for the answer to a create that is under way: it tells the id. */
 const answerGraceMs = 2_000;
-/**
- * Sends `/add` until the service says yes or no for certain, adopting what a lost answer left behind. The claim is in
- * the ledger before the first request; it is dropped where the service certainly created nothing. Throws
- * NameTakenError, the client's errors, or `signal.reason`.
- */
 async function create(spec, options) {
     const { ledger, context } = options;
     const { clock, signal, random, job } = context;
-    /** The first failure that left the outcome open: a later "already exists" may only speak of what came of that. */
     let open = null;
     for (let made = 1;; made++) {
         signal.throwIfAborted();
@@ -402,14 +337,12 @@ async function create(spec, options) {
         await clock.sleep(delayMs, signal);
     }
 }
-/** What came of a create that was not confirmed, or null where nothing shows. Throws where the name is another's. */
 async function adoptAfter(sending, failure, options) {
     const { ledger, context } = options;
     const { effect } = failure;
     const claim = effect === 'none' || effect === 'none yet' ? takeBack(sending, ledger) : sending;
     context.signal.throwIfAborted();
     const found = await lookAfter(claim, effect, options);
-    // A name that is taken may be a sibling's: without a create of ours that got no answer, only the fingerprint tells.
     const mayGoByName = effect !== 'taken' || claim.unansweredCreates > 1;
     if (found !== null && (mayGoByName ? (0,ownership/* isOurs */.MU)(claim, found) : (0,ownership/* hasFingerprint */.VW)(claim, found))) {
         context.job.info(`The answer to the create was lost, but "${found.name}" is there: going on with it.`);
@@ -421,26 +354,22 @@ async function adoptAfter(sending, failure, options) {
         throw contested(claim, { ...failure, ledger });
     return null;
 }
-/** The claim of earlier creates under this name whose outcome is unknown. */
 function unansweredBefore({ state }, name) {
     return state.claims
         .filter((claim) => claim.origin === 'created')
         .find((claim) => claim.name === name && claim.id === null && claim.unansweredCreates > 0);
 }
-/** What is ours although the answer to its create never arrived. */
 function adopt(claim, deployment, { ledger, context }) {
     const unansweredCreates = Math.max(0, claim.unansweredCreates - 1);
     const confirmedAt = context.clock.now();
     const adopted = { ...claim, id: deployment.id, unansweredCreates, confirmedAt, wasShown: true };
     return { claim: ledger.put(adopted), deployment };
 }
-/** The claim that the next `/add` needs to be written down. */
 function claimOfNext(spec, { ledger, context }) {
     const first = (0,ownership/* claimFor */.sI)(spec.request, { ...spec, now: context.clock.now() });
     const before = unansweredBefore(ledger, spec.request.name);
     return before === undefined ? first : { ...first, unansweredCreates: before.unansweredCreates + 1 };
 }
-/** The create just sent certainly had no effect. */
 function takeBack(claim, ledger) {
     const earlier = { ...claim, unansweredCreates: claim.unansweredCreates - 1 };
     if (earlier.unansweredCreates > 0)
@@ -455,7 +384,6 @@ function effectOf(error) {
     const isLimited = error instanceof errors/* UnavailableError */.hG && error.status === 429;
     return isUnsent || isLimited ? 'none yet' : 'unknown';
 }
-/** One `/add`. An abort leaves the answer a moment to arrive, because it tells the id. */
 async function send(request, { api, clock, signal }) {
     const delayed = delayedSignal(signal, clock);
     try {
@@ -471,7 +399,6 @@ async function send(request, { api, clock, signal }) {
 function answerOf(error) {
     return error instanceof errors/* ApiError */.hD ? error.answer : 'was not confirmed';
 }
-/** Writes down the id and the name that the service answered with: they are what exists, whatever was asked for. */
 function create_confirm(claim, deployment, { ledger, context }) {
     if (claim.knownBefore.includes(deployment.id)) {
         takeBack(claim, ledger);
@@ -490,14 +417,9 @@ function create_confirm(claim, deployment, { ledger, context }) {
     context.job.info(`The service named the deployment "${deployment.name}" instead of "${claim.name}".`);
     if (confirmed.unansweredCreates === 0)
         return { claim: ledger.put(confirmed, claim.name), deployment };
-    // Earlier creates without an answer are still looked for under the name that was asked for.
     ledger.put({ ...claim, unansweredCreates: confirmed.unansweredCreates });
     return { claim: ledger.put({ ...confirmed, unansweredCreates: 0 }), deployment };
 }
-/**
- * Looks the name up after a create that was not confirmed: for 5 s where one may be about to show, once where it was
- * refused for another reason. Returns what has the name, null where nothing is shown. Throws what ends the search.
- */
 async function lookAfter(claim, effect, { context }) {
     const { api, clock, random, signal } = context;
     if (claim.unansweredCreates === 0)
@@ -518,7 +440,6 @@ async function lookAfter(claim, effect, { context }) {
     });
     return outcome === 'timed out' ? null : outcome.done;
 }
-/** Another deployment has the name: the error to throw. What may be ours all the same stays in the ledger. */
 function refusedFor(found, claim, { error, effect, open, ledger }) {
     if ((0,ownership/* mayBeOurs */.UN)(claim, found))
         return contested(claim, { error, effect, open, ledger }, found);
@@ -526,21 +447,15 @@ function refusedFor(found, claim, { error, effect, open, ledger }) {
         takeBack(claim, ledger);
     return new NameTakenError(found, takenNameRemedy);
 }
-/**
- * The name is in use, and what has it may be ours or not. A generated name is then no longer known to be this step's
- * alone: what shows under it later is ours only with our fingerprint, and told otherwise.
- */
 function contested(claim, { error, open, ledger }, found) {
     ledger.put({ ...claim, hasGeneratedName: false });
     return open?.error ?? (found === undefined ? error : new NameTakenError(found, takenNameRemedy));
 }
-/** A look that fails for a passing reason found nothing yet; any other failure ends the search. */
 function unlessFinal(error) {
     if ((0,errors/* isTransient */.dg)(error))
         return null;
     throw error;
 }
-/** A signal that follows another after the grace given to an answer that is under way. */
 function delayedSignal(signal, clock) {
     const later = new AbortController();
     const ended = new AbortController();
@@ -562,14 +477,8 @@ function delayedSignal(signal, clock) {
 
 
 const mostNames = 3;
-/** Milliseconds for which a name that is said to be taken is looked for again. */
 const roundsMs = 60_000;
-/** Milliseconds that a deployment of that name may take to go before the name is used. */
 const leavingMs = 60_000;
-/**
- * Creates or attaches. Every claim is in the ledger before the service could act upon it. Throws NameTakenError and
- * whatever `create` throws.
- */
 async function acquire(asked, options) {
     const { name } = asked;
     if (name === null)
@@ -584,18 +493,15 @@ async function acquire(asked, options) {
             return await createNamed(asked, { name, knownBefore: [] }, options);
         }
         catch (error) {
-            // Somebody else was faster, as the jobs of one run are when they all start at once: look again.
             const isTaken = error instanceof NameTakenError || (0,errors/* soundsTaken */.q0)(error);
             if (!isTaken || asked.ifExists === 'fail' || clock.now() >= givesUpAt)
                 throw error;
-            // What was seen is attached to at once; what is only said to be there may take a moment to show.
             if (round > 1 || !(error instanceof NameTakenError))
                 await clock.sleep(1_000, signal);
             signal.throwIfAborted();
         }
     }
 }
-/** Creates under a generated name; one that happens to be taken is replaced by another. */
 async function createUnderGeneratedName({ request }, options) {
     const { run, random, job } = options.context;
     for (let made = 1;; made++) {
@@ -611,19 +517,16 @@ async function createUnderGeneratedName({ request }, options) {
         }
     }
 }
-/** Creates under a name that others may use, too; `knownBefore` are the ids that were seen under it. */
 function createNamed({ request }, { name, knownBefore }, options) {
     const spec = withFingerprint({ ...request, name }, options);
     return create({ ...spec, hasGeneratedName: false, knownBefore }, options);
 }
-/** All creates of this step under one name carry the same fingerprint. */
 function withFingerprint(request, { context, ledger }) {
     const { durationHours } = request;
     const fingerprintHours = unansweredBefore(ledger, request.name)?.request.fingerprintHours ??
         (0,ownership/* fingerprintDuration */.XY)(durationHours, context.random);
     return { request: { ...request, durationHours: fingerprintHours }, durationHours };
 }
-/** What lives under the name, after one that is on its way out has gone; null where nothing does. */
 async function settled(name, { context }) {
     const { api, clock, signal, job } = context;
     const deadline = clock.now() + leavingMs;
@@ -662,7 +565,6 @@ async function attach(existing, asked, options) {
     if (!wasPaused)
         return { claim, deployment: existing };
     job.info('It was paused; resuming it.');
-    // Another job may have been faster; whether it comes up is what the wait for readiness finds out.
     await api.resume(existing.name, { signal }).catch(unlessKeyRefused);
     return { claim: ledger.put({ ...claim, resumedAt: clock.now() }), deployment: existing };
 }
@@ -692,27 +594,20 @@ function unlessKeyRefused(error) {
 
 // EXTERNAL MODULE: ./build/start/facts.js
 var facts = __webpack_require__(5332);
-// EXTERNAL MODULE: ./build/logs/deployment-log.js + 4 modules
-var deployment_log = __webpack_require__(5743);
+// EXTERNAL MODULE: ./build/logs/deployment-log.js
+var deployment_log = __webpack_require__(3896);
 // EXTERNAL MODULE: ./build/teardown/apply.js
 var apply = __webpack_require__(8725);
 // EXTERNAL MODULE: ./build/teardown/budgets.js
 var budgets = __webpack_require__(5335);
 ;// CONCATENATED MODULE: ./build/start/machine-types.js
-// Machine types in order: the next one is tried when one is not to be had or does not start.
 
 
 
 
 
-/** Times that a step which attached to a shared deployment looks again after that failed: its creator may start another. */
 const mostAttachments = 5;
-/** Milliseconds that the creator of a shared deployment is given to take a failed one away. */
 const creatorNeedsMs = 5_000;
-/**
- * Starts with the first machine type that works; what another left half made is deleted before the next is tried.
- * Throws the error of the last one tried, or AttemptLeftError around it.
- */
 async function startOnFirstWorkingType(machineTypes, options, start) {
     const { ledger, context } = options;
     const untried = [...machineTypes];
@@ -734,10 +629,6 @@ async function startOnFirstWorkingType(machineTypes, options, start) {
         }
     }
 }
-/**
- * One machine type. A step that only attached to a shared deployment does not fall back by itself when that fails: the
- * job that created it does, so this one looks again.
- */
 async function startOrFollow(machineType, { ledger, context }, start) {
     const { clock, signal, job } = context;
     for (let attachments = 1;; attachments++) {
@@ -757,7 +648,6 @@ async function startOrFollow(machineType, { ledger, context }, start) {
         }
     }
 }
-/** Whether the job that created a shared deployment may put another in the place of the failed one. */
 function mayBeReplaced(error, ledger) {
     if (ledger.state.settings.scope !== 'run')
         return false;
@@ -773,13 +663,11 @@ function shortly(error) {
         return `${error.call.method} ${error.call.path} ${error.answer}`;
     return error instanceof NotReadyError ? error.short : String(error);
 }
-/** Another machine type helps where this one was refused or did not come up, not where key or name are wrong. */
 function mayGoBetterElsewhere(error) {
     if (error instanceof errors/* RefusedError */.fk)
         return !error.isKeyRefused && error.call.path === '/add';
     return error instanceof NotReadyError || (error instanceof errors/* UnavailableError */.hG && error.call.path === '/add');
 }
-/** Its log first, for it tells why it failed; then away with it. Null where nothing is left of it. */
 async function endAttempt({ ledger, context }) {
     const claim = ledger.state.claims.at(-1);
     if (claim === undefined || claim.removal === 'done')
@@ -798,7 +686,6 @@ async function endAttempt({ ledger, context }) {
 }
 
 ;// CONCATENATED MODULE: ./build/start/outputs.js
-/** The names of the outputs, in the order of action.yml. */
 const outputNames = (/* unused pure expression or super */ null && ([
     'domain',
     'url',
@@ -814,7 +701,6 @@ const outputNames = (/* unused pure expression or super */ null && ([
     'ready-seconds',
     'expires-at',
 ]));
-/** The outputs for a deployment that is ready. `expires-at` is empty where the service made it for somebody else. */
 function outputsOf(deployment, { state, claim, readySeconds }) {
     return {
         domain: deployment.domain,
@@ -836,7 +722,6 @@ function outputsOf(deployment, { state, claim, readySeconds }) {
 ;// CONCATENATED MODULE: ./build/start/preload.js
 
 
-/** A model that the server will not load; its id comes first. */
 class ModelRefusedError extends Error {
     name = 'ModelRefusedError';
     constructor(modelId, cause) {
@@ -847,12 +732,7 @@ class ModelRefusedError extends Error {
     }
 }
 const sideBySide = 2;
-/** Milliseconds one load may take: weights are downloaded, and large ones take minutes. */
 const loadTimeoutMs = 300_000;
-/**
- * Loads the models, two at a time, retrying what may pass until the deadline. Throws ModelRefusedError at once for a
- * model that is refused, a client error otherwise.
- */
 async function preload(modelIds, options) {
     const waiting = [...new Set(modelIds)];
     const loaded = [];
@@ -876,7 +756,6 @@ async function preload(modelIds, options) {
     await preload_confirm(modelIds, inMemory, options);
     return modelIds.flatMap((id) => loaded.find((model) => model.id === id) ?? []);
 }
-/** `listed`: the ids that the server's answer says are in memory. */
 async function load(id, { endpoint, clock, random, signal, deadline, info }) {
     const began = clock.now();
     const attempt = () => {
@@ -893,10 +772,6 @@ async function load(id, { endpoint, clock, random, signal, deadline, info }) {
         throw error instanceof errors/* RefusedError */.fk ? new ModelRefusedError(id, error) : error;
     }
 }
-/**
- * The registry has the last word on what is in memory; where a server does not show it (one before August 2026 refuses
- * the header), what it said to the last load. An alias is listed under the id it stands for: told, no error.
- */
 async function preload_confirm(modelIds, inMemory, { endpoint, signal, info }) {
     const registered = await endpoint.registry({ timeoutMs: 10_000, signal }).catch((error) => {
         if (error instanceof errors/* RefusedError */.fk || (0,errors/* isTransient */.dg)(error))
@@ -909,14 +784,8 @@ async function preload_confirm(modelIds, inMemory, { endpoint, signal, info }) {
 }
 
 ;// CONCATENATED MODULE: ./build/start/progress.js
-// Telling how a wait goes: a line at every change and one every 30 s, never one a poll.
 const heartbeatMs = 30_000;
-/** What flaps between two states is not told at every turn. */
 const leastMs = 10_000;
-/**
- * Says what `what` is when that changes, or 30 s after it was last said; one that comes and goes at most every 10 s.
- * Takes the reason and the ms waited so far.
- */
 function progressOf(what, info) {
     const saidAt = new Map();
     let last = null;
@@ -937,15 +806,10 @@ function progressOf(what, info) {
 
 
 
-/** Milliseconds for which a read may not show a deployment that exists. */
 const absentMs = 30_000;
-/** Milliseconds one probe may take: a hung one must not cost more than a few polls. */
 const probeTimeoutMs = 5_000;
-/** Milliseconds between the first good probe and the one that must confirm it. */
 const confirmAfterMs = 100;
-/** Milliseconds between looks at the status while the endpoint is being probed. */
 const statusEveryMs = 15_000;
-/** Waits until `wanted` replicas are up. Throws NotReadyError, a client error that will not pass, or `signal.reason`. */
 async function waitForReplicas(claim, wanted, options) {
     const look = lookAt(claim, wanted, options);
     const waited = await pollStart(look, progressOf('Status', options.info), options);
@@ -953,10 +817,6 @@ async function waitForReplicas(claim, wanted, options) {
         return waited.outcome.done;
     throw timedOut(`Deployment "${claim.name}" did not have ${wanted === 1 ? '1 replica' : `${wanted} replicas`} up`, waited);
 }
-/**
- * Waits until `path` on the endpoint answers 200 twice in a row, looking at the status now and then. Throws
- * NotReadyError at once where the endpoint refuses the probe (401, 403) or the deployment is gone.
- */
 async function waitForEndpoint({ claim, endpoint, path }, options) {
     const { clock, signal } = options;
     const look = lookAt(claim, 1, options);
@@ -988,11 +848,9 @@ async function waitForEndpoint({ claim, endpoint, path }, options) {
 function pollStart(check, onPending, { clock, random, signal, deadline, pollIntervalMs }) {
     return (0,poll/* poll */.wt)({ check, pauseMs: (0,poll/* growingPause */.aq)(pollIntervalMs, random), deadline, clock, signal, onPending });
 }
-/** What is begun before the deadline may end a little after it: cut to nothing it would only tell of its own timeout. */
 function lastLookMs(leftMs, mostMs) {
     return Math.min(mostMs, Math.max(2_000, leftMs));
 }
-/** One look at the status. Throws where it can only get worse; what may pass is "not yet". */
 function lookAt(claim, wanted, { api, clock, signal, deadline, onShown }) {
     let seenAt = clock.now();
     return async () => {
@@ -1034,7 +892,6 @@ function lost({ name }, found) {
 function tellTransient(error) {
     return error instanceof errors/* ApiError */.hD ? `GET /get ${error.answer}` : String(error);
 }
-/** What a probe showed. The server lets anybody see `/info`: a 401 or 403 is an answer, and waiting does not change it. */
 function tellProbe(path, probe) {
     if (probe.status === null)
         return `no answer yet (${probe.reason})`;
@@ -1051,7 +908,6 @@ function timedOut(what, { seen, lastSeen, waitedMs }) {
     const counts = [...seen].map(([reason, times]) => `${reason} (${times}×)`).join('; ');
     return new NotReadyError(`${what} within ${Math.round(waitedMs / 1000)} s. Seen: ${counts || 'nothing'}. ${timeoutRemedy(lastSeen ?? '')}`, { short: 'was not ready in time', seen, isDeploymentAtFault: !answeredWith4xx(lastSeen ?? '') });
 }
-/** The server is up and does not know the path: others may be using it well. */
 function answeredWith4xx(lastSeen) {
     return /^answers 4\d\d on GET/.test(lastSeen);
 }
@@ -1067,8 +923,8 @@ function timeoutRemedy(lastSeen) {
     return 'Raise "ready-timeout-minutes" if it is only slow; otherwise its log (below, and in the summary) may tell why.';
 }
 
-// EXTERNAL MODULE: ./build/report/write-summary.js + 11 modules
-var write_summary = __webpack_require__(6381);
+// EXTERNAL MODULE: ./build/report/write-summary.js + 19 modules
+var write_summary = __webpack_require__(9337);
 // EXTERNAL MODULE: ./build/teardown/policy.js
 var policy = __webpack_require__(7219);
 // EXTERNAL MODULE: ./build/text/error-message.js
@@ -1081,10 +937,8 @@ var error_message = __webpack_require__(1898);
 
 
 
-/** Tears down what the failed or cancelled start made. Never throws; returns the error to throw instead of `thrown`. */
 async function rollBack(thrown, options) {
     const { context, ledger } = options;
-    // A disk that is full must not keep the delete from being sent: post then goes by the last state that was saved.
     ledger.tolerateLosses((error) => context.job.warning(`The state for the post step could not be saved: ${(0,error_message/* messageOf */.b)(error)}`));
     if (context.signal.aborted)
         return await rollBackInGrace(options);
@@ -1099,25 +953,27 @@ async function rollBack(thrown, options) {
     const log = ended?.log ?? (await (0,deployment_log/* readDeploymentLog */.cp)(current, { context, ...(0,deployment_log/* logOf */.Gs)(ledger.state), budgetMs: budgets/* logsMs */.cG }));
     const teardownAt = context.clock.now();
     const results = await tearDownRest(claims, ended?.result ?? null, options);
-    await (0,write_summary/* writeSummary */.S)(ledger.state, {
+    await (0,write_summary/* writeSummary */.Sy)(ledger.state, {
         context,
         log,
         results,
         usedUntilAt: null,
         teardownAt,
         error: message,
+        brokenModel: null,
+        foundAtEnd: 'unknown',
+        jobResult: 'failure',
+        isShared: ledger.state.settings.scope === 'run',
         statuses: cause instanceof NotReadyError ? cause.seen : null,
         startedElsewhere: false,
     });
     const tail = log === null ? [] : (0,deployment_log/* lastLines */.w$)(log, 10);
     return new StartError([message, ...results.map(tellResult), ...tail].join('\n'), { cause });
 }
-/** Other jobs may be using a shared deployment well; only one that did not come up is taken from them. */
 function mayServeOthers(cause, { state }) {
     const isDeploymentAtFault = cause instanceof NotReadyError && cause.isDeploymentAtFault;
     return state.settings.scope === 'run' && !isDeploymentAtFault;
 }
-/** The delete goes out at once; how far it came is in the state, and the post step makes sure of it. */
 async function rollBackInGrace({ context, ledger }) {
     context.job.info('Cancelled: taking back what was started.');
     ledger.change({ outcome: 'cancelled' });
@@ -1132,7 +988,6 @@ async function rollBackInGrace({ context, ledger }) {
     const rest = isOpen ? ' The post step goes on with what is not verified yet.' : '';
     return new StartError(`Cancelled while the deployment was starting.${rest}`);
 }
-/** All but what was tried a moment ago: with that the post step goes on. */
 async function tearDownRest(claims, ended, { context, ledger }) {
     const rest = claims.filter(({ name }) => name !== ended?.claim.name);
     const policyOf = (claim) => (0,policy/* policyFor */.K)(claim, ledger.state, 'failure');
@@ -1162,7 +1017,6 @@ function tellResult({ claim, outcome }) {
 }
 
 ;// CONCATENATED MODULE: ./build/steps/main.js
-// The main step: come by a deployment, wait until it is ready, hand out its URL; or take everything back.
 
 
 
@@ -1172,10 +1026,6 @@ function tellResult({ claim, outcome }) {
 
 
 
-/**
- * Starts a deployment and sets the outputs. Where that fails or is cancelled, takes back what it can, then throws the
- * cause (complete, fit to be shown).
- */
 async function main(request, context) {
     const { job, clock } = context;
     const ledger = (0,state/* createLedger */.M)(initialState(request, clock.now()), job.saveState);
@@ -1192,7 +1042,6 @@ async function main(request, context) {
         throw await rollBack(error, { ledger, context });
     }
 }
-/** One machine type: create or attach, wait for replicas, for the endpoint, for the models. */
 async function startOne(machineType, attempt) {
     const { request, ledger, context } = attempt;
     const { job, clock, run } = context;
@@ -1211,7 +1060,6 @@ async function startOne(machineType, attempt) {
     ledger.mark({ readyAt: clock.now() });
     return { claim: acquired.claim, deployment };
 }
-/** The endpoint's own gates: it answers, and the models are in memory. */
 async function warmUp({ claim, deployment }, options, { request, ledger, context }) {
     const endpoint = context.endpointAt((0,facts/* urlOf */.rs)(deployment.domain, request.apiUrl));
     if (request.healthPath !== '') {
@@ -1256,10 +1104,6 @@ function initialState(request, now) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   K: () => (/* binding */ policyFor)
 /* harmony export */ });
-/**
- * The policy for one claim. What was not created here is put back as it was found; a shared one is not put to sleep
- * under the other jobs that use it.
- */
 function policyFor(claim, state, jobStatus) {
     const { outcome, settings, claims } = state;
     if (claim.origin === 'found')
@@ -1268,7 +1112,6 @@ function policyFor(claim, state, jobStatus) {
         return 'delete';
     if (outcome === 'ready')
         return jobStatus === 'failure' ? settings.teardownOnFailure : settings.teardown;
-    // Deleted even under `keep`, for it never became ready; except a shared one that works: other jobs may be using it.
     return settings.scope === 'run' && outcome !== 'failed' ? settings.teardown : 'delete';
 }
 

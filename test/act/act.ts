@@ -68,6 +68,10 @@ async function playRecipes(program: string) {
   for (const { path, text, uses } of recipes()) {
     const name = `examples/${basename(path)}`;
     if (!isAsked(name)) continue;
+    if (text.includes('background: true')) {
+      console.log(`--      ${name} is not run: act knows no background steps`);
+      continue;
+    }
     const foreign = uses.filter((action) => !/^([.$]\/|actions\/checkout@|OWNER\/)/.test(action));
     if (foreign.length > 0) {
       console.log(`--      ${name} is not run: it needs ${foreign.join(', ')}`);

@@ -1,7 +1,7 @@
 // Repositories for act: nothing in them but what a user of the Action gets, and the workflows to be run.
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { refuseStaleDist } from '../../scripts/stale-dist.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -48,9 +48,14 @@ export function stageRecipes(folder: string, edited: Readonly<Record<string, str
 
 /**
  * Makes a copy of the Actions whose default of `api-url` is the simulator, so that a recipe, which never names one,
- * runs as it is written. Throws an Error where an action.yml has no such default.
+ * runs as it is written. `files` (text by path) are put beside them. Throws an Error where an action.yml has no such
+ * default.
  */
-export function stageRedirected(folder: string, simulatorUrl: string): void {
+export function stageRedirected(
+  folder: string,
+  simulatorUrl: string,
+  files: Readonly<Record<string, string>> = {},
+): void {
   copyDelivered(folder);
   for (const action of ['.', 'stop', 'logs', 'sweep']) {
     const path = join(folder, action, 'action.yml');
@@ -58,6 +63,10 @@ export function stageRedirected(folder: string, simulatorUrl: string): void {
     const redirected = manifest.replace('default: https://roboflow.cloud', `default: ${simulatorUrl}`);
     if (redirected === manifest) throw new Error(`${action}/action.yml has no default of api-url to replace`);
     writeFileSync(path, redirected);
+  }
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
   }
   commitAll(folder);
 }

@@ -1,8 +1,10 @@
 // Every recipe does what it says: executed as a workflow, with our built Actions, against the simulator.
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the workflow's own placeholders
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { parseDocument } from 'yaml';
+import { parse, parseDocument } from 'yaml';
+import * as z from 'zod';
 import { startForwardProxy } from '../fakes/forward-proxy.ts';
 import { startFakeGithub } from '../fakes/github.ts';
 import { inferenceAnswer, startInferenceServer } from '../fakes/inference-server.ts';
@@ -10,6 +12,12 @@ import { conclusions, deployments, folder, isOurs, type Kitchen, openKitchen, ro
 
 // Many processes on a busy machine take their time.
 vi.setConfig({ testTimeout: 90_000 });
+
+/** The recipes ask for `ubuntu-latest`, and their steps for its bash and curl. */
+const onUbuntu = {
+  describe: describe.skipIf(process.platform === 'win32').concurrent,
+  test: test.skipIf(process.platform === 'win32').concurrent,
+};
 
 test('the README lists every recipe, and each is tried here', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yml'));
@@ -21,7 +29,7 @@ test('the README lists every recipe, and each is tried here', () => {
   expect([...new Set(tried)].toSorted()).toEqual(files.toSorted());
 });
 
-describe.concurrent('single-job', () => {
+onUbuntu.describe('single-job', () => {
   test('gives the job an endpoint, and takes it away', async (context) => {
     const { service, run } = await openKitchen(context);
     const { jobs, conclusion } = await run('single-job');
@@ -43,7 +51,7 @@ describe.concurrent('single-job', () => {
   });
 });
 
-test.concurrent('matrix: an endpoint for each leg, of the version it asks for', async (context) => {
+onUbuntu.test('matrix: an endpoint for each leg, of the version it asks for', async (context) => {
   const { service, run } = await openKitchen(context);
   expect(conclusions(await run('matrix'))).toEqual([
     'On inference latest: success',
@@ -52,7 +60,7 @@ test.concurrent('matrix: an endpoint for each leg, of the version it asks for', 
   expect(deployments(service)).toEqual(['add dev-gpu deleted', 'add dev-gpu deleted']);
 });
 
-describe.concurrent('shared-matrix', () => {
+onUbuntu.describe('shared-matrix', () => {
   test('one endpoint for all legs, and nothing left', async (context) => {
     const { service, run } = await openKitchen(context, { provisioning: { seconds: 1 } });
     expect(conclusions(await run('shared-matrix'))).toEqual([
@@ -73,7 +81,7 @@ describe.concurrent('shared-matrix', () => {
   });
 });
 
-describe.concurrent('start-test-stop', () => {
+onUbuntu.describe('start-test-stop', () => {
   test('one endpoint for all jobs, and nothing left', async (context) => {
     const { service, run } = await openKitchen(context);
     expect(conclusions(await run('start-test-stop'))).toEqual([
@@ -105,7 +113,7 @@ describe.concurrent('start-test-stop', () => {
   });
 });
 
-test.concurrent('warm-reuse: the second run resumes what the first one paused', async (context) => {
+onUbuntu.test('warm-reuse: the second run resumes what the first one paused', async (context) => {
   const { service, run } = await openKitchen(context);
   for (const runId of ['16588214930', '16588214931']) {
     expect((await run('warm-reuse', { runId })).conclusion).toBe('success');
@@ -120,7 +128,7 @@ test.concurrent('warm-reuse: the second run resumes what the first one paused', 
   ]);
 });
 
-describe.concurrent('debug-on-failure', () => {
+onUbuntu.describe('debug-on-failure', () => {
   test('keeps the endpoint of failed tests, and uploads its log', async (context) => {
     const { service, uploaded, run } = await openKitchen(context);
     failTheTests(service);
@@ -139,7 +147,7 @@ describe.concurrent('debug-on-failure', () => {
   });
 });
 
-describe.concurrent('nightly-sweep', () => {
+onUbuntu.describe('nightly-sweep', () => {
   const [over, goingOn] = [16_000_000_001, 16_000_000_002];
   const orphan = `ci-${over.toString(36)}-dead`;
   const inUse = `ci-${goingOn.toString(36)}-live`;
@@ -169,7 +177,7 @@ describe.concurrent('nightly-sweep', () => {
   });
 });
 
-describe.concurrent('pull-requests', () => {
+onUbuntu.describe('pull-requests', () => {
   const pullRequestOf = (repository: string) => ({
     name: 'pull_request',
     payload: { pull_request: { head: { repo: { full_name: repository } } } },
@@ -194,27 +202,96 @@ describe.concurrent('pull-requests', () => {
   });
 });
 
-test.concurrent('proxy: the service is asked through the proxy, what NO_PROXY names is not', async (context) => {
-  const { service, run } = await openKitchen(context);
-  // A loopback address that only the proxy knows the way to, since 127.0.0.1 stands in the recipe's NO_PROXY.
-  const { port } = new URL(service.url);
-  const proxy = await startForwardProxy(() => `127.0.0.1:${port}`);
-  context.onTestFinished(() => proxy.close());
-  const { conclusion } = await run('proxy', {
-    vars: { HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url },
-    inputsFor: (uses, inputs) =>
-      isOurs(uses) ? { ...inputs, 'api-url': `http://127.1.2.3:${port}` } : inputs,
+onUbuntu.test(
+  'proxy: the service is asked through the proxy, what NO_PROXY names is not',
+  async (context) => {
+    const { service, run } = await openKitchen(context);
+    // A loopback address that only the proxy knows the way to, since 127.0.0.1 stands in the recipe's NO_PROXY.
+    const { port } = new URL(service.url);
+    const proxy = await startForwardProxy(() => `127.0.0.1:${port}`);
+    context.onTestFinished(() => proxy.close());
+    const { conclusion } = await run('proxy', {
+      vars: { HTTPS_PROXY: proxy.url, HTTP_PROXY: proxy.url },
+      inputsFor: (uses, inputs) =>
+        isOurs(uses) ? { ...inputs, 'api-url': `http://127.1.2.3:${port}` } : inputs,
+    });
+    expect(conclusion).toBe('success');
+    expect([...new Set(proxy.asked)]).toEqual(
+      ['POST /add', 'GET /get', 'GET /get_log', 'POST /delete'].map((call) =>
+        call.replace(' ', ` http://127.1.2.3:${port}`),
+      ),
+    );
+    expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+  },
+);
+
+onUbuntu.describe('background', () => {
+  test('builds while the endpoint starts, and tests when it is ready', async (context) => {
+    const { service, run } = await openKitchen(context, { provisioning: { seconds: 3 } });
+    const heard: string[] = [];
+    const building = `until curl -s "${service.url}/__simulator/state" | grep -q '"alive":\\["'; do sleep 0.1; done; echo built`;
+    const { conclusion, jobs } = await run('background', {
+      yaml: edited('background', [[['jobs', 'integration', 'steps', 2, 'run'], building]]),
+      watch: () => ({
+        onLine: (line) =>
+          heard.push(...(/^(built|Ready after|\{"name":"Roboflow)/.exec(line)?.slice(0, 1) ?? [])),
+      }),
+    });
+    expect(conclusion).toBe('success');
+    expect(heard).toEqual(['built', 'Ready after', '{"name":"Roboflow']);
+    expect(jobs[0]?.steps.map((step) => `${step.name}: ${step.conclusion}`)).toEqual([
+      'Start the endpoint: success',
+      'Run actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd: success',
+      'Install and build: success',
+      'Wait for the endpoint: success',
+      'Test against it: success',
+      'Post Start the endpoint: success',
+    ]);
+    expect(deployments(service)).toEqual(['add dev-gpu deleted']);
   });
-  expect(conclusion).toBe('success');
-  expect([...new Set(proxy.asked)]).toEqual(
-    ['POST /add', 'GET /get', 'GET /get_log', 'POST /delete'].map((call) =>
-      call.replace(' ', ` http://127.1.2.3:${port}`),
-    ),
-  );
-  expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+
+  test('fails at the wait where the endpoint does not start, and tests nothing', async (context) => {
+    const { service, run } = await openKitchen(context, { machineTypes: { 'dev-gpu': 'failing' } });
+    const { conclusion, jobs } = await run('background');
+    expect(conclusion).toBe('failure');
+    expect(jobs[0]?.steps.map((step) => `${step.name}: ${step.conclusion}`).slice(2)).toEqual([
+      'Install and build: success',
+      'Wait for the endpoint: failure',
+      'Test against it: skipped',
+      'Post Start the endpoint: success',
+    ]);
+    expect(service.alive()).toEqual([]);
+  });
+
+  test('works inside a parallel group too', async (context) => {
+    const { service, run } = await openKitchen(context, { provisioning: { seconds: 1 } });
+    const [start, checkout, build, , ...tests] = stepsOf('background');
+    const { background, ...member } = z.looseObject({ background: z.literal(true) }).parse(start);
+    const steps = [{ parallel: [member, build] }, checkout, ...tests];
+    const yaml = edited('background', [[['jobs', 'integration', 'steps'], steps]]);
+    const { conclusion, jobs } = await run('background', { yaml });
+    expect([background, conclusion]).toEqual([true, 'success']);
+    expect(jobs[0]?.steps.at(-2)?.stdout).toContain('Roboflow Inference Server');
+    expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+  });
+
+  test('can be cancelled while it starts: the job goes on, and nothing is left', async (context) => {
+    const { service, run } = await openKitchen(context, { provisioning: { seconds: 60 } });
+    const [start, checkout] = stepsOf('background');
+    const created = `until curl -s "${service.url}/__simulator/state" | grep -q '"alive":\\["'; do sleep 0.1; done`;
+    const steps = [start, checkout, { run: created }, { cancel: 'gpu' }, { run: 'echo "${{ job.status }}"' }];
+    const yaml = edited('background', [[['jobs', 'integration', 'steps'], steps]]);
+    const { conclusion, jobs } = await run('background', { yaml });
+    const [main, , , cancel, after, post] = jobs[0]?.steps ?? [];
+    expect([conclusion, main?.conclusion, after?.transcript]).toEqual(['success', 'cancelled', 'success']);
+    expect(cancel?.name).toBe('Cancel gpu');
+    expect(main?.durationMs).toBeLessThan(8000);
+    expect(post?.conclusion).toBe('success');
+    expect(deployments(service)).toEqual(['add dev-gpu deleted']);
+  });
 });
 
-test.concurrent('composite: the post of the wrapped Action runs at the end of the job', async (context) => {
+onUbuntu.test('composite: the post of the wrapped Action runs at the end of the job', async (context) => {
   const { service, run } = await openKitchen(context);
   const { jobs, conclusion } = await run('composite');
   expect(conclusion).toBe('success');
@@ -267,6 +344,13 @@ describe.concurrent('rehearsal', () => {
 /** The endpoint answers its two probes; then nothing but errors. */
 function failTheTests(service: Kitchen['service']): void {
   service.inject({ path: 'endpoint:/info', fault: { kind: 'status', status: 500 }, skip: 2 });
+}
+
+/** The steps of the recipe's only job. */
+function stepsOf(recipe: string): unknown[] {
+  const steps: unknown = parse(readFileSync(path.join(folder, `${recipe}.yml`), 'utf8'));
+  const jobs = z.looseObject({ jobs: z.record(z.string(), z.looseObject({ steps: z.array(z.unknown()) })) });
+  return Object.values(jobs.parse(steps).jobs)[0]?.steps ?? [];
 }
 
 type Edit = [path: (string | number)[], value: unknown];

@@ -83,7 +83,9 @@ export async function removeAll({ service, made, clock, say }: RemovalOptions): 
 async function aliveAmong(service: Service, entries: Entry[]): Promise<Entry[]> {
   const { status, body } = await service.call('GET', '/list');
   if (status !== 200) throw new Error(`status ${status}`);
-  const living = deploymentListSchema.parse(JSON.parse(body)).filter((one) => !isGone(one));
+  const { deployments, unreadable } = deploymentListSchema.parse(JSON.parse(body));
+  if (unreadable.length > 0) throw new Error(`an entry of /list cannot be read: ${unreadable[0]?.problem}`);
+  const living = deployments.filter((one) => !isGone(one));
   // A name alone decides only where no answer has told an id: somebody else may have the name by now.
   return entries.filter(({ ids, names }) =>
     living.some(({ id, name }) => (ids.size > 0 ? ids.has(id) : names.has(name))),

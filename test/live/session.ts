@@ -67,7 +67,7 @@ export async function look({ service }: Session, name: string): Promise<Deployme
 export async function list({ service }: Session, flags: Record<string, string> = {}): Promise<Deployment[]> {
   const { status, body } = await service.call('GET', '/list', flags);
   if (status !== 200) throw new Error(`/list answered ${status}`);
-  return deploymentListSchema.parse(JSON.parse(body));
+  return deploymentListSchema.parse(JSON.parse(body)).deployments;
 }
 
 /** How long to look, and how often; milliseconds. */

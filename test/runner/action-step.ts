@@ -33,6 +33,10 @@ export type UsesOptions = {
   github?: Texts;
   /** Whether main is signalled when the job is cancelled; a step with `if: always()` is not. Post never is. */
   isCancellable?: () => boolean;
+  /** Cancels main alone. */
+  cancel?: AbortSignal;
+  /** A background step: the environment and path of main are left to whoever joins it. */
+  isDeferred?: boolean;
   /** Called with the result of each stage instead of taking it into the job's status (for nested steps). */
   settle?: (result: StageResult) => void;
   /** Where the post waits; the job's own stack by default. */
@@ -80,6 +84,7 @@ async function runActionStage(step: Step, kind: Stage['kind'], watch: Watch): Pr
     keepsOutputs: kind === 'main' && options.id !== undefined,
     continueOnError: options.continueOnError ?? false,
     isCancellable: () => kind === 'main' && (options.isCancellable?.() ?? true),
+    ...(kind === 'main' ? { cancel: options.cancel, isDeferred: options.isDeferred } : {}),
     prepare() {
       // Read again for post: a later step may have changed or removed a local action (ActionRunner.cs:76).
       const manifest = readManifest(step.directory);

@@ -132,7 +132,9 @@ describe.skipIf(process.platform === 'win32')('a process that is killed', () => 
 test('a child that keeps the pipe open delays the end of the step, but not for ever', async () => {
   const job = beginJob({ grace: { drainMs: 200 } });
   const main = `
-    const options = { detached: true, stdio: ['ignore', 'inherit', 'ignore'] };
+    // Outside of the job's folders, which Windows would keep as long as it runs.
+    const cwd = require('node:path').dirname(process.execPath);
+    const options = { detached: true, stdio: ['ignore', 'inherit', 'ignore'], cwd };
     require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 10_000)'], options).unref();`;
   const result = await useScript(job, { main }).main();
   expect(result.conclusion).toBe('success');

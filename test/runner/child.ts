@@ -4,11 +4,14 @@ import { splitLines } from './lines.ts';
 
 export type Stream = 'stdout' | 'stderr';
 
-/** How long the runner waits between SIGINT, SIGTERM and SIGKILL, and for pipes that a child keeps open; milliseconds. */
-export type Grace = { interruptMs: number; terminateMs: number; drainMs: number };
+/**
+ * How long the runner waits between SIGINT, SIGTERM and SIGKILL, for pipes that a child keeps open, and for a cancelled
+ * background step before the job goes on without it; milliseconds.
+ */
+export type Grace = { interruptMs: number; terminateMs: number; drainMs: number; abandonMs: number };
 
-/** ProcessInvoker.cs:32-33 and :485-527. */
-export const runnersGrace: Grace = { interruptMs: 7500, terminateMs: 2500, drainMs: 5000 };
+/** ProcessInvoker.cs:32-33 and :485-527, BackgroundStepCoordinator.cs:333. */
+export const runnersGrace: Grace = { interruptMs: 7500, terminateMs: 2500, drainMs: 5000, abandonMs: 7500 };
 
 export type ChildOptions = {
   program: string;

@@ -52,6 +52,13 @@ export function settle(job: JobState, result: Pick<StageResult, 'conclusion'>): 
   if (result.conclusion === 'failure' || result.conclusion === 'cancelled') job.status = result.conclusion;
 }
 
+/** Puts a folder in front of the path; one that is there already moves. */
+export function prependPath(job: JobState, folder: string): void {
+  const known = job.prependedPath.indexOf(folder);
+  if (known >= 0) job.prependedPath.splice(known, 1);
+  job.prependedPath.push(folder);
+}
+
 /** Cancels the job once: running stages are signalled, later ones see `cancelled`. */
 export function cancelJob(job: JobState): void {
   job.status = 'cancelled';

@@ -58,7 +58,7 @@ export type JobOutputs = { outputs: Record<string, string>; warnings: string[] }
 /**
  * Begins a job in fresh folders of its own. Call `dispose` when it is over.
  *
- * Not modelled: `pre`, containers, background steps, the patterns of problem matchers, the limit of about 4 min 45 s that
+ * Not modelled: `pre`, containers, the patterns of problem matchers, the limit of about 4 min 45 s that
  * all posts of a cancelled job share, and the services behind ACTIONS_*.
  */
 export function startJob(options: JobOptions = {}): Job {
@@ -76,7 +76,8 @@ export function startJob(options: JobOptions = {}): Job {
     dispose() {
       for (const child of state.children) child.kill('SIGKILL');
       endOrphans(state.machine['RUNNER_TRACKING_ID'] ?? '');
-      rmSync(folders.root, { recursive: true, force: true });
+      // Windows keeps a folder that is some process's working directory, for a moment after its end too.
+      rmSync(folders.root, { recursive: true, force: true, maxRetries: 8, retryDelay: 50 });
     },
   };
 }

@@ -52,18 +52,21 @@ function interrupted(stage: Stage, log: StageLog, reason: StopReason): Conclusio
 function watchForStop(job: JobState, stage: Stage) {
   const stop = new AbortController();
   const halt = (reason: StopReason) => () => {
-    if (!stop.signal.aborted && (reason === 'timeout' || stage.isCancellable())) stop.abort(reason);
+    if (!stop.signal.aborted) stop.abort(reason);
   };
   const cancelled = job.cancellation.signal;
-  const cancel = halt('cancel');
+  const cancelAlone = halt('cancel');
+  const cancel = () => stage.isCancellable() && cancelAlone();
   // A signal that was given before is not given again, so a stage that starts later hears nothing.
   cancelled.addEventListener('abort', cancel, { once: true });
+  stage.cancel?.addEventListener('abort', cancelAlone, { once: true });
   const timer = stage.timeoutMs === undefined ? undefined : setTimeout(halt('timeout'), stage.timeoutMs);
   return {
     signal: stop.signal,
     reason: (): StopReason => (stop.signal.aborted ? stop.signal.reason : undefined),
     forget() {
       cancelled.removeEventListener('abort', cancel);
+      stage.cancel?.removeEventListener('abort', cancelAlone);
       clearTimeout(timer);
     },
   };

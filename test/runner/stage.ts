@@ -5,7 +5,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Stream } from './child.ts';
 import { applyCommandFiles, createCommandFiles } from './command-files.ts';
-import type { JobState } from './job-state.ts';
+import { type JobState, prependPath } from './job-state.ts';
 import { type Annotation, type ObeyedCommand, openStageLog } from './stage-log.ts';
 import { execute } from './stage-process.ts';
 import { createTextMap, type TextMap } from './text-map.ts';
@@ -100,6 +100,10 @@ export type Stage = {
   timeoutMs: number | undefined;
   /** Asked when the job is cancelled while the stage runs: whether its process is signalled (StepsRunner.cs:149-186). */
   isCancellable(): boolean;
+  /** Cancels this stage alone, whatever its condition says. */
+  cancel?: AbortSignal | undefined;
+  /** A background step: what it adds to the environment and the path is left to whoever joins it. */
+  isDeferred?: boolean | undefined;
   /** Says what a non-zero exit code is called in the log; actions leave that to themselves. */
   describeFailure?: (exitCode: number) => string;
   prepare(): PreparedStage;
@@ -150,13 +154,11 @@ function recordEffects(job: JobState, stage: Stage) {
     },
     setEnvironment(name: string, value: string) {
       env.set(name, value);
-      job.environment.set(name, value);
+      if (!stage.isDeferred) job.environment.set(name, value);
     },
     addPath(folder: string) {
       folders.push(folder);
-      const known = job.prependedPath.indexOf(folder);
-      if (known >= 0) job.prependedPath.splice(known, 1);
-      job.prependedPath.push(folder);
+      if (!stage.isDeferred) prependPath(job, folder);
     },
     recorded: () => ({
       outputs: outputs.toObject(),

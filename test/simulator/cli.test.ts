@@ -10,14 +10,26 @@ import { client, request, visit } from './visit.ts';
 
 const cli = fileURLToPath(new URL('./cli.ts', import.meta.url));
 
+/**
+ * On Windows `kill` ends a process at once, whatever the signal is called. What a console's Ctrl-C causes in the process
+ * is caused there by a message.
+ */
+const isWindows = process.platform === 'win32';
+const listener =
+  "data:text/javascript,process.on('message', (name) => process.emit(name)); process.channel.unref()";
+
 /** Starts the command; `line` resolves with the first output line that matches. */
 function command(...args: string[]) {
-  const child = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [...(isWindows ? ['--import', listener] : []), cli, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', isWindows ? 'ipc' : 'ignore'],
+  });
+  const { stdout, stderr } = child;
+  if (stdout === null || stderr === null) throw new Error('no pipes');
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
+  for (const stream of [stdout, stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
       output += chunk;
     });
@@ -25,9 +37,9 @@ function command(...args: string[]) {
   const exited = once(child, 'close');
   return {
     output: () => output,
-    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    kill: (signal: NodeJS.Signals) => (isWindows ? child.send(signal) : child.kill(signal)),
     async line(pattern: RegExp): Promise<string> {
-      while (!pattern.test(output)) await Promise.race([once(child.stdout, 'data'), exited]);
+      while (!pattern.test(output)) await Promise.race([once(stdout, 'data'), exited]);
       return pattern.exec(output)?.[0] ?? '';
     },
     async exit() {

@@ -1,7 +1,7 @@
 // Every expression of a workflow is parsed before the first job begins, with the contexts that its place allows. The
 // lists are those of "Context availability" in GitHub's documentation.
 import { findConditionMistake, findMistake } from '../runner/expressions.ts';
-import type { JobDefinition, StepDefinition, Workflow } from './workflow-schema.ts';
+import { flatSteps, type JobDefinition, type StepDefinition, type Workflow } from './workflow-schema.ts';
 
 const ofRun = ['github', 'inputs', 'vars'];
 const ofJob = [...ofRun, 'needs'];
@@ -29,7 +29,7 @@ export function stepExpressionMistakes(
   steps: readonly StepDefinition[],
   contexts: { values: readonly string[]; condition: readonly string[] },
 ): string[] {
-  return steps.flatMap(({ if: condition = '', uses, ...values }, index) => {
+  return flatSteps(steps).flatMap(({ if: condition = '', uses, ...values }, index) => {
     const where = `step ${values.id ?? index + 1}`;
     return [
       ...found(`${where}: if`, findConditionMistake(String(condition), contexts.condition)),

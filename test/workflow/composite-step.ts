@@ -68,7 +68,7 @@ type Opening = { uses: string; manifest: ActionManifest; posts: PendingPost[]; o
 
 function openScope(scope: StepScope, plan: StepPlan, { uses, manifest, posts, own }: Opening): StepScope {
   const { job, settings } = scope;
-  const isCancelled = () => job.cancellation.signal.aborted && plan.isCancellable();
+  const isCancelled = () => plan.cancel?.aborted || (job.cancellation.signal.aborted && plan.isCancellable());
   const status = (): Status => (isCancelled() ? 'cancelled' : own.status);
   const inputs = () => {
     const given = settings.inputsFor(uses, inputsOf(scope, plan.step));
@@ -89,7 +89,7 @@ function openScope(scope: StepScope, plan: StepPlan, { uses, manifest, posts, ow
     github: () => ({ ...originOf(uses), action_path: manifest.directory, action_status: status() }),
     outerEnv: () => ({ ...scope.outerEnv(), ...renderTexts(plan.step.env, valuesScope(scope)) }),
     deadline: plan.timeoutMs === undefined ? undefined : performance.now() + plan.timeoutMs,
-    isCancellable: plan.isCancellable,
+    ...{ isCancellable: plan.isCancellable, cancel: plan.cancel },
     // The one post of the composite action reports for all of them.
     settlePost: () => {},
   };

@@ -1,20 +1,8 @@
 // Composite actions: a scope of their own, one post for all of theirs.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the workflow's own placeholders
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { play, steps } from './fixtures/play.ts';
-import type { StandIn } from './stand-ins.ts';
+import { composite, play, steps } from './fixtures/play.ts';
 import { tell } from './tell.ts';
-
-/** A stand-in that puts a composite action with these steps into the workspace. */
-function composite(inner: readonly string[]): StandIn {
-  return ({ workspace }) => {
-    const runs = `runs:\n  using: composite\n  steps:\n${inner.map((step) => `    - ${step}`).join('\n')}`;
-    writeFileSync(path.join(workspace, 'action.yml'), `name: n\ndescription: d\n${runs}`);
-    return {};
-  };
-}
 
 const say = (text: string) => `"console.log('${text}')"`;
 
@@ -101,6 +89,7 @@ describe.skipIf(process.platform === 'win32')('a composite action', () => {
   test.each([
     ['a step without a shell', '{ run: x }', 'needs a shell'],
     ['secrets', '{ shell: bash, run: "echo ${{ secrets.A }}" }', 'Unrecognized named-value'],
+    ['a step in the background', '{ shell: bash, run: x, background: true }', 'background'],
     ['a timeout of a step', '{ shell: bash, run: x, timeout-minutes: 3 }', 'timeout-minutes'],
     ['an unknown action', '{ uses: a/b@v1 }', 'no stand-in'],
   ])('with %s ends the run', async (_name, step, message) => {

@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml';
 import * as z from 'zod';
 import { expressionMistakes } from './check-expressions.ts';
 import { WorkflowMistake } from './workflow-mistake.ts';
-import { type StepDefinition, type Workflow, workflowSchema } from './workflow-schema.ts';
+import { flatSteps, type StepDefinition, type Workflow, workflowSchema } from './workflow-schema.ts';
 
 /** Parses a workflow. Throws with all unknown or misplaced entries, `name` in front. */
 export function readWorkflow(yaml: string, name: string): Workflow {
@@ -51,16 +51,51 @@ function needsMistakes(workflow: Workflow, id: string): string[] {
 /** What the schema cannot say of a list of steps; for a composite action's steps too. */
 export function stepMistakes(steps: readonly StepDefinition[]): string[] {
   const seen = new Set<string>();
-  return steps.flatMap((step, index) => {
+  const inBackground = new Set<string>();
+  const groups = steps.filter(({ parallel }) => parallel !== undefined);
+  return [...groups, ...flatSteps(steps)].flatMap((step, index) => {
     const label = `step ${step.id ?? index + 1}`;
-    const mistakes: string[] = [];
-    if ((step.run === undefined) === (step.uses === undefined)) mistakes.push('needs either run or uses');
-    if (step.run !== undefined && step.with) mistakes.push('has run and with');
-    if (step.uses !== undefined && (step.shell ?? step['working-directory']) !== undefined) {
-      mistakes.push('has uses and shell or working-directory');
-    }
-    if (step.id !== undefined && seen.has(step.id.toLowerCase())) mistakes.push('has the id of another step');
-    seen.add(step.id?.toLowerCase() ?? '');
+    const id = step.id?.toLowerCase();
+    const mistakes = controlOf(step) === undefined ? kindMistakes(step) : controlMistakes(step, inBackground);
+    if (id !== undefined && seen.has(id)) mistakes.push('has the id of another step');
+    if (id !== undefined) seen.add(id);
+    if (id !== undefined && step.background) inBackground.add(id);
     return mistakes.map((mistake) => `${label} ${mistake}`);
   });
+}
+
+/** What a step does instead of running something: it waits for background steps, ends one, or begins a group. */
+export type Control = 'wait' | 'wait-all' | 'cancel' | 'parallel';
+
+const controls: readonly Control[] = ['wait', 'wait-all', 'cancel', 'parallel'];
+
+export function controlOf(step: StepDefinition): Control | undefined {
+  return controls.find((name) => step[name] !== undefined);
+}
+
+/** The ids behind `wait:` and `cancel:`. */
+export function waitedIds({ wait = [], cancel }: StepDefinition): string[] {
+  return [wait, cancel ?? []].flat();
+}
+
+function kindMistakes(step: StepDefinition): string[] {
+  const mistakes: string[] = [];
+  if ((step.run === undefined) === (step.uses === undefined)) mistakes.push('needs either run or uses');
+  if (step.run !== undefined && step.with) mistakes.push('has run and with');
+  if (step.uses !== undefined && (step.shell ?? step['working-directory']) !== undefined) {
+    mistakes.push('has uses and shell or working-directory');
+  }
+  return mistakes;
+}
+
+/** Such a step takes no condition, and names background steps that stand before it. */
+function controlMistakes(step: StepDefinition, inBackground: ReadonlySet<string>): string[] {
+  const control = controlOf(step) ?? '';
+  const allowed = control === 'parallel' ? [control] : [control, 'id', 'name'];
+  const beside = Object.keys(step).filter((key) => !allowed.includes(key));
+  const unknown = waitedIds(step).filter((id) => !inBackground.has(id.toLowerCase()));
+  return [
+    ...beside.map((key) => `has ${control} and ${key}`),
+    ...unknown.map((id) => `names '${id}', which is no background step before it`),
+  ];
 }

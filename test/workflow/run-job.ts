@@ -4,6 +4,8 @@ import { type Job, type JobOptions, startJob } from '../runner/job.ts';
 import { settle } from '../runner/job-state.ts';
 import type { Conclusion } from '../runner/stage.ts';
 import type { Annotation } from '../runner/stage-log.ts';
+import { openBackground } from './background-steps.ts';
+import { controlOf } from './read-workflow.ts';
 import { runStep } from './run-step.ts';
 import { type RunSettings, type StepRun, type StepScope, valuesScope } from './step-scope.ts';
 import { renderTexts } from './values.ts';
@@ -50,8 +52,11 @@ export async function runJob(settings: RunSettings, plan: JobPlan): Promise<JobR
   try {
     for (const [name, value] of Object.entries(plan.env(job))) job.state.environment.set(name, value);
     const scope = openScope(settings, plan, job);
-    const steps = await runSteps(scope, plan.definition);
+    const begun = await runSteps(scope, plan.definition);
     const outputs = takeOutputs(scope, plan, { job, messages });
+    // A background step that was given up ends with the job at the latest.
+    job.dispose();
+    const steps = await Promise.all(begun);
     return {
       ...{ id: plan.id, name: plan.name, conclusion: job.status, steps, outputs, messages },
       summary: steps
@@ -91,17 +96,26 @@ function openScope(settings: RunSettings, plan: JobPlan, { state }: Job): StepSc
     ...{ job: state, jobId: plan.id, settings, contexts: () => plan.contexts, github: () => ({}), steps: {} },
     ...{ status: () => state.status, outerEnv: () => ({}), defaults: plan.defaults, posts: state.posts },
     settlePost: (result) => settle(state, result),
-    ...{ deadline: undefined, isCancellable: () => true, checkout: { done: false } },
+    ...{ deadline: undefined, isCancellable: () => true, cancel: undefined, checkout: { done: false } },
   };
 }
 
-async function runSteps(scope: StepScope, { steps }: JobDefinition): Promise<StepRun[]> {
-  const runs: StepRun[] = [];
+/** Background steps stand where they began; one that was given up may not have ended yet. */
+async function runSteps(scope: StepScope, { steps }: JobDefinition): Promise<(StepRun | Promise<StepRun>)[]> {
+  const runs: (StepRun | Promise<StepRun>)[] = [];
+  const background = openBackground(scope, (run) => runs.push(run));
   for (const step of steps) {
-    const run = await runStep(scope, step);
-    settle(scope.job, run);
-    runs.push(run);
+    if (step.background) {
+      background.start(step);
+    } else if (controlOf(step) !== undefined) {
+      await background.control(step);
+    } else {
+      const run = await runStep(scope, step);
+      settle(scope.job, run);
+      runs.push(run);
+    }
   }
+  await background.finish();
   for (let post = scope.posts.at(-1); post !== undefined; post = scope.posts.at(-1))
     runs.push(await post.run());
   return runs;

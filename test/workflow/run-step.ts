@@ -3,12 +3,13 @@ import { performance } from 'node:perf_hooks';
 import { readManifest } from '../runner/action-manifest.ts';
 import { useAction } from '../runner/action-step.ts';
 import { type ExpressionScope, evaluateCondition, renderTemplate } from '../runner/expressions.ts';
+import { type JobState, prependPath } from '../runner/job-state.ts';
 import { emptyResult, type StageResult, type Watch } from '../runner/stage.ts';
 import { runComposite } from './composite-step.ts';
 import { originOf, type ResolvedAction, resolveAction } from './resolve-action.ts';
 import { runScript } from './script-step.ts';
 import type { StandIn } from './stand-ins.ts';
-import { conditionScope, type StepRun, type StepScope, valuesScope } from './step-scope.ts';
+import { conditionScope, type StepEntry, type StepRun, type StepScope, valuesScope } from './step-scope.ts';
 import { evaluateFlag, evaluateNumber, renderTexts } from './values.ts';
 import { WorkflowMistake } from './workflow-mistake.ts';
 import type { StepDefinition } from './workflow-schema.ts';
@@ -20,23 +21,53 @@ export type StepPlan = {
   continueOnError: boolean;
   timeoutMs: number | undefined;
   isCancellable: () => boolean;
+  /** Cancels this step alone. */
+  cancel: AbortSignal | undefined;
+  /** Whether environment and path are left to whoever joins the step. */
+  isDeferred: boolean;
   watch: Watch;
 };
+
+/** How a background step is cancelled, and who tells it when there is room for it. */
+export type BackgroundTicket = { cancel: AbortSignal; limit: <T>(task: () => Promise<T>) => Promise<T> };
 
 /** Runs one step, or skips it, and enters it into the `steps` context. */
 export async function runStep(scope: StepScope, step: StepDefinition): Promise<StepRun> {
   const run = await attempt(scope, step);
+  enterStep(scope, step, run);
+  return run;
+}
+
+/** Begins one step, or skips it; whoever joins it enters it into the `steps` context. */
+export function runInBackground(
+  scope: StepScope,
+  step: StepDefinition,
+  ticket: BackgroundTicket,
+): Promise<StepRun> {
+  return attempt(scope, step, ticket);
+}
+
+/** From here on expressions see the step. */
+export function enterStep(scope: StepScope, { id }: StepDefinition, run: StepEntry): void {
   const { outputs, outcome, conclusion } = run;
-  if (step.id !== undefined) scope.steps[step.id] = { outputs, outcome, conclusion };
+  if (id !== undefined) scope.steps[id] = { outputs, outcome, conclusion };
+}
+
+async function attempt(scope: StepScope, step: StepDefinition, ticket?: BackgroundTicket): Promise<StepRun> {
+  const run = await attemptUnnamed(scope, step, ticket);
   return { ...run, ...(step.id === undefined ? {} : { id: step.id }) };
 }
 
-async function attempt(scope: StepScope, step: StepDefinition): Promise<StepRun> {
+async function attemptUnnamed(
+  scope: StepScope,
+  step: StepDefinition,
+  ticket?: BackgroundTicket,
+): Promise<StepRun> {
   let plan: StepPlan | undefined;
   try {
     if (!holds(scope, step)) return emptyResult(step.name ?? titleOf(step), 'main', 'skipped');
-    plan = planStep(scope, step);
-    return step.uses === undefined ? await runScript(scope, plan) : await runAction(scope, plan, step.uses);
+    plan = planStep(scope, step, ticket);
+    return await (ticket === undefined ? execute(scope, plan) : executeInTurn(scope, plan, ticket));
   } catch (error) {
     if (error instanceof WorkflowMistake) throw error;
     const failed = failedResult(scope, plan?.title ?? step.name ?? titleOf(step), error);
@@ -44,7 +75,26 @@ async function attempt(scope: StepScope, step: StepDefinition): Promise<StepRun>
   }
 }
 
-function titleOf({ uses, run = '' }: StepDefinition): string {
+function execute(scope: StepScope, plan: StepPlan): Promise<StepRun> {
+  const { uses } = plan.step;
+  return uses === undefined ? runScript(scope, plan) : runAction(scope, plan, uses);
+}
+
+/** A background step that was cancelled before there was room for it does not begin, and has no post. */
+function executeInTurn(
+  scope: StepScope,
+  plan: StepPlan,
+  { cancel, limit }: BackgroundTicket,
+): Promise<StepRun> {
+  return limit(async () => {
+    if (cancel.aborted || scope.job.cancellation.signal.aborted)
+      return emptyResult(plan.title, 'main', 'cancelled');
+    return execute(scope, plan);
+  });
+}
+
+/** The title of a step as far as it is known without running it. */
+export function titleOf({ uses, run = '' }: StepDefinition): string {
   return `Run ${uses ?? run.split('\n')[0]}`;
 }
 
@@ -58,7 +108,7 @@ function holds(scope: StepScope, step: StepDefinition): boolean {
   return evaluateCondition(String(step.if ?? ''), conditionScope(scope));
 }
 
-function planStep(scope: StepScope, step: StepDefinition): StepPlan {
+function planStep(scope: StepScope, step: StepDefinition, ticket?: BackgroundTicket): StepPlan {
   const values = valuesScope(scope);
   const minutes = evaluateNumber(step['timeout-minutes'], values);
   const left = scope.deadline === undefined ? undefined : Math.max(1, scope.deadline - performance.now());
@@ -68,7 +118,9 @@ function planStep(scope: StepScope, step: StepDefinition): StepPlan {
     continueOnError: evaluateFlag(step['continue-on-error'], values) ?? false,
     timeoutMs: minutes === undefined ? left : minutes * scope.settings.minuteMs,
     // Asked at the moment of the cancellation: a step whose condition still holds goes on (StepsRunner.cs:149-186).
-    isCancellable: () => scope.isCancellable() && !holds(scope, step),
+    // One in the background is not asked (BackgroundStepCoordinator.cs:54,199).
+    isCancellable: () => ticket !== undefined || (scope.isCancellable() && !holds(scope, step)),
+    ...{ cancel: ticket?.cancel ?? scope.cancel, isDeferred: ticket !== undefined },
     watch: scope.settings.watch(scope.jobId, step),
   };
 }
@@ -92,6 +144,7 @@ async function runAction(scope: StepScope, plan: StepPlan, uses: string): Promis
     ...(plan.timeoutMs === undefined ? {} : { timeoutMs: plan.timeoutMs }),
     with: () => scope.settings.inputsFor(uses, inputsOf(scope, step)),
     ...{ continueOnError: plan.continueOnError, isCancellable: plan.isCancellable },
+    ...{ isDeferred: plan.isDeferred, ...(plan.cancel === undefined ? {} : { cancel: plan.cancel }) },
     // The main is taken into the status of its job or composite action by whoever runs the steps.
     settle: (result) => result.stage === 'post' && scope.settlePost(result),
   });
@@ -119,12 +172,19 @@ async function runStandIn(scope: StepScope, plan: StepPlan, action: StandInActio
     env: { ...Object.fromEntries(job.environment), ...scope.outerEnv(), ...own },
   };
   const effect = await action.standIn(call);
-  for (const [name, value] of Object.entries(effect.env ?? {})) job.environment.set(name, value);
-  job.prependedPath.push(...(effect.path ?? []));
+  const { env = {}, path = [] } = effect;
+  if (!plan.isDeferred) applyEnvironment(job, { env, path });
   if (action.name.startsWith('actions/checkout@')) scope.checkout.done = true;
   const transcript = job.masker.mask(effect.log ?? '');
   const log = `▶ Run ${action.name}${transcript === '' ? '' : `\n${transcript}`}`;
-  return { ...emptyResult(plan.title, 'main', 'success'), outputs: effect.outputs ?? {}, transcript, log };
+  const result = { ...emptyResult(plan.title, 'main', 'success'), env, path, transcript, log };
+  return { ...result, outputs: effect.outputs ?? {} };
+}
+
+/** Gives later steps the variables and folders of one that has ended. */
+export function applyEnvironment(job: JobState, { env, path }: Pick<StageResult, 'env' | 'path'>): void {
+  for (const [name, value] of Object.entries(env)) job.environment.set(name, value);
+  for (const folder of path) prependPath(job, folder);
 }
 
 function failedResult({ job }: StepScope, title: string, error: unknown): StageResult {

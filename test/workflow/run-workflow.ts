@@ -11,7 +11,7 @@ import { type FinishedJob, runJobs } from './run-jobs.ts';
 import { refuseUnknownShell } from './script-step.ts';
 import type { RunSettings } from './step-scope.ts';
 import { dispatchInputs, eventOf } from './trigger.ts';
-import type { Workflow } from './workflow-schema.ts';
+import { flatSteps, type Workflow } from './workflow-schema.ts';
 
 export type WorkflowOptions = Pick<JobIdentity, 'runId' | 'runAttempt' | 'repository' | 'github'> &
   Partial<RunSettings> & {
@@ -86,7 +86,7 @@ function refuseUnknown(workflow: Workflow, settings: RunSettings): void {
   refuseUnknownShell(defaults?.run.shell);
   for (const job of Object.values(jobs)) {
     refuseUnknownShell(job.defaults?.run.shell);
-    for (const { shell, uses } of job.steps) {
+    for (const { shell, uses } of flatSteps(job.steps)) {
       refuseUnknownShell(shell);
       if (uses !== undefined) refuseUnknownAction(settings, uses);
     }

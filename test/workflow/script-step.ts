@@ -37,6 +37,7 @@ export function runScript(scope: StepScope, plan: StepPlan): Promise<StageResult
     },
     keepsOutputs: step.id !== undefined,
     ...{ continueOnError: plan.continueOnError, isCancellable: plan.isCancellable },
+    ...{ cancel: plan.cancel, isDeferred: plan.isDeferred },
     describeFailure: (exitCode) => `Process completed with exit code ${exitCode}.`,
     prepare() {
       const env = renderTexts(step.env, valuesScope(scope));

@@ -48,6 +48,8 @@ export type StepScope = {
   readonly deadline: number | undefined;
   /** Whether a cancelled job may signal these steps. */
   readonly isCancellable: () => boolean;
+  /** Cancels these steps alone: those of a composite action that runs in the background. */
+  readonly cancel: AbortSignal | undefined;
   /** Whether `actions/checkout` has put the repository into the workspace. */
   readonly checkout: { done: boolean };
 };

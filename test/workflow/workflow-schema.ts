@@ -24,8 +24,17 @@ const stepShape = {
   'working-directory': z.optional(z.string()),
   'continue-on-error': z.optional(flag),
 };
-const stepSchema = z.strictObject({ ...stepShape, 'timeout-minutes': z.optional(number) });
-/** Steps of a composite action know no timeout (action_yaml.json:121-155). */
+const timedStep = { ...stepShape, 'timeout-minutes': z.optional(number) };
+/** Steps in the background, and what joins and ends them; a runner of version 2.335 or newer knows these keys. */
+const stepSchema = z.strictObject({
+  ...timedStep,
+  background: z.optional(z.boolean()),
+  wait: z.optional(z.union([z.string(), z.array(z.string()).check(z.minLength(1))])),
+  'wait-all': z.optional(z.nullable(z.literal(true))),
+  cancel: z.optional(z.string()),
+  parallel: z.optional(z.array(z.strictObject(timedStep)).check(z.minLength(1))),
+});
+/** Steps of a composite action know neither a timeout (action_yaml.json:121-155) nor the background. */
 const compositeStepSchema = z.strictObject({ ...stepShape, 'timeout-minutes': z.optional(z.undefined()) });
 
 const strategySchema = z.strictObject({
@@ -91,4 +100,10 @@ export const compositeStepsSchema = z.array(compositeStepSchema);
 export type Workflow = z.infer<typeof workflowSchema>;
 export type JobDefinition = Workflow['jobs'][string];
 export type StepDefinition = JobDefinition['steps'][number];
+
+/** All steps of a list, with those of its `parallel:` groups in the place of the groups. */
+export function flatSteps(steps: readonly StepDefinition[]): StepDefinition[] {
+  return steps.flatMap((step) => step.parallel ?? [step]);
+}
+
 export type Scalar = z.infer<typeof scalar>;

@@ -17,7 +17,8 @@ export async function askAboutStart(session: Session): Promise<Deployment> {
     throw new Error(`the create was refused: ${reply.status} ${reply.body.slice(0, 300)}`);
   }
   answerFromHeaders(session, reply);
-  answers.give('durationDecimals', decimalsKept(sentHours, deployment.durationHours));
+  if (deployment.durationHours === null) answers.miss('durationDecimals', '/add told no duration');
+  else answers.give('durationDecimals', decimalsKept(sentHours, deployment.durationHours));
 
   const shown = await lookUntil(session, { forMs: 60_000, everyMs: 1_000 }, () =>
     look(session, deployment.name),

@@ -1,0 +1,3 @@
+import { simulate } from './entry.js';
+
+await simulate();
