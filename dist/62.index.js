@@ -245,7 +245,7 @@ function mayBeOurs(claim, deployment) {
     if (claim.origin === 'found')
         return claim.mayBeOurs;
     const { id, knownBefore, request, unansweredCreates } = claim;
-    if (id !== null || unansweredCreates === 0 || knownBefore.includes(deployment.id))
+    if (id === deployment.id || unansweredCreates === 0 || knownBefore.includes(deployment.id))
         return false;
     return (isRounded(deployment.durationHours, request.durationHours) &&
         deployment.machineType === request.machineType &&
@@ -500,9 +500,9 @@ function onOther({ claim, progress, now, lookUntil }, other) {
     return { end: { outcome: 'unverified', problem } };
 }
 function onAbsence(situation, { shown, listed }) {
-    const { claim, progress, now, lookUntil } = situation;
+    const { command, claim, progress, now, lookUntil } = situation;
     const mayLandLater = now < lookUntil;
-    if (progress.takenAt !== null && shown === null)
+    if (command === 'delete' && progress.takenAt !== null && shown === null)
         return mayLandLater ? 'wait' : { end: { outcome: 'gone' } };
     if (listed === 'not asked')
         return 'list';

@@ -274,8 +274,11 @@ const takenNameRemedy = 'Choose another "deployment-name" or leave it empty for 
 class NameTakenError extends Error {
     name = 'NameTakenError';
     existing;
-    constructor(existing, remedy) {
-        super(`Deployment "${existing.name}" exists already (id ${existing.id}, status ${existing.status}) and was not created by this step. ${remedy}`);
+    constructor(existing, remedy, mayBeOurs = false) {
+        const whose = mayBeOurs
+            ? 'may or may not have come of a create of this step'
+            : 'was not created by this step';
+        super(`Deployment "${existing.name}" exists already (id ${existing.id}, status ${existing.status}) and ${whose}. ${remedy}`);
         this.existing = existing;
     }
 }
@@ -449,7 +452,7 @@ function refusedFor(found, claim, { error, effect, open, ledger }) {
 }
 function contested(claim, { error, open, ledger }, found) {
     ledger.put({ ...claim, hasGeneratedName: false });
-    return open?.error ?? (found === undefined ? error : new NameTakenError(found, takenNameRemedy));
+    return open?.error ?? (found === undefined ? error : new NameTakenError(found, takenNameRemedy, true));
 }
 function unlessFinal(error) {
     if ((0,errors/* isTransient */.dg)(error))

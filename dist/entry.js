@@ -56635,7 +56635,7 @@ const steps = {
     stop: async ({ read, connect }) => {
         const { readStopInputs } = await __nccwpck_require__.e(/* import() */ 40).then(__nccwpck_require__.bind(__nccwpck_require__, 8040));
         const { apiKey, ...request } = readStopInputs(read);
-        const { stop } = await Promise.all(/* import() */[__nccwpck_require__.e(43), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(338)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9338));
+        const { stop } = await Promise.all(/* import() */[__nccwpck_require__.e(43), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8130));
         await stop(request, await connect({ apiUrl: request.apiUrl, apiKey }));
     },
     logs: async ({ read, connect }) => {

@@ -12,9 +12,13 @@ export class NameTakenError extends Error {
   override readonly name = 'NameTakenError';
   readonly existing: Deployment;
 
-  constructor(existing: Deployment, remedy: string) {
+  /** `mayBeOurs`: whether it may have come of a create of this step. */
+  constructor(existing: Deployment, remedy: string, mayBeOurs = false) {
+    const whose = mayBeOurs
+      ? 'may or may not have come of a create of this step'
+      : 'was not created by this step';
     super(
-      `Deployment "${existing.name}" exists already (id ${existing.id}, status ${existing.status}) and was not created by this step. ${remedy}`,
+      `Deployment "${existing.name}" exists already (id ${existing.id}, status ${existing.status}) and ${whose}. ${remedy}`,
     );
     this.existing = existing;
   }
