@@ -32,7 +32,7 @@ export async function startOnFirstWorkingType(
       return await startOrFollow(machineType, options, start);
     } catch (error) {
       const isOver = context.signal.aborted || untried.length === 0 || isAttached(ledger);
-      if (isOver || !mayGoBetterElsewhere(error)) throw error;
+      if (isOver || !mayGoBetterElsewhere(error) || mayServeOthers(error, ledger)) throw error;
       const ended = await endAttempt(options);
       if (ended?.result.outcome === 'unverified') throw new AttemptLeftError(error, ended);
       const reason = shortly(error);
@@ -86,6 +86,11 @@ function shortly(error: unknown): string {
 function mayGoBetterElsewhere(error: unknown): boolean {
   if (error instanceof RefusedError) return !error.isKeyRefused && error.call.path === '/add';
   return error instanceof NotReadyError || (error instanceof UnavailableError && error.call.path === '/add');
+}
+
+/** A shared deployment that only this step's own wishes do not fit: other jobs may be using it. */
+function mayServeOthers(error: unknown, { state }: Ledger): boolean {
+  return state.settings.scope === 'run' && error instanceof NotReadyError && !error.isDeploymentAtFault;
 }
 
 /** Its log first, for it tells why it failed; then away with it. Null where nothing is left of it. */

@@ -72,7 +72,12 @@ async function lookAtEnd(state: StepState, { api, clock, signal }: StepContext):
   if (state.outcome !== 'ready' || claim === undefined || claim.removal !== 'due') return 'unknown';
   const { expiresAt } = state;
   try {
-    const found = await lookUp(claim.name, api, { attempts: 2, timeoutMs: lookMs, signal });
+    const found = await lookUp(claim.name, api, {
+      attempts: 2,
+      timeoutMs: lookMs,
+      deadline: clock.now() + 2 * lookMs,
+      signal,
+    });
     return foundAtEnd(found, { id: claim.id, expiresAt, now: clock.now() });
   } catch {
     return 'unknown';
