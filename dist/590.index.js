@@ -525,7 +525,12 @@ async function lookAtEnd(state, { api, clock, signal }) {
         return 'unknown';
     const { expiresAt } = state;
     try {
-        const found = await (0,look_up/* lookUp */.T)(claim.name, api, { attempts: 2, timeoutMs: lookMs, signal });
+        const found = await (0,look_up/* lookUp */.T)(claim.name, api, {
+            attempts: 2,
+            timeoutMs: lookMs,
+            deadline: clock.now() + 2 * lookMs,
+            signal,
+        });
         return (0,found_at_end/* foundAtEnd */.h)(found, { id: claim.id, expiresAt, now: clock.now() });
     }
     catch {

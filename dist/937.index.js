@@ -42,8 +42,8 @@ function removalCommands(name, apiUrl) {
 /* harmony export */ });
 /* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1898);
 /* harmony import */ var _collect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8589);
-/* harmony import */ var _statistics_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9582);
-/* harmony import */ var _statistics_statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1361);
+/* harmony import */ var _entries_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4983);
+/* harmony import */ var _statistics_statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3042);
 
 
 
@@ -65,7 +65,7 @@ async function readDeploymentLog({ id, name }, { context, from, newestEntries, o
     try {
         const statistics = (0,_statistics_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .createLogStatistics */ .W)({
             newest: Math.max(leastKept, newestEntries),
-            read: (0,_statistics_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .createPayloadReader */ .W)(redact),
+            read: (0,_entries_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .createPayloadReader */ .W)(redact),
             ...(ownUntil === undefined ? {} : { ownUntil }),
         });
         const collected = await (0,_collect_js__WEBPACK_IMPORTED_MODULE_0__/* .collectLog */ .x)({
@@ -230,8 +230,8 @@ function place({ file, line, function: name }) {
     return `${name}, ${end}${line === null ? '' : `:${line}`}`;
 }
 
-// EXTERNAL MODULE: ./build/logs/statistics/severity.js
-var statistics_severity = __webpack_require__(4397);
+// EXTERNAL MODULE: ./build/logs/entries/severity.js
+var entries_severity = __webpack_require__(1982);
 ;// CONCATENATED MODULE: ./build/report/findings.js
 
 function findingsOf({ statistics, collected }, readyAt) {
@@ -271,7 +271,7 @@ function speaksAgainstEndpoint({ by, pattern }) {
     return by !== 'action' && pattern !== '/readiness';
 }
 function isFatal({ exception, severity }) {
-    return exception !== null || (0,statistics_severity/* rankOf */.IQ)(severity) >= (0,statistics_severity/* rankOf */.IQ)('CRITICAL');
+    return exception !== null || (0,entries_severity/* rankOf */.IQ)(severity) >= (0,entries_severity/* rankOf */.IQ)('CRITICAL');
 }
 function sum(kinds) {
     return kinds.reduce((total, { count }) => total + count, 0);

@@ -621,7 +621,7 @@ async function startOnFirstWorkingType(machineTypes, options, start) {
         }
         catch (error) {
             const isOver = context.signal.aborted || untried.length === 0 || isAttached(ledger);
-            if (isOver || !mayGoBetterElsewhere(error))
+            if (isOver || !mayGoBetterElsewhere(error) || mayServeOthers(error, ledger))
                 throw error;
             const ended = await endAttempt(options);
             if (ended?.result.outcome === 'unverified')
@@ -670,6 +670,9 @@ function mayGoBetterElsewhere(error) {
     if (error instanceof errors/* RefusedError */.fk)
         return !error.isKeyRefused && error.call.path === '/add';
     return error instanceof NotReadyError || (error instanceof errors/* UnavailableError */.hG && error.call.path === '/add');
+}
+function mayServeOthers(error, { state }) {
+    return state.settings.scope === 'run' && error instanceof NotReadyError && !error.isDeploymentAtFault;
 }
 async function endAttempt({ ledger, context }) {
     const claim = ledger.state.claims.at(-1);
@@ -947,7 +950,7 @@ async function rollBack(thrown, options) {
         return await rollBackInGrace(options);
     const ended = thrown instanceof AttemptLeftError ? thrown.ended : null;
     const cause = thrown instanceof AttemptLeftError ? thrown.cause : thrown;
-    ledger.change({ outcome: mayServeOthers(cause, ledger) ? 'cancelled' : 'failed' });
+    ledger.change({ outcome: rollback_mayServeOthers(cause, ledger) ? 'cancelled' : 'failed' });
     const { claims } = ledger.state;
     const current = claims.at(-1);
     if (current === undefined)
@@ -973,7 +976,7 @@ async function rollBack(thrown, options) {
     const tail = log === null ? [] : (0,deployment_log/* lastLines */.w$)(log, 10);
     return new StartError([message, ...results.map(tellResult), ...tail].join('\n'), { cause });
 }
-function mayServeOthers(cause, { state }) {
+function rollback_mayServeOthers(cause, { state }) {
     const isDeploymentAtFault = cause instanceof NotReadyError && cause.isDeploymentAtFault;
     return state.settings.scope === 'run' && !isDeploymentAtFault;
 }
