@@ -115,6 +115,8 @@ export function shortly(error: unknown): string {
 /** Another machine type helps where this one was refused or did not come up, not where key or name are wrong. */
 function mayFallBack(error: unknown, ledger: Ledger): boolean {
   if (isAttached(ledger)) return false;
+  // A 403 that speaks of capacity is no word about the key.
+  if (lacksCapacity(error)) return true;
   if (error instanceof RefusedError) return !error.isKeyRefused && error.call.path === '/add';
   return error instanceof NotReadyError || (error instanceof UnavailableError && error.call.path === '/add');
 }

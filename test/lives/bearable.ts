@@ -21,7 +21,10 @@ const bearable: ReadonlySet<string> = new Set([
 /** Nothing that would excuse a failure. */
 export function isBearable(trouble: Trouble, { plan }: Life): boolean {
   if (trouble.kind !== 'habit') return false;
-  const { firstType } = trouble.habit;
+  const { firstType, fullMs } = trouble.habit;
+  if (fullMs !== undefined) {
+    return plan.jobs.every(({ inputs }) => Number(inputs['capacity-wait-minutes']) * 60_000 > fullMs);
+  }
   if (firstType === 'refused' || firstType === 'fails') {
     return plan.jobs.every(({ inputs }) => inputs['machine-type']?.includes(',') ?? false);
   }
