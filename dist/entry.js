@@ -56625,7 +56625,7 @@ const steps = {
         job.saveState(nothingStarted);
         const { readMainInputs } = await __nccwpck_require__.e(/* import() */ 325).then(__nccwpck_require__.bind(__nccwpck_require__, 2325));
         const { apiKey, ...request } = readMainInputs(read);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2971));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7607));
         await main(request, await connect({ apiUrl: request.apiUrl, apiKey }));
     },
     post: async (tools) => {
