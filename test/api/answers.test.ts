@@ -8,7 +8,7 @@ import {
   RefusedError,
   UnavailableError,
 } from '../../src/api/errors.ts';
-import { clientOf, shown } from '../fakes/deployments.ts';
+import { clientOf, key, shown } from '../fakes/deployments.ts';
 import { failure, type Line, reset, said, scripted } from '../fakes/scripted.ts';
 import { createVirtualTime } from '../fakes/virtual-clock.ts';
 
@@ -251,4 +251,44 @@ describe('no answer', () => {
 test('what went wrong below is kept as the cause, for a debugger', async () => {
   expect((await errorOf(reset)).cause).toBe(reset);
   expect((await errorOf(said(500, 'x'))).cause).toBeUndefined();
+});
+
+test('what a teardown can do without may be null, or of another kind, in `/get` and in a list', async () => {
+  const nulls = {
+    machine_type: null,
+    creator_email: null,
+    subdomain: 5,
+    domain: null,
+    duration: null,
+    inference_version: null,
+    num_replicas: null,
+    status: null,
+    workspace_url: [],
+  };
+  const time = createVirtualTime();
+  const script = {
+    '/get': { json: shown(nulls) },
+    '/list': { json: [shown(nulls), { deployment_name: 'x' }, 7] },
+  };
+  const api = clientOf({ ...scripted(script, time.clock), clock: time.clock });
+  const found = await time.run(api.get('dev-testing'));
+  expect(found).toMatchObject({
+    name: 'dev-testing',
+    creatorEmail: '',
+    numReplicas: 0,
+    status: '',
+    durationHours: null,
+  });
+  const list = await time.run(api.list());
+  expect(list.deployments.map(({ name }) => name)).toEqual(['dev-testing']);
+  expect(list.unreadable).toEqual([
+    { name: 'x', problem: 'wrong or missing: deployment_id' },
+    { name: null, problem: 'of another shape' },
+  ]);
+});
+
+test('an id, a name or a domain that contains the key is not believed', async () => {
+  const error = await errorOf({ json: shown({ deployment_id: `id-${key}` }) });
+  expect(error.message).toContain('an id, name or domain that contains a key');
+  expect(error.message).not.toContain(key);
 });

@@ -124,3 +124,34 @@ test('a key that is refused is told', async () => {
   step.service.inject({ path: '/get', fault: { kind: 'status', status: 401 } });
   expect(await run()).toContain('Could not look up deployment "ci-44ud8g0-1p98": GET /get answered 401');
 });
+
+describe('a look that fails', () => {
+  test('once, with the page of a firewall, is made again', async () => {
+    const { step, run } = await stopping('ready');
+    step.service.inject({ path: '/get', fault: { kind: 'html', status: 403 }, times: 1 });
+    expect(await run()).toBeNull();
+    expect(step.recorded.outputs).toEqual({ stopped: 'true' });
+  });
+
+  test('for good names the deployment and the way to remove it by hand', async () => {
+    const { step, run } = await stopping('ready');
+    step.service.inject({ path: '*', fault: { kind: 'status', status: 503, text: 'maintenance' } });
+    const told = await run();
+    expect(told).toContain('Whether deployment "ci-44ud8g0-1p98" is running is not known.');
+    expect(told).toContain('roboflow deployment delete ci-44ud8g0-1p98');
+    expect(step.time.elapsed()).toBeLessThan(45_000);
+  });
+
+  test('with a 404, where the list shows it, is no absence', async () => {
+    const { step, run } = await stopping('ready');
+    step.service.inject({ path: '/get', fault: { kind: 'status', status: 404 }, times: 1 });
+    expect(await run()).toBeNull();
+    expect(step.service.alive()).toEqual([]);
+  });
+});
+
+test('a name that was given and is not there is a warning: it may be misspelt', async () => {
+  const { step, run } = await stopping('absent', { deploymentName: 'my-gpuu' });
+  expect(await run()).toBeNull();
+  expect(step.transcript()).toContain('warning: Nothing to delete: deployment "my-gpuu" is not there.');
+});

@@ -139,6 +139,60 @@ describe('one deployment', () => {
   });
 });
 
+describe('what is not what it seems', () => {
+  test('a token that does not even show the run of the sweep fails it: nothing would ever be deleted', async () => {
+    const { step, request } = workspace({ [name(over)]: 'ready' });
+    const runStatus = async (): Promise<RunStatus> => 'unknown';
+    await expect(step.time.run(sweep({ ...request, runStatus }, step.ports))).rejects.toThrow(
+      '"github-token" does not show the runs of octo/vision',
+    );
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test('a run that was started again since the list was read keeps its deployment', async () => {
+    const { step, request } = workspace({ [name(over)]: 'ready' });
+    let asked = 0;
+    const runStatus = async (runId: number): Promise<RunStatus> => {
+      if (runId !== over) return 'running';
+      asked += 1;
+      return asked === 1 ? 'completed' : 'running';
+    };
+    const [row] = await step.time.run(sweepOrphans({ ...request, runStatus, context: step.ports }));
+    expect(row).toMatchObject({ decision: 'kept', reason: `run ${over} is still going on` });
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test('entries that cannot be read stop nobody: of a person kept, of ours failed, without a name failed', async () => {
+    const { step, request } = workspace({ [name(over)]: 'ready' });
+    const { api } = step.ports;
+    const unreadable = [
+      { name: 'dev-testing', problem: 'wrong or missing: deployment_id' },
+      { name: name(going), problem: 'wrong or missing: deployment_id' },
+      { name: null, problem: 'of another shape' },
+    ];
+    const list: typeof api.list = async (limits) => ({ ...(await api.list(limits)), unreadable });
+    const context = { ...step.ports, api: { ...api, list } };
+    const rows = await step.time.run(sweepOrphans({ ...request, context }));
+    expect(rows.map((row) => `${row.decision} ${row.name}`)).toEqual([
+      'failed (no name)',
+      `failed ${name(going)}`,
+      `deleted ${name(over)}`,
+      'kept dev-testing',
+    ]);
+  });
+
+  test('a short run id, as a new server counts them, is told by the mark of the repository in the name', async () => {
+    const theirs = generateName({ ...run, id: 7, repository: 'octo/audio' }, () => 0.5);
+    const { step, request } = workspace({ [theirs]: 'ready' });
+    const runStatus = async (): Promise<RunStatus> => 'completed';
+    const [row] = await step.time.run(sweepOrphans({ ...request, runStatus, context: step.ports }));
+    expect(row).toMatchObject({
+      decision: 'kept',
+      reason: 'its name carries the mark of another repository',
+    });
+  });
+});
+
 describe('the step', () => {
   test('tells what it did, sets outputs, and writes a table', async () => {
     const { step, request } = workspace({
