@@ -1,11 +1,12 @@
 // The inputs of the companion Actions: stop/, logs/ and sweep/.
 import * as z from 'zod/mini';
 import { decimal, matching, oneOf, type Read, readFields, text } from './fields.ts';
-import { apiKey, apiUrl, choice, mainFields, name } from './inputs.ts';
+import { apiKey, apiUrl, choice, mainFields, name, onMissingKey, withMissingKey } from './inputs.ts';
 
 /** The inputs of stop/. */
 export const stopFields = {
   'api-key': apiKey,
+  'on-missing-key': onMissingKey,
   'deployment-name': name,
   mode: choice(['delete', 'pause']),
   'on-teardown-error': choice(['fail', 'warn']),
@@ -15,7 +16,7 @@ export const stopFields = {
 
 /** Reads and checks all inputs of stop/. Throws InputError. */
 export function readStopInputs(read: Read) {
-  const given = readFields(stopFields, read);
+  const given = readFields(withMissingKey(stopFields, read), read);
   return {
     apiKey: given['api-key'],
     /** Empty: the name all jobs of this run share. */
@@ -30,6 +31,7 @@ export function readStopInputs(read: Read) {
 /** The inputs of logs/. */
 export const logsFields = {
   'api-key': apiKey,
+  'on-missing-key': onMissingKey,
   'deployment-name': name,
   'since-minutes': { schema: decimal((minutes) => minutes > 0), accepts: 'a number of minutes above 0' },
   format: choice(['text', 'ndjson']),
@@ -39,7 +41,7 @@ export const logsFields = {
 
 /** Reads and checks all inputs of logs/. Throws InputError. */
 export function readLogsInputs(read: Read) {
-  const given = readFields(logsFields, read);
+  const given = readFields(withMissingKey(logsFields, read), read);
   return {
     apiKey: given['api-key'],
     deploymentName: given['deployment-name'],
@@ -53,6 +55,7 @@ export function readLogsInputs(read: Read) {
 /** The inputs of sweep/. */
 export const sweepFields = {
   'api-key': apiKey,
+  'on-missing-key': onMissingKey,
   'github-token': {
     schema: matching(/^\S+$/),
     accepts: 'a token that may read the runs of this repository (permissions: actions: read)',
@@ -70,7 +73,7 @@ export const sweepFields = {
 
 /** Reads and checks all inputs of sweep/. Throws InputError. */
 export function readSweepInputs(read: Read) {
-  const given = readFields(sweepFields, read);
+  const given = readFields(withMissingKey(sweepFields, read), read);
   return {
     apiKey: given['api-key'],
     githubToken: given['github-token'],

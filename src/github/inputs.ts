@@ -23,6 +23,20 @@ export const apiKey = {
   secret: true,
 } satisfies Field<string>;
 
+/** What becomes of a step whose key is empty; a wrong key is an error under both. */
+export const onMissingKey = choice(['fail', 'skip']);
+
+/**
+ * The fields as they count for what is given: under `on-missing-key: skip` the key may be empty, and then reads as ''.
+ */
+export function withMissingKey<F extends { 'api-key': Field<string>; 'on-missing-key': Field<string> }>(
+  fields: F,
+  read: Read,
+): F {
+  if (read('on-missing-key').trim() !== 'skip' || read('api-key').trim() !== '') return fields;
+  return { ...fields, 'api-key': { ...apiKey, schema: z.string() } };
+}
+
 export const apiUrl = {
   schema: z.pipe(
     z.string().check(z.refine(isAcceptableApiUrl)),
@@ -54,6 +68,7 @@ const modelId = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/;
 /** The root Action's inputs, in the order of action.yml. */
 export const mainFields = {
   'api-key': apiKey,
+  'on-missing-key': onMissingKey,
   'creator-email': {
     schema: matching(/^[^\s@]+@[^\s@]+$/),
     accepts: 'the e-mail address of a member of the workspace',
@@ -93,10 +108,11 @@ export const mainFields = {
 
 /** Reads and checks all inputs of the root Action; the units are in the names. Throws InputError naming every bad one. */
 export function readMainInputs(read: Read) {
-  const given = readFields(mainFields, read, contradictions);
+  const given = readFields(withMissingKey(mainFields, read), read, contradictions);
   const isShared = given.scope === 'run';
   const teardown = given.teardown || (isShared ? 'keep' : 'delete');
   return {
+    /** Empty only under `on-missing-key: skip`. */
     apiKey: given['api-key'],
     creatorEmail: given['creator-email'],
     machineTypes: given['machine-type'],

@@ -17,7 +17,7 @@ export type LogsRequest = {
 };
 
 /** The names of the outputs of logs/. */
-export const logsOutputNames = ['log-file', 'entries', 'errors'] as const;
+export const logsOutputNames = ['log-file', 'entries', 'errors', 'skipped'] as const;
 
 /** Milliseconds it may take: it runs in the job's own time, but not for ever. */
 const longestMs = 600_000;
@@ -39,7 +39,12 @@ export async function logs(request: LogsRequest, context: StepContext): Promise<
   const began = clock.now();
   const file = await write(path, { ...request, name, from: began - request.sinceMinutes * 60_000 }, context);
   signal.throwIfAborted();
-  const outputs = { 'log-file': path, entries: String(file.entries), errors: String(file.errors) };
+  const outputs = {
+    'log-file': path,
+    entries: String(file.entries),
+    errors: String(file.errors),
+    skipped: 'false',
+  };
   for (const name of logsOutputNames) job.output(name, outputs[name]);
   job.info(
     `${counted(file.entries, 'entry', 'entries')} of deployment "${name}" written to ${path} (${file.errors} errors).`,

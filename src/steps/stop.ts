@@ -21,6 +21,9 @@ export type StopRequest = {
   apiUrl: string;
 };
 
+/** The names of the outputs of stop/. */
+export const stopOutputNames = ['stopped', 'skipped'] as const;
+
 /** Hours of a log that are read where the service does not say how long a deployment may live. */
 const assumedHours = 24;
 
@@ -30,7 +33,7 @@ export async function stop(request: StopRequest, context: StepContext): Promise<
   const name = request.deploymentName || runScopedName(context.run);
   const found = await lookUp(name, context);
   if (found === null || isGone(found) || (request.mode === 'pause' && isPaused(found))) {
-    job.output('stopped', 'false');
+    setOutputs(false, job);
     return tellNothingToStop({ name, found, request }, job);
   }
   const { mode, onTeardownError, summaryLogEntries } = request;
@@ -65,7 +68,15 @@ export async function stop(request: StopRequest, context: StepContext): Promise<
     statuses: null,
     startedElsewhere: true,
   });
-  job.output('stopped', String(results.every(({ problem }) => problem === null)));
+  setOutputs(
+    results.every(({ problem }) => problem === null),
+    job,
+  );
+}
+
+function setOutputs(isStopped: boolean, job: StepContext['job']): void {
+  const outputs = { stopped: String(isStopped), skipped: 'false' };
+  for (const name of stopOutputNames) job.output(name, outputs[name]);
 }
 
 /** The deployment of that name; null only where neither `/get` nor `/list` shows one. */

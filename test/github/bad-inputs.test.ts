@@ -86,6 +86,7 @@ const bad: [input: string, given: string, says: string][] = [
   ['scope', 'job', '"scope" must be one of "step", "run", got "job"'],
   ['scope', '', '"scope" must be one of "step", "run", got nothing'],
   ['if-exists', 'skip', '"if-exists" must be one of "fail", "reuse", "replace", or empty, got "skip"'],
+  ['on-missing-key', 'ignore', '"on-missing-key" must be one of "fail", "skip", got "ignore"'],
   ['teardown', 'none', `"teardown" must be ${accepts.teardown}, got "none"`],
   ['teardown', 'Delete', `"teardown" must be ${accepts.teardown}, got "Delete"`],
   ['teardown-on-failure', 'none', `"teardown-on-failure" must be ${accepts.teardown}, got "none"`],
@@ -157,6 +158,23 @@ describe('a bad input is told by its name, by what is accepted and by what came'
     const sweep = readManifest('sweep');
     const given = { 'api-key': key, 'github-token': 'ghs_half a_token' };
     expect(() => readSweepInputs(givenTo(sweep, given))).toThrow(/^(?!.*ghs_).*"github-token" must be/s);
+  });
+});
+
+describe('without a key, under on-missing-key: skip', () => {
+  test('the key reads as empty', () => {
+    expect(read({ 'api-key': ' ', 'on-missing-key': 'skip' }).inputs).toMatchObject({ apiKey: '' });
+  });
+
+  test('what else is wrong is told', () => {
+    expect(read({ 'api-key': '', 'on-missing-key': 'skip', duration: '0' }).problems).toEqual([
+      `"duration" must be ${accepts.number}, got "0"`,
+    ]);
+  });
+
+  test('a key that is wrong is an error', () => {
+    const { problems } = read({ 'api-key': 'two words', 'on-missing-key': 'skip' });
+    expect(problems).toEqual([keyProblem.replace('nothing', 'something else')]);
   });
 });
 

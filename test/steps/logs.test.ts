@@ -77,7 +77,7 @@ describe('the log', () => {
     const { error, outputs, events } = await save({}, { name: 'ci-44ud8g0-1p98' });
     expect(error).toBeNull();
     const path = join(folder, 'deep', 'er', 'gpu.log');
-    expect(outputs).toEqual({ 'log-file': path, entries: '6', errors: '1' });
+    expect(outputs).toEqual({ 'log-file': path, entries: '6', errors: '1', skipped: 'false' });
     const text = readFileSync(path, 'utf8');
     expect(text.split('\n').filter((line) => line !== '')).toHaveLength(6);
     expect(text).toMatch(/startup complete.*api_key=\*\*\*.*CUDA out of memory\n$/s);

@@ -35,6 +35,7 @@ describe('a start', () => {
       45.3  output created=true
       45.3  output ready-seconds=45.3
       45.3  output expires-at=2026-01-05T10:59:58.200Z
+      45.3  output skipped=false
       45.3  "Ready after 45.3 s: https://ci-44ud8g0-iiii.roboflow.cloud"
     `);
     expect(step.state()).toMatchObject({ outcome: 'ready', fallbacks: [], models: [] });
