@@ -37,17 +37,42 @@ export function withMissingKey<F extends { 'api-key': Field<string>; 'on-missing
   return { ...fields, 'api-key': { ...apiKey, schema: z.string() } };
 }
 
+/** The service's address in each region. */
+export const regions = { us: 'https://roboflow.cloud', eu: 'https://eu.roboflow.cloud' } as const;
+
+/** The region of the workspace; empty where `api-url` decides, or by default. */
+export const region = choiceOrEmpty(['us', 'eu']);
+
 export const apiUrl = {
   schema: z.pipe(
-    z.string().check(z.refine(isAcceptableApiUrl)),
+    z.string().check(z.refine((given) => given === '' || isAcceptableApiUrl(given))),
     // In its normal form, and so that a path can be added to it.
     z.transform((given: string) => {
+      if (given === '') return '';
       const { origin, pathname } = new URL(given);
       return (origin + pathname).replace(/\/+$/, '');
     }),
   ),
-  accepts: 'an https URL without credentials, query or fragment (http only for a loopback host)',
+  accepts: 'an https URL without credentials, query or fragment (http only for a loopback host), or empty',
 } satisfies Field<string>;
+
+type Place = { region?: '' | keyof typeof regions; 'api-url'?: string };
+
+/** Where the service is: `api-url`, or else the address of the region. */
+export function addressOf({ region, 'api-url': address }: Required<Place>): string {
+  return address || regions[region || 'us'];
+}
+
+/** A region that is given, and the address of the other one. */
+export function regionContradictions({ region, 'api-url': address }: Place): string[] {
+  if (!region || !address) return [];
+  const { host } = new URL(address);
+  const other = region === 'us' ? 'eu' : 'us';
+  if (host !== new URL(regions[other]).host) return [];
+  return [
+    `"api-url" must be empty under "region: ${region}", or at least not the address of the other region, got ${address}`,
+  ];
+}
 
 /** A name for a new deployment: not one that the sweep could take for a generated one. */
 const newName = {
@@ -102,6 +127,7 @@ export const mainFields = {
   },
   'preload-models': { schema: list(/\n/, modelId, 0), accepts: 'model ids such as my-project/3, one a line' },
   'summary-log-entries': { schema: whole(0, 10_000), accepts: 'a whole number from 0 to 10000' },
+  region,
   'api-url': apiUrl,
   'job-status': { schema: z.string(), accepts: 'left alone: the runner sets it' },
 };
@@ -134,7 +160,7 @@ export function readMainInputs(read: Read) {
     healthPath: given['health-path'],
     preloadModels: given['preload-models'],
     summaryLogEntries: given['summary-log-entries'],
-    apiUrl: given['api-url'],
+    apiUrl: addressOf(given),
   };
 }
 
@@ -145,6 +171,8 @@ function contradictions(values: {
   'ready-replicas'?: number;
   scope?: string;
   'deployment-name'?: string;
+  region?: '' | 'us' | 'eu';
+  'api-url'?: string;
 }): string[] {
   const most = values['max-replicas'] ?? Number.POSITIVE_INFINITY;
   const tooMany = (['min-replicas', 'ready-replicas'] as const).filter((name) => (values[name] ?? 0) > most);
@@ -156,16 +184,18 @@ function contradictions(values: {
       '"deployment-name" must be empty under "scope: run", which derives the name from the run (to share a name of your own, use "if-exists: reuse" and "teardown: keep")',
     );
   }
+  problems.push(...regionContradictions(values));
   return problems;
 }
 
 /** The post step reads only these afresh; everything else it takes from state. */
 export function readPostInputs(read: Read) {
   const given = readFields(
-    { 'api-key': apiKey, 'api-url': apiUrl, 'job-status': mainFields['job-status'] },
+    { 'api-key': apiKey, region, 'api-url': apiUrl, 'job-status': mainFields['job-status'] },
     read,
+    regionContradictions,
   );
-  return { apiKey: given['api-key'], apiUrl: given['api-url'], jobStatus: given['job-status'] };
+  return { apiKey: given['api-key'], apiUrl: addressOf(given), jobStatus: given['job-status'] };
 }
 
 function isAcceptableApiUrl(given: string): boolean {

@@ -84,7 +84,7 @@ test('all of it at once is one error with a line for each', async (context) => {
     - "health-path" must be a path that begins with one /, or empty, got "info"
     - "preload-models" must be model ids such as my-project/3, one a line, got "my project/3"
     - "summary-log-entries" must be a whole number from 0 to 10000, got "10001"
-    - "api-url" must be an https URL without credentials, query or fragment (http only for a loopback host), got "https://me:***@roboflow.cloud""
+    - "api-url" must be an https URL without credentials, query or fragment (http only for a loopback host), or empty, got "https://me:***@roboflow.cloud""
   `);
   const [post] = await job.finish();
   expect(post).toMatchObject({ exitCode: 0, transcript: 'Nothing to take away: no deployment was created.' });

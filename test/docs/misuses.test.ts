@@ -74,6 +74,10 @@ const groups: Record<string, Misuse[]> = {
       what: 'The address of somebody who is no member',
       said: start({ options: { members: ['somebody@example.com'] } }),
     },
+    {
+      what: 'A region and the address of another',
+      said: inputs({ region: 'eu', 'api-url': 'https://roboflow.cloud' }),
+    },
     { what: '`api-url` by http', said: inputs({ 'api-url': 'http://roboflow.cloud' }) },
     { what: '`api-url` without a scheme', said: inputs({ 'api-url': 'roboflow.cloud' }) },
     { what: 'The key in `api-url`', said: inputs({ 'api-url': 'https://roboflow.cloud?api_key=x' }) },

@@ -22,7 +22,7 @@ function read(given: Record<string, string>) {
 const accepts = {
   number: 'a number of hours above 0',
   name: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty; not beginning with "ci-", as the names do that the sweep removes',
-  url: 'an https URL without credentials, query or fragment (http only for a loopback host)',
+  url: 'an https URL without credentials, query or fragment (http only for a loopback host), or empty',
   teardown: 'one of "delete", "pause", "keep", or empty',
 };
 const keyProblem =
@@ -138,7 +138,7 @@ const bad: [input: string, given: string, says: string][] = [
     given,
     `"api-url" must be ${accepts.url}, got "${given}"`,
   ]),
-  ['api-url', '', `"api-url" must be ${accepts.url}, got nothing`],
+  ['region', 'asia', '"region" must be one of "us", "eu", or empty, got "asia"'],
 ];
 
 describe('a bad input is told by its name, by what is accepted and by what came', () => {
@@ -187,6 +187,14 @@ describe('what is wrong between inputs', () => {
     {
       given: { 'ready-replicas': '2', 'max-replicas': '1' },
       says: '"ready-replicas" must be at most "max-replicas", got 2 and 1',
+    },
+    {
+      given: { region: 'eu', 'api-url': 'https://Roboflow.cloud/' },
+      says: '"api-url" must be empty under "region: eu", or at least not the address of the other region, got https://roboflow.cloud',
+    },
+    {
+      given: { region: 'us', 'api-url': 'https://eu.roboflow.cloud' },
+      says: '"api-url" must be empty under "region: us", or at least not the address of the other region, got https://eu.roboflow.cloud',
     },
     {
       given: { scope: 'run', 'deployment-name': 'my-gpu' },
