@@ -62,6 +62,8 @@ export class UnavailableError extends ApiError {
   override readonly name = 'UnavailableError';
   readonly status: number;
   readonly said: string;
+  /** All that the service said, free of keys: a cause may stand at its end. */
+  readonly body: string;
   /** Milliseconds the service asked to wait, or null. */
   readonly retryAfterMs: number | null;
 
@@ -73,6 +75,7 @@ export class UnavailableError extends ApiError {
     });
     this.status = told.status;
     this.said = said;
+    this.body = told.body;
     this.retryAfterMs = told.retryAfterMs;
   }
 }

@@ -164,6 +164,10 @@ const groups: Record<string, Misuse[]> = {
       said: start({ options: { knownModels: ['coco/3'] }, asked: { preloadModels: ['nope/9'] } }),
     },
     {
+      what: 'A model whose weights are broken',
+      said: start({ options: { knownModels: ['torn/2:broken'] }, asked: { preloadModels: ['torn/2'] } }),
+    },
+    {
       what: 'A failed deployment reused',
       said: start({
         asked: { ifExists: 'reuse' },

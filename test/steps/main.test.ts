@@ -265,3 +265,11 @@ test('a service that is down is told after some tries, and post looks once more'
   expect(step.service.requests().filter(({ path }) => path === '/add')).toHaveLength(4);
   expect(step.service.deployments()).toEqual([]);
 });
+
+test('a model whose weights are broken ends the start, and stands in the title of the summary', async () => {
+  const step = createStep({ knownModels: ['torn/2:broken'] });
+  await step.main({ preloadModels: ['torn/2'] });
+  const summary = step.recorded.events.find(({ kind }) => kind === 'summary')?.text ?? '';
+  expect(summary).toContain('Endpoint did not start: a model cannot be loaded');
+  expect(summary).toMatch(/torn\/2: .*Protobuf parsing failed\. error_type=InvalidProtobuf/);
+});
