@@ -99,8 +99,8 @@ export const mainFields = {
     accepts: 'the e-mail address of a member of the workspace',
   },
   'machine-type': {
-    schema: list(/,/, /^[^\s,]+$/, 1),
-    accepts: 'a machine type such as dev-gpu, or several separated by commas',
+    schema: list(/^[^\s,]+$/, 1, 20),
+    accepts: 'a machine type such as dev-gpu, or up to 20 separated by commas or line breaks',
   },
   'deployment-name': newName,
   duration: { schema: decimal((hours) => hours > 0), accepts: 'a number of hours above 0' },
@@ -125,7 +125,10 @@ export const mainFields = {
     schema: matching(/^(\/(?!\/)[^\s#\\]*)?$/),
     accepts: 'a path that begins with one /, or empty',
   },
-  'preload-models': { schema: list(/\n/, modelId, 0), accepts: 'model ids such as my-project/3, one a line' },
+  'preload-models': {
+    schema: list(modelId, 0),
+    accepts: 'model ids such as my-project/3, separated by commas or line breaks',
+  },
   'summary-log-entries': { schema: whole(0, 10_000), accepts: 'a whole number from 0 to 10000' },
   region,
   'api-url': apiUrl,
@@ -205,18 +208,18 @@ function isAcceptableApiUrl(given: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 
-/** Entries separated by `separator`, trimmed, blank ones dropped, each of which `pattern` is true; at least `least`. */
-function list(separator: RegExp, pattern: RegExp, least: number) {
+/** Entries between commas and line breaks, trimmed, blank ones dropped, of each of which `pattern` is true. */
+function list(pattern: RegExp, least: number, most = Number.MAX_SAFE_INTEGER) {
   return z.pipe(
     z.pipe(
       z.string(),
       z.transform((given: string) =>
         given
-          .split(separator)
+          .split(/[,\r\n]/)
           .map((entry) => entry.trim())
           .filter((entry) => entry !== ''),
       ),
     ),
-    z.array(matching(pattern)).check(z.minLength(least)),
+    z.array(matching(pattern)).check(z.minLength(least), z.maxLength(most)),
   );
 }

@@ -84,6 +84,7 @@ async function tearDownRest(
     ...tracked(ledger),
     budget: failedStartTeardown,
     policyOf,
+    isToldByCaller: true,
   });
   return ended === null ? results : [...results, ended];
 }

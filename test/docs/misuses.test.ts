@@ -188,6 +188,17 @@ const groups: Record<string, Misuse[]> = {
   'The companions': [
     { what: '`stop` with a mode that does not exist', said: companion('stop', { mode: 'destroy' }) },
     { what: '`logs` before anything was started', said: companion('logs', {}) },
+    {
+      what: '`logs` into a folder',
+      said: async (context) => {
+        const scene = await openScene(context, { service: { platformProbes: false } });
+        await scene.use({ 'deployment-name': 'my-gpu', teardown: 'keep' }).main();
+        const logs = scene.use({ 'deployment-name': 'my-gpu', path: '.' }, { folder: 'logs', id: 'logs' });
+        const { annotations } = await logs.main();
+        const told = annotations.map(({ message }) => message).join('\n');
+        return told.replaceAll(scene.job.workspace, 'WORKSPACE');
+      },
+    },
     { what: '`logs` as CSV', said: companion('logs', { format: 'csv' }) },
     { what: '`sweep` without a token', said: companion('sweep', { 'github-token': '' }) },
     { what: '`sweep` with `dry-run: yes`', said: companion('sweep', { 'dry-run': 'yes' }) },

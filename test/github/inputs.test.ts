@@ -39,6 +39,8 @@ describe('a good input', () => {
   test.each([
     { given: { 'api-key': ` ${key}\n` }, becomes: { apiKey: key } },
     { given: { 'machine-type': 'prod-gpu, dev-gpu,' }, becomes: { machineTypes: ['prod-gpu', 'dev-gpu'] } },
+    { given: { 'machine-type': 'a,b\r\nc\n,d' }, becomes: { machineTypes: ['a', 'b', 'c', 'd'] } },
+    { given: { 'preload-models': 'a/1, b/2\nc/3,' }, becomes: { preloadModels: ['a/1', 'b/2', 'c/3'] } },
     { given: { 'deployment-name': 'a2345' }, becomes: { deploymentName: 'a2345' } },
     { given: { 'deployment-name': 'a23456789-12345' }, becomes: { deploymentName: 'a23456789-12345' } },
     { given: { duration: '.25' }, becomes: { durationHours: 0.25 } },

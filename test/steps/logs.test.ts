@@ -148,7 +148,22 @@ describe('what stands in the way is told', () => {
   });
 
   test('a path that is a folder', async () => {
-    expect((await save({ path: folder }, { name: 'ci-44ud8g0-1p98' })).error).toContain('EISDIR');
+    const { error } = await save({ path: folder }, { name: 'ci-44ud8g0-1p98' });
+    expect(error).toBe(
+      `Error: "path" must be a file that can be written, and ${folder} cannot: it is a folder; name a file in it.`,
+    );
+  });
+
+  test('a folder that is a file', async () => {
+    writeFileSync(join(folder, 'taken'), '');
+    const path = join(folder, 'taken', 'gpu.log');
+    const { error } = await save({ path }, { name: 'ci-44ud8g0-1p98' });
+    expect(error).toContain(`"path" must be a file that can be written, and ${path} cannot: `);
+  });
+
+  test.runIf(process.platform === 'linux')('a folder that nobody can make', async () => {
+    const { error } = await save({ path: '/proc/x/y/z' }, { name: 'ci-44ud8g0-1p98' });
+    expect(error).toContain('"path" must be a file that can be written, and /proc/x/y/z cannot: ENOENT');
   });
 
   test('a cancel', async () => {
