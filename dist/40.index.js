@@ -286,6 +286,17 @@ const mainFields = {
     'inference-version': { schema: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, accepts: 'a version such as 1.5.0, or latest' },
     'min-replicas': { schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(0), accepts: 'a whole number of at least 0' },
     'max-replicas': { schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(1), accepts: 'a whole number of at least 1' },
+    'capacity-wait-minutes': {
+        schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .decimal */ ._)((minutes) => minutes >= 0),
+        accepts: 'a number of minutes from 0 up',
+    },
+    'max-running': {
+        schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+            zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(''), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi(() => null)),
+            (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(1),
+        ]),
+        accepts: 'a whole number of at least 1, or empty',
+    },
     scope: choice(['step', 'run']),
     'if-exists': choiceOrEmpty(['fail', 'reuse', 'replace']),
     teardown: choiceOrEmpty(teardowns),
@@ -322,6 +333,8 @@ function readMainInputs(read) {
         inferenceVersion: given['inference-version'],
         minReplicas: given['min-replicas'],
         maxReplicas: given['max-replicas'],
+        capacityWaitMinutes: given['capacity-wait-minutes'],
+        maxRunning: given['max-running'],
         scope: given.scope,
         ifExists: given['if-exists'] || (isShared ? 'reuse' : 'fail'),
         teardown,

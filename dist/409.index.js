@@ -23,12 +23,12 @@ var names = __webpack_require__(1738);
 var sanitize = __webpack_require__(471);
 // EXTERNAL MODULE: ./build/logs/collect.js + 2 modules
 var collect = __webpack_require__(8589);
-// EXTERNAL MODULE: ./build/logs/statistics/payload.js
-var payload = __webpack_require__(9582);
-// EXTERNAL MODULE: ./build/logs/statistics/severity.js
-var statistics_severity = __webpack_require__(4397);
+// EXTERNAL MODULE: ./build/logs/entries/payload.js
+var payload = __webpack_require__(4983);
+// EXTERNAL MODULE: ./build/logs/entries/severity.js
+var entries_severity = __webpack_require__(1982);
 // EXTERNAL MODULE: ./build/logs/statistics/statistics.js + 10 modules
-var statistics_statistics = __webpack_require__(1361);
+var statistics_statistics = __webpack_require__(3042);
 // EXTERNAL MODULE: ./build/logs/timestamps.js
 var timestamps = __webpack_require__(4313);
 ;// CONCATENATED MODULE: ./build/logs/file.js
@@ -67,7 +67,7 @@ async function writeLogFile(options) {
 }
 function lineOf({ entry, micros }, format, redact) {
     const clean = (text) => redact((0,sanitize/* harmless */.Is)(text));
-    const severity = (0,statistics_severity/* severityOf */.xJ)(entry);
+    const severity = (0,entries_severity/* severityOf */.xJ)(entry);
     const timestamp = (0,timestamps/* formatMicros */.t)(micros);
     const payload = clean(entry.payload);
     if (format === 'text')

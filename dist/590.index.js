@@ -2,6 +2,27 @@ export const id = 590;
 export const ids = [590,55];
 export const modules = {
 
+/***/ 2661:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ lookUp)
+/* harmony export */ });
+async function lookUp(name, api, limits) {
+    const found = await api.get(name, limits);
+    if (found !== null)
+        return found;
+    const { deployments, unreadable } = await api.list(limits);
+    const unread = unreadable.find((entry) => entry.name === name);
+    if (unread !== undefined) {
+        throw new Error(`Deployment "${name}" cannot be read in GET /list: ${unread.problem}.`);
+    }
+    return deployments.find((deployment) => deployment.name === name) ?? null;
+}
+
+
+/***/ }),
+
 /***/ 6055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -285,6 +306,17 @@ const mainFields = {
     'inference-version': { schema: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, accepts: 'a version such as 1.5.0, or latest' },
     'min-replicas': { schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(0), accepts: 'a whole number of at least 0' },
     'max-replicas': { schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(1), accepts: 'a whole number of at least 1' },
+    'capacity-wait-minutes': {
+        schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .decimal */ ._)((minutes) => minutes >= 0),
+        accepts: 'a number of minutes from 0 up',
+    },
+    'max-running': {
+        schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+            zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(''), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi(() => null)),
+            (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(1),
+        ]),
+        accepts: 'a whole number of at least 1, or empty',
+    },
     scope: choice(['step', 'run']),
     'if-exists': choiceOrEmpty(['fail', 'reuse', 'replace']),
     teardown: choiceOrEmpty(teardowns),
@@ -321,6 +353,8 @@ function readMainInputs(read) {
         inferenceVersion: given['inference-version'],
         minReplicas: given['min-replicas'],
         maxReplicas: given['max-replicas'],
+        capacityWaitMinutes: given['capacity-wait-minutes'],
+        maxRunning: given['max-running'],
         scope: given.scope,
         ifExists: given['if-exists'] || (isShared ? 'reuse' : 'fail'),
         teardown,
@@ -361,6 +395,27 @@ function list(separator, pattern, least) {
         .split(separator)
         .map((entry) => entry.trim())
         .filter((entry) => entry !== ''))), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(pattern)).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._minLength */ .m9(least)));
+}
+
+
+/***/ }),
+
+/***/ 4805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ foundAtEnd)
+/* harmony export */ });
+/* harmony import */ var _deployment_statuses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4642);
+
+const earlyMs = 60_000;
+function foundAtEnd(found, { id, expiresAt, now }) {
+    const isThere = found !== null && (id === null || found.id === id);
+    if (isThere && !(0,_deployment_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .isGone */ .ST)(found) && !(0,_deployment_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .isLeaving */ .Xi)(found)) {
+        return (0,_deployment_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .isPaused */ .lP)(found) && !/sleep|hibernat/.test(found.status) ? 'paused' : 'alive';
+    }
+    const isOver = expiresAt !== null && now >= Date.parse(expiresAt) - earlyMs;
+    return isOver || (isThere && found.status === 'expired') ? 'expired' : 'gone';
 }
 
 
@@ -413,8 +468,12 @@ function tellStranded(state, problem) {
     return messages.length > 0 ? messages.join('\n') : problem;
 }
 
+// EXTERNAL MODULE: ./build/deployment/look-up.js
+var look_up = __webpack_require__(2661);
 // EXTERNAL MODULE: ./build/logs/deployment-log.js
 var deployment_log = __webpack_require__(3896);
+// EXTERNAL MODULE: ./build/report/found-at-end.js
+var found_at_end = __webpack_require__(4805);
 // EXTERNAL MODULE: ./build/report/write-summary.js + 19 modules
 var write_summary = __webpack_require__(9337);
 // EXTERNAL MODULE: ./build/teardown/budgets.js
@@ -428,15 +487,20 @@ var problems = __webpack_require__(8889);
 
 
 
+
+
 async function post({ state, jobStatus }, context) {
     const { job, clock } = context;
     const begunAt = clock.now();
     const open = state.claims.filter(isOpen);
     if (open.length === 0) {
-        return job.info('Nothing left to take away: the main step tore down what it had started.');
+        return job.info('Nothing left to do: the main step has seen to what it had started.');
     }
     const isHurried = jobStatus === 'cancelled' || state.outcome === 'cancelled';
-    const log = await readLogOfUse(state, context, isHurried ? budgets/* cancelledLogsMs */.FX : budgets/* logsMs */.cG);
+    const [found, log] = await Promise.all([
+        lookAtEnd(state, context),
+        readLogOfUse(state, context, isHurried ? budgets/* cancelledLogsMs */.FX : budgets/* logsMs */.cG),
+    ]);
     const teardownAt = clock.now();
     const results = await (0,apply/* applyPolicy */.VC)(open, {
         context,
@@ -453,7 +517,7 @@ async function post({ state, jobStatus }, context) {
         context,
         log,
         results,
-        foundAtEnd: 'unknown',
+        foundAtEnd: found,
         jobResult: (0,write_summary/* resultOf */.Bg)(jobStatus),
         isShared: state.settings.scope === 'run',
         usedUntilAt,
@@ -466,6 +530,25 @@ async function post({ state, jobStatus }, context) {
 }
 function isOpen(claim) {
     return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
+}
+const lookMs = 5_000;
+async function lookAtEnd(state, { api, clock, signal }) {
+    const claim = state.claims.at(-1);
+    if (state.outcome !== 'ready' || claim === undefined || claim.removal !== 'due')
+        return 'unknown';
+    const { expiresAt } = state;
+    try {
+        const found = await (0,look_up/* lookUp */.T)(claim.name, api, {
+            attempts: 2,
+            timeoutMs: lookMs,
+            deadline: clock.now() + 2 * lookMs,
+            signal,
+        });
+        return (0,found_at_end/* foundAtEnd */.h)(found, { id: claim.id, expiresAt, now: clock.now() });
+    }
+    catch {
+        return 'unknown';
+    }
 }
 async function readLogOfUse(state, context, budgetMs) {
     const claim = state.claims.at(-1);

@@ -12,10 +12,10 @@ export const modules = {
 /* harmony export */   fk: () => (/* binding */ RefusedError),
 /* harmony export */   hD: () => (/* binding */ ApiError),
 /* harmony export */   hG: () => (/* binding */ UnavailableError),
+/* harmony export */   hg: () => (/* binding */ lacksCapacity),
 /* harmony export */   i5: () => (/* binding */ NoAnswerError),
 /* harmony export */   q0: () => (/* binding */ soundsTaken)
 /* harmony export */ });
-/* unused harmony export lacksCapacity */
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(471);
 
 const remedies = {
@@ -245,7 +245,7 @@ function mayBeOurs(claim, deployment) {
     if (claim.origin === 'found')
         return claim.mayBeOurs;
     const { id, knownBefore, request, unansweredCreates } = claim;
-    if (id !== null || unansweredCreates === 0 || knownBefore.includes(deployment.id))
+    if (id === deployment.id || unansweredCreates === 0 || knownBefore.includes(deployment.id))
         return false;
     return (isRounded(deployment.durationHours, request.durationHours) &&
         deployment.machineType === request.machineType &&
@@ -500,9 +500,9 @@ function onOther({ claim, progress, now, lookUntil }, other) {
     return { end: { outcome: 'unverified', problem } };
 }
 function onAbsence(situation, { shown, listed }) {
-    const { claim, progress, now, lookUntil } = situation;
+    const { command, claim, progress, now, lookUntil } = situation;
     const mayLandLater = now < lookUntil;
-    if (progress.takenAt !== null && shown === null)
+    if (command === 'delete' && progress.takenAt !== null && shown === null)
         return mayLandLater ? 'wait' : { end: { outcome: 'gone' } };
     if (listed === 'not asked')
         return 'list';

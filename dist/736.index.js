@@ -461,10 +461,10 @@ function connect({ apiUrl, apiKey, proxies, clock, random, redact, debug, }) {
 /* harmony export */   fk: () => (/* binding */ RefusedError),
 /* harmony export */   hD: () => (/* binding */ ApiError),
 /* harmony export */   hG: () => (/* binding */ UnavailableError),
+/* harmony export */   hg: () => (/* binding */ lacksCapacity),
 /* harmony export */   i5: () => (/* binding */ NoAnswerError),
 /* harmony export */   q0: () => (/* binding */ soundsTaken)
 /* harmony export */ });
-/* unused harmony export lacksCapacity */
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(471);
 
 const remedies = {

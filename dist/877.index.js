@@ -171,6 +171,7 @@ function rowOfUnreadable({ name, problem }) {
         status: '',
         machineType: '',
         runId,
+        isOwnRun: false,
         decision: isForeign ? 'kept' : 'failed',
         reason: isForeign ? 'not a name of this Action' : `its entry in the list cannot be read (${problem})`,
     };
@@ -179,11 +180,13 @@ async function sweepOne(deployment, runs, options) {
     const { context, dryRun } = options;
     const { name, status, machineType } = deployment;
     const runId = (0,names/* runIdOf */.SR)(name);
+    const run = runId === null ? undefined : runs.get(runId);
     const row = (decision, reason) => ({
         name,
         status,
         machineType,
         runId,
+        isOwnRun: run === 'completed' || run === 'running',
         decision,
         reason,
     });
@@ -191,7 +194,7 @@ async function sweepOne(deployment, runs, options) {
         return row('kept', 'not a name of this Action');
     if (!(0,names/* mayBeOfRepository */.Ol)(name, context.run))
         return row('kept', 'its name carries the mark of another repository');
-    const kept = reasonToKeep(runId, runs.get(runId));
+    const kept = reasonToKeep(runId, run);
     if (kept !== null)
         return row(...kept);
     if ((0,statuses/* isLeaving */.Xi)(deployment))
@@ -263,11 +266,14 @@ async function sweep(request, context) {
     job.info(request.dryRun ? `Dry run: ${seen}` : seen);
     for (const name of sweepOutputNames)
         job.output(name, String(count(name)));
-    await job.summarize(renderSweepTable(rows));
+    await job.summarize(renderSweepTable(rows, runsUrlOf(context.run)));
     const failed = rows.filter((row) => row.decision === 'failed');
     if (failed.length > 0) {
         throw new Error(`${(0,format/* counted */.hS)(failed.length, 'deployment')} could not be swept:\n${failed.map((row) => `${row.name}: ${row.reason}`).join('\n')}`);
     }
+}
+function runsUrlOf({ url, repository }) {
+    return repository === '' ? null : url.replace(/\/\d+\/attempts\/\d+$/, '');
 }
 
 

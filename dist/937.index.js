@@ -42,8 +42,8 @@ function removalCommands(name, apiUrl) {
 /* harmony export */ });
 /* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1898);
 /* harmony import */ var _collect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8589);
-/* harmony import */ var _statistics_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9582);
-/* harmony import */ var _statistics_statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1361);
+/* harmony import */ var _entries_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4983);
+/* harmony import */ var _statistics_statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3042);
 
 
 
@@ -65,7 +65,7 @@ async function readDeploymentLog({ id, name }, { context, from, newestEntries, o
     try {
         const statistics = (0,_statistics_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .createLogStatistics */ .W)({
             newest: Math.max(leastKept, newestEntries),
-            read: (0,_statistics_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .createPayloadReader */ .W)(redact),
+            read: (0,_entries_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .createPayloadReader */ .W)(redact),
             ...(ownUntil === undefined ? {} : { ownUntil }),
         });
         const collected = await (0,_collect_js__WEBPACK_IMPORTED_MODULE_0__/* .collectLog */ .x)({
@@ -230,8 +230,8 @@ function place({ file, line, function: name }) {
     return `${name}, ${end}${line === null ? '' : `:${line}`}`;
 }
 
-// EXTERNAL MODULE: ./build/logs/statistics/severity.js
-var statistics_severity = __webpack_require__(4397);
+// EXTERNAL MODULE: ./build/logs/entries/severity.js
+var entries_severity = __webpack_require__(1982);
 ;// CONCATENATED MODULE: ./build/report/findings.js
 
 function findingsOf({ statistics, collected }, readyAt) {
@@ -271,7 +271,7 @@ function speaksAgainstEndpoint({ by, pattern }) {
     return by !== 'action' && pattern !== '/readiness';
 }
 function isFatal({ exception, severity }) {
-    return exception !== null || (0,statistics_severity/* rankOf */.IQ)(severity) >= (0,statistics_severity/* rankOf */.IQ)('CRITICAL');
+    return exception !== null || (0,entries_severity/* rankOf */.IQ)(severity) >= (0,entries_severity/* rankOf */.IQ)('CRITICAL');
 }
 function sum(kinds) {
     return kinds.reduce((total, { count }) => total + count, 0);
@@ -1179,6 +1179,7 @@ function missing({ outcome }, id) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   VC: () => (/* binding */ applyPolicy),
 /* harmony export */   et: () => (/* binding */ notVerified),
+/* harmony export */   ex: () => (/* binding */ howItEnds),
 /* harmony export */   rX: () => (/* binding */ tracked),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
@@ -1225,8 +1226,13 @@ async function applyToOne(claim, policy, options) {
         const problem = notVerified(result, teardown.problem, facts);
         return { ...result, problem, isKnownToLive: true };
     }
-    if (teardown.outcome === 'not found') {
-        return { ...result, problem: notFound(current, facts), isKnownToLive: false };
+    if (teardown.outcome === 'not found' || mayStillLand(current, clock.now(), budget)) {
+        return {
+            ...result,
+            outcome: 'not found',
+            problem: unansweredCreate(current, facts),
+            isKnownToLive: false,
+        };
     }
     record({ ...current, removal: 'done' });
     context.job.info(tell(current, teardown, (clock.now() - began) / 1000));
@@ -1236,6 +1242,9 @@ function leaveAlone(claim, policy, options) {
     const { context, facts, record } = options;
     record({ ...claim, removal: 'done' });
     const result = { claim, policy, outcome: policy === 'keep' ? 'kept' : 'left' };
+    if (claim.origin === 'created' && claim.unansweredCreates > 0) {
+        return { ...result, problem: unansweredCreate(claim, facts), isKnownToLive: false };
+    }
     if (claim.origin === 'found' && claim.mayBeOurs) {
         const cause = `the service does not tell whether it came of this step's own create, whose answer was lost, so it was not touched`;
         const problem = notVerified({ claim, policy: 'delete' }, cause, facts);
@@ -1244,11 +1253,9 @@ function leaveAlone(claim, policy, options) {
     context.job.info(policy === 'keep' ? tellKept(claim, facts) : `Deployment "${claim.name}" is left as it was found.`);
     return { ...result, problem: null, isKnownToLive: false };
 }
-function tellKept({ name, id }, { isShared, expiresAt }) {
+function tellKept({ name }, { isShared, expiresAt }) {
     const end = expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`;
     const stop = `the stop Action removes it, or else the service ${end}`;
-    if (id === null)
-        return `Whether deployment "${name}" was created is not known. Other jobs of this run may be using it: ${stop}.`;
     return isShared
         ? `Deployment "${name}" is left running for the other jobs of this run: ${stop}.`
         : `Deployment "${name}" is kept: the service removes it ${end}; before that: roboflow deployment delete ${name}`;
@@ -1261,6 +1268,9 @@ function lateEffectDeadline(claim, now, { lateCreateMs, mostLookMs }) {
             ? claim.lastSentAt + lateCreateMs
             : now;
     return Math.max(now, Math.min(lateAt, now + mostLookMs));
+}
+function mayStillLand(claim, now, { lateCreateMs }) {
+    return claim.origin === 'created' && claim.unansweredCreates > 0 && now < claim.lastSentAt + lateCreateMs;
 }
 function tell({ name }, teardown, seconds) {
     const after = `${seconds.toFixed(1)} s`;
@@ -1281,9 +1291,9 @@ function notVerified({ claim, policy }, problem, facts) {
         ...howItEnds(name, facts),
     ].join('\n');
 }
-function notFound({ name }, facts) {
+function unansweredCreate({ name }, facts) {
     return [
-        `A create of deployment "${name}" got no answer. The service does not show it so far, but may still carry it out.`,
+        `A create of deployment "${name}" got no answer, and the service may still carry it out.`,
         ...howItEnds(name, facts),
     ].join('\n');
 }

@@ -56625,23 +56625,23 @@ const steps = {
         job.saveState(nothingStarted);
         const { readMainInputs } = await __nccwpck_require__.e(/* import() */ 325).then(__nccwpck_require__.bind(__nccwpck_require__, 2325));
         const { apiKey, ...request } = readMainInputs(read);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(43), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2971));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7607));
         await main(request, await connect({ apiUrl: request.apiUrl, apiKey }));
     },
     post: async (tools) => {
-        const { endStarted } = await Promise.all(/* import() */[__nccwpck_require__.e(43), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2590));
+        const { endStarted } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2590));
         await endStarted(readSavedState(), tools);
     },
     stop: async ({ read, connect }) => {
         const { readStopInputs } = await __nccwpck_require__.e(/* import() */ 40).then(__nccwpck_require__.bind(__nccwpck_require__, 8040));
         const { apiKey, ...request } = readStopInputs(read);
-        const { stop } = await Promise.all(/* import() */[__nccwpck_require__.e(43), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(338)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9338));
+        const { stop } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8130));
         await stop(request, await connect({ apiUrl: request.apiUrl, apiKey }));
     },
     logs: async ({ read, connect }) => {
         const { readLogsInputs } = await __nccwpck_require__.e(/* import() */ 40).then(__nccwpck_require__.bind(__nccwpck_require__, 8040));
         const { apiKey, apiUrl, ...request } = readLogsInputs(read);
-        const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(43), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8409));
+        const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8409));
         await logs(request, await connect({ apiUrl, apiKey }));
     },
     sweep: async ({ job, read, run, connect }) => {

@@ -18,6 +18,8 @@ const asked: StartRequest = {
   inferenceVersion: 'latest',
   minReplicas: 1,
   maxReplicas: 1,
+  capacityWaitMinutes: 0,
+  maxRunning: null,
   scope: 'step',
   ifExists: 'fail',
   teardown: 'delete',

@@ -69,6 +69,7 @@ function inputsFor({ apiKey, url }: Simulator): Record<string, string> {
     ...{ 'api-key': apiKey, 'creator-email': 'ci@example.com', 'api-url': url, 'job-status': 'success' },
     ...{ 'machine-type': 'dev-gpu', duration: '3', 'inference-version': 'latest', scope: 'step' },
     ...{ 'min-replicas': '1', 'max-replicas': '1', 'ready-replicas': '1', 'ready-timeout-minutes': '15' },
+    ...{ 'capacity-wait-minutes': '0' },
     ...{ 'on-teardown-error': 'fail', 'poll-interval-seconds': '3', 'summary-log-entries': '200' },
     ...{ 'on-missing-key': 'fail' },
   };

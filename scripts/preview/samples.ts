@@ -1,7 +1,7 @@
 // Sample summaries, one a verdict: what the preview draws, and what tests render.
 import type { LogEntry } from '../../src/api/schemas.ts';
+import { createPayloadReader } from '../../src/logs/entries/payload.ts';
 import type { LeftOut } from '../../src/logs/gaps.ts';
-import { createPayloadReader } from '../../src/logs/statistics/payload.ts';
 import { createLogStatistics } from '../../src/logs/statistics/statistics.ts';
 import { formatMicros } from '../../src/logs/timestamps.ts';
 import type { SummaryData, SummaryLog } from '../../src/report/summary-data.ts';

@@ -83,7 +83,7 @@ export function hasFingerprint({ request }: CreatedClaim, { durationHours }: Dep
 export function mayBeOurs(claim: Claim, deployment: Deployment): boolean {
   if (claim.origin === 'found') return claim.mayBeOurs;
   const { id, knownBefore, request, unansweredCreates } = claim;
-  if (id !== null || unansweredCreates === 0 || knownBefore.includes(deployment.id)) return false;
+  if (id === deployment.id || unansweredCreates === 0 || knownBefore.includes(deployment.id)) return false;
   return (
     isRounded(deployment.durationHours, request.durationHours) &&
     deployment.machineType === request.machineType &&

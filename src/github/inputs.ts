@@ -107,6 +107,20 @@ export const mainFields = {
   'inference-version': { schema: text, accepts: 'a version such as 1.5.0, or latest' },
   'min-replicas': { schema: whole(0), accepts: 'a whole number of at least 0' },
   'max-replicas': { schema: whole(1), accepts: 'a whole number of at least 1' },
+  'capacity-wait-minutes': {
+    schema: decimal((minutes) => minutes >= 0),
+    accepts: 'a number of minutes from 0 up',
+  },
+  'max-running': {
+    schema: z.union([
+      z.pipe(
+        z.literal(''),
+        z.transform(() => null),
+      ),
+      whole(1),
+    ]),
+    accepts: 'a whole number of at least 1, or empty',
+  },
   scope: choice(['step', 'run']),
   'if-exists': choiceOrEmpty(['fail', 'reuse', 'replace']),
   teardown: choiceOrEmpty(teardowns),
@@ -151,6 +165,9 @@ export function readMainInputs(read: Read) {
     inferenceVersion: given['inference-version'],
     minReplicas: given['min-replicas'],
     maxReplicas: given['max-replicas'],
+    capacityWaitMinutes: given['capacity-wait-minutes'],
+    /** Null: no cap. */
+    maxRunning: given['max-running'],
     scope: given.scope,
     ifExists: given['if-exists'] || (isShared ? 'reuse' : 'fail'),
     teardown,

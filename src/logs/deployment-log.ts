@@ -3,7 +3,7 @@ import type { Claim, StepState } from '../deployment/state.ts';
 import type { StepContext } from '../step-context.ts';
 import { messageOf } from '../text/error-message.ts';
 import { type Collected, collectLog } from './collect.ts';
-import { createPayloadReader } from './statistics/payload.ts';
+import { createPayloadReader } from './entries/payload.ts';
 import { createLogStatistics, type LogStatistics } from './statistics/statistics.ts';
 
 /** The log, counted; and how complete that is. */

@@ -1,8 +1,8 @@
 // The whole log as a file, oldest entry first, in memory that does not grow with the log.
 import { harmless } from '../text/sanitize.ts';
 import { type Collected, type CollectOptions, collectLog } from './collect.ts';
-import { createPayloadReader } from './statistics/payload.ts';
-import { severityOf, withoutSeverity } from './statistics/severity.ts';
+import { createPayloadReader } from './entries/payload.ts';
+import { severityOf, withoutSeverity } from './entries/severity.ts';
 import { createLogStatistics } from './statistics/statistics.ts';
 import { formatMicros } from './timestamps.ts';
 import type { TimedEntry } from './window.ts';

@@ -1,5 +1,5 @@
 // One piece of evidence as an item of a list: how often, what, when, and in whose words.
-import type { ExceptionReport, Frame } from '../logs/statistics/exception.ts';
+import type { ExceptionReport, Frame } from '../logs/entries/exception.ts';
 import type { FailingRequests } from '../logs/statistics/failing.ts';
 import type { ModelFailure } from '../logs/statistics/model-failures.ts';
 import type { Problem } from '../logs/statistics/problems.ts';

@@ -1,10 +1,10 @@
 // What a log says for and against the endpoint, sorted by whose doing it was.
 
+import { rankOf } from '../logs/entries/severity.ts';
 import type { FailingRequests } from '../logs/statistics/failing.ts';
 import type { ModelFailure } from '../logs/statistics/model-failures.ts';
 import type { Problem } from '../logs/statistics/problems.ts';
 import type { RequestStatistics } from '../logs/statistics/requests.ts';
-import { rankOf } from '../logs/statistics/severity.ts';
 import type { LogStatistics } from '../logs/statistics/statistics.ts';
 import type { SummaryLog } from './summary-data.ts';
 

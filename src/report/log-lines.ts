@@ -1,7 +1,8 @@
 // Log entries as lines of a preformatted block.
+
+import { withoutSeverity } from '../logs/entries/severity.ts';
 import type { ShownEntry } from '../logs/statistics/newest.ts';
 import type { Problem } from '../logs/statistics/problems.ts';
-import { withoutSeverity } from '../logs/statistics/severity.ts';
 import { grouped } from '../text/format.ts';
 import { preLines } from '../text/html.ts';
 

@@ -10,11 +10,14 @@ import type { StepContext } from '../step-context.ts';
 import { deleteOrPause } from '../teardown/delete-or-pause.ts';
 import { adopt, type CreateSpec, create, unansweredBefore } from './create.ts';
 import { NameTakenError, takenNameRemedy } from './errors.ts';
+import { requireRoom } from './running-cap.ts';
 
 /** What to come by. `name` null: a generated one, for this step alone. */
 export type AcquireRequest = {
   name: string | null;
   ifExists: 'fail' | 'reuse' | 'replace';
+  /** How many with generated names may be alive for a create; null: any number. */
+  maxRunning: number | null;
   request: Omit<DeploymentRequest, 'name'>;
 };
 
@@ -30,8 +33,8 @@ const roundsMs = 60_000;
 const leavingMs = 60_000;
 
 /**
- * Creates or attaches. Every claim is in the ledger before the service could act upon it. Throws NameTakenError and
- * whatever `create` throws.
+ * Creates or attaches. Every claim is in the ledger before the service could act upon it. Throws NameTakenError,
+ * CapReachedError and whatever `create` throws.
  */
 export async function acquire(asked: AcquireRequest, options: AcquireOptions): Promise<Acquired> {
   const { name } = asked;
@@ -41,6 +44,7 @@ export async function acquire(asked: AcquireRequest, options: AcquireOptions): P
   for (let round = 1; ; round++) {
     const existing = await settled(name, options);
     if (existing !== null) return await attach(existing, asked, options);
+    await requireRoom(asked, options);
     try {
       return await createNamed(asked, { name, knownBefore: [] }, options);
     } catch (error) {
@@ -55,21 +59,32 @@ export async function acquire(asked: AcquireRequest, options: AcquireOptions): P
 }
 
 /** Creates under a generated name; one that happens to be taken is replaced by another. */
-async function createUnderGeneratedName(
-  { request }: AcquireRequest,
-  options: AcquireOptions,
-): Promise<Acquired> {
+async function createUnderGeneratedName(asked: AcquireRequest, options: AcquireOptions): Promise<Acquired> {
   const { run, random, job } = options.context;
+  await requireRoom(asked, options);
+  // What an earlier create without an answer may yet become is then met again, instead of running beside another.
+  let name = unansweredGeneratedName(options.ledger) ?? generateName(run, random);
   for (let made = 1; ; made++) {
-    const spec = withFingerprint({ ...request, name: generateName(run, random) }, options);
+    const spec = withFingerprint({ ...asked.request, name }, options);
     try {
       return await create({ ...spec, hasGeneratedName: true, knownBefore: [] }, options);
     } catch (error) {
       const isTaken = error instanceof NameTakenError || soundsTaken(error);
       if (!isTaken || made >= mostNames) throw error;
-      job.info(`The name "${spec.request.name}" is taken; trying another.`);
+      job.info(`The name "${name}" is taken; trying another.`);
+      name = generateName(run, random);
     }
   }
+}
+
+/** The generated name of an earlier attempt of this step that may still take effect. */
+function unansweredGeneratedName({ state }: Ledger): string | undefined {
+  return state.claims
+    .filter((claim) => claim.origin === 'created')
+    .findLast((claim) => {
+      const { hasGeneratedName, id, unansweredCreates, removal } = claim;
+      return hasGeneratedName && id === null && unansweredCreates > 0 && removal === 'due';
+    })?.name;
 }
 
 /** Creates under a name that others may use, too; `knownBefore` are the ids that were seen under it. */
@@ -145,6 +160,7 @@ async function replace(
   options: AcquireOptions,
 ): Promise<Acquired> {
   const { api, clock, random, signal, job } = options.context;
+  await requireRoom(asked, options);
   job.info(`Replacing deployment "${existing.name}" (id ${existing.id}, ${existing.status}).`);
   const now = clock.now();
   const teardown = await deleteOrPause('delete', claimOfFound(existing), {

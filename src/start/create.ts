@@ -229,7 +229,7 @@ function refusedFor(
  */
 function contested(claim: CreatedClaim, { error, open, ledger }: Refusal, found?: Deployment): unknown {
   ledger.put({ ...claim, hasGeneratedName: false });
-  return open?.error ?? (found === undefined ? error : new NameTakenError(found, takenNameRemedy));
+  return open?.error ?? (found === undefined ? error : new NameTakenError(found, takenNameRemedy, true));
 }
 
 /** A look that fails for a passing reason found nothing yet; any other failure ends the search. */

@@ -2,6 +2,7 @@
 import type { Deployment } from '../api/schemas.ts';
 import type { DeploymentLog } from '../logs/deployment-log.ts';
 import type { TeardownResult } from '../teardown/apply.ts';
+import { counted } from '../text/format.ts';
 
 /** What remedies a taken name where the person gave it. */
 export const takenNameRemedy =
@@ -12,9 +13,13 @@ export class NameTakenError extends Error {
   override readonly name = 'NameTakenError';
   readonly existing: Deployment;
 
-  constructor(existing: Deployment, remedy: string) {
+  /** `mayBeOurs`: whether it may have come of a create of this step. */
+  constructor(existing: Deployment, remedy: string, mayBeOurs = false) {
+    const whose = mayBeOurs
+      ? 'may or may not have come of a create of this step'
+      : 'was not created by this step';
     super(
-      `Deployment "${existing.name}" exists already (id ${existing.id}, status ${existing.status}) and was not created by this step. ${remedy}`,
+      `Deployment "${existing.name}" exists already (id ${existing.id}, status ${existing.status}) and ${whose}. ${remedy}`,
     );
     this.existing = existing;
   }
@@ -50,6 +55,48 @@ export class AttemptLeftError extends Error {
   constructor(cause: unknown, ended: EndedAttempt) {
     super('What a failed attempt created could not be taken away', { cause });
     this.ended = ended;
+  }
+}
+
+/** A machine type and why it is not to be had. */
+export type TypeRefusal = { machineType: string; error: unknown };
+
+/** Every machine type was refused for want of capacity or by a quota; `cause` is the last one's error. */
+export class NoCapacityError extends Error {
+  override readonly name = 'NoCapacityError';
+  readonly refusals: readonly TypeRefusal[];
+
+  constructor(refusals: readonly TypeRefusal[]) {
+    super('No machine type is to be had', { cause: refusals.at(-1)?.error });
+    this.refusals = refusals;
+  }
+}
+
+/** Deployments that an error names; there may be hundreds. */
+const mostNamed = 20;
+
+/** As many deployments with generated names are alive as "max-running" allows: nothing was asked of the service. */
+export class CapReachedError extends Error {
+  override readonly name = 'CapReachedError';
+  /** The same in one line, without its full stop. */
+  readonly short: string;
+  /** One line for each that is alive. */
+  readonly lines: readonly string[];
+
+  constructor(maxRunning: number, running: readonly { name: string; about: string }[]) {
+    const short = `"max-running" is ${maxRunning}, and ${counted(running.length, 'deployment')} with generated names ${running.length === 1 ? 'is' : 'are'} alive`;
+    const named = running.slice(0, mostNamed).map(({ name, about }) => `- ${name}: ${about}`);
+    const more = running.length - named.length;
+    const lines = more > 0 ? [...named, `- and ${more} more`] : named;
+    super(
+      [
+        `No deployment was created: ${short}:`,
+        ...lines,
+        'Say with "capacity-wait-minutes" how long to wait for one to go, or raise "max-running"; the sweep Action removes what lost runners left.',
+      ].join('\n'),
+    );
+    this.short = short;
+    this.lines = lines;
   }
 }
 

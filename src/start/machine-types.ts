@@ -1,14 +1,23 @@
 // Machine types in order: the next one is tried when one is not to be had or does not start.
-import { ApiError, RefusedError, UnavailableError } from '../api/errors.ts';
+import { ApiError, lacksCapacity, RefusedError, UnavailableError } from '../api/errors.ts';
 import type { Ledger } from '../deployment/state.ts';
 import { lastLines, logOf, readDeploymentLog } from '../logs/deployment-log.ts';
 import type { StepContext } from '../step-context.ts';
 import { applyPolicy, tracked } from '../teardown/apply.ts';
 import { cancelledLogsMs, failedStartTeardown } from '../teardown/budgets.ts';
 import type { Acquired } from './acquire.ts';
-import { AttemptLeftError, type EndedAttempt, NameTakenError, NotReadyError } from './errors.ts';
+import {
+  AttemptLeftError,
+  type EndedAttempt,
+  NameTakenError,
+  NoCapacityError,
+  NotReadyError,
+  type TypeRefusal,
+} from './errors.ts';
 
 type Options = { context: StepContext; ledger: Ledger };
+/** `isAgain`: all types were tried before, and told to be refused. */
+type RoundOptions = Options & { isAgain: boolean };
 
 /** Times that a step which attached to a shared deployment looks again after that failed: its creator may start another. */
 const mostAttachments = 5;
@@ -17,29 +26,49 @@ const creatorNeedsMs = 5_000;
 
 /**
  * Starts with the first machine type that works; what another left half made is deleted before the next is tried.
- * Throws the error of the last one tried, or AttemptLeftError around it.
+ * Throws the error of the last one tried, AttemptLeftError around it, or NoCapacityError where all lack capacity.
  */
 export async function startOnFirstWorkingType(
   machineTypes: readonly string[],
-  options: Options,
+  options: RoundOptions,
   start: (machineType: string) => Promise<Acquired>,
 ): Promise<Acquired> {
   const { ledger, context } = options;
   const untried = [...machineTypes];
+  const refusals: TypeRefusal[] = [];
   for (;;) {
     const machineType = untried.shift() ?? '';
     try {
       return await startOrFollow(machineType, options, start);
     } catch (error) {
-      const isOver = context.signal.aborted || untried.length === 0 || isAttached(ledger);
-      if (isOver || !mayGoBetterElsewhere(error)) throw error;
-      const ended = await endAttempt(options);
-      if (ended?.result.outcome === 'unverified') throw new AttemptLeftError(error, ended);
-      const reason = shortly(error);
-      context.job.warning(`Machine type "${machineType}": ${reason}. Trying "${untried[0]}" instead.`);
-      ledger.change({ fallbacks: [...ledger.state.fallbacks, { machineType, reason }] });
+      if (lacksCapacity(error)) refusals.push({ machineType, error });
+      if (refusals.length === machineTypes.length) throw new NoCapacityError(refusals);
+      const [next] = untried;
+      if (next === undefined || context.signal.aborted || !mayFallBack(error, ledger)) throw error;
+      await makeWay(error, { machineType, next }, options);
     }
   }
+}
+
+/** Ends the attempt with one machine type, so that the next can be tried. Throws AttemptLeftError. */
+async function makeWay(
+  error: unknown,
+  { machineType, next }: { machineType: string; next: string },
+  options: RoundOptions,
+): Promise<void> {
+  const { ledger, context, isAgain } = options;
+  await takeAwayAttempt(error, options);
+  const reason = shortly(error);
+  if (!isAgain || !lacksCapacity(error)) {
+    context.job.warning(`Machine type "${machineType}": ${reason}. Trying "${next}" instead.`);
+  }
+  ledger.change({ fallbacks: [...ledger.state.fallbacks, { machineType, reason }] });
+}
+
+/** Takes away what the last attempt left, if anything. Throws AttemptLeftError around `error` where it cannot. */
+export async function takeAwayAttempt(error: unknown, options: Options): Promise<void> {
+  const ended = await endAttempt(options);
+  if (ended?.result.outcome === 'unverified') throw new AttemptLeftError(error, ended);
 }
 
 /**
@@ -77,15 +106,24 @@ function isAttached({ state }: Ledger): boolean {
   return state.claims.at(-1)?.origin === 'found';
 }
 
-function shortly(error: unknown): string {
+/** The answer or the state that ended an attempt, without a full stop. */
+export function shortly(error: unknown): string {
   if (error instanceof ApiError) return `${error.call.method} ${error.call.path} ${error.answer}`;
   return error instanceof NotReadyError ? error.short : String(error);
 }
 
 /** Another machine type helps where this one was refused or did not come up, not where key or name are wrong. */
-function mayGoBetterElsewhere(error: unknown): boolean {
+function mayFallBack(error: unknown, ledger: Ledger): boolean {
+  if (isAttached(ledger) || mayServeOthers(error, ledger)) return false;
+  // A 403 that speaks of capacity is no word about the key.
+  if (lacksCapacity(error)) return true;
   if (error instanceof RefusedError) return !error.isKeyRefused && error.call.path === '/add';
   return error instanceof NotReadyError || (error instanceof UnavailableError && error.call.path === '/add');
+}
+
+/** A shared deployment that only this step's own wishes do not fit: other jobs may be using it. */
+function mayServeOthers(error: unknown, { state }: Ledger): boolean {
+  return state.settings.scope === 'run' && error instanceof NotReadyError && !error.isDeploymentAtFault;
 }
 
 /** Its log first, for it tells why it failed; then away with it. Null where nothing is left of it. */

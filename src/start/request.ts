@@ -10,6 +10,9 @@ export type StartRequest = {
   inferenceVersion: string;
   minReplicas: number;
   maxReplicas: number;
+  capacityWaitMinutes: number;
+  /** Null: no cap. */
+  maxRunning: number | null;
   scope: 'step' | 'run';
   ifExists: 'fail' | 'reuse' | 'replace';
   teardown: 'delete' | 'pause' | 'keep';

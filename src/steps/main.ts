@@ -3,13 +3,13 @@ import { runScopedName } from '../deployment/names.ts';
 import { createLedger, type Ledger, type StepState } from '../deployment/state.ts';
 import { type Acquired, acquire } from '../start/acquire.ts';
 import { noteAccepted, noteEndpoint, noteShown, urlOf } from '../start/facts.ts';
-import { startOnFirstWorkingType } from '../start/machine-types.ts';
 import { withOfferedTypes } from '../start/offered-types.ts';
 import { outputsOf } from '../start/outputs.ts';
 import { preload } from '../start/preload.ts';
 import { type ReadinessOptions, waitForEndpoint, waitForReplicas } from '../start/readiness.ts';
 import type { StartRequest } from '../start/request.ts';
 import { rollBack } from '../start/rollback.ts';
+import { startInLine } from '../start/waiting-line.ts';
 import type { StepContext } from '../step-context.ts';
 
 type Attempt = { request: StartRequest; ledger: Ledger; context: StepContext };
@@ -22,10 +22,8 @@ export async function main(request: StartRequest, context: StepContext): Promise
   const { job, clock } = context;
   const ledger = createLedger(initialState(request, clock.now()), job.saveState);
   try {
-    const { deployment, claim } = await startOnFirstWorkingType(
-      request.machineTypes,
-      { ledger, context },
-      (machineType) => startOne(machineType, { request, ledger, context }),
+    const { deployment, claim } = await startInLine(request, { ledger, context }, (machineType) =>
+      startOne(machineType, { request, ledger, context }),
     );
     const readySeconds = (clock.now() - ledger.state.marks.begunAt) / 1000;
     const outputs = outputsOf(deployment, { state: ledger.state, claim, readySeconds });
@@ -44,7 +42,12 @@ async function startOne(machineType: string, attempt: Attempt): Promise<Acquired
   const name = request.scope === 'run' ? runScopedName(run) : request.deploymentName || null;
   const deadline = clock.now() + request.readyTimeoutMinutes * 60_000;
   const acquired = await acquire(
-    { name, ifExists: request.ifExists, request: { ...request, machineType } },
+    {
+      name,
+      ifExists: request.ifExists,
+      maxRunning: request.maxRunning,
+      request: { ...request, machineType },
+    },
     { context, ledger },
   );
   noteAccepted(acquired, attempt);

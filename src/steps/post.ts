@@ -1,6 +1,9 @@
 // The post step: the logs into the summary, the deployment taken away or put back, and proof of it.
+import { lookUp } from '../deployment/look-up.ts';
 import type { Claim, StepState } from '../deployment/state.ts';
 import { type DeploymentLog, logOf, readDeploymentLog } from '../logs/deployment-log.ts';
+import { foundAtEnd } from '../report/found-at-end.ts';
+import type { FoundAtEnd } from '../report/summary-data.ts';
 import { resultOf, writeSummary } from '../report/write-summary.ts';
 import type { StepContext } from '../step-context.ts';
 import { applyPolicy, factsOf } from '../teardown/apply.ts';
@@ -19,10 +22,13 @@ export async function post({ state, jobStatus }: PostRequest, context: StepConte
   const begunAt = clock.now();
   const open = state.claims.filter(isOpen);
   if (open.length === 0) {
-    return job.info('Nothing left to take away: the main step tore down what it had started.');
+    return job.info('Nothing left to do: the main step has seen to what it had started.');
   }
   const isHurried = jobStatus === 'cancelled' || state.outcome === 'cancelled';
-  const log = await readLogOfUse(state, context, isHurried ? cancelledLogsMs : logsMs);
+  const [found, log] = await Promise.all([
+    lookAtEnd(state, context),
+    readLogOfUse(state, context, isHurried ? cancelledLogsMs : logsMs),
+  ]);
   const teardownAt = clock.now();
   const results = await applyPolicy(open, {
     context,
@@ -40,7 +46,7 @@ export async function post({ state, jobStatus }: PostRequest, context: StepConte
     context,
     log,
     results,
-    foundAtEnd: 'unknown',
+    foundAtEnd: found,
     jobResult: resultOf(jobStatus),
     isShared: state.settings.scope === 'run',
     usedUntilAt,
@@ -55,6 +61,27 @@ export async function post({ state, jobStatus }: PostRequest, context: StepConte
 /** Still to be taken away or put back; or a create got no answer, which may take effect late. */
 function isOpen(claim: Claim): boolean {
   return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
+}
+
+/** Milliseconds for each look at what the job left: nothing but the summary depends on it. */
+const lookMs = 5_000;
+
+/** Whether what was in use is still there before it is taken away; unknown where the service does not answer. */
+async function lookAtEnd(state: StepState, { api, clock, signal }: StepContext): Promise<FoundAtEnd> {
+  const claim = state.claims.at(-1);
+  if (state.outcome !== 'ready' || claim === undefined || claim.removal !== 'due') return 'unknown';
+  const { expiresAt } = state;
+  try {
+    const found = await lookUp(claim.name, api, {
+      attempts: 2,
+      timeoutMs: lookMs,
+      deadline: clock.now() + 2 * lookMs,
+      signal,
+    });
+    return foundAtEnd(found, { id: claim.id, expiresAt, now: clock.now() });
+  } catch {
+    return 'unknown';
+  }
 }
 
 /** The log of the deployment that was in use, null where there is none to be had. */

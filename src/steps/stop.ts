@@ -1,16 +1,19 @@
 // The stop step: takes down a deployment that several jobs shared, in a job of its own; the end of `scope: run`.
 import type { Deployment } from '../api/schemas.ts';
+import { lookUp } from '../deployment/look-up.ts';
 import { runScopedName } from '../deployment/names.ts';
 import { claimOfFound } from '../deployment/ownership.ts';
 import { isGone, isPaused } from '../deployment/statuses.ts';
 import { readDeploymentLog } from '../logs/deployment-log.ts';
+import { doublingPause } from '../poll.ts';
 import { foundAtEnd } from '../report/found-at-end.ts';
 import { type SummaryState, writeSummary } from '../report/write-summary.ts';
 import { urlOf } from '../start/facts.ts';
 import type { StepContext } from '../step-context.ts';
-import { applyPolicy } from '../teardown/apply.ts';
+import { applyPolicy, howItEnds } from '../teardown/apply.ts';
 import { logsMs, unhurriedTeardown } from '../teardown/budgets.ts';
 import { tellProblems } from '../teardown/problems.ts';
+import { messageOf } from '../text/error-message.ts';
 
 export type StopRequest = {
   /** Empty: the name that the jobs of this run share. */
@@ -26,12 +29,14 @@ export const stopOutputNames = ['stopped', 'skipped'] as const;
 
 /** Hours of a log that are read where the service does not say how long a deployment may live. */
 const assumedHours = 24;
+/** Milliseconds that a look needs. */
+const leastLookMs = 2_000;
 
 /** Stops the deployment and sets `stopped`. Nothing there is success. Throws the client's errors where it cannot look. */
 export async function stop(request: StopRequest, context: StepContext): Promise<void> {
   const { job, clock } = context;
   const name = request.deploymentName || runScopedName(context.run);
-  const found = await lookUp(name, context);
+  const found = await lookPatiently(name, request.apiUrl, context);
   if (found === null || isGone(found) || (request.mode === 'pause' && isPaused(found))) {
     setOutputs(false, job);
     return tellNothingToStop({ name, found, request }, job);
@@ -79,15 +84,29 @@ function setOutputs(isStopped: boolean, job: StepContext['job']): void {
   for (const name of stopOutputNames) job.output(name, outputs[name]);
 }
 
-/** The deployment of that name; null only where neither `/get` nor `/list` shows one. */
-async function lookUp(name: string, { api, signal }: StepContext): Promise<Deployment | null> {
-  const found = await api.get(name, { signal });
-  if (found !== null) return found;
-  const { deployments, unreadable } = await api.list({ signal });
-  const unread = unreadable.find((entry) => entry.name === name);
-  if (unread !== undefined)
-    throw new Error(`Deployment "${name}" cannot be read in GET /list: ${unread.problem}.`);
-  return deployments.find((deployment) => deployment.name === name) ?? null;
+/** Milliseconds for which a look that fails is made again: a refusal may pass, and nobody else will try. */
+const patienceMs = 30_000;
+
+/** Looks until an answer can be gone by. Throws an Error that names the deployment where none comes in time. */
+async function lookPatiently(name: string, apiUrl: string, context: StepContext): Promise<Deployment | null> {
+  const { api, clock, random, signal } = context;
+  const deadline = clock.now() + patienceMs;
+  const pauseMs = doublingPause(500, 5_000, random);
+  for (;;) {
+    try {
+      return await lookUp(name, api, { deadline, signal });
+    } catch (error) {
+      signal.throwIfAborted();
+      if (clock.now() + leastLookMs < deadline) {
+        await clock.sleep(pauseMs(), signal);
+        continue;
+      }
+      const told = [`${messageOf(error)} Whether deployment "${name}" is running is not known.`];
+      throw new Error([...told, ...howItEnds(name, { apiUrl, expiresAt: null })].join('\n'), {
+        cause: error,
+      });
+    }
+  }
 }
 
 /** A name that was given and does not exist is more likely misspelt than stopped already. */

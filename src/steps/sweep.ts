@@ -27,11 +27,16 @@ export async function sweep(request: SweepRequest, context: StepContext): Promis
     skipped: 'false',
   };
   for (const name of sweepOutputNames) job.output(name, outputs[name]);
-  await job.summarize(renderSweepTable(rows));
+  await job.summarize(renderSweepTable(rows, runsUrlOf(context.run)));
   const failed = rows.filter((row) => row.decision === 'failed');
   if (failed.length > 0) {
     throw new Error(
       `${counted(failed.length, 'deployment')} could not be swept:\n${failed.map((row) => `${row.name}: ${row.reason}`).join('\n')}`,
     );
   }
+}
+
+/** The page of the repository's runs; null where the runner does not tell the repository. */
+function runsUrlOf({ url, repository }: StepContext['run']): string | null {
+  return repository === '' ? null : url.replace(/\/\d+\/attempts\/\d+$/, '');
 }

@@ -75,8 +75,13 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
     const problem = notVerified(result, teardown.problem, facts);
     return { ...result, problem, isKnownToLive: true };
   }
-  if (teardown.outcome === 'not found') {
-    return { ...result, problem: notFound(current, facts), isKnownToLive: false };
+  if (teardown.outcome === 'not found' || mayStillLand(current, clock.now(), budget)) {
+    return {
+      ...result,
+      outcome: 'not found',
+      problem: unansweredCreate(current, facts),
+      isKnownToLive: false,
+    };
   }
   record({ ...current, removal: 'done' });
   const isSaidLater = options.isToldByCaller === true && teardown.outcome !== 'not ours';
@@ -88,6 +93,9 @@ function leaveAlone(claim: Claim, policy: 'keep' | 'leave', options: ApplyOption
   const { context, facts, record } = options;
   record({ ...claim, removal: 'done' });
   const result = { claim, policy, outcome: policy === 'keep' ? ('kept' as const) : ('left' as const) };
+  if (claim.origin === 'created' && claim.unansweredCreates > 0) {
+    return { ...result, problem: unansweredCreate(claim, facts), isKnownToLive: false };
+  }
   if (claim.origin === 'found' && claim.mayBeOurs) {
     const cause = `the service does not tell whether it came of this step's own create, whose answer was lost, so it was not touched`;
     const problem = notVerified({ claim, policy: 'delete' }, cause, facts);
@@ -99,11 +107,9 @@ function leaveAlone(claim: Claim, policy: 'keep' | 'leave', options: ApplyOption
   return { ...result, problem: null, isKnownToLive: false };
 }
 
-function tellKept({ name, id }: Claim, { isShared, expiresAt }: DeploymentFacts): string {
+function tellKept({ name }: Claim, { isShared, expiresAt }: DeploymentFacts): string {
   const end = expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`;
   const stop = `the stop Action removes it, or else the service ${end}`;
-  if (id === null)
-    return `Whether deployment "${name}" was created is not known. Other jobs of this run may be using it: ${stop}.`;
   return isShared
     ? `Deployment "${name}" is left running for the other jobs of this run: ${stop}.`
     : `Deployment "${name}" is kept: the service removes it ${end}; before that: roboflow deployment delete ${name}`;
@@ -121,6 +127,11 @@ function lateEffectDeadline(claim: Claim, now: number, { lateCreateMs, mostLookM
         ? claim.lastSentAt + lateCreateMs
         : now;
   return Math.max(now, Math.min(lateAt, now + mostLookMs));
+}
+
+/** Whether a create of this claim got no answer and may take effect after the teardown is over. */
+function mayStillLand(claim: Claim, now: number, { lateCreateMs }: TeardownBudget): boolean {
+  return claim.origin === 'created' && claim.unansweredCreates > 0 && now < claim.lastSentAt + lateCreateMs;
 }
 
 function tell(
@@ -153,15 +164,16 @@ export function notVerified(
   ].join('\n');
 }
 
-/** The same for a create that got no answer and did not show. */
-function notFound({ name }: Claim, facts: DeploymentFacts): string {
+/** What to tell of a create that got no answer: what came of it is gone, or does not show, but more may come. */
+function unansweredCreate({ name }: Claim, facts: DeploymentFacts): string {
   return [
-    `A create of deployment "${name}" got no answer. The service does not show it so far, but may still carry it out.`,
+    `A create of deployment "${name}" got no answer, and the service may still carry it out.`,
     ...howItEnds(name, facts),
   ].join('\n');
 }
 
-function howItEnds(
+/** The commands that remove it by hand, and when it ends by itself; a line each. */
+export function howItEnds(
   name: string,
   { expiresAt, apiUrl }: Pick<DeploymentFacts, 'expiresAt' | 'apiUrl'>,
 ): string[] {

@@ -99,9 +99,9 @@ function onOther({ claim, progress, now, lookUntil }: Situation, other: Deployme
  * a create without an answer may yet land. Gone is what a taken delete was followed by, or what `/list` does not show.
  */
 function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
-  const { claim, progress, now, lookUntil } = situation;
+  const { command, claim, progress, now, lookUntil } = situation;
   const mayLandLater = now < lookUntil;
-  if (progress.takenAt !== null && shown === null)
+  if (command === 'delete' && progress.takenAt !== null && shown === null)
     return mayLandLater ? 'wait' : { end: { outcome: 'gone' } };
   if (listed === 'not asked') return 'list';
   if (mustDeleteUnseen(situation, listed)) return isDueAgain(progress, now) ? 'delete' : 'wait';

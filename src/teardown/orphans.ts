@@ -15,6 +15,8 @@ export type SweepRow = {
   status: string;
   machineType: string;
   runId: number | null;
+  /** Whether GitHub knows it as a run of this repository. */
+  isOwnRun: boolean;
   decision: 'deleted' | 'would delete' | 'kept' | 'failed';
   reason: string;
 };
@@ -63,6 +65,7 @@ function rowOfUnreadable({ name, problem }: UnreadableEntry): SweepRow {
     status: '',
     machineType: '',
     runId,
+    isOwnRun: false,
     decision: isForeign ? 'kept' : 'failed',
     reason: isForeign ? 'not a name of this Action' : `its entry in the list cannot be read (${problem})`,
   };
@@ -76,18 +79,20 @@ async function sweepOne(
   const { context, dryRun } = options;
   const { name, status, machineType } = deployment;
   const runId = runIdOf(name);
+  const run = runId === null ? undefined : runs.get(runId);
   const row = (decision: SweepRow['decision'], reason: string): SweepRow => ({
     name,
     status,
     machineType,
     runId,
+    isOwnRun: run === 'completed' || run === 'running',
     decision,
     reason,
   });
   if (runId === null) return row('kept', 'not a name of this Action');
   if (!mayBeOfRepository(name, context.run))
     return row('kept', 'its name carries the mark of another repository');
-  const kept = reasonToKeep(runId, runs.get(runId));
+  const kept = reasonToKeep(runId, run);
   if (kept !== null) return row(...kept);
   if (isLeaving(deployment)) return row('kept', 'being deleted already');
   if (dryRun) return row('would delete', `run ${runId} is over`);

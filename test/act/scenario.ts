@@ -1,4 +1,5 @@
 // What a workflow is run with, and what it must show; and the ids of runs that they all know.
+import { runScopedName } from '../../src/deployment/names.ts';
 import type { SimulatorOptions } from '../simulator/options.ts';
 import type { Simulator } from '../simulator/simulator.ts';
 import { has, keyIsHidden, leftEmpty, type Seen, same } from './seen.ts';
@@ -23,7 +24,12 @@ export const runId = 19_876_543_210;
 export const otherRuns = { over: 19_800_000_001, goingOn: 19_800_000_002, foreign: 19_800_000_003 };
 
 /** What the jobs of this run share under `scope: run`. */
-export const sharedName = `ci-${runId.toString(36)}`;
+export const sharedName = runScopedName({
+  id: runId,
+  server: 'github.com',
+  repository: 'octo-org/octo-repo',
+  url: '',
+});
 /** The name that a run's step gave its deployment. */
 export const stranded = (id: number) => `ci-${id.toString(36)}-zzzz`;
 /** What holds at the end of every scenario but the sweeping ones. */

@@ -17,6 +17,8 @@ beforeEach(() => {
 function run(step: 'main' | 'post', runnerTemp: string | undefined) {
   const env = {
     NODE_DEBUG_NATIVE: 'COMPILE_CACHE',
+    // What main saves before it reads its inputs.
+    STATE_deployment: 'nothing started',
     ...(runnerTemp === undefined ? {} : { RUNNER_TEMP: runnerTemp }),
   };
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'dist', `${step}.js`)], {

@@ -31,7 +31,7 @@ const hostile: Record<string, unknown> = {
 };
 
 /** Commands that our own steps give. */
-const own = ['add-mask', 'warning', 'debug'];
+const own = ['add-mask', 'warning', 'notice', 'debug'];
 
 test('20 hostile payloads are shown, and nothing else', async (context) => {
   const { service, job, use } = await openScene(context);

@@ -1,7 +1,9 @@
 // One chaos run: main, whatever ends it, the job in between, post; and everything that can be known about it.
+
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
+import { nothingStarted } from '../../src/deployment/nothing-started.ts';
 import { type Job, startJob } from '../runner/job.ts';
 import type { StageResult, Watch as StageWatch } from '../runner/stage.ts';
 import type { DeploymentSnapshot } from '../simulator/service/records.ts';
@@ -125,7 +127,7 @@ function bounded(
 
 function readState(main: StageResult): SavedState | null {
   const text = main.state['deployment'];
-  return text === undefined ? null : savedState.parse(JSON.parse(text));
+  return text === undefined || text === nothingStarted ? null : savedState.parse(JSON.parse(text));
 }
 
 /** As they are on the disk: what the runner shows of them is masked. */

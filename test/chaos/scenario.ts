@@ -1,4 +1,5 @@
 // What one chaos run is about: drawn from its seed alone, before anything is started.
+import { runScopedName } from '../../src/deployment/names.ts';
 import type { MachineType } from '../simulator/options.ts';
 import { createDraw, type Draw } from './draw.ts';
 import { drawFaults, type PlannedFault } from './fault-plan.ts';
@@ -63,11 +64,13 @@ export type Scenario = {
 
 /** The run that the names of `scope: run` are made of. */
 export const runId = 16_588_214_930;
+/** That run, as the steps read it from the runner's variables. */
+const run = { id: runId, server: 'github.com', repository: 'octo-org/octo-repo', url: '' };
 export const creatorEmail = 'ci@example.com';
 
 /** The name the step asks for, null where it makes one up. */
 export function knownName({ inputs }: Pick<Scenario, 'inputs'>): string | null {
-  return inputs.scope === 'run' ? `ci-${runId.toString(36)}` : inputs['deployment-name'] || null;
+  return inputs.scope === 'run' ? runScopedName(run) : inputs['deployment-name'] || null;
 }
 
 /** The scenario of this seed. */

@@ -21,7 +21,7 @@ test('shows the life of a deployment, whole, in the time that the README says', 
     'Job summary',
     'The simulator and the exit codes say',
   ]);
-  expect(stdout).toMatch(/^POST \/soccer-players-5fuqs\/1\n {2}200, found player \(\d+ %\)$/m);
+  expect(stdout).toMatch(/^POST \/soccer-players-5fuqs\/1\n {2}200, found .+ \(\d+ %\)$/m);
   expect(stdout).toMatch(
     /^POST \/no-such-model\/99\n {2}404, Requested Roboflow resource not found\..*exists\.$/m,
   );

@@ -93,6 +93,8 @@ const groups: Record<string, Misuse[]> = {
     { what: 'No time at all', said: inputs({ duration: '0' }) },
     { what: 'A decimal comma', said: inputs({ 'ready-timeout-minutes': '1,5' }) },
     { what: 'A poll without a pause', said: inputs({ 'poll-interval-seconds': '0' }) },
+    { what: 'A wait with a unit', said: inputs({ 'capacity-wait-minutes': '30 min' }) },
+    { what: 'Room for none', said: inputs({ 'max-running': '0' }) },
     { what: 'A name with capitals', said: inputs({ 'deployment-name': 'My-GPU' }) },
     { what: 'A branch as a name', said: inputs({ 'deployment-name': 'feature/new-model' }) },
     { what: 'Machine types separated by spaces', said: inputs({ 'machine-type': 'gpu-small dev-gpu' }) },
@@ -116,6 +118,20 @@ const groups: Record<string, Misuse[]> = {
     {
       what: 'A type that is not to be had now',
       said: start({ options: { machineTypes: { 'dev-gpu': 'no-capacity' } } }),
+    },
+    {
+      what: 'The same, after waiting in line for it',
+      said: start({
+        options: { machineTypes: { 'dev-gpu': 'no-capacity', 'prod-gpu': 'no-capacity' } },
+        asked: { machineTypes: ['prod-gpu', 'dev-gpu'], capacityWaitMinutes: 30 },
+      }),
+    },
+    {
+      what: 'More at once than `max-running` allows',
+      said: start({
+        asked: { maxRunning: 1 },
+        before: ({ service }) => void service.place({ name: 'ci-44ud8g1-4x2a' }),
+      }),
     },
     {
       what: 'A plan without Dedicated Deployments',

@@ -241,7 +241,7 @@ onUbuntu.describe('background', () => {
     expect(heard).toEqual(['built', 'Ready after', '{"name":"Roboflow']);
     expect(jobs[0]?.steps.map((step) => `${step.name}: ${step.conclusion}`)).toEqual([
       'Start the endpoint: success',
-      'Run actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd: success',
+      'Run actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1: success',
       'Install and build: success',
       'Wait for the endpoint: success',
       'Test against it: success',

@@ -14,7 +14,8 @@ Date.now = () => begun.wall + (wall() - begun.wall) * speed;
 
 const wait = globalThis.setTimeout;
 Object.defineProperty(globalThis, 'setTimeout', {
-  value: (callback: () => void, ms = 0) => wait(callback, ms / speed),
+  value: (callback: (...args: unknown[]) => void, ms = 0, ...args: unknown[]) =>
+    wait(callback, ms / speed, ...args),
   configurable: true,
   writable: true,
 });

@@ -37,6 +37,8 @@ export const request: StartRequest = {
   inferenceVersion: 'latest',
   minReplicas: 1,
   maxReplicas: 1,
+  capacityWaitMinutes: 0,
+  maxRunning: null,
   scope: 'step',
   ifExists: 'fail',
   teardown: 'delete',

@@ -97,6 +97,16 @@ const bad: [input: string, given: string, says: string][] = [
     ['max-replicas', given, `"max-replicas" must be a whole number of at least 1, got "${given}"`],
   ]),
   ['max-replicas', '0', '"max-replicas" must be a whole number of at least 1, got "0"'],
+  ...['-1', 'soon', '1,5', ''].map((given): [string, string, string] => [
+    'capacity-wait-minutes',
+    given,
+    `"capacity-wait-minutes" must be a number of minutes from 0 up, got ${given === '' ? 'nothing' : `"${given}"`}`,
+  ]),
+  ...['0', '-1', '2.5', 'many'].map((given): [string, string, string] => [
+    'max-running',
+    given,
+    `"max-running" must be a whole number of at least 1, or empty, got "${given}"`,
+  ]),
   ['scope', 'job', '"scope" must be one of "step", "run", got "job"'],
   ['scope', '', '"scope" must be one of "step", "run", got nothing'],
   ['if-exists', 'skip', '"if-exists" must be one of "fail", "reuse", "replace", or empty, got "skip"'],

@@ -21,6 +21,8 @@ describe('a good input', () => {
       inferenceVersion: 'latest',
       minReplicas: 1,
       maxReplicas: 1,
+      capacityWaitMinutes: 0,
+      maxRunning: null,
       scope: 'step',
       ifExists: 'fail',
       teardown: 'delete',
@@ -48,6 +50,8 @@ describe('a good input', () => {
     { given: { duration: '0.001' }, becomes: { durationHours: 0.001 } },
     { given: { 'min-replicas': '0' }, becomes: { minReplicas: 0 } },
     { given: { 'ready-timeout-minutes': '0.5' }, becomes: { readyTimeoutMinutes: 0.5 } },
+    { given: { 'capacity-wait-minutes': '1.5' }, becomes: { capacityWaitMinutes: 1.5 } },
+    { given: { 'max-running': '3' }, becomes: { maxRunning: 3 } },
     { given: { 'health-path': '' }, becomes: { healthPath: '' } },
     { given: { 'health-path': '/ready?deep=1' }, becomes: { healthPath: '/ready?deep=1' } },
     {

@@ -21,7 +21,15 @@ const bearable: ReadonlySet<string> = new Set([
 /** Nothing that would excuse a failure. */
 export function isBearable(trouble: Trouble, { plan }: Life): boolean {
   if (trouble.kind !== 'habit') return false;
-  const { firstType } = trouble.habit;
+  const { firstType, fullMs } = trouble.habit;
+  if (fullMs !== undefined) {
+    // Creates that are answered 503 are tried again at once, for longer than the shortest time a start may take.
+    return plan.jobs.every(
+      ({ inputs }) =>
+        Number(inputs['capacity-wait-minutes']) * 60_000 > fullMs &&
+        Number(inputs['ready-timeout-minutes'] ?? 2) >= 2,
+    );
+  }
   if (firstType === 'refused' || firstType === 'fails') {
     return plan.jobs.every(({ inputs }) => inputs['machine-type']?.includes(',') ?? false);
   }

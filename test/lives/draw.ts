@@ -1,5 +1,6 @@
 // Draws a life from its seed: what the workflow asks for, and what goes wrong.
 
+import { withLine } from './draw-line.ts';
 import { othersName } from './forged.ts';
 import type { Habits, JobPlan, Plan, Step, Suffering, Trouble, When } from './plan.ts';
 import { type Draw, drawFrom } from './random.ts';
@@ -15,14 +16,14 @@ export function drawPlan(seed: number): Plan {
   const jobs = Array.from({ length: isShared ? draw.whole(1, 3) : 1 }, (_, index) =>
     drawJob(draw, { index, isShared, name }),
   );
-  return {
+  return withLine({
     seed,
     runId: 9_000_000_000 + draw.whole(0, 1_000_000),
     jobs,
     stop: isShared && draw.chance(0.7),
     sweep: isSwept,
     troubles: drawTroubles(draw, { jobs, isShared, isSwept, name }),
-  };
+  });
 }
 
 type Shape = { jobs: readonly JobPlan[]; isShared: boolean; isSwept: boolean; name: string };

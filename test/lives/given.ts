@@ -27,6 +27,8 @@ const defaults = {
   'inference-version': 'latest',
   'min-replicas': '1',
   'max-replicas': '1',
+  'capacity-wait-minutes': '0',
+  'max-running': '',
   scope: 'step',
   'if-exists': '',
   teardown: '',

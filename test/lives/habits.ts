@@ -21,6 +21,8 @@ export const goodHabits: Habits = {
   healthzStatus: 200,
   refusesModels: false,
   firstType: 'well',
+  fullMs: 0,
+  fullStatus: 400,
   takenWord: 'deployment name already exists',
   forgottenDeletes: 0,
   pageMiB: 0,

@@ -114,9 +114,13 @@ function wasWellAgain(machine: Machine, life: Life): boolean {
   if (plan.troubles.some(({ kind }) => kind === 'no key' || kind === 'proxy' || kind === 'disk'))
     return false;
   if (!isDelete(job) || machine.name !== machine.askedName) return false;
-  // Ours and another's of that name cannot be told apart where the fingerprint is not echoed.
+  // Ours and another's of that name cannot be told apart where the fingerprint is not echoed: under a name that others
+  // may use, and where the service says of a generated one that it is taken, as a sibling's might be.
   const isGiven = (job.plan.inputs['deployment-name'] ?? '') !== '';
-  if (isGiven && world.habits.rounds !== 'exact') return false;
+  const isSentTwice = plan.troubles.some(
+    (trouble) => trouble.kind === 'fault' && trouble.suffering.what === 'twice',
+  );
+  if ((isGiven || isSentTwice) && world.habits.rounds !== 'exact') return false;
   const isHurried = job.status === 'cancelled';
   const lookedFor = post.begunAt + (isHurried ? 18_000 : 55_000) - world.habits.lagMs;
   const wellFrom = Math.max(

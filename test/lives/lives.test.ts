@@ -4,6 +4,7 @@ import { violationsOf } from './invariants.ts';
 import { live } from './life.ts';
 import type { JobPlan, Plan, Trouble } from './plan.ts';
 import { storyOf } from './story.ts';
+import { beginning } from './time.ts';
 
 const job: JobPlan = {
   startMs: 0,
@@ -83,3 +84,16 @@ test('a create that was sent when its process died may land long after', async (
   const [main] = life.processes;
   expect((machine?.bornAt ?? 0) - (main?.begunAt ?? 0)).toBeGreaterThan(60_000);
 });
+
+test.each([400, 503])(
+  'a job waits in line while everything is answered %i, and holds nothing',
+  async (fullStatus) => {
+    const full: Trouble = { kind: 'habit', habit: { fullMs: 240_000, fullStatus } };
+    const waiting: JobPlan = { ...job, inputs: { ...job.inputs, 'capacity-wait-minutes': '5' } };
+    const life = await live(planWith([full], { jobs: [waiting] }));
+    expect(violationsOf(life)).toEqual([]);
+    expect(life.world.machines.map(({ bornAt }) => bornAt >= beginning + 240_000)).toEqual([true]);
+    const impatient = await live(planWith([full]));
+    expect(impatient.world.machines).toEqual([]);
+  },
+);

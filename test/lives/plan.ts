@@ -57,6 +57,9 @@ export type Habits = {
   refusesModels: boolean;
   /** What becomes of the first machine type; the others are well. */
   firstType: 'well' | 'refused' | 'fails' | 'never ready';
+  /** No machine type is to be had before this moment (ms from the beginning of the life), and what is answered. */
+  fullMs: number;
+  fullStatus: number;
   takenWord: string;
   /** So many deletes are taken and forgotten. */
   forgottenDeletes: number;

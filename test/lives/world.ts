@@ -2,6 +2,7 @@
 
 import type { Habits } from './plan.ts';
 import type { Draw } from './random.ts';
+import { beginning } from './time.ts';
 
 /** A deployment as it really is. Moments are ms since the epoch. */
 export type Machine = {
@@ -95,6 +96,7 @@ export class World {
   }
 
   add(fields: AddFields, owner: number, at: number): Verdict {
+    if (at < beginning + this.habits.fullMs) return refused(this.habits.fullStatus, 'no capacity left');
     if (fields.machineType === this.#firstType && this.habits.firstType === 'refused') {
       return refused(400, 'no capacity for this machine type');
     }

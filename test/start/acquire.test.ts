@@ -147,7 +147,7 @@ test('transcript: reuse of a paused one', async () => {
     8.8   output expires-at=
     8.8   output skipped=false
     8.8   "Ready after 8.8 s: https://my-gpu.roboflow.cloud"
-    8.8   GET /get -> 200
+    8.8   GET /get -> 200 (2×)
     8.8   POST /pause -> 200
     9.0   GET /get -> 200 (7×)
     10.2  "Deployment "my-gpu" is paused (verified after 1.4 s)."
@@ -173,7 +173,7 @@ test('transcript: replace', async () => {
     2.7   GET /get -> 200 (2×)
     3.8   "1 of 1 replicas up; status ready."
     3.8   "Ready after 3.8 s: https://my-gpu.roboflow.cloud"
-    3.8   GET /get -> 200
+    3.8   GET /get -> 200 (2×)
     3.8   POST /delete -> 200
     4.0   GET /get -> 200 (4×)
     4.8   GET /get -> 404

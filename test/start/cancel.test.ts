@@ -21,7 +21,7 @@ describe('a cancel', () => {
       34.3  GET /get -> 404
       34.3  "Deployment "ci-44ud8g0-iiii" is gone (verified after 3.1 s)."
       34.3  fail: Cancelled while the deployment was starting.
-      34.3  "Nothing left to take away: the main step tore down what it had started."
+      34.3  "Nothing left to do: the main step has seen to what it had started."
     `);
   });
 

@@ -29,6 +29,12 @@ describe('the next one is tried', () => {
     `);
   });
 
+  test('where it is answered 403 for want of capacity: that does not speak of the key', async () => {
+    const step = createStep({ machineTypes: { 'prod-gpu': { status: 403, text: 'no capacity left' } } });
+    expect(await step.main(two)).toBeNull();
+    expect(step.recorded.outputs['machine-type']).toBe('dev-gpu');
+  });
+
   test('where the service does not know it', async () => {
     const step = createStep();
     expect(await step.main({ ...two, machineTypes: ['gpu-gigantic', 'gpu-medium', 'dev-gpu'] })).toBeNull();

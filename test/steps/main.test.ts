@@ -118,7 +118,7 @@ describe('a start that fails is torn down in main, and post only reports', () =>
       9.7   GET /get -> 404
       9.7   fail: Deployment "ci-44ud8g0-iiii" ended as "failed" instead of becoming ready. Its log (below, and in the summary) may tell why; check "machine-type" and "inference-version", then run the job again.
               Deployment "ci-44ud8g0-iiii" is gone.
-      9.7   "Nothing left to take away: the main step tore down what it had started."
+      9.7   "Nothing left to do: the main step has seen to what it had started."
     `);
   });
 
@@ -133,7 +133,7 @@ describe('a start that fails is torn down in main, and post only reports', () =>
       60.2  GET /get -> 404
       60.2  fail: Deployment "ci-44ud8g0-iiii" did not have 1 replica up within 60 s. Seen: pending, 0 of 1 replicas (34×). Raise "ready-timeout-minutes" if it is only slow; otherwise its log (below, and in the summary) may tell why.
               Deployment "ci-44ud8g0-iiii" is gone.
-      60.2  "Nothing left to take away: the main step tore down what it had started."
+      60.2  "Nothing left to do: the main step has seen to what it had started."
     `);
   });
 
@@ -159,7 +159,7 @@ describe('a start that fails is torn down in main, and post only reports', () =>
       30.2  GET /get -> 404
       30.2  fail: The endpoint https://ci-44ud8g0-iiii.roboflow.cloud of deployment "ci-44ud8g0-iiii" did not answer GET /info with 200 twice in a row within 30 s. Seen: no answer yet (connect ECONNREFUSED 10.0.0.1:443) (22×). Check that this runner reaches it; behind a proxy, set HTTPS_PROXY and NO_PROXY.
               Deployment "ci-44ud8g0-iiii" is gone.
-      30.2  "Nothing left to take away: the main step tore down what it had started."
+      30.2  "Nothing left to do: the main step has seen to what it had started."
     `);
   });
 

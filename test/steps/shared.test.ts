@@ -38,6 +38,7 @@ describe('scope: run', () => {
       0.0   GET /get -> 200
       0.0   "1 of 1 replicas up; status ready."
       0.0   "Ready after 0.0 s: https://ci-44ud8g0-1p98.roboflow.cloud"
+      0.0   GET /get -> 200
       0.0   "Deployment "ci-44ud8g0-1p98" is left as it was found."
       0.0   warning: No verdict: the endpoint's log is empty
     `);

@@ -1,5 +1,5 @@
 // The requests that were answered with 4xx or 5xx, equal ones counted together, and what the log says of them.
-import type { Access } from './access-line.ts';
+import type { Access } from '../entries/access-line.ts';
 
 /**
  * Requests with the same method, path pattern, model and status (400 and above). `by`: `action` for what the start of

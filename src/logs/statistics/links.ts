@@ -1,6 +1,6 @@
 // Which error belongs to which failed request.
-import type { Access } from './access-line.ts';
-import type { Block } from './blocks.ts';
+import type { Access } from '../entries/access-line.ts';
+import type { Block } from '../entries/blocks.ts';
 import type { FailureHandle } from './failing.ts';
 
 /** A failed request, and the error that it may have. */

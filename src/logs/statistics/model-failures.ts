@@ -1,5 +1,5 @@
 // Models that could not be loaded, and why.
-import type { ExceptionReport } from './exception.ts';
+import type { ExceptionReport } from '../entries/exception.ts';
 
 /** A model that could not be loaded, which no waiting mends; `model` null where the log does not name it. */
 export type ModelFailure = {

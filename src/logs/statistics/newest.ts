@@ -1,9 +1,9 @@
 // The newest entries of a log, whatever the order in which they arrive.
 import type { LogEntry } from '../../api/schemas.ts';
+import type { Block } from '../entries/blocks.ts';
+import type { ReadPayload } from '../entries/read-whole.ts';
 import type { TimedEntry } from '../window.ts';
-import type { Block } from './blocks.ts';
 import { finalBlock } from './links.ts';
-import type { ReadPayload } from './read-whole.ts';
 
 /**
  * An entry ready to be shown: moment in microseconds, severity, and its text, harmless and free of keys. What was logged

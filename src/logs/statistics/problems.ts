@@ -1,5 +1,5 @@
 // Warnings and errors of a log, equal ones counted together.
-import type { Block, Link } from './blocks.ts';
+import type { Block, Link } from '../entries/blocks.ts';
 import {
   detailLines,
   type ExceptionReport,
@@ -8,11 +8,11 @@ import {
   exceptionOfRecord,
   titleOf,
   withoutMiddle,
-} from './exception.ts';
+} from '../entries/exception.ts';
+import { type ReadPayload, readWhole } from '../entries/read-whole.ts';
+import { problemOf, rankOf } from '../entries/severity.ts';
 import { type ModelFailure, modelFailuresAmong } from './model-failures.ts';
-import { type ReadPayload, readWhole } from './read-whole.ts';
 import { withoutParticulars } from './sameness.ts';
-import { problemOf, rankOf } from './severity.ts';
 
 /**
  * Equal problems, told apart only by ids, addresses, times and durations; moments in microseconds. `count` is how often

@@ -1,9 +1,9 @@
 // Statistics of the requests that an endpoint's log tells of.
-import { type Access, isProbe } from './access-line.ts';
+import { type Access, isProbe } from '../entries/access-line.ts';
+import type { ReadPayload } from '../entries/read-whole.ts';
 import { createFailing, type FailingRequests, type FailureHandle } from './failing.ts';
 import { createLatency, type Latency } from './latency.ts';
 import { foldPath, type PathPattern } from './path-pattern.ts';
-import type { ReadPayload } from './read-whole.ts';
 
 /** Requests for which a model was loaded first; `seconds` all loading took, null where the log does not tell. */
 export type ColdStarts = { count: number; seconds: number | null };

@@ -1,18 +1,19 @@
 // What a summary shows of a log, counted while it is collected: memory does not grow with the log.
+
+import { type Access, isPreload, isProbe } from '../entries/access-line.ts';
+import { type Block, createBlock, type Line } from '../entries/blocks.ts';
+import { type ReadEntry, readEntry } from '../entries/entry.ts';
+import { createPages, type PageReader } from '../entries/pages.ts';
+import type { ReadPayload } from '../entries/read-whole.ts';
+import { createSeverities } from '../entries/severities.ts';
+import { isErrorLine, isTracebackLine, problemOf, rankOf, worse } from '../entries/severity.ts';
 import type { TimedEntry } from '../window.ts';
-import { type Access, isPreload, isProbe } from './access-line.ts';
-import { type Block, createBlock, type Line } from './blocks.ts';
-import { type ReadEntry, readEntry } from './entry.ts';
 import type { FailureHandle } from './failing.ts';
 import { createLinks } from './links.ts';
 import { createLoads, type ModelLoad } from './loads.ts';
 import { createNewest, type Place, type ShownEntry } from './newest.ts';
-import { createPages, type PageReader } from './pages.ts';
 import { createProblems, type ProblemStatistics } from './problems.ts';
-import type { ReadPayload } from './read-whole.ts';
 import { createRequestStatistics, type RequestStatistics } from './requests.ts';
-import { createSeverities } from './severities.ts';
-import { isErrorLine, isTracebackLine, problemOf, rankOf, worse } from './severity.ts';
 
 /** Everything that is known of a log. Texts are harmless and free of keys, but not escaped for any format. */
 export type LogStatistics = {

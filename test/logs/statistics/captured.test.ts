@@ -1,7 +1,7 @@
 // The logs of the real inference server, in every form and with every rating that a platform may give them.
 import { describe, expect, test } from 'vitest';
+import { createPayloadReader } from '../../../src/logs/entries/payload.ts';
 import { foldPath } from '../../../src/logs/statistics/path-pattern.ts';
-import { createPayloadReader } from '../../../src/logs/statistics/payload.ts';
 import { createLogStatistics, type LogStatistics } from '../../../src/logs/statistics/statistics.ts';
 import type { TimedEntry } from '../../../src/logs/window.ts';
 import { createRedaction } from '../../../src/text/redaction.ts';

@@ -1,7 +1,7 @@
 // What a log is read as where the captured ones have no example: order, neighbours, times, and whose request it was.
 import { describe, expect, test } from 'vitest';
+import { createPayloadReader } from '../../../src/logs/entries/payload.ts';
 import { createLatency } from '../../../src/logs/statistics/latency.ts';
-import { createPayloadReader } from '../../../src/logs/statistics/payload.ts';
 import { withoutParticulars } from '../../../src/logs/statistics/sameness.ts';
 import { createLogStatistics } from '../../../src/logs/statistics/statistics.ts';
 import type { TimedEntry } from '../../../src/logs/window.ts';

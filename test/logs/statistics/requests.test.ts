@@ -1,6 +1,6 @@
 // What the access lines of a log tell of the requests that an endpoint answered.
 import { describe, expect, test } from 'vitest';
-import { isProbe, readAccess } from '../../../src/logs/statistics/access-line.ts';
+import { isProbe, readAccess } from '../../../src/logs/entries/access-line.ts';
 import { foldPath } from '../../../src/logs/statistics/path-pattern.ts';
 import { countOf, createRequestStatistics } from '../../../src/logs/statistics/requests.ts';
 

@@ -1,7 +1,7 @@
 // What is kept of a log is the same whatever the order in which its pages arrive.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createPayloadReader } from '../../../src/logs/statistics/payload.ts';
+import { createPayloadReader } from '../../../src/logs/entries/payload.ts';
 import { createLogStatistics } from '../../../src/logs/statistics/statistics.ts';
 import { formatMicros, parseMicros } from '../../../src/logs/timestamps.ts';
 import type { TimedEntry } from '../../../src/logs/window.ts';

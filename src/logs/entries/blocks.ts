@@ -1,7 +1,7 @@
 // Lines that were logged one by one and belong together: a traceback, a warning and the source line below it.
 
+import type { FailureHandle } from '../statistics/failing.ts';
 import { isChainLine, isFrame } from './exception.ts';
-import type { FailureHandle } from './failing.ts';
 import type { LogRecord } from './record.ts';
 import { hintOf, isLastLine, isTracebackLine, problemOf, rankOf, worse } from './severity.ts';
 

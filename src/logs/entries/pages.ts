@@ -1,6 +1,7 @@
 // Joins lines to blocks within each page of a log, and then across the pages, which come in any order.
+
+import { joinLooseEnds, type LooseEnds } from '../statistics/links.ts';
 import { type Block, createAssembler, type Line } from './blocks.ts';
-import { joinLooseEnds, type LooseEnds } from './links.ts';
 
 type Slot = Block['slot'];
 

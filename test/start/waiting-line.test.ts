@@ -1,0 +1,333 @@
+// Waiting in line: no machine type is to be had, or as many deployments are alive as may be.
+import { describe, expect, test } from 'vitest';
+import '../fakes/plain-snapshots.ts';
+import { createStep, type Step } from '../fakes/step.ts';
+import { seeded } from '../simulator/random.ts';
+
+const minutes = { healthPath: '', capacityWaitMinutes: 5 } as const;
+const two = { ...minutes, machineTypes: ['prod-gpu', 'dev-gpu'] };
+const noneToBeHad = { machineTypes: { 'prod-gpu': 'no-capacity', 'dev-gpu': 'no-capacity' } } as const;
+
+const refuse = (step: Step, text: string, times: number, status = 400) =>
+  step.service.inject({ path: '/add', fault: { kind: 'status', status, text }, times });
+const timesOf = (step: Step, path: string) =>
+  step.service
+    .requests()
+    .filter((one) => one.path === path)
+    .map(({ at }) => at - Date.parse('2026-01-05T08:00:00Z'));
+
+describe('where every machine type is refused for want of capacity', () => {
+  test('all are tried again, with a line a minute, and one that is to be had then is used', async () => {
+    const step = createStep({}, seeded(3));
+    refuse(step, 'no capacity', 13);
+    expect(await step.main(two)).toBeNull();
+    expect(step.recorded.outputs['machine-type']).toBe('dev-gpu');
+    expect(step.state().fallbacks).toEqual([
+      { machineType: 'prod-gpu', reason: 'POST /add answered 400: no capacity' },
+    ]);
+    expect(step.transcript()).toMatchInlineSnapshot(`
+      0.0   POST /add -> 400
+      0.0   warning: Machine type "prod-gpu": POST /add answered 400: no capacity. Trying "dev-gpu" instead.
+      0.0   POST /add -> 400
+      0.0   "Waiting in line for 5 min at most: no machine type is to be had (prod-gpu: POST /add answered 400: no capacity; dev-gpu: POST /add answered 400: no capacity)."
+      4.0   POST /add -> 400 (6×)
+      60.0  "Still in line after 1 min and 4 rounds: no machine type is to be had (prod-gpu: POST /add answered 400: no capacity; dev-gpu: POST /add answered 400: no capacity)."
+      65.9  POST /add -> 400 (2×)
+      120.0 "Still in line after 2 min and 5 rounds: no machine type is to be had (prod-gpu: POST /add answered 400: no capacity; dev-gpu: POST /add answered 400: no capacity)."
+      121.2 POST /add -> 400 (3×)
+      174.3 POST /add -> 200
+      174.3 "Created deployment "ci-44ud8g0-jker" (id PJeEYvRLCakxSMohvLsc, dev-gpu) at ci-44ud8g0-jker.roboflow.cloud; the service removes it at 2026-01-05T11:02:53.377Z at the latest."
+      174.3 GET /get -> 200
+      174.3 "1 of 1 replicas up; status ready."
+      174.3 "Ready after 174.3 s: https://ci-44ud8g0-jker.roboflow.cloud"
+    `);
+  });
+
+  test('the time is used to its end, and the error has the last answer of each', async () => {
+    const fates = { 'prod-gpu': 'no-capacity', 'dev-gpu': { status: 403, text: 'quota: 4 GPUs' } } as const;
+    const step = createStep({ machineTypes: fates });
+    expect(await step.main({ ...two, capacityWaitMinutes: 2.5 })).toMatchInlineSnapshot(`
+      No machine type was to be had. The last answers:
+      - prod-gpu: POST /add answered 400: no capacity is available for machine_type 'prod-gpu', try again later
+      - dev-gpu: POST /add answered 403: quota: 4 GPUs
+      Waited in line for 2 min 30 s (7 rounds). Name other types in "machine-type", raise "capacity-wait-minutes", or run the job again later.
+    `);
+    expect(timesOf(step, '/add').at(-1)).toBe(150_000);
+    expect(step.state().claims).toEqual([]);
+    expect(step.recorded.events.filter(({ kind }) => kind === 'warning')).toHaveLength(1);
+  });
+
+  test('the pauses grow up to a minute, and differ from step to step', async () => {
+    const pauses = async (seed: number) => {
+      const step = createStep(noneToBeHad, seeded(seed));
+      await step.main({ ...minutes, capacityWaitMinutes: 10 });
+      const at = timesOf(step, '/add');
+      return at.slice(1, -1).map((ms, round) => ms - (at[round] ?? 0));
+    };
+    const [one, other] = [await pauses(1), await pauses(2)];
+    expect(one).not.toEqual(other);
+    for (const [round, most] of [5, 10, 20, 40, 60, 60, 60].entries()) {
+      expect(one[round]).toBeLessThanOrEqual(most * 1000);
+      expect(one[round]).toBeGreaterThanOrEqual(most * 750);
+    }
+  });
+
+  test('a cancel ends the wait at once, and nothing is left to take away', async () => {
+    const step = createStep(noneToBeHad);
+    step.cancelAt(70_000);
+    expect(await step.main(two)).toBe('Cancelled while the deployment was starting.');
+    expect(step.time.elapsed()).toBe(70_000);
+    const before = step.service.requests().length;
+    expect(await step.post({ jobStatus: 'cancelled' })).toBeNull();
+    expect(step.service.requests()).toHaveLength(before);
+  });
+
+  test('a step that is killed while it waits has told its post step that nothing was created', async () => {
+    const step = createStep(noneToBeHad);
+    const held: unknown[] = [];
+    step.time.at(100_000, () => held.push(step.state().claims));
+    await step.main(two);
+    expect(held).toEqual([[]]);
+  });
+
+  test('the wait is no part of what the summary calls the create', async () => {
+    const step = createStep();
+    refuse(step, 'no capacity', 3);
+    await step.main(minutes);
+    const { createSentAt, acceptedAt } = step.state().marks;
+    expect(createSentAt).toBeGreaterThan(Date.parse('2026-01-05T08:00:20Z'));
+    expect(acceptedAt).toBe(createSentAt);
+  });
+});
+
+describe('it does not wait', () => {
+  test('where "capacity-wait-minutes" is 0: the error is that of the last machine type', async () => {
+    const step = createStep(noneToBeHad);
+    expect(await step.main({ ...two, capacityWaitMinutes: 0 })).toContain(
+      "POST /add answered 400: no capacity is available for machine_type 'dev-gpu'",
+    );
+    expect(step.time.elapsed()).toBe(0);
+  });
+
+  test.each([
+    { what: 'one is refused for another reason', status: 400, text: 'machine_type is not known' },
+    { what: 'the key is refused', status: 401, text: 'unauthorized' },
+    { what: 'no credits are left', status: 402, text: 'Not enough credits' },
+  ])('where $what', async ({ status, text }) => {
+    const step = createStep({ machineTypes: { 'prod-gpu': 'no-capacity', 'dev-gpu': { status, text } } });
+    expect(await step.main(two)).toContain(`answered ${status}: ${text}`);
+    expect(step.time.elapsed()).toBe(0);
+  });
+
+  test('where one starts and fails: that costs money each time', async () => {
+    const step = createStep({ machineTypes: { 'prod-gpu': 'no-capacity', 'dev-gpu': 'failing' } });
+    expect(await step.main(two)).toContain('ended as "failed"');
+    expect(timesOf(step, '/add')).toHaveLength(2);
+  });
+});
+
+describe('what a create without an answer may have left', () => {
+  test('is looked for before the wait, and the next round takes the same name: one that lands late is met again', async () => {
+    const step = createStep();
+    const fault = { kind: 'status', status: 503, text: 'no capacity', effect: { afterMs: 72_000 } } as const;
+    step.service.inject({ path: '/add', fault, times: 1 });
+    refuse(step, 'no capacity', 7, 503);
+    expect(await step.main(minutes)).toBeNull();
+    expect(step.service.deployments()).toHaveLength(1);
+    expect(step.state().claims).toHaveLength(1);
+    const told = step.transcript({ from: 32_000 }).split('\n');
+    expect(told.filter((line) => !line.includes('GET')).join('\n')).toMatchInlineSnapshot(`
+      32.1  "Waiting in line for 5 min at most: no machine type is to be had (dev-gpu: POST /add answered 503: no capacity)."
+      36.5  POST /add -> 503
+      41.5  "The create answered 503: no capacity; trying again in 0.3 s (2 of 4)."
+      41.8  POST /add -> 503
+      46.8  "The create answered 503: no capacity; trying again in 0.5 s (3 of 4)."
+      47.3  POST /add -> 503
+      52.3  "The create answered 503: no capacity; trying again in 1.0 s (4 of 4)."
+      53.3  POST /add -> 503
+      77.4  POST /add -> 409
+      77.4  "The answer to the create was lost, but "ci-44ud8g0-iiii" is there: going on with it."
+      77.4  "Created deployment "ci-44ud8g0-iiii" (id 9ceIZPJeEYvRLCakxSMo, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:01:15.200Z at the latest."
+      77.4  "1 of 1 replicas up; status ready."
+      77.4  "Ready after 77.4 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+    `);
+    await step.post();
+    expect(step.service.alive()).toEqual([]);
+  });
+
+  test('is one claim however often it goes round', async () => {
+    const step = createStep({}, seeded(4));
+    refuse(step, 'no capacity', 1_000, 503);
+    expect(await step.main({ ...two, capacityWaitMinutes: 30 })).toContain('No machine type was to be had');
+    expect(step.state().claims).toHaveLength(1);
+  });
+});
+
+describe('where "max-running" are alive', () => {
+  const capped = { ...minutes, maxRunning: 2 };
+  const crowded = () => {
+    const step = createStep({ machineTypes: { 'prod-gpu': 'available' } }, seeded(5));
+    step.service.place({ name: 'ci-44ud8g1-aaaa', machineType: 'prod-gpu' });
+    step.service.place({ name: 'ci-44ud8g0-bbbb', status: 'pending' });
+    return step;
+  };
+
+  test('it fails, says who is there, and has asked for nothing', async () => {
+    const step = crowded();
+    expect(await step.main({ ...capped, capacityWaitMinutes: 0 })).toMatchInlineSnapshot(`
+      No deployment was created: "max-running" is 2, and 2 deployments with generated names are alive:
+      - ci-44ud8g1-aaaa: run 9000000001, ready, prod-gpu, for 3 h at most
+      - ci-44ud8g0-bbbb: run 9000000000 (this one), ready, dev-gpu, for 3 h at most
+      Say with "capacity-wait-minutes" how long to wait for one to go, or raise "max-running"; the sweep Action removes what lost runners left.
+    `);
+    expect(timesOf(step, '/add')).toEqual([]);
+  });
+
+  test('it waits in the same line until one is gone', async () => {
+    const step = crowded();
+    step.time.at(90_000, () => void step.ports.api.delete('ci-44ud8g1-aaaa'));
+    expect(await step.main(capped)).toBeNull();
+    expect(step.transcript()).toMatchInlineSnapshot(`
+      0.0   GET /list -> 200
+      0.0   "Waiting in line for 5 min at most: "max-running" is 2, and 2 deployments with generated names are alive."
+      4.6   GET /list -> 200 (3×)
+      60.0  "Still in line after 1 min and 4 rounds: "max-running" is 2, and 2 deployments with generated names are alive."
+      66.4  GET /list -> 200
+      90.0  POST /delete -> 200
+      112.7 GET /list -> 200
+      112.7 POST /add -> 200
+      112.7 "Created deployment "ci-44ud8g0-lpgw" (id JtjHQDm1O9sYSp75q4z5, dev-gpu) at ci-44ud8g0-lpgw.roboflow.cloud; the service removes it at 2026-01-05T11:01:51.172Z at the latest."
+      112.7 GET /get -> 200
+      112.7 "1 of 1 replicas up; status ready."
+      112.7 "Ready after 112.7 s: https://ci-44ud8g0-lpgw.roboflow.cloud"
+    `);
+  });
+
+  test('and the error after the wait says who is there then', async () => {
+    const step = crowded();
+    expect(await step.main({ ...capped, capacityWaitMinutes: 1 })).toMatchInlineSnapshot(`
+      No deployment was created: "max-running" is 2, and 2 deployments with generated names are alive:
+      - ci-44ud8g1-aaaa: run 9000000001, ready, prod-gpu, for 3 h at most
+      - ci-44ud8g0-bbbb: run 9000000000 (this one), ready, dev-gpu, for 3 h at most
+      Waited in line for 1 min (5 rounds). Raise "capacity-wait-minutes" or "max-running"; the sweep Action removes what lost runners left.
+    `);
+  });
+
+  test.each([
+    { what: 'have other names', name: 'my-gpu', status: 'ready' },
+    { what: 'are paused', name: 'ci-44ud8g1-cccc', status: 'paused' },
+    { what: 'are deleted', name: 'ci-44ud8g1-cccc', status: 'deleted' },
+  ] as const)('those that $what do not count', async ({ name, status }) => {
+    const step = createStep();
+    step.service.place({ name, status });
+    expect(await step.main({ healthPath: '', maxRunning: 1 })).toBeNull();
+  });
+
+  test.each(['failed', 'deleting'] as const)('one that is %s counts: it is still there', async (status) => {
+    const step = createStep({ deletionSeconds: 600 });
+    step.service.place({ name: 'ci-44ud8g1-cccc', status });
+    expect(await step.main({ healthPath: '', maxRunning: 1 })).toContain(`run 9000000001, ${status}`);
+  });
+
+  test('one whose entry cannot be read counts, too', async () => {
+    const step = createStep();
+    const body = JSON.stringify([{ deployment_name: 'ci-44ud8g1-cccc' }, { deployment_name: 'my-gpu' }]);
+    step.service.inject({ path: '/list', fault: { kind: 'body', status: 200, body } });
+    expect(await step.main({ healthPath: '', maxRunning: 1 })).toContain(
+      '- ci-44ud8g1-cccc: run 9000000001, its entry in the list cannot be read',
+    );
+  });
+
+  test('what this step made and took away does not count, however long the list shows it', async () => {
+    const step = createStep({
+      machineTypes: { 'prod-gpu': 'failing' },
+      habits: { listLagsDeletionSeconds: 300 },
+    });
+    const asked = { healthPath: '', machineTypes: ['prod-gpu', 'dev-gpu'], maxRunning: 1 };
+    expect(await step.main(asked)).toBeNull();
+    expect(step.recorded.outputs['machine-type']).toBe('dev-gpu');
+  });
+
+  test('a shared one that is there is attached to, and one that comes to be during the wait, too', async () => {
+    const shared = { scope: 'run', ifExists: 'reuse', teardown: 'keep', teardownOnFailure: 'keep' } as const;
+    const first = createStep();
+    await first.main(shared);
+    const { name } = first.service.deployments()[0] ?? { name: '' };
+
+    const there = crowded();
+    there.service.place({ name });
+    expect(await there.main({ ...capped, ...shared, capacityWaitMinutes: 0 })).toBeNull();
+    expect(timesOf(there, '/list')).toEqual([]);
+
+    const later = crowded();
+    later.time.at(30_000, () => void later.service.place({ name }));
+    expect(await later.main({ ...capped, ...shared })).toBeNull();
+    expect(timesOf(later, '/add')).toEqual([]);
+    expect(later.recorded.outputs['created']).toBe('false');
+  });
+
+  test('one that is to be replaced is left alone, not deleted first', async () => {
+    const step = crowded();
+    step.service.place({ name: 'my-gpu' });
+    const asked = { deploymentName: 'my-gpu', ifExists: 'replace', maxRunning: 2 } as const;
+    expect(await step.main(asked)).toContain('"max-running" is 2');
+    expect(step.service.alive()).toHaveLength(3);
+  });
+
+  test('hundreds are not all listed', async () => {
+    const step = createStep();
+    for (let i = 100; i < 150; i++) step.service.place({ name: `ci-44ud8g1-a${i}` });
+    const told = await step.main({ healthPath: '', maxRunning: 3 });
+    expect(told?.split('\n')).toHaveLength(23);
+    expect(told).toContain('\n- and 30 more\n');
+  });
+});
+
+describe('a list that cannot be had', () => {
+  const down = (times?: number) => (step: Step) =>
+    step.service.inject({
+      path: '/list',
+      fault: { kind: 'status', status: 503, text: 'down' },
+      ...(times === undefined ? {} : { times }),
+    });
+
+  test('for a moment is asked for again', async () => {
+    const step = createStep();
+    down(3)(step);
+    expect(await step.main({ healthPath: '', maxRunning: 1 })).toBeNull();
+  });
+
+  test('is the error, and nothing was created', async () => {
+    const step = createStep();
+    down()(step);
+    expect(await step.main({ healthPath: '', maxRunning: 1 })).toMatchInlineSnapshot(
+      `Could not list the deployments: GET /list answered 503: down. The service itself has a problem; try again later.`,
+    );
+    expect(timesOf(step, '/add')).toEqual([]);
+  });
+
+  test('is waited for in the line, and told when the time is over', async () => {
+    const passing = createStep();
+    down(20)(passing);
+    expect(await passing.main({ ...minutes, maxRunning: 1 })).toBeNull();
+    const lasting = createStep();
+    down()(lasting);
+    expect(await lasting.main({ ...minutes, maxRunning: 1 })).toMatchInlineSnapshot(`
+      The deployments could not be counted for "max-running": GET /list answered 503: down.
+      Waited in line for 5 min (9 rounds). The service itself has a problem; try again later.
+    `);
+  });
+
+  test('is not waited for where it is refused', async () => {
+    const step = createStep();
+    step.service.inject({ path: '/list', fault: { kind: 'status', status: 403, text: 'forbidden' } });
+    expect(await step.main({ ...minutes, maxRunning: 1 })).toContain('GET /list answered 403');
+    expect(step.time.elapsed()).toBe(0);
+  });
+
+  test('is not asked for without "max-running"', async () => {
+    const step = createStep();
+    await step.main();
+    expect(timesOf(step, '/list')).toEqual([]);
+  });
+});

@@ -1,0 +1,188 @@
+// What counts as proof: a service that lags, renames, repeats and is spoken for by others, and nothing green that may have leaked.
+import { describe, expect, test } from 'vitest';
+import { createLedger, parseState } from '../../src/deployment/state.ts';
+import { main } from '../../src/steps/main.ts';
+import { claimed, stateWith } from '../fakes/claims.ts';
+import { failure } from '../fakes/scripted.ts';
+import { createStep, request, type Step } from '../fakes/step.ts';
+import { seeded } from '../simulator/random.ts';
+
+const quick = { healthPath: '' };
+
+const alive = (step: Step) => step.service.alive().map(({ name }) => name);
+const said = (step: Step, kind: string) =>
+  step.recorded.events.filter((event) => event.kind === kind).map(({ text }) => text);
+
+describe('a create that takes effect late', () => {
+  test('45 s after a 504, when the next machine type is up already: post takes both away', async () => {
+    const step = createStep({ machineTypes: { 'prod-gpu': 'no-capacity' } }, seeded(7));
+    const late = { kind: 'status', status: 504, effect: { afterMs: 45_000 } } as const;
+    step.service.inject({ path: '/add', fault: late, times: 4 });
+    await step.main({ ...quick, machineTypes: ['dev-gpu', 'dev-cpu'] });
+    await step.post({ jobStatus: 'success' });
+    expect(alive(step)).toEqual([]);
+  });
+
+  test('13 s after it was sent, by a main that was killed after 1 s: post waits for it', async () => {
+    const step = createStep();
+    const claim = claimed({
+      id: null,
+      confirmedAt: null,
+      unansweredCreates: 1,
+      lastSentAt: step.time.clock.now(),
+    });
+    step.time.at(13_000, () => void step.service.place({ name: claim.name, durationHours: 2.999271 }));
+    await step.post({ state: stateWith([claim], { outcome: 'starting' }), jobStatus: 'failure' });
+    expect(alive(step)).toEqual([]);
+  });
+
+  test('after all looks: the job is told by name, and green says nothing else', async () => {
+    const step = createStep();
+    step.service.inject({ path: '/add', fault: { kind: 'reset' } });
+    await step.main(quick);
+    await step.post({ jobStatus: 'failure' });
+    expect(said(step, 'warning').join()).toMatch(/A create of deployment "ci-\S+" got no answer/);
+    expect(said(step, 'warning').join()).toContain('roboflow deployment delete ci-');
+    expect(said(step, 'info').join()).not.toMatch(/never took effect|is gone/);
+  });
+});
+
+describe('an absence', () => {
+  const gateway = { kind: 'status', status: 404, text: 'no healthy upstream' } as const;
+
+  test('said by a gateway for 3 s in post: what the list shows is deleted', async () => {
+    const step = createStep();
+    await step.main(quick);
+    step.service.inject({ path: '/get', fault: gateway });
+    step.time.at(step.time.elapsed() + 3_000, () => step.service.clearFaults());
+    expect(await step.post()).toBeNull();
+    expect(alive(step)).toEqual([]);
+  });
+
+  test('in a read that lags 30 s behind the create, under a given name: it is deleted all the same', async () => {
+    const step = createStep();
+    await step.main({ ...quick, deploymentName: 'my-gpu' });
+    step.service.inject({ path: '/get', fault: { kind: 'status', status: 404 } });
+    step.service.inject({ path: '/list', fault: { kind: 'body', status: 200, body: '[]' } });
+    const state = step.state();
+    const claims = state.claims.map((claim) =>
+      claim.origin === 'created' ? { ...claim, wasShown: false } : claim,
+    );
+    await step.post({ state: { ...state, claims } });
+    expect(alive(step)).toEqual([]);
+  });
+});
+
+describe('the answer to a create', () => {
+  test('that names another deployment is what is claimed', async () => {
+    const step = createStep();
+    const renamed = step.service.place({ name: 'another-name', durationHours: 3 });
+    step.service.inject({
+      path: '/add',
+      fault: {
+        kind: 'body',
+        status: 200,
+        body: JSON.stringify({
+          deployment_id: renamed.id,
+          deployment_name: 'another-name',
+          machine_type: 'dev-gpu',
+          creator_email: 'ci@example.com',
+          domain: renamed.domain,
+          duration: 3,
+          num_replicas: 1,
+          status: 'ready',
+        }),
+      },
+      times: 1,
+    });
+    await step.main(quick);
+    expect(step.state().claims.map(({ name, id }) => [name, id])).toContainEqual([
+      'another-name',
+      renamed.id,
+    ]);
+    await step.post();
+    expect(alive(step)).not.toContain('another-name');
+  });
+
+  test('that says "taken" of our own, sent twice by a proxy: the fingerprint shows that it is ours', async () => {
+    const step = createStep();
+    step.service.inject({
+      path: '/add',
+      fault: { kind: 'status', status: 409, text: 'already exists', effect: true },
+      times: 1,
+    });
+    expect(await step.main(quick)).toBeNull();
+    await step.post();
+    expect(step.service.deployments().filter(({ madeBy }) => madeBy === 'add')).toHaveLength(1);
+    expect(alive(step)).toEqual([]);
+  });
+
+  test('that speaks of a creator who does not exist is no taken name', async () => {
+    const step = createStep();
+    const text = 'creator_email does not exist in this workspace';
+    step.service.inject({ path: '/add', fault: { kind: 'status', status: 400, text } });
+    expect(await step.main(quick)).toContain(text);
+    expect(step.service.requests().filter(({ path }) => path === '/add')).toHaveLength(1);
+  });
+});
+
+describe('an address that cannot be reached', () => {
+  test.each([
+    ['ECONNREFUSED', 'connect ECONNREFUSED 192.0.2.1:443'],
+    ['ENOTFOUND', 'getaddrinfo ENOTFOUND roboflow.example'],
+    ['EHOSTUNREACH', 'connect EHOSTUNREACH 192.0.2.1:443'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate'],
+  ])('%s: told within 40 s, nothing is owned, and nobody is told of costs', async (code, message) => {
+    const step = createStep();
+    step.service.cut('/add', failure(code, message));
+    expect(await step.main(quick)).toContain(message);
+    expect(step.time.elapsed()).toBeLessThan(40_000);
+    expect(step.state().claims).toEqual([]);
+    const from = step.time.elapsed();
+    await step.post({ jobStatus: 'failure' });
+    expect(step.time.elapsed() - from).toBeLessThan(5_000);
+    expect(said(step, 'warning').join()).not.toContain('costing money');
+  });
+});
+
+describe('a state that cannot be saved', () => {
+  test('once there is a deployment: it is deleted by main all the same', async () => {
+    const step = createStep();
+    const { job } = step.ports;
+    let saves = 0;
+    const saveState = (value: string) => {
+      saves += 1;
+      if (saves > 2) throw new Error('ENOSPC: no space left on device');
+      job.saveState(value);
+    };
+    const starting = main({ ...request, ...quick }, { ...step.ports, job: { ...job, saveState } });
+    await expect(step.time.run(starting)).rejects.toThrow('ENOSPC');
+    expect(step.service.deployments()).toHaveLength(1);
+    expect(alive(step)).toEqual([]);
+  });
+
+  test('is never longer than a variable of a process may be, however many models were loaded', () => {
+    const saved: string[] = [];
+    const ledger = createLedger(stateWith([claimed()]), (text) => saved.push(text));
+    const models = Array.from({ length: 500 }, (_, index) => ({
+      id: `${'x'.repeat(300)}/${index}`,
+      seconds: 1,
+    }));
+    ledger.change({ models });
+    expect(saved[0]?.length).toBeLessThan(128 * 1024);
+    expect(parseState(saved[0] ?? '')).toMatchObject({ models: [], moreModels: 500 });
+  });
+});
+
+test('a key that the service echoes in what it tells reaches neither outputs nor state', async () => {
+  const step = createStep();
+  await step.main({ ...quick, deploymentName: 'my-gpu', inferenceVersion: 'rf_Kq83nVx0Lw2Zt7Bm5R' });
+  expect(JSON.stringify([step.recorded.outputs, step.recorded.saved])).not.toContain('rf_Kq83nVx0Lw2Zt7Bm5R');
+});
+
+test('a deletion that takes 30 s after a cancel is waited for', async () => {
+  const step = createStep({ deletionSeconds: 30 });
+  await step.main(quick);
+  expect(await step.post({ jobStatus: 'cancelled' })).toBeNull();
+  expect(alive(step)).toEqual([]);
+});
