@@ -94,6 +94,7 @@ function isoOrNull(ms) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   stop: () => (/* binding */ stop)
 /* harmony export */ });
+/* unused harmony export stopOutputNames */
 /* harmony import */ var _deployment_look_up_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2661);
 /* harmony import */ var _deployment_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1738);
 /* harmony import */ var _deployment_ownership_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4827);
@@ -120,6 +121,7 @@ function isoOrNull(ms) {
 
 
 
+const stopOutputNames = ['stopped', 'skipped'];
 const assumedHours = 24;
 const leastLookMs = 2_000;
 async function stop(request, context) {
@@ -127,7 +129,7 @@ async function stop(request, context) {
     const name = request.deploymentName || (0,_deployment_names_js__WEBPACK_IMPORTED_MODULE_6__/* .runScopedName */ .Xb)(context.run);
     const found = await lookPatiently(name, request.apiUrl, context);
     if (found === null || (0,_deployment_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .isGone */ .ST)(found) || (request.mode === 'pause' && (0,_deployment_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .isPaused */ .lP)(found))) {
-        job.output('stopped', 'false');
+        setOutputs(false, job);
         return tellNothingToStop({ name, found, request }, job);
     }
     const { mode, onTeardownError, summaryLogEntries } = request;
@@ -162,7 +164,12 @@ async function stop(request, context) {
         statuses: null,
         startedElsewhere: true,
     });
-    job.output('stopped', String(results.every(({ problem }) => problem === null)));
+    setOutputs(results.every(({ problem }) => problem === null), job);
+}
+function setOutputs(isStopped, job) {
+    const outputs = { stopped: String(isStopped), skipped: 'false' };
+    for (const name of stopOutputNames)
+        job.output(name, outputs[name]);
 }
 const patienceMs = 30_000;
 async function lookPatiently(name, apiUrl, context) {

@@ -91,44 +91,49 @@ function hash(text) {
 
 const stopFields = {
     'api-key': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .apiKey */ .Kz,
+    'on-missing-key': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .onMissingKey */ .rA,
     'deployment-name': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU,
     mode: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['delete', 'pause']),
     'on-teardown-error': (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['fail', 'warn']),
     'summary-log-entries': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .mainFields */ .DJ['summary-log-entries'],
+    region: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .region */ .Ny,
     'api-url': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .apiUrl */ .y0,
 };
 function readStopInputs(read) {
-    const given = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)(stopFields, read);
+    const given = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .withMissingKey */ .Ue)(stopFields, read), read, _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .regionContradictions */ .BP);
     return {
         apiKey: given['api-key'],
         deploymentName: given['deployment-name'],
         mode: given.mode,
         onTeardownError: given['on-teardown-error'],
         summaryLogEntries: given['summary-log-entries'],
-        apiUrl: given['api-url'],
+        apiUrl: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(given),
     };
 }
 const logsFields = {
     'api-key': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .apiKey */ .Kz,
+    'on-missing-key': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .onMissingKey */ .rA,
     'deployment-name': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU,
     'since-minutes': { schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .decimal */ ._)((minutes) => minutes > 0), accepts: 'a number of minutes above 0' },
     format: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['text', 'ndjson']),
     path: { schema: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, accepts: 'the path of the file to write' },
+    region: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .region */ .Ny,
     'api-url': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .apiUrl */ .y0,
 };
 function readLogsInputs(read) {
-    const given = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)(logsFields, read);
+    const given = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .withMissingKey */ .Ue)(logsFields, read), read, _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .regionContradictions */ .BP);
     return {
         apiKey: given['api-key'],
         deploymentName: given['deployment-name'],
         sinceMinutes: given['since-minutes'],
         format: given.format,
         path: given.path,
-        apiUrl: given['api-url'],
+        apiUrl: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(given),
     };
 }
 const sweepFields = {
     'api-key': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .apiKey */ .Kz,
+    'on-missing-key': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .onMissingKey */ .rA,
     'github-token': {
         schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^\S+$/),
         accepts: 'a token that may read the runs of this repository (permissions: actions: read)',
@@ -138,15 +143,16 @@ const sweepFields = {
         schema: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .pipe */ .FsL((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)(['true', 'false']), zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .transform */ .pdi((word) => word === 'true')),
         accepts: '"true" or "false"',
     },
+    region: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .region */ .Ny,
     'api-url': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .apiUrl */ .y0,
 };
 function readSweepInputs(read) {
-    const given = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)(sweepFields, read);
+    const given = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .withMissingKey */ .Ue)(sweepFields, read), read, _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .regionContradictions */ .BP);
     return {
         apiKey: given['api-key'],
         githubToken: given['github-token'],
         dryRun: given['dry-run'],
-        apiUrl: given['api-url'],
+        apiUrl: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(given),
     };
 }
 
@@ -199,8 +205,14 @@ function isComplete(fields, values) {
     return Object.keys(fields).every((name) => name in values);
 }
 function describe(name, text, field) {
-    const came = text === '' ? 'nothing' : field.secret ? 'something else' : quote(text);
-    return `"${name}" must be ${field.accepts}, got ${came}${field.hint ? ` (${field.hint})` : ''}`;
+    const came = text === '' ? 'nothing' : field.secret ? aboutSecret(text) : quote(text);
+    const hint = text === '' && field.hint ? ` (${field.hint})` : '';
+    return `"${name}" must be ${field.accepts}, got ${came}${hint}`;
+}
+function aboutSecret(text) {
+    if (/[\r\n]/.test(text))
+        return 'text with a line break in it: copy the secret alone, on one line';
+    return /\s/.test(text) ? 'text with white space in it: copy the secret alone' : 'something else';
 }
 function quote(text) {
     return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
@@ -221,14 +233,20 @@ function numeral(form, holds) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BP: () => (/* binding */ regionContradictions),
 /* harmony export */   DJ: () => (/* binding */ mainFields),
 /* harmony export */   Kz: () => (/* binding */ apiKey),
+/* harmony export */   Ny: () => (/* binding */ region),
 /* harmony export */   UU: () => (/* binding */ name),
+/* harmony export */   Ue: () => (/* binding */ withMissingKey),
 /* harmony export */   Yq: () => (/* binding */ choice),
 /* harmony export */   _J: () => (/* binding */ readPostInputs),
+/* harmony export */   ci: () => (/* binding */ addressOf),
+/* harmony export */   rA: () => (/* binding */ onMissingKey),
 /* harmony export */   readMainInputs: () => (/* binding */ readMainInputs),
 /* harmony export */   y0: () => (/* binding */ apiUrl)
 /* harmony export */ });
+/* unused harmony export regions */
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4343);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3305);
 /* harmony import */ var _api_loopback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7350);
@@ -254,13 +272,37 @@ const apiKey = {
     hint: 'is the secret set, and available to this event? Pull requests from forks get none',
     secret: true,
 };
+const onMissingKey = choice(['fail', 'skip']);
+function withMissingKey(fields, read) {
+    if (read('on-missing-key').trim() !== 'skip' || read('api-key').trim() !== '')
+        return fields;
+    return { ...fields, 'api-key': { ...apiKey, schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() } };
+}
+const regions = { us: 'https://roboflow.cloud', eu: 'https://eu.roboflow.cloud' };
+const region = choiceOrEmpty(['us', 'eu']);
 const apiUrl = {
-    schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB(isAcceptableApiUrl)), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((given) => {
+    schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB((given) => given === '' || isAcceptableApiUrl(given))), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((given) => {
+        if (given === '')
+            return '';
         const { origin, pathname } = new URL(given);
         return (origin + pathname).replace(/\/+$/, '');
     })),
-    accepts: 'an https URL without credentials, query or fragment (http only for a loopback host)',
+    accepts: 'an https URL without credentials, query or fragment (http only for a loopback host), or empty',
 };
+function addressOf({ region, 'api-url': address }) {
+    return address || regions[region || 'us'];
+}
+function regionContradictions({ region, 'api-url': address }) {
+    if (!region || !address)
+        return [];
+    const { host } = new URL(address);
+    const other = region === 'us' ? 'eu' : 'us';
+    if (host !== new URL(regions[other]).host)
+        return [];
+    return [
+        `"api-url" must be empty under "region: ${region}", or at least not the address of the other region, got ${address}`,
+    ];
+}
 const newName = {
     schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
         .check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .refine */ .YPB((given) => given === '' || (_deployment_names_js__WEBPACK_IMPORTED_MODULE_2__/* .namePattern */ ._u.test(given) && !given.startsWith('ci-')))),
@@ -273,13 +315,14 @@ const name = {
 const modelId = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/;
 const mainFields = {
     'api-key': apiKey,
+    'on-missing-key': onMissingKey,
     'creator-email': {
         schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^[^\s@]+@[^\s@]+$/),
         accepts: 'the e-mail address of a member of the workspace',
     },
     'machine-type': {
-        schema: list(/,/, /^[^\s,]+$/, 1),
-        accepts: 'a machine type such as dev-gpu, or several separated by commas',
+        schema: list(/^[^\s,]+$/, 1, 20),
+        accepts: 'a machine type such as dev-gpu, or up to 20 separated by commas or line breaks',
     },
     'deployment-name': newName,
     duration: { schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .decimal */ ._)((hours) => hours > 0), accepts: 'a number of hours above 0' },
@@ -315,13 +358,17 @@ const mainFields = {
         schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(/^(\/(?!\/)[^\s#\\]*)?$/),
         accepts: 'a path that begins with one /, or empty',
     },
-    'preload-models': { schema: list(/\n/, modelId, 0), accepts: 'model ids such as my-project/3, one a line' },
+    'preload-models': {
+        schema: list(modelId, 0),
+        accepts: 'model ids such as my-project/3, separated by commas or line breaks',
+    },
     'summary-log-entries': { schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .whole */ .WQ)(0, 10_000), accepts: 'a whole number from 0 to 10000' },
+    region,
     'api-url': apiUrl,
     'job-status': { schema: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), accepts: 'left alone: the runner sets it' },
 };
 function readMainInputs(read) {
-    const given = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)(mainFields, read, contradictions);
+    const given = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)(withMissingKey(mainFields, read), read, contradictions);
     const isShared = given.scope === 'run';
     const teardown = given.teardown || (isShared ? 'keep' : 'delete');
     return {
@@ -346,7 +393,7 @@ function readMainInputs(read) {
         healthPath: given['health-path'],
         preloadModels: given['preload-models'],
         summaryLogEntries: given['summary-log-entries'],
-        apiUrl: given['api-url'],
+        apiUrl: addressOf(given),
     };
 }
 function contradictions(values) {
@@ -356,11 +403,12 @@ function contradictions(values) {
     if (values.scope === 'run' && (values['deployment-name'] ?? '') !== '') {
         problems.push('"deployment-name" must be empty under "scope: run", which derives the name from the run (to share a name of your own, use "if-exists: reuse" and "teardown: keep")');
     }
+    problems.push(...regionContradictions(values));
     return problems;
 }
 function readPostInputs(read) {
-    const given = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)({ 'api-key': apiKey, 'api-url': apiUrl, 'job-status': mainFields['job-status'] }, read);
-    return { apiKey: given['api-key'], apiUrl: given['api-url'], jobStatus: given['job-status'] };
+    const given = (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .readFields */ .qU)({ 'api-key': apiKey, region, 'api-url': apiUrl, 'job-status': mainFields['job-status'] }, read, regionContradictions);
+    return { apiKey: given['api-key'], apiUrl: addressOf(given), jobStatus: given['job-status'] };
 }
 function isAcceptableApiUrl(given) {
     if (!URL.canParse(given))
@@ -370,11 +418,11 @@ function isAcceptableApiUrl(given) {
         return false;
     return url.protocol === 'https:' || (url.protocol === 'http:' && (0,_api_loopback_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U)(url.hostname));
 }
-function list(separator, pattern, least) {
+function list(pattern, least, most = Number.MAX_SAFE_INTEGER) {
     return zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .transform */ .pdi((given) => given
-        .split(separator)
+        .split(/[,\r\n]/)
         .map((entry) => entry.trim())
-        .filter((entry) => entry !== ''))), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(pattern)).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._minLength */ .m9(least)));
+        .filter((entry) => entry !== ''))), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg((0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .matching */ .wC)(pattern)).check(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._minLength */ .m9(least), zod_mini__WEBPACK_IMPORTED_MODULE_4__/* ._maxLength */ .Eb(most)));
 }
 
 

@@ -7,6 +7,7 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   RT: () => (/* binding */ refusesMachineType),
 /* harmony export */   Sz: () => (/* binding */ MalformedAnswerError),
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   fk: () => (/* binding */ RefusedError),
@@ -45,9 +46,9 @@ class RefusedError extends ApiError {
     name = 'RefusedError';
     status;
     said;
-    constructor(call, { status, body }) {
+    constructor(call, { status, body, more }) {
         const said = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(body, 300);
-        const remedy = remedyFor(call, status, said);
+        const remedy = [remedyFor(call, status, said), more].filter(Boolean).join(' ');
         super(call, { answer: `answered ${status}: ${trimStop(said)}`, remedy });
         this.status = status;
         this.said = said;
@@ -60,6 +61,7 @@ class UnavailableError extends ApiError {
     name = 'UnavailableError';
     status;
     said;
+    body;
     retryAfterMs;
     constructor(call, told) {
         const said = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(told.body, 300);
@@ -69,6 +71,7 @@ class UnavailableError extends ApiError {
         });
         this.status = told.status;
         this.said = said;
+        this.body = told.body;
         this.retryAfterMs = told.retryAfterMs;
     }
 }
@@ -145,6 +148,9 @@ function soundsTaken(error) {
         return true;
     const speaksOfAbsence = /n[o']t (be )?(exist|found)|no such|unknown|invalid/i.test(error.said);
     return !speaksOfAbsence && /exists|taken|in use|duplicate|not unique|must be unique/i.test(error.said);
+}
+function refusesMachineType(error) {
+    return error instanceof RefusedError && error.call.path === '/add' && /machine.?type/i.test(error.said);
 }
 function lacksCapacity(error) {
     if (!(error instanceof RefusedError || error instanceof UnavailableError))

@@ -12,12 +12,12 @@ __webpack_require__.d(__webpack_exports__, {
   noProxies: () => (/* binding */ noProxies)
 });
 
+// EXTERNAL MODULE: ./build/text/sanitize.js + 1 modules
+var sanitize = __webpack_require__(471);
 // EXTERNAL MODULE: ./build/api/errors.js
 var errors = __webpack_require__(6860);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js
 var parse = __webpack_require__(4196);
-// EXTERNAL MODULE: ./build/text/sanitize.js + 1 modules
-var sanitize = __webpack_require__(471);
 // EXTERNAL MODULE: ./build/api/retry.js
 var retry = __webpack_require__(4269);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js
@@ -56,6 +56,7 @@ const deploymentSchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({
     status: (answer.status ?? '').toLowerCase(),
     workspaceUrl: answer.workspace_url,
 })));
+const machineTypesSchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({ machine_types: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP().check(api/* _maxLength */.Eb(longestText)) })) }), schemas/* transform */.pdi(({ machine_types }) => machine_types.map(({ name }) => name)));
 const wrappedList = schemas/* object */.Ikc({ deployments: schemas/* unknown */.L5J() });
 const named = schemas/* object */.Ikc({ deployment_name: schemas/* string */.YjP() });
 const deploymentListSchema = schemas/* pipe */.FsL(schemas/* pipe */.FsL(schemas/* transform */.pdi((answer) => {
@@ -265,6 +266,7 @@ function timeOf(answer) {
 
 
 
+
 const mostLogBytes = 16 * 1024 * 1024;
 function createClient(options) {
     const { once, retrying, serviceNow } = createCaller(options);
@@ -325,6 +327,11 @@ function createClient(options) {
             const spec = { method: 'GET', path: '/get_log', goal, fields, schema: logEntriesSchema };
             const { value, serviceTime } = await retrying({ ...spec, mostBytes: mostLogBytes }, limits);
             return { entries: value, serviceTime };
+        },
+        machineTypes: async (limits) => {
+            const goal = 'list the machine types';
+            const spec = { method: 'GET', path: '/machine_types', goal, schema: machineTypesSchema };
+            return (await once(spec, limits)).value.map((type) => (0,sanitize/* excerpt */.Kb)(options.redact(type), 60));
         },
         pause: async (name, limits) => {
             await command('pause', name, limits);
@@ -456,6 +463,7 @@ function connect({ apiUrl, apiKey, proxies, clock, random, redact, debug, }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   RT: () => (/* binding */ refusesMachineType),
 /* harmony export */   Sz: () => (/* binding */ MalformedAnswerError),
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   fk: () => (/* binding */ RefusedError),
@@ -494,9 +502,9 @@ class RefusedError extends ApiError {
     name = 'RefusedError';
     status;
     said;
-    constructor(call, { status, body }) {
+    constructor(call, { status, body, more }) {
         const said = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(body, 300);
-        const remedy = remedyFor(call, status, said);
+        const remedy = [remedyFor(call, status, said), more].filter(Boolean).join(' ');
         super(call, { answer: `answered ${status}: ${trimStop(said)}`, remedy });
         this.status = status;
         this.said = said;
@@ -509,6 +517,7 @@ class UnavailableError extends ApiError {
     name = 'UnavailableError';
     status;
     said;
+    body;
     retryAfterMs;
     constructor(call, told) {
         const said = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(told.body, 300);
@@ -518,6 +527,7 @@ class UnavailableError extends ApiError {
         });
         this.status = told.status;
         this.said = said;
+        this.body = told.body;
         this.retryAfterMs = told.retryAfterMs;
     }
 }
@@ -594,6 +604,9 @@ function soundsTaken(error) {
         return true;
     const speaksOfAbsence = /n[o']t (be )?(exist|found)|no such|unknown|invalid/i.test(error.said);
     return !speaksOfAbsence && /exists|taken|in use|duplicate|not unique|must be unique/i.test(error.said);
+}
+function refusesMachineType(error) {
+    return error instanceof RefusedError && error.call.path === '/add' && /machine.?type/i.test(error.said);
 }
 function lacksCapacity(error) {
     if (!(error instanceof RefusedError || error instanceof UnavailableError))

@@ -3002,7 +3002,8 @@ async function closeEndpoint({ settings, endpoints }, record) {
         await endpoints.close(record);
 }
 function machineTypes({ settings }) {
-    return json([...settings.machineTypes.keys()].map((type) => ({ machine_type: type })));
+    const types = [...settings.machineTypes.keys()];
+    return json({ machine_types: types.map((name) => ({ name, description: `Simulated ${name}` })) });
 }
 function usageOfWorkspace({ settings, records }, call) {
     return workspaceUsage(records.all(), call.query, settings.now());

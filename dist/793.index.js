@@ -731,6 +731,7 @@ function knownWord(word) {
 /* harmony export */   TY: () => (/* binding */ isLastLine),
 /* harmony export */   Wy: () => (/* binding */ labelOf),
 /* harmony export */   Zw: () => (/* binding */ problemOf),
+/* harmony export */   aQ: () => (/* binding */ withoutSeverity),
 /* harmony export */   vt: () => (/* binding */ platformSeverity),
 /* harmony export */   vu: () => (/* binding */ isTracebackLine),
 /* harmony export */   xJ: () => (/* binding */ severityOf)
@@ -794,6 +795,11 @@ function labelOf(line) {
         return null;
     return seriousWarnings.has(category) ? 'WARNING' : 'NOTICE';
 }
+function withoutSeverity(text, severity) {
+    const label = repeated.exec(text);
+    return label?.[1]?.toUpperCase() === severity ? text.slice(label[0].length) : text;
+}
+const repeated = new RegExp(`^\\[?(${words})\\b(?:\\][ :|-]{0,5}|:)\\s{1,20}(?=\\S)`, 'i');
 const deadly = /^(?:Segmentation fault|Fatal Python error|terminate called|Killed$|Aborted\b|Bus error|double free|free\(\): )|\bCUDA (?:error|failure|out of memory)|\(core dumped\)/;
 const exceptionName = '(?:[A-Za-z_]\\w{0,80}\\.){0,12}[A-Za-z_]\\w{0,80}(?:Error|Exception|Exit|Interrupt|Missing|Invalid|NotFound|NotAvailable|Unavailable|Argument|Failed|Failure|Timeout|Missmatch)';
 const errorLine = new RegExp(`^(?:${exceptionName}|Exception|(?:[a-z_]\\w{0,80}\\.){1,12}error): \\S`);

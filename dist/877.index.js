@@ -252,7 +252,7 @@ function toError(error) {
 
 
 
-const sweepOutputNames = ['deleted', 'kept', 'failed'];
+const sweepOutputNames = ['deleted', 'kept', 'failed', 'skipped'];
 async function sweep(request, context) {
     const { job } = context;
     const rows = await sweepOrphans({ ...request, context });
@@ -264,8 +264,14 @@ async function sweep(request, context) {
     const did = request.dryRun ? `${count('would delete')} would be deleted` : `${count('deleted')} deleted`;
     const seen = `${(0,format/* counted */.hS)(rows.length, 'deployment')} seen: ${did}, ${count('kept')} kept, ${count('failed')} failed.`;
     job.info(request.dryRun ? `Dry run: ${seen}` : seen);
+    const outputs = {
+        deleted: String(count('deleted')),
+        kept: String(count('kept')),
+        failed: String(count('failed')),
+        skipped: 'false',
+    };
     for (const name of sweepOutputNames)
-        job.output(name, String(count(name)));
+        job.output(name, outputs[name]);
     await job.summarize(renderSweepTable(rows, runsUrlOf(context.run)));
     const failed = rows.filter((row) => row.decision === 'failed');
     if (failed.length > 0) {

@@ -723,17 +723,15 @@ function worded({ title, why }) {
 ;// CONCATENATED MODULE: ./build/report/log-lines.js
 
 
+
 const log_lines_mostLines = 40;
 const log_lines_mostChars = 4_000;
 function entryBlock({ micros, severity, text }, withDate) {
-    return block(`${timeOf(micros, withDate)} ${severity.padEnd(8)}`, withoutSeverity(text, severity));
+    return block(`${timeOf(micros, withDate)} ${severity.padEnd(8)}`, (0,entries_severity/* withoutSeverity */.aQ)(text, severity));
 }
 function problemBlock({ count, severity, first, text }, withDate) {
     const lead = `${`${(0,format/* grouped */.zD)(count)}×`.padStart(5)} ${severity.padEnd(8)} ${timeOf(first, withDate)}`;
-    return block(lead, withoutSeverity(text, severity));
-}
-function withoutSeverity(text, severity) {
-    return text.startsWith(`${severity}: `) ? text.slice(severity.length + 1).trimStart() : text;
+    return block(lead, (0,entries_severity/* withoutSeverity */.aQ)(text, severity));
 }
 function block(lead, text) {
     const [first = '', ...others] = shortened(text);
@@ -1235,7 +1233,9 @@ async function applyToOne(claim, policy, options) {
         };
     }
     record({ ...current, removal: 'done' });
-    context.job.info(tell(current, teardown, (clock.now() - began) / 1000));
+    const isSaidLater = options.isToldByCaller === true && teardown.outcome !== 'not ours';
+    if (!isSaidLater)
+        context.job.info(tell(current, teardown, (clock.now() - began) / 1000));
     return { ...result, problem: null, isKnownToLive: false };
 }
 function leaveAlone(claim, policy, options) {

@@ -56326,7 +56326,7 @@ function createGithubJob(redaction) {
         warning: (message) => warning(clean(message)),
         error: (message) => error(clean(message)),
         fail: (message) => setFailed(clean(message)),
-        output: (name, value) => setOutput(name, (0,sanitize/* harmless */.Is)(value).replace(/\s+/g, ' ')),
+        output: (name, value) => setOutput(name, (0,sanitize/* harmless */.Is)(value).replace(/\n+/g, ' ')),
         saveState: (value) => saveState(stateName, value),
         summarize: async (markdown) => {
             await summary.addRaw(redaction.redact(markdown), true).write();
@@ -56344,6 +56344,12 @@ function cancellationOf(process, clock) {
     for (const name of names)
         process.on(name, () => controller.abort(new cancellation/* CancelledError */.c(name, clock.now())));
     return controller.signal;
+}
+
+;// CONCATENATED MODULE: ./build/steps/skipped.js
+function tellSkipped(undone, job) {
+    job.output('skipped', 'true');
+    job.notice(`Skipped, ${undone}: "api-key" is empty, and "on-missing-key" is "skip". Pull requests from forks and those of Dependabot get no secrets; anywhere else, check that the secret exists.`);
 }
 
 // EXTERNAL MODULE: ./build/text/error-message.js
@@ -56619,35 +56625,44 @@ function proseKeys(text) {
 
 
 
+
 const steps = {
     main: async ({ job, read, connect }) => {
         const { nothingStarted } = await __nccwpck_require__.e(/* import() */ 55).then(__nccwpck_require__.bind(__nccwpck_require__, 6055));
         job.saveState(nothingStarted);
         const { readMainInputs } = await __nccwpck_require__.e(/* import() */ 325).then(__nccwpck_require__.bind(__nccwpck_require__, 2325));
         const { apiKey, ...request } = readMainInputs(read);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(607)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7607));
+        if (apiKey === '')
+            return tellSkipped('no deployment was started', job);
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8015));
         await main(request, await connect({ apiUrl: request.apiUrl, apiKey }));
     },
     post: async (tools) => {
         const { endStarted } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2590));
         await endStarted(readSavedState(), tools);
     },
-    stop: async ({ read, connect }) => {
+    stop: async ({ job, read, connect }) => {
         const { readStopInputs } = await __nccwpck_require__.e(/* import() */ 40).then(__nccwpck_require__.bind(__nccwpck_require__, 8040));
         const { apiKey, ...request } = readStopInputs(read);
+        if (apiKey === '')
+            return tellSkipped('no deployment was looked for', job);
         const { stop } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8130));
         await stop(request, await connect({ apiUrl: request.apiUrl, apiKey }));
     },
-    logs: async ({ read, connect }) => {
+    logs: async ({ job, read, connect }) => {
         const { readLogsInputs } = await __nccwpck_require__.e(/* import() */ 40).then(__nccwpck_require__.bind(__nccwpck_require__, 8040));
         const { apiKey, apiUrl, ...request } = readLogsInputs(read);
-        const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(409)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8409));
+        if (apiKey === '')
+            return tellSkipped('no log was saved', job);
+        const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6312));
         await logs(request, await connect({ apiUrl, apiKey }));
     },
     sweep: async ({ job, read, run, connect }) => {
         const { readSweepInputs } = await __nccwpck_require__.e(/* import() */ 40).then(__nccwpck_require__.bind(__nccwpck_require__, 8040));
         const { githubToken: token, dryRun, apiUrl, apiKey } = readSweepInputs(read);
         job.mask(token);
+        if (apiKey === '')
+            return tellSkipped('nothing was swept', job);
         const { sweep } = await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4877));
         const { githubRuns } = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1018));
         const { repository, githubApiUrl } = run();

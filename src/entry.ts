@@ -7,6 +7,7 @@ import { createGithubJob, readSavedState } from './github/job.ts';
 import { cancellationOf } from './github/signals.ts';
 import type { Job } from './job.ts';
 import type { Service, StepContext, StepTools } from './step-context.ts';
+import { tellSkipped } from './steps/skipped.ts';
 import { messageOf } from './text/error-message.ts';
 import { createRedaction } from './text/redaction.ts';
 
@@ -21,6 +22,7 @@ const steps: Record<StepName, (tools: StepTools) => Promise<void>> = {
     job.saveState(nothingStarted);
     const { readMainInputs } = await import('./github/inputs.ts');
     const { apiKey, ...request } = readMainInputs(read);
+    if (apiKey === '') return tellSkipped('no deployment was started', job);
     const { main } = await import('./steps/main.ts');
     await main(request, await connect({ apiUrl: request.apiUrl, apiKey }));
   },
@@ -28,15 +30,17 @@ const steps: Record<StepName, (tools: StepTools) => Promise<void>> = {
     const { endStarted } = await import('./steps/end-started.ts');
     await endStarted(readSavedState(), tools);
   },
-  stop: async ({ read, connect }) => {
+  stop: async ({ job, read, connect }) => {
     const { readStopInputs } = await import('./github/companion-inputs.ts');
     const { apiKey, ...request } = readStopInputs(read);
+    if (apiKey === '') return tellSkipped('no deployment was looked for', job);
     const { stop } = await import('./steps/stop.ts');
     await stop(request, await connect({ apiUrl: request.apiUrl, apiKey }));
   },
-  logs: async ({ read, connect }) => {
+  logs: async ({ job, read, connect }) => {
     const { readLogsInputs } = await import('./github/companion-inputs.ts');
     const { apiKey, apiUrl, ...request } = readLogsInputs(read);
+    if (apiKey === '') return tellSkipped('no log was saved', job);
     const { logs } = await import('./steps/logs.ts');
     await logs(request, await connect({ apiUrl, apiKey }));
   },
@@ -44,6 +48,7 @@ const steps: Record<StepName, (tools: StepTools) => Promise<void>> = {
     const { readSweepInputs } = await import('./github/companion-inputs.ts');
     const { githubToken: token, dryRun, apiUrl, apiKey } = readSweepInputs(read);
     job.mask(token);
+    if (apiKey === '') return tellSkipped('nothing was swept', job);
     const { sweep } = await import('./steps/sweep.ts');
     const { githubRuns } = await import('./github/runs.ts');
     const { repository, githubApiUrl } = run();

@@ -71,6 +71,7 @@ function inputsFor({ apiKey, url }: Simulator): Record<string, string> {
     ...{ 'min-replicas': '1', 'max-replicas': '1', 'ready-replicas': '1', 'ready-timeout-minutes': '15' },
     ...{ 'capacity-wait-minutes': '0' },
     ...{ 'on-teardown-error': 'fail', 'poll-interval-seconds': '3', 'summary-log-entries': '200' },
+    ...{ 'on-missing-key': 'fail' },
   };
   return Object.fromEntries(
     Object.entries(inputs).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]),

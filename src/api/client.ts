@@ -1,4 +1,6 @@
 // The service's client: one method for each endpoint of the API page.
+
+import { excerpt } from '../text/sanitize.ts';
 import { type CallerOptions, type CallLimits, createCaller } from './caller.ts';
 import { type Call, MalformedAnswerError, RefusedError } from './errors.ts';
 import {
@@ -8,6 +10,7 @@ import {
   deploymentSchema,
   type LogEntry,
   logEntriesSchema,
+  machineTypesSchema,
   messageSchema,
 } from './schemas.ts';
 
@@ -25,7 +28,7 @@ export type DeploymentRequest = {
 /** A window of the log: ISO 8601, both ends included; `maxEntries` is what is asked for, the service may give fewer. */
 export type LogQuery = { fromTimestamp: string; toTimestamp?: string; maxEntries: number };
 
-/** The seven endpoints. Each throws the errors of errors.ts; `signal.reason` when aborted. */
+/** The endpoints. Each throws the errors of errors.ts; `signal.reason` when aborted. */
 export type DeploymentApi = {
   /** Creates. Never retried: a lost answer may have taken effect (see start/create.ts). */
   add(request: DeploymentRequest, limits?: CallLimits): Promise<Deployment>;
@@ -39,6 +42,8 @@ export type DeploymentApi = {
     query: LogQuery,
     limits?: CallLimits,
   ): Promise<{ entries: LogEntry[]; serviceTime: number | null }>;
+  /** The names of the machine types that the workspace may use. Asked once, never again. */
+  machineTypes(limits?: CallLimits): Promise<string[]>;
   pause(name: string, limits?: CallLimits): Promise<'taken'>;
   resume(name: string, limits?: CallLimits): Promise<void>;
   /** Deletes by name. Resolves to `absent` when the service says that it knows none of that name. */
@@ -120,6 +125,11 @@ export function createClient(options: CallerOptions): DeploymentApi {
       const spec = { method: 'GET', path: '/get_log', goal, fields, schema: logEntriesSchema } as const;
       const { value, serviceTime } = await retrying({ ...spec, mostBytes: mostLogBytes }, limits);
       return { entries: value, serviceTime };
+    },
+    machineTypes: async (limits) => {
+      const goal = 'list the machine types';
+      const spec = { method: 'GET', path: '/machine_types', goal, schema: machineTypesSchema } as const;
+      return (await once(spec, limits)).value.map((type) => excerpt(options.redact(type), 60));
     },
     pause: async (name, limits) => {
       await command('pause', name, limits);

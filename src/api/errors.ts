@@ -43,9 +43,9 @@ export class RefusedError extends ApiError {
   /** What the service said, one line. */
   readonly said: string;
 
-  constructor(call: Call, { status, body }: { status: number; body: string }) {
+  constructor(call: Call, { status, body, more }: { status: number; body: string; more?: string }) {
     const said = excerpt(body, 300);
-    const remedy = remedyFor(call, status, said);
+    const remedy = [remedyFor(call, status, said), more].filter(Boolean).join(' ');
     super(call, { answer: `answered ${status}: ${trimStop(said)}`, remedy });
     this.status = status;
     this.said = said;
@@ -62,6 +62,8 @@ export class UnavailableError extends ApiError {
   override readonly name = 'UnavailableError';
   readonly status: number;
   readonly said: string;
+  /** All that the service said, free of keys: a cause may stand at its end. */
+  readonly body: string;
   /** Milliseconds the service asked to wait, or null. */
   readonly retryAfterMs: number | null;
 
@@ -73,6 +75,7 @@ export class UnavailableError extends ApiError {
     });
     this.status = told.status;
     this.said = said;
+    this.body = told.body;
     this.retryAfterMs = told.retryAfterMs;
   }
 }
@@ -164,6 +167,11 @@ export function soundsTaken(error: unknown): boolean {
   if (error.status === 409) return true;
   const speaksOfAbsence = /n[o']t (be )?(exist|found)|no such|unknown|invalid/i.test(error.said);
   return !speaksOfAbsence && /exists|taken|in use|duplicate|not unique|must be unique/i.test(error.said);
+}
+
+/** Whether `/add` was refused over its machine type: one that does not exist, or not for this plan. */
+export function refusesMachineType(error: unknown): error is RefusedError {
+  return error instanceof RefusedError && error.call.path === '/add' && /machine.?type/i.test(error.said);
 }
 
 /** Whether `/add` was refused for want of capacity or by a quota: the same call may succeed later, or for another type. */

@@ -47,6 +47,12 @@ export const deploymentSchema = z.pipe(
   })),
 );
 
+/** `/machine_types`, which the API page does not have: asked for the sake of an error message alone. */
+export const machineTypesSchema = z.pipe(
+  z.object({ machine_types: z.array(z.object({ name: z.string().check(z.maxLength(longestText)) })) }),
+  z.transform(({ machine_types }) => machine_types.map(({ name }) => name)),
+);
+
 /** A deployment as the service shows it. `status` is lower case and may be a word nobody documented. */
 export type Deployment = z.output<typeof deploymentSchema>;
 

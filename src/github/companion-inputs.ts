@@ -1,21 +1,34 @@
 // The inputs of the companion Actions: stop/, logs/ and sweep/.
 import * as z from 'zod/mini';
 import { decimal, matching, oneOf, type Read, readFields, text } from './fields.ts';
-import { apiKey, apiUrl, choice, mainFields, name } from './inputs.ts';
+import {
+  addressOf,
+  apiKey,
+  apiUrl,
+  choice,
+  mainFields,
+  name,
+  onMissingKey,
+  region,
+  regionContradictions,
+  withMissingKey,
+} from './inputs.ts';
 
 /** The inputs of stop/. */
 export const stopFields = {
   'api-key': apiKey,
+  'on-missing-key': onMissingKey,
   'deployment-name': name,
   mode: choice(['delete', 'pause']),
   'on-teardown-error': choice(['fail', 'warn']),
   'summary-log-entries': mainFields['summary-log-entries'],
+  region,
   'api-url': apiUrl,
 };
 
 /** Reads and checks all inputs of stop/. Throws InputError. */
 export function readStopInputs(read: Read) {
-  const given = readFields(stopFields, read);
+  const given = readFields(withMissingKey(stopFields, read), read, regionContradictions);
   return {
     apiKey: given['api-key'],
     /** Empty: the name all jobs of this run share. */
@@ -23,36 +36,39 @@ export function readStopInputs(read: Read) {
     mode: given.mode,
     onTeardownError: given['on-teardown-error'],
     summaryLogEntries: given['summary-log-entries'],
-    apiUrl: given['api-url'],
+    apiUrl: addressOf(given),
   };
 }
 
 /** The inputs of logs/. */
 export const logsFields = {
   'api-key': apiKey,
+  'on-missing-key': onMissingKey,
   'deployment-name': name,
   'since-minutes': { schema: decimal((minutes) => minutes > 0), accepts: 'a number of minutes above 0' },
   format: choice(['text', 'ndjson']),
   path: { schema: text, accepts: 'the path of the file to write' },
+  region,
   'api-url': apiUrl,
 };
 
 /** Reads and checks all inputs of logs/. Throws InputError. */
 export function readLogsInputs(read: Read) {
-  const given = readFields(logsFields, read);
+  const given = readFields(withMissingKey(logsFields, read), read, regionContradictions);
   return {
     apiKey: given['api-key'],
     deploymentName: given['deployment-name'],
     sinceMinutes: given['since-minutes'],
     format: given.format,
     path: given.path,
-    apiUrl: given['api-url'],
+    apiUrl: addressOf(given),
   };
 }
 
 /** The inputs of sweep/. */
 export const sweepFields = {
   'api-key': apiKey,
+  'on-missing-key': onMissingKey,
   'github-token': {
     schema: matching(/^\S+$/),
     accepts: 'a token that may read the runs of this repository (permissions: actions: read)',
@@ -65,16 +81,17 @@ export const sweepFields = {
     ),
     accepts: '"true" or "false"',
   },
+  region,
   'api-url': apiUrl,
 };
 
 /** Reads and checks all inputs of sweep/. Throws InputError. */
 export function readSweepInputs(read: Read) {
-  const given = readFields(sweepFields, read);
+  const given = readFields(withMissingKey(sweepFields, read), read, regionContradictions);
   return {
     apiKey: given['api-key'],
     githubToken: given['github-token'],
     dryRun: given['dry-run'],
-    apiUrl: given['api-url'],
+    apiUrl: addressOf(given),
   };
 }

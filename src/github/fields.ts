@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 export type Field<T> = {
   schema: z.ZodMiniType<T>;
   accepts: string;
-  /** Shown when the field is wrong: why it usually is. */
+  /** Shown when nothing came: why that usually is. */
   hint?: string;
   /** A secret is never shown, not even a wrong one. */
   secret?: boolean;
@@ -59,8 +59,15 @@ function isComplete<F extends Fields>(fields: F, values: Partial<Values<F>>): va
 }
 
 function describe(name: string, text: string, field: Field<unknown>): string {
-  const came = text === '' ? 'nothing' : field.secret ? 'something else' : quote(text);
-  return `"${name}" must be ${field.accepts}, got ${came}${field.hint ? ` (${field.hint})` : ''}`;
+  const came = text === '' ? 'nothing' : field.secret ? aboutSecret(text) : quote(text);
+  const hint = text === '' && field.hint ? ` (${field.hint})` : '';
+  return `"${name}" must be ${field.accepts}, got ${came}${hint}`;
+}
+
+/** What may be told of a secret that is wrong. */
+function aboutSecret(text: string): string {
+  if (/[\r\n]/.test(text)) return 'text with a line break in it: copy the secret alone, on one line';
+  return /\s/.test(text) ? 'text with white space in it: copy the secret alone' : 'something else';
 }
 
 function quote(text: string): string {

@@ -23,17 +23,56 @@ export const apiKey = {
   secret: true,
 } satisfies Field<string>;
 
+/** What becomes of a step whose key is empty; a wrong key is an error under both. */
+export const onMissingKey = choice(['fail', 'skip']);
+
+/**
+ * The fields as they count for what is given: under `on-missing-key: skip` the key may be empty, and then reads as ''.
+ */
+export function withMissingKey<F extends { 'api-key': Field<string>; 'on-missing-key': Field<string> }>(
+  fields: F,
+  read: Read,
+): F {
+  if (read('on-missing-key').trim() !== 'skip' || read('api-key').trim() !== '') return fields;
+  return { ...fields, 'api-key': { ...apiKey, schema: z.string() } };
+}
+
+/** The service's address in each region. */
+export const regions = { us: 'https://roboflow.cloud', eu: 'https://eu.roboflow.cloud' } as const;
+
+/** The region of the workspace; empty where `api-url` decides, or by default. */
+export const region = choiceOrEmpty(['us', 'eu']);
+
 export const apiUrl = {
   schema: z.pipe(
-    z.string().check(z.refine(isAcceptableApiUrl)),
+    z.string().check(z.refine((given) => given === '' || isAcceptableApiUrl(given))),
     // In its normal form, and so that a path can be added to it.
     z.transform((given: string) => {
+      if (given === '') return '';
       const { origin, pathname } = new URL(given);
       return (origin + pathname).replace(/\/+$/, '');
     }),
   ),
-  accepts: 'an https URL without credentials, query or fragment (http only for a loopback host)',
+  accepts: 'an https URL without credentials, query or fragment (http only for a loopback host), or empty',
 } satisfies Field<string>;
+
+type Place = { region?: '' | keyof typeof regions; 'api-url'?: string };
+
+/** Where the service is: `api-url`, or else the address of the region. */
+export function addressOf({ region, 'api-url': address }: Required<Place>): string {
+  return address || regions[region || 'us'];
+}
+
+/** A region that is given, and the address of the other one. */
+export function regionContradictions({ region, 'api-url': address }: Place): string[] {
+  if (!region || !address) return [];
+  const { host } = new URL(address);
+  const other = region === 'us' ? 'eu' : 'us';
+  if (host !== new URL(regions[other]).host) return [];
+  return [
+    `"api-url" must be empty under "region: ${region}", or at least not the address of the other region, got ${address}`,
+  ];
+}
 
 /** A name for a new deployment: not one that the sweep could take for a generated one. */
 const newName = {
@@ -54,13 +93,14 @@ const modelId = /^[A-Za-z0-9_.-]+(\/[A-Za-z0-9_.-]+)*$/;
 /** The root Action's inputs, in the order of action.yml. */
 export const mainFields = {
   'api-key': apiKey,
+  'on-missing-key': onMissingKey,
   'creator-email': {
     schema: matching(/^[^\s@]+@[^\s@]+$/),
     accepts: 'the e-mail address of a member of the workspace',
   },
   'machine-type': {
-    schema: list(/,/, /^[^\s,]+$/, 1),
-    accepts: 'a machine type such as dev-gpu, or several separated by commas',
+    schema: list(/^[^\s,]+$/, 1, 20),
+    accepts: 'a machine type such as dev-gpu, or up to 20 separated by commas or line breaks',
   },
   'deployment-name': newName,
   duration: { schema: decimal((hours) => hours > 0), accepts: 'a number of hours above 0' },
@@ -99,18 +139,23 @@ export const mainFields = {
     schema: matching(/^(\/(?!\/)[^\s#\\]*)?$/),
     accepts: 'a path that begins with one /, or empty',
   },
-  'preload-models': { schema: list(/\n/, modelId, 0), accepts: 'model ids such as my-project/3, one a line' },
+  'preload-models': {
+    schema: list(modelId, 0),
+    accepts: 'model ids such as my-project/3, separated by commas or line breaks',
+  },
   'summary-log-entries': { schema: whole(0, 10_000), accepts: 'a whole number from 0 to 10000' },
+  region,
   'api-url': apiUrl,
   'job-status': { schema: z.string(), accepts: 'left alone: the runner sets it' },
 };
 
 /** Reads and checks all inputs of the root Action; the units are in the names. Throws InputError naming every bad one. */
 export function readMainInputs(read: Read) {
-  const given = readFields(mainFields, read, contradictions);
+  const given = readFields(withMissingKey(mainFields, read), read, contradictions);
   const isShared = given.scope === 'run';
   const teardown = given.teardown || (isShared ? 'keep' : 'delete');
   return {
+    /** Empty only under `on-missing-key: skip`. */
     apiKey: given['api-key'],
     creatorEmail: given['creator-email'],
     machineTypes: given['machine-type'],
@@ -135,7 +180,7 @@ export function readMainInputs(read: Read) {
     healthPath: given['health-path'],
     preloadModels: given['preload-models'],
     summaryLogEntries: given['summary-log-entries'],
-    apiUrl: given['api-url'],
+    apiUrl: addressOf(given),
   };
 }
 
@@ -146,6 +191,8 @@ function contradictions(values: {
   'ready-replicas'?: number;
   scope?: string;
   'deployment-name'?: string;
+  region?: '' | 'us' | 'eu';
+  'api-url'?: string;
 }): string[] {
   const most = values['max-replicas'] ?? Number.POSITIVE_INFINITY;
   const tooMany = (['min-replicas', 'ready-replicas'] as const).filter((name) => (values[name] ?? 0) > most);
@@ -157,16 +204,18 @@ function contradictions(values: {
       '"deployment-name" must be empty under "scope: run", which derives the name from the run (to share a name of your own, use "if-exists: reuse" and "teardown: keep")',
     );
   }
+  problems.push(...regionContradictions(values));
   return problems;
 }
 
 /** The post step reads only these afresh; everything else it takes from state. */
 export function readPostInputs(read: Read) {
   const given = readFields(
-    { 'api-key': apiKey, 'api-url': apiUrl, 'job-status': mainFields['job-status'] },
+    { 'api-key': apiKey, region, 'api-url': apiUrl, 'job-status': mainFields['job-status'] },
     read,
+    regionContradictions,
   );
-  return { apiKey: given['api-key'], apiUrl: given['api-url'], jobStatus: given['job-status'] };
+  return { apiKey: given['api-key'], apiUrl: addressOf(given), jobStatus: given['job-status'] };
 }
 
 function isAcceptableApiUrl(given: string): boolean {
@@ -176,18 +225,18 @@ function isAcceptableApiUrl(given: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 
-/** Entries separated by `separator`, trimmed, blank ones dropped, each of which `pattern` is true; at least `least`. */
-function list(separator: RegExp, pattern: RegExp, least: number) {
+/** Entries between commas and line breaks, trimmed, blank ones dropped, of each of which `pattern` is true. */
+function list(pattern: RegExp, least: number, most = Number.MAX_SAFE_INTEGER) {
   return z.pipe(
     z.pipe(
       z.string(),
       z.transform((given: string) =>
         given
-          .split(separator)
+          .split(/[,\r\n]/)
           .map((entry) => entry.trim())
           .filter((entry) => entry !== ''),
       ),
     ),
-    z.array(matching(pattern)).check(z.minLength(least)),
+    z.array(matching(pattern)).check(z.minLength(least), z.maxLength(most)),
   );
 }

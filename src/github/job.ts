@@ -34,7 +34,7 @@ export function createGithubJob(redaction: Redaction): Job {
     warning: (message) => core.warning(clean(message)),
     error: (message) => core.error(clean(message)),
     fail: (message) => core.setFailed(clean(message)),
-    output: (name, value) => core.setOutput(name, harmless(value).replace(/\s+/g, ' ')),
+    output: (name, value) => core.setOutput(name, harmless(value).replace(/\n+/g, ' ')),
     saveState: (value) => core.saveState(stateName, value),
     summarize: async (markdown) => {
       await core.summary.addRaw(redaction.redact(markdown), true).write();

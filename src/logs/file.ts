@@ -2,7 +2,7 @@
 import { harmless } from '../text/sanitize.ts';
 import { type Collected, type CollectOptions, collectLog } from './collect.ts';
 import { createPayloadReader } from './entries/payload.ts';
-import { severityOf } from './entries/severity.ts';
+import { severityOf, withoutSeverity } from './entries/severity.ts';
 import { createLogStatistics } from './statistics/statistics.ts';
 import { formatMicros } from './timestamps.ts';
 import type { TimedEntry } from './window.ts';
@@ -67,6 +67,9 @@ function lineOf({ entry, micros }: TimedEntry, format: LogFormat, redact: (text:
   const severity = severityOf(entry);
   const timestamp = formatMicros(micros);
   const payload = clean(entry.payload);
-  if (format === 'text') return `${timestamp} ${severity} ${payload.trimEnd().replaceAll('\n', '\n    ')}\n`;
+  if (format === 'text') {
+    const lines = withoutSeverity(payload, severity).trimEnd().replaceAll('\n', '\n    ');
+    return `${timestamp} ${severity} ${lines}\n`;
+  }
   return `${JSON.stringify({ timestamp, severity, insert_id: clean(entry.insertId), payload })}\n`;
 }

@@ -1,4 +1,6 @@
 // Log entries as lines of a preformatted block.
+
+import { withoutSeverity } from '../logs/entries/severity.ts';
 import type { ShownEntry } from '../logs/statistics/newest.ts';
 import type { Problem } from '../logs/statistics/problems.ts';
 import { grouped } from '../text/format.ts';
@@ -17,11 +19,6 @@ export function entryBlock({ micros, severity, text }: ShownEntry, withDate: boo
 export function problemBlock({ count, severity, first, text }: Problem, withDate: boolean): string {
   const lead = `${`${grouped(count)}×`.padStart(5)} ${severity.padEnd(8)} ${timeOf(first, withDate)}`;
   return block(lead, withoutSeverity(text, severity));
-}
-
-/** uvicorn begins its lines with what the column before says already: `INFO:     `. */
-function withoutSeverity(text: string, severity: string): string {
-  return text.startsWith(`${severity}: `) ? text.slice(severity.length + 1).trimStart() : text;
 }
 
 function block(lead: string, text: string): string {

@@ -17,6 +17,7 @@ export const outputNames = [
   'created',
   'ready-seconds',
   'expires-at',
+  'skipped',
 ] as const;
 
 export type Outputs = Record<(typeof outputNames)[number], string>;
@@ -40,5 +41,6 @@ export function outputsOf(
     created: String(claim.origin === 'created'),
     'ready-seconds': readySeconds.toFixed(1),
     'expires-at': state.expiresAt ?? '',
+    skipped: 'false',
   };
 }

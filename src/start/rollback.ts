@@ -8,6 +8,7 @@ import { failedStartTeardown, graceTeardown, logsMs } from '../teardown/budgets.
 import { policyFor } from '../teardown/policy.ts';
 import { messageOf } from '../text/error-message.ts';
 import { AttemptLeftError, NotReadyError, StartError } from './errors.ts';
+import { ModelError } from './preload.ts';
 
 type Options = { context: StepContext; ledger: Ledger };
 
@@ -37,7 +38,7 @@ export async function rollBack(thrown: unknown, options: Options): Promise<unkno
     usedUntilAt: null,
     teardownAt,
     error: message,
-    brokenModel: null,
+    brokenModel: cause instanceof ModelError ? cause.model : null,
     foundAtEnd: 'unknown',
     jobResult: 'failure',
     isShared: ledger.state.settings.scope === 'run',
@@ -83,6 +84,7 @@ async function tearDownRest(
     ...tracked(ledger),
     budget: failedStartTeardown,
     policyOf,
+    isToldByCaller: true,
   });
   return ended === null ? results : [...results, ended];
 }

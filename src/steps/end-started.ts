@@ -28,6 +28,6 @@ function readInputs(state: StepState, { read }: StepTools) {
   const inputs = readPostInputs(read);
   if (inputs.apiUrl === state.apiUrl) return inputs;
   throw new Error(
-    `"api-url" is ${inputs.apiUrl} now, and was ${state.apiUrl} in the main step: the key is not sent to an address that changed`,
+    `The service's address ("api-url", or else "region") is ${inputs.apiUrl} now, and was ${state.apiUrl} in the main step: the key is not sent to an address that changed`,
   );
 }

@@ -1,11 +1,13 @@
 // The logs step: the whole log of a deployment into a file, during the job.
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { runScopedName } from '../deployment/names.ts';
 import { type LogFile, type LogFormat, writeLogFile } from '../logs/file.ts';
+import { isFolder, makeFolder } from '../logs/folder.ts';
 import { leftOutReasons } from '../logs/gaps.ts';
 import { openSpool } from '../logs/spool.ts';
 import type { StepContext } from '../step-context.ts';
+import { messageOf } from '../text/error-message.ts';
 import { counted } from '../text/format.ts';
 
 export type LogsRequest = {
@@ -17,7 +19,7 @@ export type LogsRequest = {
 };
 
 /** The names of the outputs of logs/. */
-export const logsOutputNames = ['log-file', 'entries', 'errors'] as const;
+export const logsOutputNames = ['log-file', 'entries', 'errors', 'skipped'] as const;
 
 /** Milliseconds it may take: it runs in the job's own time, but not for ever. */
 const longestMs = 600_000;
@@ -39,7 +41,12 @@ export async function logs(request: LogsRequest, context: StepContext): Promise<
   const began = clock.now();
   const file = await write(path, { ...request, name, from: began - request.sinceMinutes * 60_000 }, context);
   signal.throwIfAborted();
-  const outputs = { 'log-file': path, entries: String(file.entries), errors: String(file.errors) };
+  const outputs = {
+    'log-file': path,
+    entries: String(file.entries),
+    errors: String(file.errors),
+    skipped: 'false',
+  };
   for (const name of logsOutputNames) job.output(name, outputs[name]);
   job.info(
     `${counted(file.entries, 'entry', 'entries')} of deployment "${name}" written to ${path} (${file.errors} errors).`,
@@ -57,9 +64,7 @@ async function write(
   { name, from, format }: { name: string; from: number; format: LogFormat },
   { api, clock, signal, redact }: StepContext,
 ): Promise<LogFile> {
-  await mkdir(dirname(path), { recursive: true });
-  const target = await open(path, 'w');
-  const spool = await openSpool(`${path}.part`);
+  const { target, spool } = await openFiles(path);
   const deadline = clock.now() + longestMs;
   try {
     return await writeLogFile({
@@ -72,13 +77,34 @@ async function write(
       redact,
       spool,
       write: async (data) => {
-        await target.write(data);
+        await target.write(data).catch((error: unknown) => cannotWrite(path, messageOf(error)));
       },
     });
   } finally {
     await spool.close();
     await target.close();
   }
+}
+
+/** The file, and the spool beside it. Throws an Error that names the input. */
+async function openFiles(path: string) {
+  if (await isFolder(path)) cannotWrite(path, 'it is a folder; name a file in it');
+  try {
+    await makeFolder(dirname(path));
+    const target = await open(path, 'w');
+    try {
+      return { target, spool: await openSpool(`${path}.part`) };
+    } catch (error) {
+      await target.close();
+      throw error;
+    }
+  } catch (error) {
+    return cannotWrite(path, messageOf(error));
+  }
+}
+
+function cannotWrite(path: string, reason: string): never {
+  throw new Error(`"path" must be a file that can be written, and ${path} cannot: ${reason}.`);
 }
 
 function iso(micros: number): string {

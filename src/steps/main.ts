@@ -3,6 +3,7 @@ import { runScopedName } from '../deployment/names.ts';
 import { createLedger, type Ledger, type StepState } from '../deployment/state.ts';
 import { type Acquired, acquire } from '../start/acquire.ts';
 import { noteAccepted, noteEndpoint, noteShown, urlOf } from '../start/facts.ts';
+import { withOfferedTypes } from '../start/offered-types.ts';
 import { outputsOf } from '../start/outputs.ts';
 import { preload } from '../start/preload.ts';
 import { type ReadinessOptions, waitForEndpoint, waitForReplicas } from '../start/readiness.ts';
@@ -30,7 +31,7 @@ export async function main(request: StartRequest, context: StepContext): Promise
     ledger.change({ outcome: 'ready' });
     job.info(`Ready after ${readySeconds.toFixed(1)} s: ${outputs.url}`);
   } catch (error) {
-    throw await rollBack(error, { ledger, context });
+    throw await rollBack(await withOfferedTypes(error, context), { ledger, context });
   }
 }
 

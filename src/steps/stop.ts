@@ -24,6 +24,9 @@ export type StopRequest = {
   apiUrl: string;
 };
 
+/** The names of the outputs of stop/. */
+export const stopOutputNames = ['stopped', 'skipped'] as const;
+
 /** Hours of a log that are read where the service does not say how long a deployment may live. */
 const assumedHours = 24;
 /** Milliseconds that a look needs. */
@@ -35,7 +38,7 @@ export async function stop(request: StopRequest, context: StepContext): Promise<
   const name = request.deploymentName || runScopedName(context.run);
   const found = await lookPatiently(name, request.apiUrl, context);
   if (found === null || isGone(found) || (request.mode === 'pause' && isPaused(found))) {
-    job.output('stopped', 'false');
+    setOutputs(false, job);
     return tellNothingToStop({ name, found, request }, job);
   }
   const { mode, onTeardownError, summaryLogEntries } = request;
@@ -70,7 +73,15 @@ export async function stop(request: StopRequest, context: StepContext): Promise<
     statuses: null,
     startedElsewhere: true,
   });
-  job.output('stopped', String(results.every(({ problem }) => problem === null)));
+  setOutputs(
+    results.every(({ problem }) => problem === null),
+    job,
+  );
+}
+
+function setOutputs(isStopped: boolean, job: StepContext['job']): void {
+  const outputs = { stopped: String(isStopped), skipped: 'false' };
+  for (const name of stopOutputNames) job.output(name, outputs[name]);
 }
 
 /** Milliseconds for which a look that fails is made again: a refusal may pass, and nobody else will try. */

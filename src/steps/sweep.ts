@@ -5,7 +5,7 @@ import { type SweepOptions, type SweepRow, sweepOrphans } from '../teardown/orph
 import { counted } from '../text/format.ts';
 
 /** The names of the outputs of sweep/. */
-export const sweepOutputNames = ['deleted', 'kept', 'failed'] as const;
+export const sweepOutputNames = ['deleted', 'kept', 'failed', 'skipped'] as const;
 
 export type SweepRequest = Pick<SweepOptions, 'dryRun' | 'runStatus'>;
 
@@ -20,7 +20,13 @@ export async function sweep(request: SweepRequest, context: StepContext): Promis
   const did = request.dryRun ? `${count('would delete')} would be deleted` : `${count('deleted')} deleted`;
   const seen = `${counted(rows.length, 'deployment')} seen: ${did}, ${count('kept')} kept, ${count('failed')} failed.`;
   job.info(request.dryRun ? `Dry run: ${seen}` : seen);
-  for (const name of sweepOutputNames) job.output(name, String(count(name)));
+  const outputs = {
+    deleted: String(count('deleted')),
+    kept: String(count('kept')),
+    failed: String(count('failed')),
+    skipped: 'false',
+  };
+  for (const name of sweepOutputNames) job.output(name, outputs[name]);
   await job.summarize(renderSweepTable(rows, runsUrlOf(context.run)));
   const failed = rows.filter((row) => row.decision === 'failed');
   if (failed.length > 0) {

@@ -28,6 +28,8 @@ export type ApplyOptions = {
   record: (claim: Claim) => void;
   budget: TeardownBudget;
   policyOf: (claim: Claim) => Policy;
+  /** The caller says in a sentence of its own what is gone or paused. */
+  isToldByCaller?: boolean;
 };
 
 /** The facts that a step's state holds. */
@@ -82,7 +84,8 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
     };
   }
   record({ ...current, removal: 'done' });
-  context.job.info(tell(current, teardown, (clock.now() - began) / 1000));
+  const isSaidLater = options.isToldByCaller === true && teardown.outcome !== 'not ours';
+  if (!isSaidLater) context.job.info(tell(current, teardown, (clock.now() - began) / 1000));
   return { ...result, problem: null, isKnownToLive: false };
 }
 

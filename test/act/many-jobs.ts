@@ -9,7 +9,8 @@ export const manyJobs: readonly Scenario[] = [
       'creates one endpoint for three legs': ({ effects }) => same(effects('/add'), 1),
       'lets all three ask it': ({ simulator }) =>
         same(simulator.requests().filter(({ path }) => path === 'endpoint:/info').length >= 3, true),
-      'stops it in the last job': ({ outputs }) => same(outputs('stop', 'stop'), { stopped: 'true' }),
+      'stops it in the last job': ({ outputs }) =>
+        same(outputs('stop', 'stop'), { stopped: 'true', skipped: 'false' }),
       'succeeds in both jobs': ({ run }) => same(run.jobs, { tests: 'success', stop: 'success' }),
       ...tidy,
     },
@@ -76,7 +77,8 @@ export const manyJobs: readonly Scenario[] = [
         return same([names.filter((name) => name === sharedName).length, names.length], [1, 4]);
       },
       'deletes each once': ({ effects }) => same(effects('/delete'), 4),
-      'stops the shared one': ({ outputs }) => same(outputs('stop', 'stop'), { stopped: 'true' }),
+      'stops the shared one': ({ outputs }) =>
+        same(outputs('stop', 'stop'), { stopped: 'true', skipped: 'false' }),
       'leaves nothing to sweep': ({ outputs }) =>
         same(outputs('sweep', 'sweep'), { deleted: '0', kept: '0', failed: '0' }),
       ...tidy,

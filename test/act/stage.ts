@@ -60,7 +60,10 @@ export function stageRedirected(
   for (const action of ['.', 'stop', 'logs', 'sweep']) {
     const path = join(folder, action, 'action.yml');
     const manifest = readFileSync(path, 'utf8');
-    const redirected = manifest.replace('default: https://roboflow.cloud', `default: ${simulatorUrl}`);
+    const redirected = manifest.replace(
+      /^( {2}api-url:\n(?: {4}\S.*\n)*? {4}default: )''$/m,
+      (_, before: string) => before + simulatorUrl,
+    );
     if (redirected === manifest) throw new Error(`${action}/action.yml has no default of api-url to replace`);
     writeFileSync(path, redirected);
   }

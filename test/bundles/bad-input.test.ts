@@ -73,7 +73,7 @@ test('all of it at once is one error with a line for each', async (context) => {
     "14 bad inputs:
     - "api-key" must be a Roboflow API key, got nothing (is the secret set, and available to this event? Pull requests from forks get none)
     - "creator-email" must be the e-mail address of a member of the workspace, got "ci.example.com"
-    - "machine-type" must be a machine type such as dev-gpu, or several separated by commas, got ","
+    - "machine-type" must be a machine type such as dev-gpu, or up to 20 separated by commas or line breaks, got ","
     - "deployment-name" must be 5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty; not beginning with "ci-", as the names do that the sweep removes, got "1abcdef"
     - "duration" must be a number of hours above 0, got "1e999"
     - "min-replicas" must be a whole number of at least 0, got "0x10"
@@ -82,9 +82,9 @@ test('all of it at once is one error with a line for each', async (context) => {
     - "if-exists" must be one of "fail", "reuse", "replace", or empty, got "ignore"
     - "teardown" must be one of "delete", "pause", "keep", or empty, got "Delete"
     - "health-path" must be a path that begins with one /, or empty, got "info"
-    - "preload-models" must be model ids such as my-project/3, one a line, got "my project/3"
+    - "preload-models" must be model ids such as my-project/3, separated by commas or line breaks, got "my project/3"
     - "summary-log-entries" must be a whole number from 0 to 10000, got "10001"
-    - "api-url" must be an https URL without credentials, query or fragment (http only for a loopback host), got "https://me:***@roboflow.cloud""
+    - "api-url" must be an https URL without credentials, query or fragment (http only for a loopback host), or empty, got "https://me:***@roboflow.cloud""
   `);
   const [post] = await job.finish();
   expect(post).toMatchObject({ exitCode: 0, transcript: 'Nothing to take away: no deployment was created.' });

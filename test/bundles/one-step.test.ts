@@ -44,7 +44,8 @@ describe('a job with one use', () => {
        "workspace-url": "simulated-workspace",
        "created": "true",
        "ready-seconds": "N",
-       "expires-at": "TIME"
+       "expires-at": "TIME",
+       "skipped": "false"
       }"
     `);
     expect(Object.keys(main.state)).toEqual(['deployment']);

@@ -9,6 +9,7 @@ import type { Field } from '../../src/github/fields.ts';
 import { mainFields } from '../../src/github/inputs.ts';
 import { outputNames } from '../../src/start/outputs.ts';
 import { logsOutputNames } from '../../src/steps/logs.ts';
+import { stopOutputNames } from '../../src/steps/stop.ts';
 import { sweepOutputNames } from '../../src/steps/sweep.ts';
 import { readManifest } from '../github/given.ts';
 import { codeIn, sectionOf, tableIn } from './markdown.ts';
@@ -26,7 +27,7 @@ type Contract = {
 
 const contracts: Contract[] = [
   { folder: '.', section: 'Inputs', fields: mainFields, outputs: outputNames },
-  { folder: 'stop', section: 'stop', fields: stopFields, outputs: ['stopped'] },
+  { folder: 'stop', section: 'stop', fields: stopFields, outputs: stopOutputNames },
   { folder: 'logs', section: 'logs', fields: logsFields, outputs: logsOutputNames },
   { folder: 'sweep', section: 'sweep', fields: sweepFields, outputs: sweepOutputNames },
 ];

@@ -74,6 +74,10 @@ const groups: Record<string, Misuse[]> = {
       what: 'The address of somebody who is no member',
       said: start({ options: { members: ['somebody@example.com'] } }),
     },
+    {
+      what: 'A region and the address of another',
+      said: inputs({ region: 'eu', 'api-url': 'https://roboflow.cloud' }),
+    },
     { what: '`api-url` by http', said: inputs({ 'api-url': 'http://roboflow.cloud' }) },
     { what: '`api-url` without a scheme', said: inputs({ 'api-url': 'roboflow.cloud' }) },
     { what: 'The key in `api-url`', said: inputs({ 'api-url': 'https://roboflow.cloud?api_key=x' }) },
@@ -176,6 +180,10 @@ const groups: Record<string, Misuse[]> = {
       said: start({ options: { knownModels: ['coco/3'] }, asked: { preloadModels: ['nope/9'] } }),
     },
     {
+      what: 'A model whose weights are broken',
+      said: start({ options: { knownModels: ['torn/2:broken'] }, asked: { preloadModels: ['torn/2'] } }),
+    },
+    {
       what: 'A failed deployment reused',
       said: start({
         asked: { ifExists: 'reuse' },
@@ -196,6 +204,17 @@ const groups: Record<string, Misuse[]> = {
   'The companions': [
     { what: '`stop` with a mode that does not exist', said: companion('stop', { mode: 'destroy' }) },
     { what: '`logs` before anything was started', said: companion('logs', {}) },
+    {
+      what: '`logs` into a folder',
+      said: async (context) => {
+        const scene = await openScene(context, { service: { platformProbes: false } });
+        await scene.use({ 'deployment-name': 'my-gpu', teardown: 'keep' }).main();
+        const logs = scene.use({ 'deployment-name': 'my-gpu', path: '.' }, { folder: 'logs', id: 'logs' });
+        const { annotations } = await logs.main();
+        const told = annotations.map(({ message }) => message).join('\n');
+        return told.replaceAll(scene.job.workspace, 'WORKSPACE');
+      },
+    },
     { what: '`logs` as CSV', said: companion('logs', { format: 'csv' }) },
     { what: '`sweep` without a token', said: companion('sweep', { 'github-token': '' }) },
     { what: '`sweep` with `dry-run: yes`', said: companion('sweep', { 'dry-run': 'yes' }) },

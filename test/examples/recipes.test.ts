@@ -184,21 +184,21 @@ onUbuntu.describe('pull-requests', () => {
   });
 
   test.for([
-    ['a push', { event: { name: 'push' } }, 'success'],
-    ['a pull request of this repository', { event: pullRequestOf('octo-org/octo-repo') }, 'success'],
+    ['a push', { event: { name: 'push' } }, 'tested'],
+    ['a pull request of this repository', { event: pullRequestOf('octo-org/octo-repo') }, 'tested'],
     ['a pull request from a fork', { event: pullRequestOf('somebody/octo-repo') }, 'skipped'],
+    ['a push to a repository without the secret', { event: { name: 'push' } }, 'refused'],
     [
       "a pull request of Dependabot's",
       { event: pullRequestOf('octo-org/octo-repo'), github: { actor: 'dependabot[bot]' } },
       'skipped',
     ],
-  ] as const)('%s', async ([, options, conclusion], context) => {
+  ] as const)('%s', async ([, options, fate], context) => {
     const { service, run } = await openKitchen(context);
-    // As on GitHub: whom the recipe skips would have had no secret.
-    const secrets = conclusion === 'skipped' ? {} : { ROBOFLOW_API_KEY: service.apiKey };
+    const secrets = fate === 'tested' ? { ROBOFLOW_API_KEY: service.apiKey } : {};
     const { jobs } = await run('pull-requests', { ...options, secrets });
-    expect(jobs.map((job) => job.conclusion)).toEqual([conclusion]);
-    expect(deployments(service)).toEqual(conclusion === 'skipped' ? [] : ['add dev-gpu deleted']);
+    expect(jobs.map((job) => job.conclusion)).toEqual([fate === 'refused' ? 'failure' : 'success']);
+    expect(deployments(service)).toEqual(fate === 'tested' ? ['add dev-gpu deleted'] : []);
   });
 });
 

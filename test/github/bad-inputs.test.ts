@@ -22,7 +22,7 @@ function read(given: Record<string, string>) {
 const accepts = {
   number: 'a number of hours above 0',
   name: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty; not beginning with "ci-", as the names do that the sweep removes',
-  url: 'an https URL without credentials, query or fragment (http only for a loopback host)',
+  url: 'an https URL without credentials, query or fragment (http only for a loopback host), or empty',
   teardown: 'one of "delete", "pause", "keep", or empty',
 };
 const keyProblem =
@@ -31,7 +31,21 @@ const keyProblem =
 const bad: [input: string, given: string, says: string][] = [
   ['api-key', '', keyProblem],
   ['api-key', '  \t', keyProblem],
-  ['api-key', 'two words', keyProblem.replace('nothing', 'something else')],
+  [
+    'api-key',
+    'two words',
+    '"api-key" must be a Roboflow API key, got text with white space in it: copy the secret alone',
+  ],
+  [
+    'api-key',
+    'rf_1\r\nrf_2',
+    '"api-key" must be a Roboflow API key, got text with a line break in it: copy the secret alone, on one line',
+  ],
+  [
+    'machine-type',
+    'a,b,c,d,e,f,g\nh,i,j,k,l,m,n,o,p,q,r,s,t,u',
+    '"machine-type" must be a machine type such as dev-gpu, or up to 20 separated by commas or line breaks, got "a,b,c,d,e,f,g\\nh,i,j,k,l,m,n,o,p,q,r,s,t,u"',
+  ],
   [
     'creator-email',
     '',
@@ -50,17 +64,17 @@ const bad: [input: string, given: string, says: string][] = [
   [
     'machine-type',
     ' ',
-    '"machine-type" must be a machine type such as dev-gpu, or several separated by commas, got nothing',
+    '"machine-type" must be a machine type such as dev-gpu, or up to 20 separated by commas or line breaks, got nothing',
   ],
   [
     'machine-type',
     ' , ,',
-    '"machine-type" must be a machine type such as dev-gpu, or several separated by commas, got ", ,"',
+    '"machine-type" must be a machine type such as dev-gpu, or up to 20 separated by commas or line breaks, got ", ,"',
   ],
   [
     'machine-type',
     'dev gpu',
-    '"machine-type" must be a machine type such as dev-gpu, or several separated by commas, got "dev gpu"',
+    '"machine-type" must be a machine type such as dev-gpu, or up to 20 separated by commas or line breaks, got "dev gpu"',
   ],
   ...['abcd', 'abcdefghijklmnop', 'My-gpu', 'my_gpu', '1gpus', '-gpus', 'my gpu', 'my.gpu'].map(
     (given): [string, string, string] => [
@@ -96,6 +110,7 @@ const bad: [input: string, given: string, says: string][] = [
   ['scope', 'job', '"scope" must be one of "step", "run", got "job"'],
   ['scope', '', '"scope" must be one of "step", "run", got nothing'],
   ['if-exists', 'skip', '"if-exists" must be one of "fail", "reuse", "replace", or empty, got "skip"'],
+  ['on-missing-key', 'ignore', '"on-missing-key" must be one of "fail", "skip", got "ignore"'],
   ['teardown', 'none', `"teardown" must be ${accepts.teardown}, got "none"`],
   ['teardown', 'Delete', `"teardown" must be ${accepts.teardown}, got "Delete"`],
   ['teardown-on-failure', 'none', `"teardown-on-failure" must be ${accepts.teardown}, got "none"`],
@@ -117,12 +132,12 @@ const bad: [input: string, given: string, says: string][] = [
   [
     'preload-models',
     'a/1\nb 1',
-    '"preload-models" must be model ids such as my-project/3, one a line, got "a/1\\nb 1"',
+    '"preload-models" must be model ids such as my-project/3, separated by commas or line breaks, got "a/1\\nb 1"',
   ],
   [
     'preload-models',
     '../1?x',
-    '"preload-models" must be model ids such as my-project/3, one a line, got "../1?x"',
+    '"preload-models" must be model ids such as my-project/3, separated by commas or line breaks, got "../1?x"',
   ],
   ['summary-log-entries', '-1', '"summary-log-entries" must be a whole number from 0 to 10000, got "-1"'],
   [
@@ -147,7 +162,7 @@ const bad: [input: string, given: string, says: string][] = [
     given,
     `"api-url" must be ${accepts.url}, got "${given}"`,
   ]),
-  ['api-url', '', `"api-url" must be ${accepts.url}, got nothing`],
+  ['region', 'asia', '"region" must be one of "us", "eu", or empty, got "asia"'],
 ];
 
 describe('a bad input is told by its name, by what is accepted and by what came', () => {
@@ -170,6 +185,23 @@ describe('a bad input is told by its name, by what is accepted and by what came'
   });
 });
 
+describe('without a key, under on-missing-key: skip', () => {
+  test('the key reads as empty', () => {
+    expect(read({ 'api-key': ' ', 'on-missing-key': 'skip' }).inputs).toMatchObject({ apiKey: '' });
+  });
+
+  test('what else is wrong is told', () => {
+    expect(read({ 'api-key': '', 'on-missing-key': 'skip', duration: '0' }).problems).toEqual([
+      `"duration" must be ${accepts.number}, got "0"`,
+    ]);
+  });
+
+  test('a key that is wrong is an error', () => {
+    const { problems } = read({ 'api-key': 'two words', 'on-missing-key': 'skip' });
+    expect(problems).toEqual([expect.stringMatching(/^"api-key" must be .*white space/)]);
+  });
+});
+
 describe('what is wrong between inputs', () => {
   test.each([
     {
@@ -179,6 +211,14 @@ describe('what is wrong between inputs', () => {
     {
       given: { 'ready-replicas': '2', 'max-replicas': '1' },
       says: '"ready-replicas" must be at most "max-replicas", got 2 and 1',
+    },
+    {
+      given: { region: 'eu', 'api-url': 'https://Roboflow.cloud/' },
+      says: '"api-url" must be empty under "region: eu", or at least not the address of the other region, got https://roboflow.cloud',
+    },
+    {
+      given: { region: 'us', 'api-url': 'https://eu.roboflow.cloud' },
+      says: '"api-url" must be empty under "region: us", or at least not the address of the other region, got https://eu.roboflow.cloud',
     },
     {
       given: { scope: 'run', 'deployment-name': 'my-gpu' },

@@ -41,6 +41,8 @@ describe('a good input', () => {
   test.each([
     { given: { 'api-key': ` ${key}\n` }, becomes: { apiKey: key } },
     { given: { 'machine-type': 'prod-gpu, dev-gpu,' }, becomes: { machineTypes: ['prod-gpu', 'dev-gpu'] } },
+    { given: { 'machine-type': 'a,b\r\nc\n,d' }, becomes: { machineTypes: ['a', 'b', 'c', 'd'] } },
+    { given: { 'preload-models': 'a/1, b/2\nc/3,' }, becomes: { preloadModels: ['a/1', 'b/2', 'c/3'] } },
     { given: { 'deployment-name': 'a2345' }, becomes: { deploymentName: 'a2345' } },
     { given: { 'deployment-name': 'a23456789-12345' }, becomes: { deploymentName: 'a23456789-12345' } },
     { given: { duration: '.25' }, becomes: { durationHours: 0.25 } },
@@ -57,6 +59,16 @@ describe('a good input', () => {
       becomes: { preloadModels: ['coco/3', 'my-project/12', 'yolov8n-640'] },
     },
     { given: { 'summary-log-entries': '0' }, becomes: { summaryLogEntries: 0 } },
+    { given: { region: 'us' }, becomes: { apiUrl: 'https://roboflow.cloud' } },
+    { given: { region: 'eu' }, becomes: { apiUrl: 'https://eu.roboflow.cloud' } },
+    {
+      given: { region: 'eu', 'api-url': 'https://eu.roboflow.cloud/' },
+      becomes: { apiUrl: 'https://eu.roboflow.cloud' },
+    },
+    {
+      given: { region: 'eu', 'api-url': 'http://127.0.0.1:8787' },
+      becomes: { apiUrl: 'http://127.0.0.1:8787' },
+    },
     { given: { 'api-url': 'https://eu.roboflow.cloud/' }, becomes: { apiUrl: 'https://eu.roboflow.cloud' } },
     {
       given: { 'api-url': 'https://gate.example.com/rf//' },
@@ -85,6 +97,21 @@ describe('a good input', () => {
 });
 
 describe('the other Actions', () => {
+  test('all know the region, and refuse the address of another', () => {
+    const keys = { 'api-key': key, 'github-token': 'ghs_1', region: 'eu' };
+    const contradicting = { ...keys, 'api-url': 'https://roboflow.cloud' };
+    for (const [folder, readInputs] of [
+      ['.', readPostInputs],
+      ['stop', readStopInputs],
+      ['logs', readLogsInputs],
+      ['sweep', readSweepInputs],
+    ] as const) {
+      const manifest = readManifest(folder);
+      expect(readInputs(givenTo(manifest, keys)).apiUrl).toBe('https://eu.roboflow.cloud');
+      expect(() => readInputs(givenTo(manifest, contradicting))).toThrow(/must be empty under "region: eu"/);
+    }
+  });
+
   test('post reads only the key, the address and how the job went', () => {
     expect(readPostInputs(givenTo(root, { ...least, 'job-status': 'failure' }))).toEqual({
       apiKey: key,

@@ -100,6 +100,11 @@ test('an output is one line, whatever the service called its domain', () => {
   expect(lines()).toEqual([]);
 });
 
+test('an output keeps its blanks: a path may have two in a row', () => {
+  job.output('log-file', '/my  logs/gpu\t1.log');
+  expect(file('GITHUB_OUTPUT').split('\n')[1]).toBe('/my  logs/gpu\t1.log');
+});
+
 test('state is in its file when saveState returns', () => {
   job.saveState('{"version":1}');
   expect(file('GITHUB_STATE')).toContain('{"version":1}');

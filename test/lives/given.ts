@@ -7,7 +7,7 @@ import { apiUrl, type JobLife, type Life, lifeKey } from './record.ts';
 
 /** The inputs of a step; post's `job-status` is evaluated afresh. */
 export function inputsOf({ plan }: Life, step: Step, record: JobLife | undefined): Record<string, string> {
-  const common = { 'api-key': lifeKey, 'api-url': apiUrl };
+  const common = { 'api-key': lifeKey, 'api-url': apiUrl, 'on-missing-key': 'fail' };
   if (step === 'stop') {
     return { ...common, mode: 'delete', 'on-teardown-error': 'fail', 'summary-log-entries': '0' };
   }

@@ -58,6 +58,23 @@ test('text: a line an entry, in order of time, further lines of an entry below i
   ]);
 });
 
+test('text: a level that a line begins with is not said twice', async () => {
+  const said = ['INFO:     Started', '[INFO] Loaded', 'INFO: ', 'WARNING: low memory', 'INFORMATION: none'];
+  const entries = entriesAt(
+    now,
+    [1_000_000, 2_000_000, 3_000_000, 4_000_000, 5_000_000],
+    (i) => said[i] ?? '',
+  );
+  const { lines } = await fileOf(entries);
+  expect(lines.map((line) => line.split(' ').slice(1).join(' ')).toReversed()).toEqual([
+    'INFO Started',
+    'INFO Loaded',
+    'INFO INFO:',
+    'WARNING low memory',
+    'INFO INFORMATION: none',
+  ]);
+});
+
 test('ndjson: an object a line', async () => {
   const entries = entriesAt(now, [1_000_000], () => 'one\ntwo "api_key": "AbCdEf1234567890"');
   const { lines } = await fileOf(entries, { format: 'ndjson' });

@@ -130,5 +130,7 @@ test('usage is counted in whole minutes, rounded up', async () => {
   const usage = await get('/usage_deployment', { deployment_name: 'dev-testing' });
   expect(usage.json).toMatchObject({ deployment_name: 'dev-testing', minutes: 2 });
   expect((await get('/usage_workspace')).json).toMatchObject({ usage: [{ minutes: 2 }] });
-  expect((await get('/machine_types')).json).toContainEqual({ machine_type: 'dev-gpu' });
+  expect((await get('/machine_types')).json).toMatchObject({
+    machine_types: expect.arrayContaining([{ name: 'dev-gpu', description: 'Simulated dev-gpu' }]),
+  });
 });

@@ -145,6 +145,7 @@ test('transcript: reuse of a paused one', async () => {
     8.8   output created=false
     8.8   output ready-seconds=8.8
     8.8   output expires-at=
+    8.8   output skipped=false
     8.8   "Ready after 8.8 s: https://my-gpu.roboflow.cloud"
     8.8   GET /get -> 200 (2×)
     8.8   POST /pause -> 200

@@ -219,7 +219,7 @@ describe('the next one is not tried', () => {
 test('where none is to be had, the last reason is the error, and the others stand as warnings', async () => {
   const step = createStep({ machineTypes: { 'prod-gpu': 'no-capacity', 'dev-gpu': 'no-capacity' } });
   expect(await step.main(two)).toMatchInlineSnapshot(
-    `Could not create deployment "ci-44ud8g0-iiii": POST /add answered 400: no capacity is available for machine_type 'dev-gpu', try again later. Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.`,
+    `Could not create deployment "ci-44ud8g0-iiii": POST /add answered 400: no capacity is available for machine_type 'dev-gpu', try again later. Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later. The service has these: dev-cpu, dev-gpu, prod-cpu, prod-gpu, gpu-small, gpu-medium.`,
   );
   expect(
     step.recorded.events

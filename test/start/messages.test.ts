@@ -97,7 +97,7 @@ Deployment "my-gpu" is gone.`,
     goal: 'Could not create deployment "my-gpu":',
     answer: `POST /add answered 400: no capacity is available for machine_type 'dev-gpu', try again later.`,
     remedy:
-      'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
+      'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later. The service has these: dev-cpu, dev-gpu, prod-cpu, prod-gpu, gpu-small, gpu-medium.',
   },
   {
     what: 'machine type nobody knows',
@@ -105,8 +105,21 @@ Deployment "my-gpu" is gone.`,
     goal: 'Could not create deployment "my-gpu":',
     answer: `POST /add answered 400: machine_type 'gpu-gigantic' is unknown, expected one of: dev-cpu, dev-gpu, prod-cpu, prod-gpu, gpu-small, gpu-medium.`,
     remedy:
-      'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
+      'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later. The service has these: dev-cpu, dev-gpu, prod-cpu, prod-gpu, gpu-small, gpu-medium.',
   },
+  ...[
+    { kind: 'status', status: 404 } as const,
+    { kind: 'body', status: 200, body: '["dev-gpu"]' } as const,
+    { kind: 'hang' } as const,
+  ].map((fault) => ({
+    what: `machine type nobody knows, and a list that is not to be had (${JSON.stringify(fault)})`,
+    asked: { machineTypes: ['gpu-gigantic'] },
+    before: ({ service }: Step) => service.inject({ path: '/machine_types', fault }),
+    goal: 'Could not create deployment "my-gpu":',
+    answer: `POST /add answered 400: machine_type 'gpu-gigantic' is unknown, expected one of: dev-cpu, dev-gpu, prod-cpu, prod-gpu, gpu-small, gpu-medium.`,
+    remedy:
+      'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
+  })),
   {
     what: 'service down',
     before: ({ service }) => service.inject({ path: '*', fault: { kind: 'html', status: 502 } }),

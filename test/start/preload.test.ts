@@ -5,6 +5,7 @@ import { preload } from '../../src/start/preload.ts';
 import { key } from '../fakes/deployments.ts';
 import { type Heard, type Line, reset, type Script, said, scripted } from '../fakes/scripted.ts';
 import { createVirtualTime } from '../fakes/virtual-clock.ts';
+import { weightsBroken } from '../simulator/endpoint/server-errors.ts';
 
 const listing = (...ids: string[]): Line => ({ json: { models: ids.map((id) => ({ model_id: id })) } });
 const idOf = ({ body }: Heard): string => JSON.parse(body).model_id;
@@ -123,6 +124,51 @@ test.each([
   expect(elapsedMs).toBe(0);
   // The other load is ended, too: of its answer, the script's own pause alone is left.
   expect(sleepers).toBe(1);
+});
+
+describe('a model over which the server fails', () => {
+  // As the inference server answers: the cause stands at the end, far behind much that is always the same.
+  const { body } = weightsBroken('torn/2', 'onnx-fp16');
+  const broken = said(500, JSON.stringify(body));
+
+  test('is given up after the third time, with its cause, and nothing else is begun', async () => {
+    const add: Script = (heard) => (idOf(heard) === 'torn/2' ? broken : { afterMs: 60_000, line: listing() });
+    const { outcome, sent, elapsedMs } = await load(['torn/2', 'a/1', 'b/1'], { add });
+    expect(outcome).toMatch(/^ModelBrokenError: Model "torn\/2" in "preload-models" cannot be loaded:/);
+    expect(outcome).toContain('failed:Protobuf parsing failed. error_type=InvalidProtobuf. That is a fault');
+    expect(outcome).not.toContain('FOR FURTHER SUPPORT');
+    expect(sent.filter((line) => line.startsWith('torn/2'))).toHaveLength(3);
+    expect(sent.filter((line) => line.startsWith('b/1'))).toEqual([]);
+    expect(elapsedMs).toBeLessThan(10_000);
+  });
+
+  test('is loaded where the second time succeeds', async () => {
+    expect((await load(['a/1'], { add: [broken, broken, listing()] })).outcome).toMatchObject([
+      { id: 'a/1' },
+    ]);
+  });
+
+  test('is told from a server that ails: that one is asked until the deadline', async () => {
+    const add = said(500, '{"message":"Internal error."}');
+    const { outcome, sent } = await load(['a/1'], { add, minutes: 2 });
+    expect(outcome).toMatch(/^UnavailableError/);
+    expect(sent.length).toBeGreaterThan(10);
+  });
+});
+
+test('what is still loading is told every 30 s, and no more once all is over', async () => {
+  const add: Script = (heard, times) => {
+    if (idOf(heard) === 'a/1') return { afterMs: 70_000, line: listing() };
+    return times < 5 ? said(503, 'busy') : { afterMs: 40_000, line: listing() };
+  };
+  const { lines, sleepers } = await load(['a/1', 'b/1'], { add });
+  expect(lines).toEqual([
+    'Still loading: a/1 (30 s), b/1 (30 s; last try answered 503: busy)',
+    expect.stringMatching(/^Model b\/1 loaded in 4\d(\.\d)? s\.$/),
+    'Still loading: a/1 (60 s)',
+    'Model a/1 loaded in 70 s.',
+  ]);
+  expect(sleepers).toBe(0);
 });
 
 describe('the registry has the last word', () => {

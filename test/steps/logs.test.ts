@@ -77,7 +77,7 @@ describe('the log', () => {
     const { error, outputs, events } = await save({}, { name: 'ci-44ud8g0-1p98' });
     expect(error).toBeNull();
     const path = join(folder, 'deep', 'er', 'gpu.log');
-    expect(outputs).toEqual({ 'log-file': path, entries: '6', errors: '1' });
+    expect(outputs).toEqual({ 'log-file': path, entries: '6', errors: '1', skipped: 'false' });
     const text = readFileSync(path, 'utf8');
     expect(text.split('\n').filter((line) => line !== '')).toHaveLength(6);
     expect(text).toMatch(/startup complete.*api_key=\*\*\*.*CUDA out of memory\n$/s);
@@ -148,7 +148,22 @@ describe('what stands in the way is told', () => {
   });
 
   test('a path that is a folder', async () => {
-    expect((await save({ path: folder }, { name: 'ci-44ud8g0-1p98' })).error).toContain('EISDIR');
+    const { error } = await save({ path: folder }, { name: 'ci-44ud8g0-1p98' });
+    expect(error).toBe(
+      `Error: "path" must be a file that can be written, and ${folder} cannot: it is a folder; name a file in it.`,
+    );
+  });
+
+  test('a folder that is a file', async () => {
+    writeFileSync(join(folder, 'taken'), '');
+    const path = join(folder, 'taken', 'gpu.log');
+    const { error } = await save({ path }, { name: 'ci-44ud8g0-1p98' });
+    expect(error).toContain(`"path" must be a file that can be written, and ${path} cannot: `);
+  });
+
+  test.runIf(process.platform === 'linux')('a folder that nobody can make', async () => {
+    const { error } = await save({ path: '/proc/x/y/z' }, { name: 'ci-44ud8g0-1p98' });
+    expect(error).toContain('"path" must be a file that can be written, and /proc/x/y/z cannot: ENOENT');
   });
 
   test('a cancel', async () => {

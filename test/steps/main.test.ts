@@ -35,6 +35,7 @@ describe('a start', () => {
       45.3  output created=true
       45.3  output ready-seconds=45.3
       45.3  output expires-at=2026-01-05T10:59:58.200Z
+      45.3  output skipped=false
       45.3  "Ready after 45.3 s: https://ci-44ud8g0-iiii.roboflow.cloud"
     `);
     expect(step.state()).toMatchObject({ outcome: 'ready', fallbacks: [], models: [] });
@@ -115,7 +116,6 @@ describe('a start that fails is torn down in main, and post only reports', () =>
       8.7   POST /delete -> 200
       8.9   GET /get -> 200 (4×)
       9.7   GET /get -> 404
-      9.7   "Deployment "ci-44ud8g0-iiii" is gone (verified after 1.0 s)."
       9.7   fail: Deployment "ci-44ud8g0-iiii" ended as "failed" instead of becoming ready. Its log (below, and in the summary) may tell why; check "machine-type" and "inference-version", then run the job again.
               Deployment "ci-44ud8g0-iiii" is gone.
       9.7   "Nothing left to do: the main step has seen to what it had started."
@@ -131,7 +131,6 @@ describe('a start that fails is torn down in main, and post only reports', () =>
       57.1  GET /get -> 200 (4×)
       60.0  POST /delete -> 200
       60.2  GET /get -> 404
-      60.2  "Deployment "ci-44ud8g0-iiii" is gone (verified after 0.2 s)."
       60.2  fail: Deployment "ci-44ud8g0-iiii" did not have 1 replica up within 60 s. Seen: pending, 0 of 1 replicas (34×). Raise "ready-timeout-minutes" if it is only slow; otherwise its log (below, and in the summary) may tell why.
               Deployment "ci-44ud8g0-iiii" is gone.
       60.2  "Nothing left to do: the main step has seen to what it had started."
@@ -158,7 +157,6 @@ describe('a start that fails is torn down in main, and post only reports', () =>
       30.0  GET /get -> 200
       30.0  POST /delete -> 200
       30.2  GET /get -> 404
-      30.2  "Deployment "ci-44ud8g0-iiii" is gone (verified after 0.2 s)."
       30.2  fail: The endpoint https://ci-44ud8g0-iiii.roboflow.cloud of deployment "ci-44ud8g0-iiii" did not answer GET /info with 200 twice in a row within 30 s. Seen: no answer yet (connect ECONNREFUSED 10.0.0.1:443) (22×). Check that this runner reaches it; behind a proxy, set HTTPS_PROXY and NO_PROXY.
               Deployment "ci-44ud8g0-iiii" is gone.
       30.2  "Nothing left to do: the main step has seen to what it had started."
@@ -263,4 +261,12 @@ test('a service that is down is told after some tries, and post looks once more'
   );
   expect(step.service.requests().filter(({ path }) => path === '/add')).toHaveLength(4);
   expect(step.service.deployments()).toEqual([]);
+});
+
+test('a model whose weights are broken ends the start, and stands in the title of the summary', async () => {
+  const step = createStep({ knownModels: ['torn/2:broken'] });
+  await step.main({ preloadModels: ['torn/2'] });
+  const summary = step.recorded.events.find(({ kind }) => kind === 'summary')?.text ?? '';
+  expect(summary).toContain('Endpoint did not start: a model cannot be loaded');
+  expect(summary).toMatch(/torn\/2: .*Protobuf parsing failed\. error_type=InvalidProtobuf/);
 });

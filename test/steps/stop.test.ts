@@ -41,7 +41,7 @@ describe.each([
   ])('$status: stopped=$stopped', async ({ status, stopped }) => {
     const { step, run } = await stopping(status, { mode });
     expect(await run()).toBeNull();
-    expect(step.recorded.outputs).toEqual({ stopped });
+    expect(step.recorded.outputs).toEqual({ stopped, skipped: 'false' });
     if (stopped === 'true') expect(step.service.deployments()[0]?.status).toBe(after);
     expect(step.recorded.events.some(({ kind }) => kind === 'fail')).toBe(false);
   });
@@ -55,7 +55,7 @@ test.each([
   async ({ mode, stopped, after }) => {
     const { step, run } = await stopping('paused', { mode });
     expect(await run()).toBeNull();
-    expect(step.recorded.outputs).toEqual({ stopped });
+    expect(step.recorded.outputs).toEqual({ stopped, skipped: 'false' });
     expect(step.service.deployments()[0]?.status).toBe(after);
   },
 );
@@ -81,6 +81,7 @@ test('transcript', async () => {
     0.2   GET /get -> 200 (10×)
     2.0   "Deployment "ci-44ud8g0-1p98" is gone (verified after 2.0 s)."
     2.0   output stopped=true
+    2.0   output skipped=false
   `);
 });
 
@@ -115,7 +116,7 @@ test('what cannot be verified fails the step, or warns', async () => {
     const kinds = step.recorded.events.map(({ kind }) => kind);
     expect(kinds.includes('fail')).toBe(onTeardownError === 'fail');
     expect(kinds.includes('warning')).toBe(onTeardownError === 'warn');
-    expect(step.recorded.outputs).toEqual({ stopped: 'false' });
+    expect(step.recorded.outputs).toEqual({ stopped: 'false', skipped: 'false' });
   }
 });
 

@@ -213,6 +213,7 @@ describe('the step', () => {
       0.2   output deleted=2
       0.2   output kept=2
       0.2   output failed=0
+      0.2   output skipped=false
     `);
     expect(step.recorded.events.filter(({ kind }) => kind === 'summary')).toHaveLength(1);
   });
@@ -227,6 +228,7 @@ describe('the step', () => {
       0.0   output deleted=0
       0.0   output kept=1
       0.0   output failed=0
+      0.0   output skipped=false
     `);
   });
 
@@ -243,7 +245,7 @@ describe('the step', () => {
       ci-44ud8g1-1p98: Could not delete deployment "ci-44ud8g1-1p98": POST /delete answered 400: locked. Correct what the service objects to: the same call would be refused again.
       ci-44ud8g4-iiii: its run could not be looked up: run 9000000004: GitHub did not answer (ETIMEDOUT).]
     `);
-    expect(step.recorded.outputs).toEqual({ deleted: '1', kept: '0', failed: '2' });
+    expect(step.recorded.outputs).toEqual({ deleted: '1', kept: '0', failed: '2', skipped: 'false' });
   });
 
   test('deletes nothing where GitHub cannot be asked', async () => {
@@ -299,7 +301,7 @@ describe('the step', () => {
   test('of an empty workspace is a success', async () => {
     const { step, request } = workspace({});
     await step.time.run(sweep(request, step.ports));
-    expect(step.recorded.outputs).toEqual({ deleted: '0', kept: '0', failed: '0' });
+    expect(step.recorded.outputs).toEqual({ deleted: '0', kept: '0', failed: '0', skipped: 'false' });
   });
 });
 

@@ -79,6 +79,14 @@ export function labelOf(line: string): string | null {
   return seriousWarnings.has(category) ? 'WARNING' : 'NOTICE';
 }
 
+/** The text without the label at its beginning, where that only repeats `severity`: `INFO:     `, `[WARNING] `. */
+export function withoutSeverity(text: string, severity: string): string {
+  const label = repeated.exec(text);
+  return label?.[1]?.toUpperCase() === severity ? text.slice(label[0].length) : text;
+}
+
+const repeated = new RegExp(`^\\[?(${words})\\b(?:\\][ :|-]{0,5}|:)\\s{1,20}(?=\\S)`, 'i');
+
 /** What the end of a process leaves behind, and what GPUs run out of. */
 const deadly =
   /^(?:Segmentation fault|Fatal Python error|terminate called|Killed$|Aborted\b|Bus error|double free|free\(\): )|\bCUDA (?:error|failure|out of memory)|\(core dumped\)/;

@@ -149,8 +149,9 @@ async function closeEndpoint({ settings, endpoints }: Service, record: Deploymen
 }
 
 function machineTypes({ settings }: Service): Answer {
-  // The shape is our guess: the client prints whatever JSON comes.
-  return json([...settings.machineTypes.keys()].map((type) => ({ machine_type: type })));
+  // The client of Roboflow prints whatever JSON comes; the shape is that of a newer page of the documentation.
+  const types = [...settings.machineTypes.keys()];
+  return json({ machine_types: types.map((name) => ({ name, description: `Simulated ${name}` })) });
 }
 
 function usageOfWorkspace({ settings, records }: Service, call: Call): Answer {

@@ -1,0 +1,24 @@
+// What the service has where it refused a machine type: names differ by plan and by time, so nobody can know them.
+import { RefusedError, refusesMachineType } from '../api/errors.ts';
+import type { StepContext } from '../step-context.ts';
+
+/** Milliseconds that the error may wait for the list. */
+const longestMs = 5_000;
+const mostTypes = 30;
+
+/**
+ * The error with the machine types that the service has, where it speaks of one and they are to be had; else the error
+ * as it is. Never throws.
+ */
+export async function withOfferedTypes(
+  error: unknown,
+  { api, signal }: Pick<StepContext, 'api' | 'signal'>,
+): Promise<unknown> {
+  if (signal.aborted || !refusesMachineType(error)) return error;
+  const types = await api.machineTypes({ timeoutMs: longestMs, signal }).catch(() => []);
+  if (types.length === 0) return error;
+  const { call, status, said } = error;
+  const rest = types.length > mostTypes ? `, and ${types.length - mostTypes} more` : '';
+  const more = `The service has these: ${types.slice(0, mostTypes).join(', ')}${rest}.`;
+  return new RefusedError(call, { status, body: said, more });
+}
