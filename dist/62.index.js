@@ -431,9 +431,9 @@ const cancelledTeardown = {
     requestTimeoutMs: 10_000,
 };
 const graceTeardown = {
-    totalMs: 5_800,
+    totalMs: 5_200,
     lateCreateMs: 75_000,
-    mostLookMs: 5_800,
+    mostLookMs: 5_200,
     requestTimeoutMs: 1_500,
 };
 const logsMs = 60_000;

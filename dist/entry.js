@@ -45773,7 +45773,7 @@ class CancelledError extends Error {
         this.at = at;
     }
 }
-const graceMs = 5_800;
+const graceMs = 5_200;
 function graceDeadline(signal) {
     return signal.reason instanceof CancelledError ? signal.reason.at + graceMs : Number.POSITIVE_INFINITY;
 }
@@ -56502,7 +56502,7 @@ function quotedLength(rest, opening) {
         return end < 0 ? null : end + (/^\\*/.exec(rest.slice(end))?.[0].length ?? 0);
     }
     const end = rest.indexOf(opening);
-    const element = /[&%]/.test(opening) ? rest.indexOf('<') : -1;
+    const element = rest.indexOf('<');
     if (end < 0)
         return element < 0 ? null : element;
     return element < 0 ? end : Math.min(end, element);

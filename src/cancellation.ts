@@ -16,7 +16,7 @@ export class CancelledError extends Error {
  * Milliseconds after the first signal: a step in the background must have ended 7.5 s after it, for then the runner
  * starts the post step, which gets no state of a main step that is still running.
  */
-const graceMs = 5_800;
+const graceMs = 5_200;
 
 /** Until when everything must be done (ms since the epoch): infinity as long as nobody told us to stop. */
 export function graceDeadline(signal: AbortSignal): number {

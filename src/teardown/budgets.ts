@@ -32,9 +32,9 @@ export const cancelledTeardown: TeardownBudget = {
 
 /** In a main step that was told to stop. */
 export const graceTeardown: TeardownBudget = {
-  totalMs: 5_800,
+  totalMs: 5_200,
   lateCreateMs: 75_000,
-  mostLookMs: 5_800,
+  mostLookMs: 5_200,
   requestTimeoutMs: 1_500,
 };
 

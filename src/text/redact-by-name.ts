@@ -137,8 +137,8 @@ function quotedLength(rest: string, opening: string): number | null {
     return end < 0 ? null : end + (/^\\*/.exec(rest.slice(end))?.[0].length ?? 0);
   }
   const end = rest.indexOf(opening);
-  // Text that is encoded or escaped for HTML has no `<` of its own: there the element ends, if nothing before.
-  const element = /[&%]/.test(opening) ? rest.indexOf('<') : -1;
+  // Text that is encoded, or escaped for the summary, has no `<` of its own: there the element ends, if nothing before.
+  const element = rest.indexOf('<');
   if (end < 0) return element < 0 ? null : element;
   return element < 0 ? end : Math.min(end, element);
 }

@@ -46,7 +46,7 @@ test('20 hostile payloads are shown, and nothing else', async (context) => {
   expect(post?.masks).toEqual([service.apiKey]);
   expect(post?.commands.filter(({ name }) => !own.includes(name))).toEqual([]);
   const warnings = post?.annotations.map(({ level, message }) => [level, message.startsWith('planted')]);
-  expect(warnings).toEqual([['warning', false]]);
+  expect(warnings).toEqual([['notice', false]]);
 
   const summary = post?.summary ?? '';
   expect(mistakesIn(summary)).toEqual([]);

@@ -27,11 +27,11 @@ test('the second signal changes nothing, and none of them ends the process: a de
   expect(process.listenerCount('SIGTERM')).toBe(1);
 });
 
-test('from the first signal on there are 5.8 s, and before it there is all the time', () => {
+test('from the first signal on there are 5.2 s, and before it there is all the time', () => {
   const process = new EventEmitter();
   const signal = cancellationOf(process, clock);
   expect(graceDeadline(signal)).toBe(Number.POSITIVE_INFINITY);
   process.emit('SIGINT');
-  expect(graceDeadline(signal)).toBe(6_800);
+  expect(graceDeadline(signal)).toBe(6_200);
   expect(graceDeadline(AbortSignal.abort(new Error('something else')))).toBe(Number.POSITIVE_INFINITY);
 });

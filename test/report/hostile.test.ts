@@ -163,3 +163,10 @@ test('random payloads: balanced, within the budget, no key, no command', () => {
     { numRuns: 200 },
   );
 });
+
+test('a quoted key that is cut off before its end takes nothing of the markup with it', () => {
+  const redaction = createRedaction();
+  const error = `\\u0022api_key\\u0022: \\u0022AbCdEfGhIjKlMnOpQrSt\\u0022${'</pre></code></p><h1>mine</h1>'.repeat(3)}`;
+  const data = summaryData({ log: logOf([]), error, start: 'failed', statuses: new Map([[error, 1]]) });
+  expect(rendered(redaction.redact(renderSummary(data))).errors).toEqual([]);
+});

@@ -110,8 +110,8 @@ describe('a start that did not go well', () => {
     expect(paragraphs).toContain('The log is not shown: it was deleted at once when the step was cancelled.');
     expect(phases).toMatchInlineSnapshot(`
       [
-        Provisioning from 08:00:00, 1 min 5 s,
-        Teardown from 08:01:04, 10 s,
+        Provisioning from 08:00:00, 1 min 4 s,
+        Teardown from 08:01:04, 11 s,
       ]
     `);
   });

@@ -33,11 +33,11 @@ describe('a cancel', () => {
     expect(step.transcript({ from: 9_900 })).toMatchInlineSnapshot(`
       10.0  "Cancelled: taking back what was started."
       10.0  POST /delete -> 200
-      10.2  GET /get -> 200 (24×)
-      14.8  fail: Cancelled while the deployment was starting. The post step goes on with what is not verified yet.
-      14.8  GET /get -> 200 (42×)
+      10.2  GET /get -> 200 (22×)
+      14.4  fail: Cancelled while the deployment was starting. The post step goes on with what is not verified yet.
+      14.4  GET /get -> 200 (43×)
       25.2  GET /get -> 404
-      25.2  "Deployment "ci-44ud8g0-iiii" is gone (verified after 10.4 s)."
+      25.2  "Deployment "ci-44ud8g0-iiii" is gone (verified after 10.8 s)."
     `);
   });
 

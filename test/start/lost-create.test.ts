@@ -155,8 +155,8 @@ describe('a cancel while the answer is under way', () => {
       3.0   POST /delete -> 200
       4.7   GET /get -> open
       6.2   GET /list -> open
-      7.3   POST /delete -> open
-      7.3   fail: Cancelled while the deployment was starting. The post step goes on with what is not verified yet.
+      6.7   POST /delete -> open
+      6.7   fail: Cancelled while the deployment was starting. The post step goes on with what is not verified yet.
     `);
   });
 

@@ -131,7 +131,7 @@ describe('a look that fails', () => {
     const { step, run } = await stopping('ready');
     step.service.inject({ path: '/get', fault: { kind: 'html', status: 403 }, times: 1 });
     expect(await run()).toBeNull();
-    expect(step.recorded.outputs).toEqual({ stopped: 'true' });
+    expect(step.recorded.outputs).toMatchObject({ stopped: 'true' });
   });
 
   test('for good names the deployment and the way to remove it by hand', async () => {
