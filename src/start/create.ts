@@ -102,15 +102,9 @@ export function unansweredBefore({ state }: Ledger, name: string): CreatedClaim 
 }
 
 /** What is ours although the answer to its create never arrived. */
-export function adopt(
-  claim: CreatedClaim,
-  deployment: Deployment,
-  { ledger, context }: CreateOptions,
-): Created {
+export function adopt(claim: CreatedClaim, deployment: Deployment, options: CreateOptions): Created {
   const unansweredCreates = Math.max(0, claim.unansweredCreates - 1);
-  const confirmedAt = context.clock.now();
-  const adopted = { ...claim, id: deployment.id, unansweredCreates, confirmedAt, wasShown: true };
-  return { claim: ledger.put(adopted), deployment };
+  return settle({ ...claim, unansweredCreates, wasShown: true }, deployment, options);
 }
 
 /** The claim that the next `/add` needs to be written down. */
@@ -166,20 +160,27 @@ function confirm(claim: CreatedClaim, deployment: Deployment, { ledger, context 
     takeBack(claim, ledger);
     throw new NameTakenError(deployment, takenNameRemedy);
   }
-  const confirmed = {
+  return settle({ ...claim, unansweredCreates: claim.unansweredCreates - 1 }, deployment, {
+    ledger,
+    context,
+  });
+}
+
+/** The claim on what is known to be ours, under the id and the name that the service tells. */
+function settle(claim: CreatedClaim, deployment: Deployment, { ledger, context }: CreateOptions): Created {
+  const settled = {
     ...claim,
     name: deployment.name,
     id: deployment.id,
     hasGeneratedName: claim.hasGeneratedName && deployment.name === claim.name,
-    unansweredCreates: claim.unansweredCreates - 1,
     confirmedAt: context.clock.now(),
   };
-  if (deployment.name === claim.name) return { claim: ledger.put(confirmed), deployment };
+  if (deployment.name === claim.name) return { claim: ledger.put(settled), deployment };
   context.job.info(`The service named the deployment "${deployment.name}" instead of "${claim.name}".`);
-  if (confirmed.unansweredCreates === 0) return { claim: ledger.put(confirmed, claim.name), deployment };
+  if (settled.unansweredCreates === 0) return { claim: ledger.put(settled, claim.name), deployment };
   // Earlier creates without an answer are still looked for under the name that was asked for.
-  ledger.put({ ...claim, unansweredCreates: confirmed.unansweredCreates });
-  return { claim: ledger.put({ ...confirmed, unansweredCreates: 0 }), deployment };
+  ledger.put(claim);
+  return { claim: ledger.put({ ...settled, unansweredCreates: 0 }), deployment };
 }
 
 /**
