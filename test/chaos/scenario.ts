@@ -105,8 +105,9 @@ export function drawScenario(seed: number): Scenario {
 /** The scenario with the trouble in it, and without what the trouble could not be told apart from. */
 function withTrouble(scenario: Scenario, trouble: Trouble, name: string): Scenario {
   const speed = speedOf(trouble);
-  const { inputs, intruder, kill, service } = scenario;
-  const more = { trouble, speed, faults: [...scenario.faults, ...faultsOf(trouble)] };
+  const { inputs, intruder, service } = scenario;
+  const ofTrouble = faultsOf(trouble);
+  const more = { trouble, speed, faults: [...scenario.faults, ...ofTrouble] };
   switch (trouble.kind) {
     case 'renames':
       // The service can rename only what has a name before it is asked for.
@@ -125,10 +126,9 @@ function withTrouble(scenario: Scenario, trouble: Trouble, name: string): Scenar
       return {
         ...scenario,
         ...more,
-        faults: faultsOf(trouble),
+        faults: ofTrouble,
         intruder: intruder.kind === 'takes the expired name' ? intruder : { kind: 'none' },
         service: faster(service, speed),
-        kill,
       };
   }
 }

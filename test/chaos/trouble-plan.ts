@@ -7,8 +7,8 @@ import type { PlannedFault } from './fault-plan.ts';
 /** Times in seconds of the step's own clock. */
 export type Trouble =
   | { kind: 'none' }
-  /** Something before the service answers for it, every request, for some seconds. */
-  | { kind: 'gateway'; stage: 'main' | 'post'; seconds: number; answer: Fault }
+  /** Something before the service answers for it, every request, for some seconds; `skip` requests come before. */
+  | { kind: 'gateway'; stage: 'main' | 'post'; skip: number; seconds: number; answer: Fault }
   /** Creates get no answer and take effect up to a minute later. */
   | { kind: 'late creates'; times: number; afterSeconds: number; by: 'reset' | 'hang' | 'gateway' }
   /** A request of post is told to wait, for longer than a teardown has. */
@@ -50,6 +50,7 @@ export function drawTrouble(draw: Draw): Trouble {
       return {
         kind,
         stage: draw.pick(['main', 'post', 'post']),
+        skip: draw.chance(0.5) ? 0 : draw.whole(1, 4),
         seconds: draw.between(0.5, 6),
         answer: drawGatewayAnswer(draw),
       };
@@ -106,8 +107,8 @@ export function isDeadProxy(trouble: Trouble): boolean {
 export function faultsOf(trouble: Trouble): PlannedFault[] {
   switch (trouble.kind) {
     case 'gateway': {
-      const { stage, seconds, answer } = trouble;
-      return [{ stage, injection: { path: '*', fault: answer, forMs: seconds * 1000 } }];
+      const { stage, skip, seconds, answer } = trouble;
+      return [{ stage, injection: { path: '*', fault: answer, skip, forMs: seconds * 1000 } }];
     }
     case 'late creates':
       return [{ stage: 'main', injection: lateCreates(trouble) }];
