@@ -126,6 +126,11 @@ function withTrouble(scenario: Scenario, trouble: Trouble, name: string): Scenar
       return {
         ...scenario,
         ...more,
+        // What is to be waited for must be asked for at all.
+        inputs:
+          trouble.kind === 'long wait'
+            ? { ...inputs, teardown: 'delete', 'teardown-on-failure': 'delete' }
+            : inputs,
         faults: ofTrouble,
         intruder: intruder.kind === 'takes the expired name' ? intruder : { kind: 'none' },
         service: faster(service, speed),

@@ -65,7 +65,8 @@ export function drawTrouble(draw: Draw): Trouble {
       return {
         kind,
         path: draw.pick(['/delete', '/delete', '/get', '/list', '/get_log']),
-        seconds: draw.whole(20, 120),
+        // All the time that a teardown has, or some of it.
+        seconds: draw.chance(0.5) ? 120 : draw.whole(20, 120),
       };
     case 'nulls':
       return { kind, fields: unneeded.filter(() => draw.chance(0.5)) };
