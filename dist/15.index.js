@@ -392,11 +392,9 @@ function unansweredBefore({ state }, name) {
         .filter((claim) => claim.origin === 'created')
         .find((claim) => claim.name === name && claim.id === null && claim.unansweredCreates > 0);
 }
-function adopt(claim, deployment, { ledger, context }) {
+function adopt(claim, deployment, options) {
     const unansweredCreates = Math.max(0, claim.unansweredCreates - 1);
-    const confirmedAt = context.clock.now();
-    const adopted = { ...claim, id: deployment.id, unansweredCreates, confirmedAt, wasShown: true };
-    return { claim: ledger.put(adopted), deployment };
+    return settle({ ...claim, unansweredCreates, wasShown: true }, deployment, options);
 }
 function claimOfNext(spec, { ledger, context }) {
     const first = (0,ownership/* claimFor */.sI)(spec.request, { ...spec, now: context.clock.now() });
@@ -437,21 +435,26 @@ function create_confirm(claim, deployment, { ledger, context }) {
         takeBack(claim, ledger);
         throw new NameTakenError(deployment, takenNameRemedy);
     }
-    const confirmed = {
+    return settle({ ...claim, unansweredCreates: claim.unansweredCreates - 1 }, deployment, {
+        ledger,
+        context,
+    });
+}
+function settle(claim, deployment, { ledger, context }) {
+    const settled = {
         ...claim,
         name: deployment.name,
         id: deployment.id,
         hasGeneratedName: claim.hasGeneratedName && deployment.name === claim.name,
-        unansweredCreates: claim.unansweredCreates - 1,
         confirmedAt: context.clock.now(),
     };
     if (deployment.name === claim.name)
-        return { claim: ledger.put(confirmed), deployment };
+        return { claim: ledger.put(settled), deployment };
     context.job.info(`The service named the deployment "${deployment.name}" instead of "${claim.name}".`);
-    if (confirmed.unansweredCreates === 0)
-        return { claim: ledger.put(confirmed, claim.name), deployment };
-    ledger.put({ ...claim, unansweredCreates: confirmed.unansweredCreates });
-    return { claim: ledger.put({ ...confirmed, unansweredCreates: 0 }), deployment };
+    if (settled.unansweredCreates === 0)
+        return { claim: ledger.put(settled, claim.name), deployment };
+    ledger.put(claim);
+    return { claim: ledger.put({ ...settled, unansweredCreates: 0 }), deployment };
 }
 async function lookAfter(claim, effect, { context }) {
     const { api, clock, random, signal } = context;

@@ -345,6 +345,8 @@ function call_text(status, body) {
     return { status, body, contentType: 'text/plain; charset=utf-8' };
 }
 const titles = {
+    401: '401 Authorization Required',
+    403: '403 Forbidden',
     404: '404 Not Found',
     502: '502 Bad Gateway',
     503: '503 Service Temporarily Unavailable',
@@ -2069,6 +2071,7 @@ const faultSchema = schemas/* discriminatedUnion */.gMt('kind', [
     schemas/* object */.Ikc({ kind: schemas/* literal */.euz('drip'), chunkBytes: schemas/* int */.Whr().check(api/* _positive */.NC()), everyMs: schemas/* number */.aig() }),
     schemas/* object */.Ikc({ kind: schemas/* literal */.euz('truncated') }),
     schemas/* object */.Ikc({ kind: schemas/* literal */.euz('wrong-types') }),
+    schemas/* object */.Ikc({ kind: schemas/* literal */.euz('nulls'), fields: schemas/* array */.YOg(schemas/* string */.YjP()) }),
     schemas/* object */.Ikc({
         kind: schemas/* literal */.euz('body'),
         status: schemas/* int */.Whr(),
@@ -2082,33 +2085,38 @@ const injectionSchema = schemas/* object */.Ikc({
     fault: faultSchema,
     deploymentName: schemas/* optional */.lqM(schemas/* string */.YjP()),
     times: schemas/* optional */.lqM(schemas/* int */.Whr().check(api/* _nonnegative */.UI())),
+    forMs: schemas/* optional */.lqM(schemas/* number */.aig()),
     skip: schemas/* optional */.lqM(schemas/* int */.Whr().check(api/* _nonnegative */.UI())),
     probability: schemas/* optional */.lqM(schemas/* number */.aig()),
 });
-function createFaults(random) {
+function createFaults(random, now) {
     let injections = [];
     return {
         inject(injection) {
             const left = injection.times ?? Number.POSITIVE_INFINITY;
-            injections.push({ ...injection, left, toSkip: injection.skip ?? 0 });
+            injections.push({ ...injection, left, toSkip: injection.skip ?? 0, endsAt: null });
         },
         clear() {
             injections = [];
         },
         take(path, deploymentName) {
             for (const injection of injections) {
-                if (injection.left <= 0 || !matches(injection, path, deploymentName))
+                if (isOver(injection, now()) || !matches(injection, path, deploymentName))
                     continue;
                 if (injection.toSkip-- > 0)
                     continue;
                 if (random() >= (injection.probability ?? 1))
                     continue;
                 injection.left -= 1;
+                injection.endsAt ??= now() + (injection.forMs ?? Number.POSITIVE_INFINITY);
                 return injection.fault;
             }
             return undefined;
         },
     };
+}
+function isOver({ left, endsAt }, now) {
+    return left <= 0 || (endsAt !== null && now >= endsAt);
 }
 function matches(injection, path, deploymentName) {
     if (injection.deploymentName !== undefined && injection.deploymentName !== deploymentName)
@@ -2116,6 +2124,16 @@ function matches(injection, path, deploymentName) {
     if (injection.path === path)
         return true;
     return injection.path === (path.startsWith('endpoint:') ? 'endpoint:*' : '*');
+}
+function withNulls(value, fields) {
+    if (Array.isArray(value))
+        return value.map((entry) => withNulls(entry, fields));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [
+        key,
+        fields.includes(key) ? null : withNulls(inner, fields),
+    ]));
 }
 function withWrongTypes(value) {
     if (typeof value === 'string')
@@ -2284,7 +2302,9 @@ async function goWrong(turn, fault) {
         case 'truncated':
             return goRight(turn, (answer) => deliverAnswer(turn, withBody(answer, answer.body.slice(0, Math.ceil(answer.body.length / 2)))));
         case 'wrong-types':
-            return goRight(turn, (answer) => deliverAnswer(turn, mistyped(answer)));
+            return goRight(turn, (answer) => deliverAnswer(turn, remade(answer, withWrongTypes)));
+        case 'nulls':
+            return goRight(turn, (answer) => deliverAnswer(turn, remade(answer, (value) => withNulls(value, fault.fields))));
         case 'body':
             return goRight(turn, (answer) => deliverAnswer(turn, { ...withBody(answer, ''), ...wrongAnswer(fault) }));
         default:
@@ -2346,10 +2366,10 @@ function withHabits({ exchanges: { settings }, surface }, answer) {
 function withBody({ bytes: _replaced, ...answer }, body) {
     return { ...answer, body };
 }
-function mistyped(answer) {
+function remade(answer, remake) {
     if (answer.contentType !== 'application/json')
         return answer;
-    return withBody(answer, JSON.stringify(withWrongTypes(JSON.parse(answer.body))));
+    return withBody(answer, JSON.stringify(remake(JSON.parse(answer.body))));
 }
 const withoutKeys = (path, { apiKeys }) => [...apiKeys].reduce((clean, key) => clean.replaceAll(key, '***'), path);
 
@@ -3066,7 +3086,7 @@ async function startSimulator(options = {}) {
     const settings = (0,simulator_options/* settingsFrom */.ms)(options, closing.signal);
     const exchanges = {
         settings,
-        faults: createFaults(settings.random),
+        faults: createFaults(settings.random, settings.now),
         transcript: createTranscript(settings.now),
         underWay: new Set(),
         closing: closing.signal,

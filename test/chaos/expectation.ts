@@ -2,19 +2,30 @@
 import type { Fault } from '../simulator/http/faults.ts';
 import type { PlannedFault } from './fault-plan.ts';
 import { knownName, type Scenario } from './scenario.ts';
+import { isDeadProxy } from './trouble-plan.ts';
 
 /** `either`: a refusal, or somebody's interference, may or may not hit where it counts. */
 export type Expected = 'success' | 'failure' | 'either';
 
 /** What becomes of a main that nobody kills. */
 export function expectedOfMain(scenario: Scenario): Expected {
+  if (scenario.trouble.kind === 'forged state') return 'failure';
   if (mayGoEitherWay(scenario)) return 'either';
   return cannotSucceed(scenario) ? 'failure' : 'success';
 }
 
 /** Whether the service may refuse the teardown for ever, so that all post can do is to say so. */
-export function mayStrand({ faults }: Scenario): boolean {
+export function mayStrand({ faults, trouble }: Scenario): boolean {
+  if (isDeadProxy(trouble)) return true;
   return faults.some(({ stage, injection }) => stage === 'post' && isPermanent(injection));
+}
+
+/**
+ * Whether a create may take effect when post has ended: it lands up to a minute late, and post has less than half of
+ * that after a cancel. Post warns of it then.
+ */
+export function mayLandAfterPost({ trouble }: Scenario, isHurried: boolean): boolean {
+  return isHurried && trouble.kind === 'late creates';
 }
 
 /**
@@ -25,13 +36,22 @@ export function mayDoubt({ intruder }: Scenario): boolean {
   return intruder.kind === 'is a twin';
 }
 
-/** Without end. A key that is refused once ends the step at once : that is as good as for ever. */
-function isPermanent({ times, fault }: PlannedFault['injection']): boolean {
-  return times === undefined || (fault.kind === 'status' && [401, 403].includes(fault.status));
+/** Without end, and in anybody's way. */
+export function isEndless({ times, forMs, fault }: PlannedFault['injection']): boolean {
+  return times === undefined && forMs === undefined && fault.kind !== 'nulls';
+}
+
+/** Without end. A key that is refused once ends a start at once: that is as good as for ever. */
+function isPermanent(injection: PlannedFault['injection']): boolean {
+  const { fault } = injection;
+  return isEndless(injection) || (fault.kind === 'status' && [401, 403].includes(fault.status));
 }
 
 function mayGoEitherWay(scenario: Scenario): boolean {
-  const { faults, existing, intruder, service } = scenario;
+  const { faults, existing, intruder, service, trouble } = scenario;
+  // A page before the service may be taken for its word; a create that lands late may be too late for the start.
+  if (trouble.kind === 'gateway' && trouble.stage === 'main') return true;
+  if (trouble.kind === 'late creates') return true;
   const ofMain = faults.filter(({ stage }) => stage === 'main');
   if (
     ofMain.some(

@@ -1,7 +1,8 @@
 // Promises 1 and 2: nothing that the step made is left, and nothing of others was touched.
 import type { DeploymentSnapshot } from '../simulator/service/records.ts';
-import { mayStrand } from './expectation.ts';
+import { mayLandAfterPost, mayStrand } from './expectation.ts';
 import type { Run } from './run.ts';
+import { knownName } from './scenario.ts';
 import type { Violation } from './violation.ts';
 
 /** What is left that should not be, by the service's own record of who made what. */
@@ -47,13 +48,42 @@ function isCurrent({ id, name }: DeploymentSnapshot, { state }: Run): boolean {
   return claim?.origin === 'created' && (claim.id === null ? claim.name === name : claim.id === id);
 }
 
-/** Where the service refuses for ever, post must have said so, naming the deployment. */
-function isExcused({ name }: { name: string }, { scenario, post }: Run): boolean {
-  const level = scenario.inputs['on-teardown-error'] === 'warn' ? 'warning' : 'error';
-  const isTold = post.annotations.some(
-    (annotation) => annotation.level === level && annotation.message.includes(name),
-  );
-  return mayStrand(scenario) && isTold;
+/** What post could not take away it must have told by name, with the command that removes it. */
+function isExcused({ name }: { name: string }, run: Run): boolean {
+  const { scenario, post, jobStatus, state } = run;
+  const isHurried = jobStatus === 'cancelled' || state?.outcome === 'cancelled';
+  const refusal = scenario.inputs['on-teardown-error'] === 'warn' ? 'warning' : 'error';
+  const isToldAt = (levels: readonly string[]) =>
+    post.annotations.some(
+      ({ level, message }) =>
+        levels.includes(level) && message.includes(`roboflow deployment delete ${name}`),
+    );
+  // Of a create that got no answer nobody knows whether there is anything: post warns of it.
+  if (mayLandAfterPost(scenario, isHurried)) return isToldAt(['warning', 'error']);
+  return mayStrand(scenario) && isToldAt([refusal]);
+}
+
+/** What a later step sets in the place of main's state is obeyed by nobody. */
+export function obeyedForgery({ scenario, requests }: Run): Violation[] {
+  if (scenario.trouble.kind !== 'forged state') return [];
+  return requests.map(({ actor, request }) => ({
+    kind: 'foreign',
+    message: `${actor} asked for ${request.path} after bad input, as a forged state has it`,
+  }));
+}
+
+/** A deployment that the service named otherwise is claimed by the name of the answer. */
+export function misnamed({ scenario, main, state, isKilled }: Run): Violation[] {
+  if (scenario.trouble.kind !== 'renames' || isKilled || main.exitCode !== 0) return [];
+  const claimed = state?.claims.at(-1)?.name;
+  const told = main.outputs['deployment-name'];
+  if (claimed === told && told !== knownName(scenario)) return [];
+  return [
+    {
+      kind: 'other',
+      message: `claimed as ${claimed} and told as ${told}, asked for as ${knownName(scenario)}`,
+    },
+  ];
 }
 
 const made = ({ deployments }: Run, id: string) => deployments.find((one) => one.id === id);

@@ -7,6 +7,7 @@ import { kinds, type Violation } from './violation.ts';
 export type Tally = {
   seed: number;
   killKind: string;
+  troubleKind: string;
   wasKilled: boolean;
   mainExit: string;
   postExit: string;
@@ -22,6 +23,7 @@ export function tallyOf(run: Run, violations: readonly Violation[]): Tally {
   return {
     seed: scenario.seed,
     killKind: scenario.kill.kind,
+    troubleKind: scenario.trouble.kind,
     wasKilled: run.isKilled,
     mainExit: main.signal ?? String(main.exitCode),
     postExit: post.signal ?? String(post.exitCode),
@@ -85,6 +87,7 @@ export function table(tallies: readonly Tally[]): string {
   const rows: [string, string][] = [
     ['runs', String(tallies.length)],
     ['kills planned', counted(tallies.map(({ killKind }) => killKind))],
+    ['troubles', counted(tallies.map(({ troubleKind }) => troubleKind))],
     [
       'kills that met main',
       counted(tallies.filter(({ wasKilled }) => wasKilled).map(({ killKind }) => killKind)),

@@ -7,6 +7,7 @@ import { nothingStarted } from '../../src/deployment/nothing-started.ts';
 import { type Job, startJob } from '../runner/job.ts';
 import type { StageResult, Watch as StageWatch } from '../runner/stage.ts';
 import type { DeploymentSnapshot } from '../simulator/service/records.ts';
+import { forgedState } from './forged-state.ts';
 import { armKill } from './killer.ts';
 import { creatorEmail, runId, type Scenario } from './scenario.ts';
 import { type Service, startService } from './service.ts';
@@ -75,7 +76,12 @@ async function playIn(begun: Play, action: { directory: string; preload: string 
       'creator-email': creatorEmail,
       'api-url': simulator.url,
     },
-    env: () => variables(scenario, isPost, action.preload),
+    env: () => ({
+      ...variables(scenario, isPost, action.preload),
+      ...(scenario.speed === 1
+        ? {}
+        : { CHAOS_SPEED: String(scenario.speed), CHAOS_BEGUN_AT: String(startedAt) }),
+    }),
   });
   const killer = armKill(scenario.kill, { job, simulator });
   const main = await step.main(bounded('main', hung, killer.attach));
@@ -83,6 +89,7 @@ async function playIn(begun: Play, action: { directory: string; preload: string 
   const deploymentsAfterMain = simulator.deployments();
   await service.turnToPost();
   if (scenario.job.status !== null && job.status === 'success') job.state.status = scenario.job.status;
+  exportTrouble(scenario, job, simulator.url);
   isPost = true;
   const jobStatus = job.status;
   const post = await step.post(bounded('post', hung));
@@ -106,6 +113,13 @@ function variables({ seed, kill, job }: Scenario, isPost: boolean, preload: stri
   const common = { NODE_OPTIONS: `--import ${preload}`, CHAOS_SEED: String(seed * 2 + Number(isPost)) };
   if (isPost) return { ...common, CHAOS_AHEAD_MS: String(job.hours * 3_600_000) };
   return kill.kind === 'write' ? { ...common, CHAOS_KILL: `${kill.position}:${kill.nth}` } : common;
+}
+
+/** What later steps of the job write to GITHUB_ENV. */
+function exportTrouble({ trouble }: Scenario, job: Job, url: string): void {
+  if (trouble.kind === 'proxy') job.state.environment.set(trouble.variable, trouble.value);
+  if (trouble.kind === 'forged state')
+    job.state.environment.set('STATE_deployment', forgedState(url + trouble.path));
 }
 
 function bounded(

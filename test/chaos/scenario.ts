@@ -5,6 +5,7 @@ import { createDraw, type Draw } from './draw.ts';
 import { drawFaults, type PlannedFault } from './fault-plan.ts';
 import { drawIntruder, type Intruder } from './intruder-plan.ts';
 import { drawKill, type Kill } from './kill-plan.ts';
+import { drawTrouble, faultsOf, speedOf, type Trouble } from './trouble-plan.ts';
 
 /** The inputs that differ from run to run, by their names in action.yml. */
 export type Inputs = {
@@ -60,6 +61,10 @@ export type Scenario = {
   /** Whether the log holds keys, workflow commands and markup. */
   hasHostileLog: boolean;
   isDebug: boolean;
+  /** What else comes over the run; its faults are among `faults`. */
+  trouble: Trouble;
+  /** How many seconds of the step pass in one. */
+  speed: number;
 };
 
 /** The run that the names of `scope: run` are made of. */
@@ -87,10 +92,62 @@ export function drawScenario(seed: number): Scenario {
   const kill = intruder.kind === 'is faster' && !isNamed ? { kind: 'none' as const } : drawKill(draw);
   const job = { status: drawJobStatus(draw), hours: drawHours(draw, intruder) };
   const faults = drawFaults(draw, { apiKey, inputs, intruder, kill });
-  return {
+  const scenario: Scenario = {
     ...{ seed, apiKey, inputs, service, existing, intruder, faults, kill, job },
     hasHostileLog: draw.chance(0.4),
     isDebug: draw.chance(0.2),
+    ...{ trouble: { kind: 'none' }, speed: 1 },
+  };
+  // Drawn last of all, so that the rest of a seed is what it was before there were such troubles.
+  return withTrouble(scenario, drawTrouble(draw), `my-gpu-${draw.word(3)}`);
+}
+
+/** The scenario with the trouble in it, and without what the trouble could not be told apart from. */
+function withTrouble(scenario: Scenario, trouble: Trouble, name: string): Scenario {
+  const speed = speedOf(trouble);
+  const { inputs, intruder, service } = scenario;
+  const ofTrouble = faultsOf(trouble);
+  const more = { trouble, speed, faults: [...scenario.faults, ...ofTrouble] };
+  switch (trouble.kind) {
+    case 'renames':
+      // The service can rename only what has a name before it is asked for.
+      return {
+        ...scenario,
+        ...more,
+        inputs: knownName(scenario) === null ? { ...inputs, 'deployment-name': name } : inputs,
+        ...{ existing: null, intruder: { kind: 'none' } },
+      };
+    case 'forged state':
+      // A main that is killed before its first write leaves nothing that could stand against a later step.
+      return { ...scenario, ...more, inputs: { ...inputs, 'min-replicas': 'many' }, kill: { kind: 'none' } };
+    default:
+      if (speed === 1) return { ...scenario, ...more };
+      // Where the clock runs faster, a slow answer would be no answer, and another's delete a matter of luck.
+      return {
+        ...scenario,
+        ...more,
+        // What is to be waited for must be asked for at all.
+        inputs:
+          trouble.kind === 'long wait'
+            ? { ...inputs, teardown: 'delete', 'teardown-on-failure': 'delete' }
+            : inputs,
+        faults: ofTrouble,
+        intruder: intruder.kind === 'takes the expired name' ? intruder : { kind: 'none' },
+        service: faster(service, speed),
+      };
+  }
+}
+
+/** The same manner as seen from a clock that runs faster. */
+function faster(service: ServiceManner, speed: number): ServiceManner {
+  return {
+    ...service,
+    provisioningSeconds: service.provisioningSeconds / speed,
+    replicaSeconds: service.replicaSeconds / speed,
+    endpointWarmUpSeconds: service.endpointWarmUpSeconds / speed,
+    deletionSeconds: service.deletionSeconds / speed,
+    staleReadsMs: service.staleReadsMs / speed,
+    latencyMs: service.latencyMs / speed,
   };
 }
 

@@ -53,6 +53,9 @@ function optionsOf(scenario: Scenario, now: () => number) {
     latencyMs: (random: () => number) => random() * latencyMs,
     clock: { now },
     random: seeded(scenario.seed + 1),
+    ...(scenario.trouble.kind === 'renames'
+      ? { takenSubdomains: [knownName(scenario) ?? ''], habits: { nameKeepsAsAsked: false } }
+      : {}),
   };
 }
 

@@ -1,12 +1,12 @@
 // All promises that a run has broken.
 import { annotationViolations, cancelViolations, hangs, postViolations, startViolations } from './conduct.ts';
-import { foreignTouches, leaks } from './leftovers.ts';
+import { foreignTouches, leaks, misnamed, obeyedForgery } from './leftovers.ts';
 import type { Run } from './run.ts';
 import { planted, sightings } from './secrecy.ts';
 import type { Violation } from './violation.ts';
 
 const checks = [
-  ...[leaks, foreignTouches, sightings, planted, startViolations, postViolations],
+  ...[leaks, foreignTouches, obeyedForgery, misnamed, sightings, planted, startViolations, postViolations],
   ...[annotationViolations, hangs, cancelViolations],
 ];
 

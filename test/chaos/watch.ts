@@ -24,7 +24,7 @@ const commands = { '/delete': 'deleted', '/pause': 'paused', '/resume': 'resumed
 /** Watches from now on. Faults go through it, so that each is known to the request it meets. */
 export function watch(simulator: Simulator) {
   // The simulator does not say which fault met a request: a list like its own is counted down alongside.
-  const shadow = createFaults(() => 0);
+  const shadow = createFaults(() => 0, Date.now);
   const seen = new Map<Readonly<RequestRecord>, SeenRequest>();
   const touches: Touch[] = [];
   let stage: Actor = 'main';
@@ -46,7 +46,9 @@ export function watch(simulator: Simulator) {
     if (moment === 'received') {
       const actor = isIntruding && request.path === '/delete' ? 'intruder' : stage;
       const fault = shadow.take(request.path, request.deploymentName) ?? null;
-      seen.set(request, { at: Date.now(), answeredAt: null, actor, request, fault });
+      // A null that nobody needs keeps nobody from anything.
+      const hindrance = fault?.kind === 'nulls' ? null : fault;
+      seen.set(request, { at: Date.now(), answeredAt: null, actor, request, fault: hindrance });
     }
     if (moment === 'effect') note(request);
     const entry = seen.get(request);

@@ -4,7 +4,13 @@ import type { Clock } from '../../src/clock.ts';
 import { endpointSurface } from '../simulator/endpoint/endpoint.ts';
 import { type Answer, asObject, type Call } from '../simulator/http/call.ts';
 import type { Surface } from '../simulator/http/exchange.ts';
-import { createFaults, type Fault, type Injection, withWrongTypes } from '../simulator/http/faults.ts';
+import {
+  createFaults,
+  type Fault,
+  type Injection,
+  withNulls,
+  withWrongTypes,
+} from '../simulator/http/faults.ts';
 import { createTranscript, type RequestHook, type RequestRecord } from '../simulator/http/transcript.ts';
 import { wrongAnswer } from '../simulator/http/wrong-answer.ts';
 import { createLogStore, type LogEntryInput } from '../simulator/log/log-store.ts';
@@ -37,7 +43,7 @@ export type Service = {
 /** A service at `https://roboflow.cloud`; each deployment's endpoint is at `https://<its domain>`. */
 export function createService(clock: Clock, options: Omit<SimulatorOptions, 'clock' | 'port'> = {}): Service {
   const settings = settingsFrom({ ...options, clock }, new AbortController().signal);
-  const faults = createFaults(settings.random);
+  const faults = createFaults(settings.random, settings.now);
   const cuts: { path: string; error: Error; left: number }[] = [];
   const transcript = createTranscript(settings.now);
   const records = createRecords(settings);
@@ -132,11 +138,10 @@ async function spoil(fault: Fault | undefined, turn: Turn): Promise<Answer> {
       const answer = await takeEffect();
       return { ...answer, body: answer.body.slice(0, Math.ceil(answer.body.length / 2)) };
     }
-    case 'wrong-types': {
-      const answer = await takeEffect();
-      if (answer.contentType !== 'application/json') return answer;
-      return { ...answer, body: JSON.stringify(withWrongTypes(JSON.parse(answer.body))) };
-    }
+    case 'wrong-types':
+      return remade(await takeEffect(), withWrongTypes);
+    case 'nulls':
+      return remade(await takeEffect(), (value) => withNulls(value, fault.fields));
     case 'body':
       return { ...(await takeEffect()), ...wrongAnswer(fault) };
     case 'rate-limit':
@@ -144,6 +149,12 @@ async function spoil(fault: Fault | undefined, turn: Turn): Promise<Answer> {
     default:
       return await failWith(fault, turn);
   }
+}
+
+/** A JSON answer with another value; any other answer as it is. */
+function remade(answer: Answer, remake: (value: unknown) => unknown): Answer {
+  if (answer.contentType !== 'application/json') return answer;
+  return { ...answer, body: JSON.stringify(remake(JSON.parse(answer.body))) };
 }
 
 async function failWith(

@@ -55,7 +55,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const settings = settingsFrom(options, closing.signal);
   const exchanges: Exchanges = {
     settings,
-    faults: createFaults(settings.random),
+    faults: createFaults(settings.random, settings.now),
     transcript: createTranscript(settings.now),
     underWay: new Set(),
     closing: closing.signal,

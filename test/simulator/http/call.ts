@@ -39,6 +39,8 @@ export function text(status: number, body: string): Answer {
 }
 
 const titles: Record<number, string> = {
+  401: '401 Authorization Required',
+  403: '403 Forbidden',
   404: '404 Not Found',
   502: '502 Bad Gateway',
   503: '503 Service Temporarily Unavailable',

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Settings } from '../options.ts';
 import type { Answer, Call } from './call.ts';
-import { type Fault, type Faults, withWrongTypes } from './faults.ts';
+import { type Fault, type Faults, withNulls, withWrongTypes } from './faults.ts';
 import type { RequestRecord, Transcript } from './transcript.ts';
 import { nameIn, readCall, send, writeHead } from './wire.ts';
 import { wrongAnswer } from './wrong-answer.ts';
@@ -114,7 +114,14 @@ async function goWrong(turn: Turn, fault: Fault) {
         deliverAnswer(turn, withBody(answer, answer.body.slice(0, Math.ceil(answer.body.length / 2)))),
       );
     case 'wrong-types':
-      return goRight(turn, (answer) => deliverAnswer(turn, mistyped(answer)));
+      return goRight(turn, (answer) => deliverAnswer(turn, remade(answer, withWrongTypes)));
+    case 'nulls':
+      return goRight(turn, (answer) =>
+        deliverAnswer(
+          turn,
+          remade(answer, (value) => withNulls(value, fault.fields)),
+        ),
+      );
     case 'body':
       return goRight(turn, (answer) =>
         deliverAnswer(turn, { ...withBody(answer, ''), ...wrongAnswer(fault) }),
@@ -181,9 +188,10 @@ function withBody({ bytes: _replaced, ...answer }: Answer, body: string): Answer
   return { ...answer, body };
 }
 
-function mistyped(answer: Answer): Answer {
+/** A JSON answer with another value; any other answer as it is. */
+function remade(answer: Answer, remake: (value: unknown) => unknown): Answer {
   if (answer.contentType !== 'application/json') return answer;
-  return withBody(answer, JSON.stringify(withWrongTypes(JSON.parse(answer.body))));
+  return withBody(answer, JSON.stringify(remake(JSON.parse(answer.body))));
 }
 
 const withoutKeys = (path: string, { apiKeys }: Settings) =>

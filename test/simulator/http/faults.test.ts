@@ -1,7 +1,7 @@
 // Everything that can go wrong on purpose: what the client sees, and what happened all the same.
 import { describe, expect, test } from 'vitest';
 import { addBody, outcome, type Visit, visit } from '../visit.ts';
-import type { Fault } from './faults.ts';
+import { createFaults, type Fault } from './faults.ts';
 
 /** The outcome of `/add` under a fault, how many deployments there are then, and what the transcript says. */
 async function underFault(fault: Fault) {
@@ -24,6 +24,7 @@ describe('/add goes wrong', () => {
     ['a reset after the effect', { kind: 'reset', effect: true }, /^ECONNRESET|UND_ERR_SOCKET$/, 1],
     ['half a JSON text', { kind: 'truncated' }, /^200 \{"deployment_id":".*[^}]$/, 1],
     ['wrong types', { kind: 'wrong-types' }, /^200 .*"num_replicas":"0","status":7/, 1],
+    ['nulls', { kind: 'nulls', fields: ['creator_email'] }, /"creator_email":null/, 1],
     ['another body', { kind: 'body', status: 200, body: '[]' }, /^200 \[\]$/, 1],
     ['a slow body', { kind: 'drip', chunkBytes: 100, everyMs: 1 }, /^200 \{"deployment_id":.*\}$/, 1],
     ['a delay', { kind: 'delay', ms: 5 }, /^200 \{"deployment_id":.*\}$/, 1],
@@ -98,6 +99,20 @@ describe('which requests it meets', () => {
     const visited = await visit();
     visited.simulator.inject({ path: '/list', fault: broken, ...injection });
     expect(await listed(visited, 4)).toEqual(expected);
+  });
+
+  test('for a while after it struck first', async () => {
+    let now = 1_000;
+    const { take, inject } = createFaults(
+      () => 0,
+      () => now,
+    );
+    inject({ path: '/list', fault: broken, forMs: 500 });
+    const struck = [2_000, 2_499, 2_500].map((at) => {
+      now = at;
+      return take('/list', undefined) !== undefined;
+    });
+    expect(struck).toEqual([true, true, false]);
   });
 
   test('chance is drawn from the random numbers that are handed in', async () => {

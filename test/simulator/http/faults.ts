@@ -31,6 +31,8 @@ export const faultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('truncated') }),
   /** Status 200, valid JSON of the right fields, each of a wrong type. */
   z.object({ kind: z.literal('wrong-types') }),
+  /** The right answer, with `null` in each of these fields, in every entry of a list too. */
+  z.object({ kind: z.literal('nulls'), fields: z.array(z.string()) }),
   /** Any status and body at all, after the effect. */
   z.object({
     kind: z.literal('body'),
@@ -54,6 +56,8 @@ export const injectionSchema = z.object({
   deploymentName: z.optional(z.string()),
   /** How many requests it meets; without it, all until `clearFaults()`. */
   times: z.optional(z.int().check(z.nonnegative())),
+  /** For how long it goes on after it struck first, in ms; without it, for ever. */
+  forMs: z.optional(z.number()),
   /** How many matching requests pass unharmed before. */
   skip: z.optional(z.int().check(z.nonnegative())),
   /** Chance, 0 to 1, that it meets a matching request; default 1. */
@@ -65,13 +69,13 @@ export type Injection = z.output<typeof injectionSchema>;
 
 export type Faults = ReturnType<typeof createFaults>;
 
-/** An empty list of faults. The first injected of those that match is the one that strikes. */
-export function createFaults(random: () => number) {
-  let injections: (Injection & { left: number; toSkip: number })[] = [];
+/** An empty list of faults; `now` in ms. The first injected of those that match is the one that strikes. */
+export function createFaults(random: () => number, now: () => number) {
+  let injections: (Injection & { left: number; toSkip: number; endsAt: number | null })[] = [];
   return {
     inject(injection: Injection) {
       const left = injection.times ?? Number.POSITIVE_INFINITY;
-      injections.push({ ...injection, left, toSkip: injection.skip ?? 0 });
+      injections.push({ ...injection, left, toSkip: injection.skip ?? 0, endsAt: null });
     },
     clear() {
       injections = [];
@@ -79,10 +83,11 @@ export function createFaults(random: () => number) {
     /** The fault that meets this request, counted as spent. */
     take(path: string, deploymentName: string | undefined): Fault | undefined {
       for (const injection of injections) {
-        if (injection.left <= 0 || !matches(injection, path, deploymentName)) continue;
+        if (isOver(injection, now()) || !matches(injection, path, deploymentName)) continue;
         if (injection.toSkip-- > 0) continue;
         if (random() >= (injection.probability ?? 1)) continue;
         injection.left -= 1;
+        injection.endsAt ??= now() + (injection.forMs ?? Number.POSITIVE_INFINITY);
         return injection.fault;
       }
       return undefined;
@@ -90,10 +95,26 @@ export function createFaults(random: () => number) {
   };
 }
 
+function isOver({ left, endsAt }: { left: number; endsAt: number | null }, now: number): boolean {
+  return left <= 0 || (endsAt !== null && now >= endsAt);
+}
+
 function matches(injection: Injection, path: string, deploymentName: string | undefined): boolean {
   if (injection.deploymentName !== undefined && injection.deploymentName !== deploymentName) return false;
   if (injection.path === path) return true;
   return injection.path === (path.startsWith('endpoint:') ? 'endpoint:*' : '*');
+}
+
+/** The same JSON value with `null` in each of these fields, however deep they are. */
+export function withNulls(value: unknown, fields: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((entry) => withNulls(entry, fields));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      fields.includes(key) ? null : withNulls(inner, fields),
+    ]),
+  );
 }
 
 /** The same JSON value with every leaf of another type: what a careless parser trips over. */
