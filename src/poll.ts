@@ -2,7 +2,7 @@
 import type { Clock, Random } from './clock.ts';
 
 /** What one look found: the value waited for, or why not yet (a word or two, e.g. a status). */
-export type Verdict<T> = { done: T } | { pending: string };
+export type CheckResult<T> = { done: T } | { pending: string };
 
 /** How a wait ended, with how often each reason was seen and the milliseconds it took. */
 export type Waited<T> = {
@@ -14,7 +14,7 @@ export type Waited<T> = {
 
 /** What to ask (throws to stop at once), how long to pause given the ms waited so far, and until when. */
 export type PollOptions<T> = {
-  check: () => Promise<Verdict<T>>;
+  check: () => Promise<CheckResult<T>>;
   pauseMs: (waitedMs: number) => number;
   /** Milliseconds since the epoch; no check begins after it, and the last pause is shortened to it. */
   deadline: number;

@@ -7,13 +7,21 @@ import { fieldsOf } from './schemas.ts';
 import type { Answer } from './transport.ts';
 
 /** What a 200 must be, how keys are taken out of anything else, and the time by the other side (ms since the epoch). */
-export type Reading<T> = { schema: z.ZodMiniType<T>; redact: (text: string) => string; serviceNow: number };
+export type AnswerReading<T> = {
+  schema: z.ZodMiniType<T>;
+  redact: (text: string) => string;
+  serviceNow: number;
+};
 
 /**
  * The value of a 200, checked; everything else is an error, at the service in plain text (API page, "Notices"), made
  * harmless and free of keys here. Throws RefusedError, UnavailableError or MalformedAnswerError.
  */
-export function interpret<T>(call: Call, answer: Answer, { schema, redact, serviceNow }: Reading<T>): T {
+export function interpret<T>(
+  call: Call,
+  answer: Answer,
+  { schema, redact, serviceNow }: AnswerReading<T>,
+): T {
   const { status } = answer;
   const body = status === 200 ? answer.body : redact(harmless(answer.body));
   if (status === 408 || status === 429 || status >= 500) {

@@ -2,7 +2,7 @@
 import type { Clock } from '../clock.ts';
 import { joinLeftOut, type LeftOut } from './gaps.ts';
 import { createPaging, type FetchLog, nextAnswer, type Paging, skipMoment, wholeWindow } from './paging.ts';
-import { type Reading, splitOff, type TimedEntry, type Window } from './window.ts';
+import { type PageReading, splitOff, type TimedEntry, type Window } from './window.ts';
 
 /**
  * Takes the new entries of one answer: newest first within a page, no entry twice, pages of different stretches of time
@@ -102,7 +102,7 @@ async function collectWindow(session: Session, window: Window): Promise<void> {
 }
 
 /** Delivers what is new in an answer. Returns whether the window has more. */
-async function takeIn(session: Session, window: Window, reading: Reading): Promise<boolean> {
+async function takeIn(session: Session, window: Window, reading: PageReading): Promise<boolean> {
   const { fresh, progress, length } = reading;
   if (fresh.length > 0) {
     session.entries += fresh.length;
@@ -117,7 +117,7 @@ async function takeIn(session: Session, window: Window, reading: Reading): Promi
 }
 
 /** Parts for those who are idle: no more than answers seem to be left, by how much time the last one spanned. */
-function share(session: Session, window: Window, { fresh, length, span }: Reading): Window[] {
+function share(session: Session, window: Window, { fresh, length, span }: PageReading): Window[] {
   const { idle, paging } = session;
   if (idle === 0 || length < worthSharing || fresh.length === 0 || !paging.overlapProven) return [];
   const answersLeft = Math.floor((window.hi - window.lo) / Math.max(1, span));

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import { messageOf } from '../text/error-message.ts';
 import type { LeftOut } from './gaps.ts';
 import { formatMicros } from './timestamps.ts';
-import { type Reading, readAnswer, type Window } from './window.ts';
+import { type PageReading, readAnswer, type Window } from './window.ts';
 
 /** Its answer: entries, newest first, and the service's own clock (ms since the epoch, from its `Date` header). */
 export type LogAnswer = { entries: readonly LogEntry[]; serviceTime: number | null };
@@ -72,7 +72,7 @@ export function wholeWindow({ lowest }: Paging): Window {
 }
 
 /** The next answer to `window`, read into it; or why there is none, with the stretch left. Never rejects. */
-export async function nextAnswer(paging: Paging, window: Window): Promise<Reading | LeftOut> {
+export async function nextAnswer(paging: Paging, window: Window): Promise<PageReading | LeftOut> {
   for (let attempt = paging.margin; ; attempt = Math.max(attempt + 1, paging.margin)) {
     const answer = await request(paging, window, { later: margins[attempt] ?? 0, most: paging.maxEntries });
     if ('reason' in answer) return { ...answer, ...stretch(paging, window) };
@@ -108,7 +108,7 @@ export function skipMoment({ margin }: Paging, window: Window): { from: number; 
 }
 
 /** One moment fills a whole answer: perhaps the service gives more at a time than is asked for as a rule. */
-async function largerAnswer(paging: Paging, window: Window, stuck: Reading): Promise<Reading> {
+async function largerAnswer(paging: Paging, window: Window, stuck: PageReading): Promise<PageReading> {
   if (stuck.length < paging.maxEntries) return stuck;
   for (const most of largerAnswers.filter((number) => number > paging.maxEntries)) {
     const answer = await request(paging, window, { later: margins[paging.margin] ?? 0, most });

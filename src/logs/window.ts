@@ -13,13 +13,13 @@ export type TimedEntry = { readonly entry: LogEntry; readonly micros: number };
 export type Window = { lo: number; hi: number; delivered: Set<string>; skipped: number };
 
 /** What an answer was: `coarse` asks again with a later end, `stuck` is a full answer without anything new. */
-export type Progress = 'more' | 'done' | 'coarse' | 'stuck';
+export type WindowProgress = 'more' | 'done' | 'coarse' | 'stuck';
 
 /**
  * An answer read into a window: the entries to deliver, newest first, and how to go on. `length` counts the answer with
  * what was known of it; `span` is the time it covered (microseconds).
  */
-export type Reading = { fresh: TimedEntry[]; progress: Progress; length: number; span: number };
+export type PageReading = { fresh: TimedEntry[]; progress: WindowProgress; length: number; span: number };
 
 /** `full`: from this length on the service may have cut the answer off. `lastTry`: a gap has to be put up with. */
 export type ReadOptions = { full: number; lastTry: boolean };
@@ -29,7 +29,7 @@ export function readAnswer(
   window: Window,
   answer: readonly LogEntry[],
   { full, lastTry }: ReadOptions,
-): Reading {
+): PageReading {
   const entries = withMoments(answer, window);
   const { hi, lo, delivered } = window;
   // The end is inclusive or exclusive, of microseconds or coarser: nobody says. The last entry that was delivered has

@@ -7,7 +7,7 @@ import type { Clock, Random } from '../clock.ts';
 import { isOurs } from '../deployment/ownership.ts';
 import type { Claim } from '../deployment/state.ts';
 import { hasReplicas, isTerminal } from '../deployment/statuses.ts';
-import { growingPause, poll, type Verdict, type Waited } from '../poll.ts';
+import { type CheckResult, growingPause, poll, type Waited } from '../poll.ts';
 import { NotReadyError } from './errors.ts';
 import { progressOf } from './progress.ts';
 
@@ -60,7 +60,7 @@ export async function waitForEndpoint(
   const look = lookAt(claim, 1, options);
   let lookedAt = clock.now();
   let inARow = 0;
-  const check = async (): Promise<Verdict<true>> => {
+  const check = async (): Promise<CheckResult<true>> => {
     if (clock.now() - lookedAt > statusEveryMs) {
       lookedAt = clock.now();
       await look();
@@ -87,7 +87,7 @@ export async function waitForEndpoint(
 }
 
 function pollStart<T>(
-  check: () => Promise<Verdict<T>>,
+  check: () => Promise<CheckResult<T>>,
   onPending: (reason: string, waitedMs: number) => void,
   { clock, random, signal, deadline, pollIntervalMs }: ReadinessOptions,
 ): Promise<Waited<T>> {
@@ -102,7 +102,7 @@ function lastLookMs(leftMs: number, mostMs: number): number {
 /** One look at the status. Throws where it can only get worse; what may pass is "not yet". */
 function lookAt(claim: Claim, wanted: number, { api, clock, signal, deadline, onShown }: ReadinessOptions) {
   let seenAt = clock.now();
-  return async (): Promise<Verdict<Deployment>> => {
+  return async (): Promise<CheckResult<Deployment>> => {
     let found: Deployment | null;
     try {
       found = await api.get(claim.name, {
@@ -124,7 +124,7 @@ function lookAt(claim: Claim, wanted: number, { api, clock, signal, deadline, on
   };
 }
 
-function judge(found: Deployment, wanted: number): Verdict<Deployment> {
+function judge(found: Deployment, wanted: number): CheckResult<Deployment> {
   if (isTerminal(found)) {
     throw new NotReadyError(
       `Deployment "${found.name}" ended as "${found.status}" instead of becoming ready. Its log (below, and in the summary) may tell why; check "machine-type" and "inference-version", then run the job again.`,
