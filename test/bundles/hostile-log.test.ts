@@ -45,8 +45,9 @@ test('20 hostile payloads are shown, and nothing else', async (context) => {
   expect(post).toMatchObject({ exitCode: 0, stderr: '', outputs: {}, env: {}, path: [], errors: [] });
   expect(post?.masks).toEqual([service.apiKey]);
   expect(post?.commands.filter(({ name }) => !own.includes(name))).toEqual([]);
-  const warnings = post?.annotations.map(({ level, message }) => [level, message.startsWith('planted')]);
-  expect(warnings).toEqual([['notice', false]]);
+  // The verdict on the endpoint, and nothing that the log has planted.
+  const isPlanted = post?.annotations.map(({ message }) => message.startsWith('planted'));
+  expect(isPlanted).toEqual([false]);
 
   const summary = post?.summary ?? '';
   expect(mistakesIn(summary)).toEqual([]);

@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { startJob } from '../runner/job.ts';
 import { seeded } from '../simulator/random.ts';
-import { openScene, requestsOf, root } from './scene.ts';
+import { openScene, problemsOf, requestsOf, root } from './scene.ts';
 
 // Many processes on a busy machine take their time.
 vi.setConfig({ testTimeout: 90_000 });
@@ -76,7 +76,7 @@ describe.concurrent('stop/', () => {
     await use({ scope: 'run' }).main();
     const [post] = await job.finish();
     expect(post?.exitCode).toBe(0);
-    expect(post?.annotations.filter(({ level }) => level !== 'notice')).toEqual([]);
+    expect(problemsOf(post)).toEqual([]);
     expect(post?.transcript).toMatch(/stop/);
     expect(service.alive().map(({ name }) => name)).toEqual([shared]);
   });

@@ -57,3 +57,8 @@ export function normalised(text: string): string {
     .replaceAll(/\b\d+(\.\d+)? s\b/g, 'N s')
     .replace(/("ready-seconds": )"[\d.]+"/, '$1"N"');
 }
+
+/** The annotations of a stage but for the verdict on the endpoint: that goes by what its log happens to hold. */
+export function problemsOf(stage: { annotations: readonly { message: string }[] } | undefined) {
+  return stage?.annotations.filter(({ message }) => !message.startsWith('Endpoint '));
+}

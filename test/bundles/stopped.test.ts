@@ -1,7 +1,7 @@
 // Cancelled or killed, at whatever moment: what main began is gone after post. The signals are those of Linux and macOS.
 import type { ChildProcess } from 'node:child_process';
 import { describe, expect, test, vi } from 'vitest';
-import { openScene, requestsOf, type Scene } from './scene.ts';
+import { openScene, problemsOf, requestsOf, type Scene } from './scene.ts';
 
 // Many processes on a busy machine take their time.
 vi.setConfig({ testTimeout: 90_000 });
@@ -25,7 +25,7 @@ describe.skipIf(process.platform === 'win32').concurrent('a job that is cancelle
     expect(main).toMatchObject({ conclusion: 'cancelled', exitCode: 1, signal: undefined });
     const [post] = await scene.job.finish();
     expect(post?.exitCode).toBe(0);
-    expect(post?.annotations.filter(({ level }) => level !== 'notice')).toEqual([]);
+    expect(problemsOf(post)).toEqual([]);
     expect(statuses(scene)).toEqual(['deleted']);
   });
 
@@ -38,7 +38,7 @@ describe.skipIf(process.platform === 'win32').concurrent('a job that is cancelle
     expect(main).toMatchObject({ conclusion: 'cancelled', exitCode: 137, signal: 'SIGKILL' });
     const [post] = await scene.job.finish();
     expect(post?.exitCode).toBe(0);
-    expect(post?.annotations.filter(({ level }) => level !== 'notice')).toEqual([]);
+    expect(problemsOf(post)).toEqual([]);
     expect(post?.transcript).toContain('is gone (verified');
     expect(statuses(scene)).toEqual(['deleted']);
   });
@@ -49,7 +49,7 @@ describe.skipIf(process.platform === 'win32').concurrent('a job that is cancelle
     scene.job.cancel();
     const [post] = await scene.job.finish();
     expect(post?.exitCode).toBe(0);
-    expect(post?.annotations.filter(({ level }) => level !== 'notice')).toEqual([]);
+    expect(problemsOf(post)).toEqual([]);
     expect(statuses(scene)).toEqual(['deleted']);
   });
 });
@@ -85,7 +85,7 @@ describe.concurrent('a main that is killed when', () => {
     const [post] = await job.finish();
     await service.settled();
     expect(post?.exitCode).toBe(0);
-    expect(post?.annotations.filter(({ level }) => level !== 'notice')).toEqual([]);
+    expect(problemsOf(post)).toEqual([]);
     expect(statuses(scene)).toEqual(['deleted']);
     expect(requestsOf(service).filter((request) => request.startsWith('POST /add'))).toHaveLength(1);
   });
