@@ -47,8 +47,8 @@ export const manyJobs: readonly Scenario[] = [
         same(
           [outputs('sweep', 'dry'), outputs('sweep', 'wet')],
           [
-            { deleted: '0', kept: '3', failed: '0' },
-            { deleted: '1', kept: '3', failed: '0' },
+            { deleted: '0', kept: '3', failed: '0', skipped: 'false' },
+            { deleted: '1', kept: '3', failed: '0', skipped: 'false' },
           ],
         ),
       'shows a table in the summary': ({ summaries }) => has(summaries('sweep'), stranded(otherRuns.over)),
@@ -80,7 +80,7 @@ export const manyJobs: readonly Scenario[] = [
       'stops the shared one': ({ outputs }) =>
         same(outputs('stop', 'stop'), { stopped: 'true', skipped: 'false' }),
       'leaves nothing to sweep': ({ outputs }) =>
-        same(outputs('sweep', 'sweep'), { deleted: '0', kept: '0', failed: '0' }),
+        same(outputs('sweep', 'sweep'), { deleted: '0', kept: '0', failed: '0', skipped: 'false' }),
       ...tidy,
     },
   },

@@ -111,9 +111,9 @@ export const steps: readonly Step[] = [
 ];
 
 function machineTypes(subcommand: string): Step['seen'] {
-  const list = z.array(z.object({ machine_type: z.string() }));
-  const hasGpu = list.check(
-    z.refine((types) => types.some(({ machine_type }) => machine_type === 'dev-gpu')),
+  const answer = z.object({ machine_types: z.array(z.object({ name: z.string() })) });
+  const hasGpu = answer.check(
+    z.refine(({ machine_types: types }) => types.some(({ name }) => name === 'dev-gpu')),
   );
   return prints(hasGpu, subcommand);
 }
