@@ -53,7 +53,11 @@ async function useBroken(simulator: Simulator, job: Job): Promise<Record<string,
   await job.finish();
   // Below its first line is the end of the log, where a real server behind a simulator shows its requests alone.
   const told = main.annotations.map(({ message }) => comparable(message).split('\n')[0]).join('\n');
-  return { 'a start with a broken model': `exit code ${main.exitCode}\n${told}` };
+  // Where a server keeps the weights, and how much of the cause is left beside the path, is its own.
+  const alike = told
+    .replace(/… .*?(?=error=\[)/s, '… ')
+    .replace(/Load model from \S+/, 'Load model from PATH');
+  return { 'a start with a broken model': `exit code ${main.exitCode}\n${alike}` };
 }
 
 async function infer(url: string, id: string): Promise<number> {
