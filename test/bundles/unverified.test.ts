@@ -52,7 +52,7 @@ describe('the job fails', () => {
     const [post] = await job.finish();
     expect(post?.exitCode).toBe(1);
     expect(messages(post?.annotations)).toMatchInlineSnapshot(`
-      "error: Deployment "ci-RUN-RAND" (id ID) may still be running and costing money: it is not verifiably deleted. Last problem: Could not delete deployment "ci-RUN-RAND": POST /delete answered 403: not your deployment. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.
+      "error: Deployment "ci-RUN-RAND" (id ID) may still be running and costing money: it is not verifiably deleted. Last problem: Could not delete deployment "ci-RUN-RAND": POST /delete answered 403: not your deployment. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse: check "region", too.
       To remove it by hand, either of:
       roboflow deployment delete ci-RUN-RAND
       curl -X POST http://HOST:PORT/delete -H "Content-Type: application/json" -d '{"api_key":"YOUR_KEY","deployment_name":"ci-RUN-RAND"}'
