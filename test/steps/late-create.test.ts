@@ -180,6 +180,16 @@ describe('a create that stays unknown to the end of post', () => {
   );
 });
 
+test('of a shared deployment that is left to the others, while an earlier create got no answer: post tells of that', async () => {
+  const step = createStep({ knownModels: ['coco/3'] });
+  step.service.inject({ path: '/add', fault: { kind: 'status', status: 504 }, times: 1 });
+  const shared = { scope: 'run', ifExists: 'reuse', teardown: 'keep', teardownOnFailure: 'keep' } as const;
+  expect(await step.main({ ...quick, ...shared, preloadModels: ['nope/9'] })).toContain('"nope/9"');
+  expect(step.state().claims).toMatchObject([{ removal: 'done', unansweredCreates: 1 }]);
+  expect(await step.post({ jobStatus: 'failure' })).toBeNull();
+  expect(said(step, 'warning').join()).toContain('A create of deployment "ci-44ud8g0-1p98" got no answer');
+});
+
 describe('a service that rounds the duration, and an answer that is lost', () => {
   /** The create takes effect with a duration that does not carry our mark any more. */
   function rounding(step: Step, durationHours: number) {
