@@ -17,8 +17,8 @@ export async function withOfferedTypes(
   if (signal.aborted || !refusesMachineType(error)) return error;
   const types = await api.machineTypes({ timeoutMs: longestMs, signal }).catch(() => []);
   if (types.length === 0) return error;
-  const { call, status, said } = error;
+  const { call, status, serverMessage } = error;
   const rest = types.length > mostTypes ? `, and ${types.length - mostTypes} more` : '';
   const more = `The service has these: ${types.slice(0, mostTypes).join(', ')}${rest}.`;
-  return new RefusedError(call, { status, body: said, more });
+  return new RefusedError(call, { status, body: serverMessage, more });
 }
