@@ -144,7 +144,7 @@ describe('a definite no', () => {
     { status: 400, isKeyRefused: false, remedy: /Correct what the service objects to/ },
   ])('$status tells its remedy', async ({ status, isKeyRefused, remedy }) => {
     const error = await errorOf(said(status, 'no'));
-    expect(error).toMatchObject({ status, isKeyRefused, said: 'no' });
+    expect(error).toMatchObject({ status, isKeyRefused, serverMessage: 'no' });
     expect(error.message).toMatch(remedy);
   });
 });
