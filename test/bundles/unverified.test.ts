@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
+import { clockVariables } from '../fakes/fast-clock.ts';
 import { normalised, openScene, root } from './scene.ts';
 
 // Many processes on a busy machine take their time.
@@ -12,6 +13,7 @@ const inFastTime = {
   job: {
     env: {
       NODE_OPTIONS: `--import ${pathToFileURL(path.join(root, 'test', 'fakes', 'fast-clock.ts')).href}`,
+      ...clockVariables({ speed: 20, from: Date.now() }),
     },
   },
 };

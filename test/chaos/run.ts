@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { nothingStarted } from '../../src/deployment/nothing-started.ts';
+import { clockVariables } from '../fakes/fast-clock.ts';
 import { type Job, startJob } from '../runner/job.ts';
 import type { StageResult, Watch as StageWatch } from '../runner/stage.ts';
 import type { DeploymentSnapshot } from '../simulator/service/records.ts';
@@ -76,12 +77,7 @@ async function playIn(begun: Play, action: { directory: string; preload: string 
       'creator-email': creatorEmail,
       'api-url': simulator.url,
     },
-    env: () => ({
-      ...variables(scenario, isPost, action.preload),
-      ...(scenario.speed === 1
-        ? {}
-        : { CHAOS_SPEED: String(scenario.speed), CHAOS_BEGUN_AT: String(startedAt) }),
-    }),
+    env: () => variables(scenario, { isPost, startedAt, preload: action.preload }),
   });
   const killer = armKill(scenario.kill, { job, simulator });
   const main = await step.main(bounded('main', hung, killer.attach));
@@ -109,10 +105,17 @@ async function playIn(begun: Play, action: { directory: string; preload: string 
   };
 }
 
-function variables({ seed, kill, job }: Scenario, isPost: boolean, preload: string): Record<string, string> {
-  const common = { NODE_OPTIONS: `--import ${preload}`, CHAOS_SEED: String(seed * 2 + Number(isPost)) };
-  if (isPost) return { ...common, CHAOS_AHEAD_MS: String(job.hours * 3_600_000) };
-  return kill.kind === 'write' ? { ...common, CHAOS_KILL: `${kill.position}:${kill.nth}` } : common;
+function variables(
+  { seed, kill, job, speed }: Scenario,
+  { isPost, startedAt, preload }: { isPost: boolean; startedAt: number; preload: string },
+): Record<string, string> {
+  const aheadMs = isPost ? job.hours * 3_600_000 : 0;
+  return {
+    NODE_OPTIONS: `--import ${preload}`,
+    CHAOS_SEED: String(seed * 2 + Number(isPost)),
+    ...clockVariables({ speed, from: startedAt, aheadMs }),
+    ...(kill.kind === 'write' && !isPost ? { CHAOS_KILL: `${kill.position}:${kill.nth}` } : {}),
+  };
 }
 
 /** What later steps of the job write to GITHUB_ENV. */
