@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
+import { clockVariables } from '../fakes/fast-clock.ts';
 import { normalised, openScene, root } from './scene.ts';
 
 // These tests start many processes, which take their time on a busy machine.
@@ -13,6 +14,7 @@ const inFastTime = {
   job: {
     env: {
       NODE_OPTIONS: `--import ${pathToFileURL(path.join(root, 'test', 'fakes', 'fast-clock.ts')).href}`,
+      ...clockVariables({ speed: 20, from: Date.now() }),
     },
   },
 };
