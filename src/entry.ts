@@ -21,7 +21,7 @@ export async function runStep(name: StepName): Promise<void> {
     savedState: readSavedState,
     runStatusWith: async (token: string, { repository, githubApiUrl }: GithubRun) => {
       const { githubRuns } = await import('./github/runs.ts');
-      return githubRuns({ token, repository, apiUrl: githubApiUrl });
+      return githubRuns({ token, repository, apiUrl: githubApiUrl, signal: world.signal });
     },
   };
   await runStepIn(world, name);

@@ -8,6 +8,7 @@ import type { Job, RunStatus } from './job.ts';
 import type { Service, StepContext, StepTools } from './step-context.ts';
 import { tellSkipped } from './steps/skipped.ts';
 import { messageOf } from './text/error-message.ts';
+import { keyDigest } from './text/key-digest.ts';
 
 /** The steps of the Actions here, by the names of their files in `dist`. */
 export type StepName = 'main' | 'post' | 'stop' | 'logs' | 'sweep';
@@ -104,7 +105,8 @@ function toolsOf(world: Surroundings, connections: Connection[]): StepTools {
       const connection = connect({ ...world, ...service, proxies, debug: job.debug });
       connections.push(connection);
       const { api, endpointAt } = connection;
-      return { clock, random, job, run: run(), signal, redact, api, endpointAt };
+      const digest = (salt: string) => keyDigest(service.apiKey, salt);
+      return { clock, random, job, run: run(), signal, redact, keyDigest: digest, api, endpointAt };
     };
     try {
       return open(readProxySettings(env));

@@ -17,6 +17,8 @@ export type StepContext = {
   signal: AbortSignal;
   /** Takes the keys out of foreign text. */
   redact: (text: string) => string;
+  /** Tells this step's key from another one, under a salt (see text/key-digest.ts). */
+  keyDigest: (salt: string) => string;
 };
 
 /** A service to connect to; with `orWithoutProxy`, proxy settings that cannot be used are a warning and not used. */

@@ -81,7 +81,7 @@ export function createClient(options: CallerOptions): DeploymentApi {
       creatorEmail: redact(creatorEmail),
       subdomain: redact(subdomain),
       inferenceVersion: redact(inferenceVersion),
-      status: redact(status),
+      status: redact(status).toLowerCase(),
       workspaceUrl: redact(workspaceUrl),
     };
   };
@@ -105,11 +105,13 @@ export function createClient(options: CallerOptions): DeploymentApi {
       const { deployments, unreadable } = (await retrying(spec, limits)).value;
       return { unreadable, deployments: deployments.map((deployment) => withoutKeys(deployment, spec)) };
     },
-    get: (name, limits) => {
+    get: async (name, limits) => {
       const goal = `look up deployment "${name}"`;
       const fields = { deployment_name: name };
       const spec = { method: 'GET', path: '/get', goal, fields, schema: deploymentSchema } as const;
-      return orNull(async () => withoutKeys((await retrying(spec, limits)).value, spec));
+      const answer = await orNull(() => retrying(spec, limits));
+      // Another name means that the service looked up something else, by a prefix or in another spelling.
+      return answer?.value.name === name ? withoutKeys(answer.value, spec) : null;
     },
     getLog: async (name, { fromTimestamp, toTimestamp, maxEntries }, limits) => {
       const goal = `read the log of deployment "${name}"`;

@@ -6,9 +6,12 @@ export type Call = { goal: string; method: 'GET' | 'POST'; path: string; host: s
 
 const remedies = {
   key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse: check "region", too.',
+  page: 'The service answers in plain text, so this web page comes from a proxy, firewall or gateway on the way to it: have that let the call through. If it is the service all the same, check the input "api-key".',
   plan: "The key is accepted, but the plan, its quota or its billing does not allow this: see the workspace's plan and billing pages.",
   absent: 'Check the name: it may have expired, or have been deleted meanwhile.',
   address: 'Check the path in "api-url": nothing at that address creates or lists deployments.',
+  redirect:
+    'The service does not redirect, so something else answers at this address: check the input "api-url".',
   refused: 'Correct what the service objects to: the same call would be refused again.',
   capacity:
     'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
@@ -42,13 +45,18 @@ export class RefusedError extends ApiError {
   readonly status: number;
   /** The service's message in one line of at most 300 characters. */
   readonly serverMessage: string;
+  /** True where the answer was a web page: a firewall or gateway spoke, perhaps after the service had done its work. */
+  readonly isPage: boolean;
 
-  constructor(call: Call, { status, body, more }: { status: number; body: string; more?: string }) {
-    const serverMessage = excerpt(body, 300);
-    const remedy = [remedyFor(call, status, serverMessage), more].filter(Boolean).join(' ');
+  constructor(call: Call, told: { status: number; body: string; isPage?: boolean; more?: string }) {
+    const { status, isPage = false } = told;
+    const serverMessage = excerpt(told.body, 300);
+    const itsRemedy = isPage ? remedies.page : remedyFor(call, status, serverMessage);
+    const remedy = [itsRemedy, told.more].filter(Boolean).join(' ');
     super(call, { answer: `answered ${status}: ${trimStop(serverMessage)}`, remedy });
     this.status = status;
     this.serverMessage = serverMessage;
+    this.isPage = isPage;
   }
 
   /** True where the key is wrong, revoked, or of another workspace; false where plan, quota or billing is the reason. */
@@ -201,6 +209,7 @@ function remedyFor({ path }: Call, status: number, serverMessage: string): strin
   const isAboutWorkspace = path === '/add' || path === '/list';
   // 423 means a locked workspace for these two calls; for the others it means a deployment that is locked for a while.
   if (speaksOfPlan(status, serverMessage) && (isAboutWorkspace || status !== 423)) return remedies.plan;
+  if (status < 400) return remedies.redirect;
   if (status === 401 || status === 403) return remedies.key;
   if (status === 404) return isAboutWorkspace ? remedies.address : remedies.absent;
   return remedies.refused;

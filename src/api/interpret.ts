@@ -1,6 +1,6 @@
 // Turns an HTTP answer into checked data, or into the error that it stands for.
 import * as z from 'zod/mini';
-import { harmless } from '../text/sanitize.ts';
+import { readable } from '../text/sanitize.ts';
 import { type Call, MalformedAnswerError, RefusedError, UnavailableError } from './errors.ts';
 import { parseRetryAfter } from './retry.ts';
 import { fieldsOf } from './schemas.ts';
@@ -26,14 +26,16 @@ export function interpret<T>(
   { schema, redact, serviceNow }: AnswerReading<T>,
 ): T {
   const { status } = answer;
-  const body = status === 200 ? answer.body : redact(harmless(answer.body));
+  const body = status === 200 ? answer.body : redact(readable(answer.body));
   if (status === 408 || status === 429 || status >= 500) {
     const retryAfterMs = parseRetryAfter(answer.header('retry-after'), serviceNow);
     throw new UnavailableError(call, { status, body, retryAfterMs });
   }
+  const isPage = isWebPage(answer.body);
   const isKeyRefused = status === 401 || status === 403;
-  if (status >= 400 && isWebPage(body) && !isKeyRefused) throw foreignPage(call, status);
-  if (status >= 400) throw new RefusedError(call, { status, body });
+  if (status >= 400 && isPage && !isKeyRefused) throw foreignPage(call, status);
+  if (status >= 400) throw new RefusedError(call, { status, body, isPage });
+  if (status >= 300) throw new RefusedError(call, { status, body: redirectTo(answer, redact) });
   if (status !== 200) {
     throw new MalformedAnswerError(call, { status, problem: 'a status that its API page does not name' });
   }
@@ -53,6 +55,12 @@ function parseJson(call: Call, body: string): unknown {
     if (isWebPage(body)) throw foreignPage(call, 200);
     throw new MalformedAnswerError(call, { status: 200, problem: 'something that is not whole JSON' });
   }
+}
+
+/** A redirect is not followed, as it would take the key elsewhere; where it leads is told. */
+function redirectTo(answer: Answer, redact: (text: string) => string): string {
+  const target = answer.header('location') ?? '';
+  return URL.canParse(target) ? redact(`a redirect to ${new URL(target).origin}`) : 'a redirect';
 }
 
 /** A web page comes from a gateway, as the service's errors are plain text. Its 404 says nothing about a deployment. */

@@ -10,10 +10,15 @@ const shownText = z.catch(z.string().check(z.maxLength(longestText)), '');
 /** A text that identifies a deployment. */
 const identifier = z.string().check(z.minLength(1), z.maxLength(longestText));
 
-/** A host, a host with a port, or '' (API page, `domain`). Nothing else may become part of a URL. */
-const domain = z
-  .string()
-  .check(z.maxLength(longestText), z.regex(/^([a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?)?$/i));
+/** A host, a host with a port, or '' (API page, `domain`). Nothing else may become part of a URL; it is read as ''. */
+const domain = z.catch(
+  z.string().check(z.maxLength(longestText), z.regex(/^([a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?)?$/i)),
+  '',
+);
+
+/** A number, or one in quotes; null where it is missing or of another kind. */
+const numeral = z.pipe(z.string().check(z.regex(/^\d+(\.\d+)?$/)), z.transform(Number));
+const shownNumber = z.catch(z.nullable(z.union([z.number(), numeral])), null);
 
 /** A deployment in `/add`, `/get` and `/list` (API page, "Response Schema"). Only id and name must be there. */
 export const deploymentSchema = z.pipe(
@@ -23,26 +28,27 @@ export const deploymentSchema = z.pipe(
     machine_type: shownText,
     creator_email: shownText,
     subdomain: shownText,
-    domain: z.nullish(domain),
-    duration: z.nullish(z.number()),
+    domain,
+    duration: shownNumber,
     inference_version: shownText,
-    num_replicas: z.nullish(z.int().check(z.nonnegative())),
-    status: z.nullish(z.string().check(z.maxLength(longestText))),
+    num_replicas: shownNumber,
+    status: shownText,
     workspace_url: shownText,
   }),
   z.transform((answer) => ({
     id: answer.deployment_id,
-    name: answer.deployment_name,
+    /** In lower case, as the API page has them: a service that writes one otherwise means the same. */
+    name: answer.deployment_name.toLowerCase(),
     machineType: answer.machine_type,
     creatorEmail: answer.creator_email,
     subdomain: answer.subdomain,
     /** Empty until the service has assigned one. */
-    domain: answer.domain ?? '',
+    domain: answer.domain,
     /** Hours after which the service removes the deployment; null where it does not say. */
-    durationHours: answer.duration ?? null,
+    durationHours: answer.duration,
     inferenceVersion: answer.inference_version,
-    numReplicas: answer.num_replicas ?? 0,
-    status: (answer.status ?? '').toLowerCase(),
+    numReplicas: Math.max(0, Math.trunc(answer.num_replicas ?? 0)),
+    status: answer.status,
     workspaceUrl: answer.workspace_url,
   })),
 );

@@ -1,4 +1,5 @@
 // Sends one HTTP request within a time limit and reads the whole answer as text.
+import { brotliDecompressSync, unzipSync } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../clock.ts';
 import { version } from './version.ts';
@@ -53,6 +54,7 @@ export async function exchange(transport: Transport, sent: Exchange): Promise<An
       headers: {
         'user-agent': `roboflow-ephemeral-deployment/${version}`,
         accept: 'application/json, text/plain',
+        'accept-encoding': 'identity',
         ...(sent.bearer === undefined ? {} : { authorization: `Bearer ${sent.bearer}` }),
         ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
@@ -60,15 +62,16 @@ export async function exchange(transport: Transport, sent: Exchange): Promise<An
       reset: sent.freshConnection ?? false,
       signal: signals,
     });
-    const body = await readText(answer.body, sent.mostBytes ?? 8 * 1024 * 1024);
-    return {
-      status: answer.statusCode,
-      header: (name) => {
-        const value = answer.headers[name];
-        return value === undefined ? null : Array.isArray(value) ? (value[0] ?? null) : value;
-      },
-      body,
+    const header = (name: string) => {
+      const value = answer.headers[name];
+      return value === undefined ? null : Array.isArray(value) ? (value[0] ?? null) : value;
     };
+    const mostBytes = sent.mostBytes ?? 8 * 1024 * 1024;
+    const encoding = header('content-encoding')?.toLowerCase() ?? 'identity';
+    const body = isPlain(encoding)
+      ? await readText(answer.body, mostBytes)
+      : await readEncoded(answer.body, encoding, mostBytes);
+    return { status: answer.statusCode, header, body };
   } finally {
     finished.abort();
   }
@@ -84,4 +87,25 @@ async function readText(body: AsyncIterable<Uint8Array>, mostBytes: number): Pro
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
+}
+
+function isPlain(encoding: string): boolean {
+  return encoding === 'identity' || encoding === '';
+}
+
+/** Reads an answer that a gateway has compressed, though nobody asked for that. */
+async function readEncoded(
+  body: AsyncIterable<Uint8Array>,
+  encoding: string,
+  mostBytes: number,
+): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > mostBytes) throw new Error(`the answer is larger than ${mostBytes} bytes`);
+    chunks.push(chunk);
+  }
+  const decode = encoding === 'br' ? brotliDecompressSync : unzipSync;
+  return decode(Buffer.concat(chunks), { maxOutputLength: mostBytes }).toString('utf8');
 }

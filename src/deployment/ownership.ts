@@ -82,8 +82,14 @@ export function hasFingerprint({ request }: CreatedClaim, { durationHours }: Dep
  */
 export function mayBeOurs(claim: Claim, deployment: Deployment): boolean {
   if (claim.origin === 'found') return claim.mayBeOurs;
-  const { id, knownBefore, request, unansweredCreates } = claim;
-  if (id === deployment.id || unansweredCreates === 0 || knownBefore.includes(deployment.id)) return false;
+  return claim.unansweredCreates > 0 && looksLikeOurs(claim, deployment);
+}
+
+/** Whether another deployment was asked for in the same words: by us, if a proxy sent a create twice, or by others. */
+export function looksLikeOurs(claim: Claim, deployment: Deployment): boolean {
+  if (claim.origin === 'found') return false;
+  const { id, knownBefore, request } = claim;
+  if (id === deployment.id || knownBefore.includes(deployment.id)) return false;
   return (
     isRounded(deployment.durationHours, request.durationHours) &&
     deployment.machineType === request.machineType &&

@@ -70,6 +70,8 @@ const endpointSchema = z.object({
 const stateSchema = z.object({
   version: z.literal(2),
   apiUrl: z.string(),
+  /** What tells whether a later step has the same key: a digest under the moment that main began. */
+  keyDigest: z.string(),
   settings: z.object({
     scope: z.enum(['step', 'run']),
     teardown,

@@ -10,9 +10,26 @@ export const isGone = ({ status }: Deployment): boolean => gone.has(status);
 /** It is on its way out. */
 export const isLeaving = ({ status }: Deployment): boolean => leaving.has(status);
 
-/** It costs nothing while it sleeps, and can be resumed. The word for it is nowhere documented: "paused" is a guess. */
+const paused = new Set(['paused', 'sleeping', 'asleep', 'suspended', 'stopped', 'hibernated', 'hibernating']);
+const pausing = new Set(['pausing', 'suspending', 'stopping']);
+const denial = new Set(['not', 'failed', 'error']);
+
+/**
+ * It costs nothing while it sleeps, and can be resumed. The word for it is nowhere documented: "paused" is a guess, and
+ * "auto_paused" is taken for it, too; "unpaused", "pause_failed" and "not paused" are not.
+ */
 export function isPaused({ status }: Deployment): boolean {
-  return /paus|sleep|suspend|stop|hibernat/.test(status);
+  const words = wordsOf(status);
+  return words.some((word) => paused.has(word)) && !words.some((word) => denial.has(word));
+}
+
+/** It is about to sleep; until it does, it may cost. */
+export function isPausing({ status }: Deployment): boolean {
+  return wordsOf(status).some((word) => pausing.has(word));
+}
+
+function wordsOf(status: string): string[] {
+  return status.split(/[^a-z]+/);
 }
 
 const awake = new Set(['', 'pending', 'ready', 'failed']);
@@ -28,6 +45,8 @@ export const isTerminal = (deployment: Deployment): boolean =>
 
 /** Enough replicas are up, it can be addressed, and no word says otherwise. */
 export function hasReplicas(deployment: Deployment, wanted: number): boolean {
-  const isOut = isTerminal(deployment) || isLeaving(deployment) || isPaused(deployment);
-  return !isOut && deployment.domain !== '' && deployment.numReplicas >= wanted;
+  const ends = [isTerminal, isLeaving, isPaused, isPausing];
+  return (
+    !ends.some((holds) => holds(deployment)) && deployment.domain !== '' && deployment.numReplicas >= wanted
+  );
 }

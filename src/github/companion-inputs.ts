@@ -40,12 +40,18 @@ export function readStopInputs(read: Read) {
   };
 }
 
+/** No deployment lives as long, and no date as far back is wanted. */
+const mostMinutes = 525_600;
+
 /** The inputs of logs/. */
 export const logsFields = {
   'api-key': apiKey,
   'on-missing-key': onMissingKey,
   'deployment-name': name,
-  'since-minutes': { schema: decimal((minutes) => minutes > 0), accepts: 'a number of minutes above 0' },
+  'since-minutes': {
+    schema: decimal((minutes) => minutes > 0 && minutes <= mostMinutes),
+    accepts: `a number of minutes above 0, at most ${mostMinutes} (a year)`,
+  },
   format: choice(['text', 'ndjson']),
   path: { schema: text, accepts: 'the path of the file to write' },
   region,

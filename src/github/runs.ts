@@ -7,7 +7,16 @@ import type { RunStatus } from '../job.ts';
 import { messageOf } from '../text/error-message.ts';
 
 /** `repository` is `owner/name`. `secondMs` is the length of a second of waiting (ms); only tests shorten it. */
-export type GithubRunsOptions = { token: string; repository: string; apiUrl: string; secondMs?: number };
+export type GithubRunsOptions = {
+  token: string;
+  repository: string;
+  apiUrl: string;
+  /** Ends what is under way. */
+  signal: AbortSignal;
+  secondMs?: number;
+  /** Milliseconds that one request may take; 10 s unless given. */
+  requestMs?: number;
+};
 
 const mostRetries = 3;
 /** Seconds. A rate limit that lasts longer is reported as an error instead of waited for. */
@@ -23,12 +32,22 @@ const failureSchema = z.object({ status: z.number(), response: z.optional(z.loos
  * and repeats 5xx and lost connections after 1, 4 and 9 s. Any other failure throws an Error.
  */
 export function githubRuns(options: GithubRunsOptions): (runId: number) => Promise<RunStatus> {
-  const { token, repository, apiUrl, secondMs = 1000 } = options;
+  const { token, repository, apiUrl, signal, secondMs = 1000, requestMs = 10_000 } = options;
+  // Octokit has no time limit of its own, and takes an AbortError alone for a reason not to try again.
+  const bounded: typeof fetch = async (url, init) => {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
+    try {
+      return await fetch(url, { ...init, signal: limit });
+    } catch (error) {
+      throw signal.aborted ? new DOMException('the step was cancelled', 'AbortError') : error;
+    }
+  };
   const [owner = '', repo = ''] = repository.split('/');
   const isWorthIt = (seconds: number, _request: unknown, _octokit: unknown, retries: number) =>
     seconds <= longestWait && retries < mostRetries;
   const settings = {
     baseUrl: apiUrl,
+    request: { fetch: bounded },
     retry: { retries: mostRetries, retryAfterBaseValue: secondMs, doNotRetry },
     throttle: { onRateLimit: isWorthIt, onSecondaryRateLimit: isWorthIt, retryAfterBaseValue: secondMs },
   };

@@ -62,7 +62,7 @@ const ends: Readonly<Record<EndOutcome, string>> = {
   paused: 'The deployment is paused; that is verified.',
   kept: 'The deployment is left running, as asked for.',
   left: 'The deployment was there before this step and is left as it was found.',
-  'not found': 'A create got no answer: whether a deployment came of it is not known.',
+  'not found': 'A create was not confirmed: whether a deployment came of it is not known.',
   'not ours': 'The name belongs to another deployment by now, which is left alone.',
   unverified: '',
 };

@@ -40,7 +40,7 @@ export type SummaryOptions = {
 };
 
 /** What a summary takes from a step's state. */
-export type SummaryState = Omit<StepState, 'claims' | 'version' | 'settings'> & {
+export type SummaryState = Omit<StepState, 'claims' | 'version' | 'settings' | 'keyDigest'> & {
   claims: readonly Pick<Claim, 'name' | 'id' | 'origin'>[];
 };
 

@@ -5,7 +5,7 @@ import type { Deployment } from '../api/schemas.ts';
 import { generateName } from '../deployment/names.ts';
 import { claimOfFound, fingerprintDuration, hasFingerprint, mayBeOurs } from '../deployment/ownership.ts';
 import type { Claim, Ledger } from '../deployment/state.ts';
-import { isGone, isLeaving, isPaused } from '../deployment/statuses.ts';
+import { isGone, isLeaving, isPaused, isPausing } from '../deployment/statuses.ts';
 import type { StepContext } from '../step-context.ts';
 import { deleteOrPause } from '../teardown/delete-or-pause.ts';
 import { adopt, type CreateSpec, create, unansweredBefore } from './create.ts';
@@ -24,7 +24,8 @@ export type AcquireRequest = {
 /** What the step now answers for, as the service first showed it. */
 export type Acquired = { claim: Claim; deployment: Deployment };
 
-export type AcquireOptions = { context: StepContext; ledger: Ledger };
+/** What it works with; no create is sent after `deadline` (ms since the epoch). */
+export type AcquireOptions = { context: StepContext; ledger: Ledger; deadline: number };
 
 const mostNames = 3;
 /** Milliseconds for which a name that is said to be taken is looked for again. */
@@ -116,8 +117,10 @@ async function settled(name: string, { context }: AcquireOptions): Promise<Deplo
   for (let looks = 1; ; looks++) {
     const found = await api.get(name, { signal });
     if (found === null || isGone(found)) return null;
-    if (!isLeaving(found) || clock.now() >= deadline) return found;
-    if (looks === 1) job.info(`A deployment "${name}" is being deleted; waiting for it to go.`);
+    const isOnItsWay = isLeaving(found) || isPausing(found);
+    if (!isOnItsWay || clock.now() >= deadline) return found;
+    const waitsFor = isPausing(found) ? 'paused; waiting until it is' : 'deleted; waiting for it to go';
+    if (looks === 1) job.info(`A deployment "${name}" is being ${waitsFor}.`);
     await clock.sleep(1_000, signal);
     signal.throwIfAborted();
   }
@@ -132,7 +135,7 @@ async function attach(
   const { ledger } = options;
   const unanswered = unansweredBefore(ledger, existing.name);
   if (unanswered !== undefined && hasFingerprint(unanswered, existing)) {
-    job.info(`An earlier create of "${existing.name}" got no answer, but took effect: going on with it.`);
+    job.info(`An earlier create of "${existing.name}" was not confirmed, but took effect: going on with it.`);
     return adopt(unanswered, existing, options);
   }
   if (asked.ifExists === 'fail') throw new NameTakenError(existing, takenNameRemedy);

@@ -21,6 +21,8 @@ import { NameTakenError, takenNameRemedy } from './errors.ts';
 export type CreateOptions = {
   context: Pick<StepContext, 'api' | 'clock' | 'random' | 'signal' | 'job'>;
   ledger: Ledger;
+  /** No further create is sent after this moment (ms since the epoch). */
+  deadline: number;
 };
 
 /** What to create. `request.durationHours` carries the fingerprint; `durationHours` is what was asked for. */
@@ -60,8 +62,10 @@ export async function create(spec: CreateSpec, options: CreateOptions): Promise<
     const adopted = await adoptAfter(sending, failure, options);
     if (adopted !== null) return adopted;
     if (failure.effect === 'unknown') open ??= sent;
-    if (failure.effect === 'none' || made >= mostAttempts) throw sent.error;
+    const isFinal = failure.effect === 'none' || failure.effect === 'withheld';
+    if (isFinal || made >= mostAttempts) throw sent.error;
     const delayMs = retryDelay(sent.error, made, random);
+    if (clock.now() + delayMs >= options.deadline) throw sent.error;
     job.info(
       `The create ${answerOf(sent.error)}; trying again in ${(delayMs / 1000).toFixed(1)} s (${made + 1} of ${mostAttempts}).`,
     );
@@ -124,11 +128,13 @@ function takeBack(claim: CreatedClaim, ledger: Ledger): CreatedClaim {
 
 /**
  * How a failed `/add` may have taken effect. `none`: refused for good. `none yet`: rate-limited or never sent, may be
- * sent again. `taken`: the name is in use, perhaps by this very create, sent twice by a proxy.
+ * sent again. `taken`: the name is in use, perhaps by this very create, sent twice by a proxy. `withheld`: a firewall
+ * refused it for good, perhaps only its answer.
  */
-type Effect = 'unknown' | 'none' | 'none yet' | 'taken';
+type Effect = 'unknown' | 'none' | 'none yet' | 'taken' | 'withheld';
 
 function effectOf(error: unknown): Effect {
+  if (error instanceof RefusedError && error.isPage) return 'withheld';
   if (error instanceof RefusedError) return soundsTaken(error) ? 'taken' : 'none';
   const isUnsent = error instanceof NoAnswerError && error.wasNeverSent;
   const isLimited = error instanceof UnavailableError && error.status === 429;
@@ -155,15 +161,12 @@ function answerOf(error: unknown): string {
 }
 
 /** Writes down the id and the name that the service answered with: they are what exists, whatever was asked for. */
-function confirm(claim: CreatedClaim, deployment: Deployment, { ledger, context }: CreateOptions): Created {
+function confirm(claim: CreatedClaim, deployment: Deployment, options: CreateOptions): Created {
   if (claim.knownBefore.includes(deployment.id)) {
-    takeBack(claim, ledger);
+    takeBack(claim, options.ledger);
     throw new NameTakenError(deployment, takenNameRemedy);
   }
-  return settle({ ...claim, unansweredCreates: claim.unansweredCreates - 1 }, deployment, {
-    ledger,
-    context,
-  });
+  return settle({ ...claim, unansweredCreates: claim.unansweredCreates - 1 }, deployment, options);
 }
 
 /** The claim on what is known to be ours, under the id and the name that the service tells. */
@@ -235,7 +238,7 @@ function contested(claim: CreatedClaim, { error, open, ledger }: Refusal, found?
 
 /** A look that fails for a passing reason found nothing yet; any other failure ends the search. */
 function unlessFinal(error: unknown): null {
-  if (isTransient(error)) return null;
+  if (isTransient(error) || (error instanceof RefusedError && error.isPage)) return null;
   throw error;
 }
 

@@ -12,18 +12,33 @@ type Options = {
   context: Pick<StepContext, 'api' | 'clock' | 'job'>;
 };
 
+/** Milliseconds between the two clocks above which one of them is wrong, and no moment can be told. */
+const mostAheadMs = 86_400_000;
+
+/** Hours by which the answered duration may differ from the one asked for without a word. */
+const mostDifference = 0.01;
+
 /** Notes what was acquired; of what this step created also when the service removes it at the latest. */
 export function noteAccepted({ claim, deployment }: Acquired, options: Options): void {
   const { ledger, context } = options;
   const { api, clock, job } = context;
   noteEndpoint(deployment, options);
   if (claim.origin === 'found') return;
-  const createdAt = api.serviceNow() - (clock.now() - (claim.confirmedAt ?? clock.now()));
-  ledger.change({ expiresAt: isoOrNull(createdAt + claim.request.fingerprintHours * 3_600_000) });
+  const aheadMs = api.serviceNow() - clock.now();
+  const createdAt = (claim.confirmedAt ?? clock.now()) + aheadMs;
+  const { durationHours: askedHours, fingerprintHours } = claim.request;
+  const hours = (deployment.durationHours ?? 0) > 0 ? deployment.durationHours : null;
+  const expiresAt = isoOrNull(createdAt + (hours ?? fingerprintHours) * 3_600_000);
+  ledger.change({ expiresAt: Math.abs(aheadMs) > mostAheadMs ? null : expiresAt });
+  if (hours !== null && Math.abs(hours - askedHours) > mostDifference) {
+    job.warning(
+      `The service gave deployment "${deployment.name}" a duration of ${hours} h instead of the ${askedHours} h asked for.`,
+    );
+  }
   ledger.mark({ acceptedAt: clock.now() });
-  const { expiresAt } = ledger.state;
+  const end = ledger.state.expiresAt === null ? 'when its duration is over' : `at ${ledger.state.expiresAt}`;
   job.info(
-    `Created deployment "${deployment.name}" (id ${deployment.id}, ${deployment.machineType}) at ${deployment.domain}; the service removes it ${expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`} at the latest.`,
+    `Created deployment "${deployment.name}" (id ${deployment.id}, ${deployment.machineType}) at ${deployment.domain}; the service removes it ${end} at the latest.`,
   );
 }
 

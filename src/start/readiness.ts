@@ -132,7 +132,8 @@ function judge(found: Deployment, wanted: number): CheckResult<Deployment> {
     );
   }
   if (hasReplicas(found, wanted)) return { done: found };
-  return { pending: `${found.status || 'no status'}, ${found.numReplicas} of ${wanted} replicas` };
+  const address = found.domain === '' && found.numReplicas > 0 ? ', no usable domain' : '';
+  return { pending: `${found.status || 'no status'}, ${found.numReplicas} of ${wanted} replicas${address}` };
 }
 
 function lost({ name }: Claim, found: Deployment | null): NotReadyError {

@@ -20,7 +20,7 @@ type Attempt = { request: StartRequest; ledger: Ledger; context: StepContext };
  */
 export async function main(request: StartRequest, context: StepContext): Promise<void> {
   const { job, clock } = context;
-  const ledger = createLedger(initialState(request, clock.now()), job.saveState);
+  const ledger = createLedger(initialState(request, context), job.saveState);
   try {
     const { deployment, claim } = await startInLine(request, { ledger, context }, (machineType) =>
       startOne(machineType, { request, ledger, context }),
@@ -48,7 +48,7 @@ async function startOne(machineType: string, attempt: Attempt): Promise<Acquired
       maxRunning: request.maxRunning,
       request: { ...request, machineType },
     },
-    { context, ledger },
+    { context, ledger, deadline },
   );
   noteAccepted(acquired, attempt);
   const pollIntervalMs = request.pollIntervalSeconds * 1000;
@@ -80,11 +80,13 @@ async function warmUp(
   }
 }
 
-function initialState(request: StartRequest, now: number): StepState {
+function initialState(request: StartRequest, { clock, keyDigest }: StepContext): StepState {
+  const begunAt = clock.now();
   const { scope, teardown, teardownOnFailure, onTeardownError, summaryLogEntries, durationHours } = request;
   return {
     version: 2,
     apiUrl: request.apiUrl,
+    keyDigest: keyDigest(String(begunAt)),
     settings: { scope, teardown, teardownOnFailure, onTeardownError, summaryLogEntries, durationHours },
     claims: [],
     outcome: 'starting',
@@ -94,7 +96,7 @@ function initialState(request: StartRequest, now: number): StepState {
     models: [],
     moreModels: 0,
     marks: {
-      begunAt: now,
+      begunAt,
       createSentAt: null,
       acceptedAt: null,
       replicasAt: null,

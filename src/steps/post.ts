@@ -37,6 +37,7 @@ export async function post({ state, jobStatus }: PostRequest, context: StepConte
     record: () => {},
     budget: isHurried ? cancelledTeardown : unhurriedTeardown,
     policyOf: (claim) => policyFor(claim, state, jobStatus),
+    isSameKey: isSameKey(state, context),
   });
   tellProblems(results, job, state.settings.onTeardownError);
   // A start that failed has its summary from the main step, where the log was still to be had.
@@ -63,11 +64,17 @@ function isOpen(claim: Claim): boolean {
   return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
 }
 
+/** Whether this step has the key that main had: another one may be of another workspace, which shows nothing. */
+function isSameKey(state: StepState, { keyDigest }: StepContext): boolean {
+  return keyDigest(String(state.marks.begunAt)) === state.keyDigest;
+}
+
 /** Milliseconds for each look at what the job left: nothing but the summary depends on it. */
 const lookMs = 5_000;
 
 /** Whether what was in use is still there before it is taken away; unknown where the service does not answer. */
-async function lookAtEnd(state: StepState, { api, clock, signal }: StepContext): Promise<FoundAtEnd> {
+async function lookAtEnd(state: StepState, context: StepContext): Promise<FoundAtEnd> {
+  const { api, clock, signal } = context;
   const claim = state.claims.at(-1);
   if (state.outcome !== 'ready' || claim === undefined || claim.removal !== 'due') return 'unknown';
   const { expiresAt } = state;
@@ -78,6 +85,7 @@ async function lookAtEnd(state: StepState, { api, clock, signal }: StepContext):
       deadline: clock.now() + 2 * lookMs,
       signal,
     });
+    if (found === null && !isSameKey(state, context)) return 'unknown';
     return foundAtEnd(found, { id: claim.id, expiresAt, now: clock.now() });
   } catch {
     return 'unknown';

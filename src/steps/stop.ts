@@ -36,7 +36,8 @@ const leastLookMs = 2_000;
 export async function stop(request: StopRequest, context: StepContext): Promise<void> {
   const { job, clock } = context;
   const name = request.deploymentName || runScopedName(context.run);
-  const found = await lookPatiently(name, request.apiUrl, context);
+  const isDerived = request.deploymentName === '';
+  const found = await lookPatiently({ name, isDerived }, request.apiUrl, context);
   if (found === null || isGone(found) || (request.mode === 'pause' && isPaused(found))) {
     setOutputs(false, job);
     return tellNothingToStop({ name, found, request }, job);
@@ -84,28 +85,39 @@ function setOutputs(isStopped: boolean, job: StepContext['job']): void {
   for (const name of stopOutputNames) job.output(name, outputs[name]);
 }
 
-/** Milliseconds for which a look that fails is made again: a refusal may pass, and nobody else will try. */
+/** Milliseconds for which is looked again: a refusal may pass, reads may lag, and nobody else will try. */
 const patienceMs = 30_000;
 
-/** Looks until an answer can be gone by. Throws an Error that names the deployment where none comes in time. */
-async function lookPatiently(name: string, apiUrl: string, context: StepContext): Promise<Deployment | null> {
+type Name = { name: string; isDerived: boolean };
+
+/**
+ * Looks until an answer can be gone by; an absence of the name that the run shares only after some time, as its create
+ * may still be on its way. Throws an Error that names the deployment where no answer comes in time.
+ */
+async function lookPatiently(
+  { name, isDerived }: Name,
+  apiUrl: string,
+  context: StepContext,
+): Promise<Deployment | null> {
   const { api, clock, random, signal } = context;
   const deadline = clock.now() + patienceMs;
   const pauseMs = doublingPause(500, 5_000, random);
   for (;;) {
+    const isLast = () => clock.now() + leastLookMs >= deadline;
     try {
-      return await lookUp(name, api, { deadline, signal });
+      const found = await lookUp(name, api, { deadline, signal });
+      if (found !== null || !isDerived || isLast()) return found;
     } catch (error) {
       signal.throwIfAborted();
-      if (clock.now() + leastLookMs < deadline) {
-        await clock.sleep(pauseMs(), signal);
-        continue;
+      if (isLast()) {
+        const told = [`${messageOf(error)} Whether deployment "${name}" is running is not known.`];
+        throw new Error([...told, ...howItEnds(name, { apiUrl, expiresAt: null })].join('\n'), {
+          cause: error,
+        });
       }
-      const told = [`${messageOf(error)} Whether deployment "${name}" is running is not known.`];
-      throw new Error([...told, ...howItEnds(name, { apiUrl, expiresAt: null })].join('\n'), {
-        cause: error,
-      });
     }
+    await clock.sleep(pauseMs(), signal);
+    signal.throwIfAborted();
   }
 }
 

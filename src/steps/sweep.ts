@@ -2,6 +2,7 @@
 import { renderSweepTable } from '../report/sweep-table.ts';
 import type { StepContext } from '../step-context.ts';
 import { type SweepOptions, type SweepRow, sweepOrphans } from '../teardown/orphans.ts';
+import { messageOf } from '../text/error-message.ts';
 import { counted } from '../text/format.ts';
 
 /** The names of the outputs of sweep/. */
@@ -27,7 +28,9 @@ export async function sweep(request: SweepRequest, context: StepContext): Promis
     skipped: 'false',
   };
   for (const name of sweepOutputNames) job.output(name, outputs[name]);
-  await job.summarize(renderSweepTable(rows, runsUrlOf(context.run)));
+  await job
+    .summarize(renderSweepTable(rows, runsUrlOf(context.run)))
+    .catch((error: unknown) => job.warning(`The summary could not be written: ${messageOf(error)}`));
   const failed = rows.filter((row) => row.decision === 'failed');
   if (failed.length > 0) {
     throw new Error(

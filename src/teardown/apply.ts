@@ -28,6 +28,8 @@ export type ApplyOptions = {
   record: (claim: Claim) => void;
   budget: TeardownBudget;
   policyOf: (claim: Claim) => Policy;
+  /** Whether the key is the one that the claims were made with; by default it is. */
+  isSameKey?: boolean;
   /** The caller says in a sentence of its own what is gone or paused. */
   isToldByCaller?: boolean;
 };
@@ -63,6 +65,7 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
     lookUntil: () => lateEffectDeadline(current, began, budget),
     requestTimeoutMs: budget.requestTimeoutMs,
     cancelSignal: context.signal,
+    isSameKey: options.isSameKey ?? true,
     onSeen: ({ id }) => {
       if (current.origin === 'found' || current.id !== null) return;
       const unansweredCreates = Math.max(0, current.unansweredCreates - 1);
@@ -74,6 +77,10 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
   if (teardown.outcome === 'unverified') {
     const problem = notVerified(result, teardown.problem, facts);
     return { ...result, problem, isKnownToLive: true };
+  }
+  if (teardown.outcome === 'not ours' && teardown.isAlike) {
+    record({ ...current, removal: 'done' });
+    return { ...result, problem: lookalike(current, teardown.id, facts), isKnownToLive: false };
   }
   if (teardown.outcome === 'not found' || mayStillLand(current, clock.now(), budget)) {
     return {
@@ -118,13 +125,16 @@ function tellKept({ name }: Claim, { isShared, expiresAt }: DeploymentFacts): st
 /** Milliseconds after which a resume whose answer was lost takes effect no more. */
 const lateResumeMs = 10_000;
 
+/** Milliseconds for which a create without an answer is looked for, even if a clock that jumped says that it is old. */
+const leastLookMs = 20_000;
+
 /** Until when a create or resume of this claim may still take effect, as far as the budget allows to look for it. */
 function lateEffectDeadline(claim: Claim, now: number, { lateCreateMs, mostLookMs }: TeardownBudget): number {
   const lateAt =
     claim.origin === 'found'
       ? (claim.resumedAt ?? 0) + lateResumeMs
       : claim.unansweredCreates > 0
-        ? claim.lastSentAt + lateCreateMs
+        ? Math.max(claim.lastSentAt + lateCreateMs, now + leastLookMs)
         : now;
   return Math.max(now, Math.min(lateAt, now + mostLookMs));
 }
@@ -167,8 +177,16 @@ export function notVerified(
 /** What to tell of a create that got no answer: what came of it is gone, or does not show, but more may come. */
 function unansweredCreate({ name }: Claim, facts: DeploymentFacts): string {
   return [
-    `A create of deployment "${name}" got no answer, and the service may still carry it out.`,
+    `A create of deployment "${name}" was not confirmed, and the service may still carry it out.`,
     ...howItEnds(name, facts),
+  ].join('\n');
+}
+
+/** What to tell of another deployment under the name that was asked for in the same words. */
+function lookalike({ name }: Claim, id: string, facts: DeploymentFacts): string {
+  return [
+    `Deployment "${name}" is another one by now (id ${id}), asked for in the same words: by another job, or by this step, if its create was sent twice on the way. It is left alone.`,
+    ...howItEnds(name, { ...facts, expiresAt: null }),
   ].join('\n');
 }
 

@@ -33,6 +33,8 @@ export type TeardownOptions = {
   requestTimeoutMs: number;
   /** Aborts when the process is told to stop: what is left of the teardown then takes at most the runner's grace. */
   cancelSignal: AbortSignal;
+  /** Whether `api` has the key that the deployment was made with; by default it has. */
+  isSameKey?: boolean;
   /** Called when a look first shows the deployment, before anything is done to it. */
   onSeen?: (found: Deployment) => void;
   /**
@@ -78,6 +80,7 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
   const began = clock.now();
   const pauseMs = watchfulPause(options.random);
   let progress: Progress = {
+    begunAt: began,
     // The service accepted main's command: an absence now suffices; what is still there is told again.
     takenAt: claim.removal === 'sent' ? began - againAfterMs - 1 : null,
     toldAbsentAt: null,
@@ -127,8 +130,12 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
   const look = async () => seen(await api.get(claim.name, limits()).catch(unanswered));
   const sought = { ...claim, isIt: (found: Deployment) => isOurs(claim, found) };
   const lookInList = async () => seen(await lookUpInList(sought, api, limits()).catch(unanswered));
+  const { isSameKey = true } = options;
   const decide = (shown: Look) =>
-    nextAction({ command, claim, progress, now: clock.now(), lookUntil: options.lookUntil() }, shown);
+    nextAction(
+      { command, claim, progress, now: clock.now(), lookUntil: options.lookUntil(), isSameKey },
+      shown,
+    );
 
   const isCalledOff = async () => {
     if (options.mayGive === undefined) return false;

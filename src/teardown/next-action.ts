@@ -1,8 +1,8 @@
 // What one look at a deployment means for its teardown: pure, from what is known to what to do next.
 import type { Deployment } from '../api/schemas.ts';
-import { isOurs, mayBeOurs } from '../deployment/ownership.ts';
-import type { Claim, CreatedClaim } from '../deployment/state.ts';
-import { isAsleep, isGone, isLeaving, isPaused } from '../deployment/statuses.ts';
+import { isOurs, looksLikeOurs, mayBeOurs } from '../deployment/ownership.ts';
+import type { Claim } from '../deployment/state.ts';
+import { isAsleep, isGone, isLeaving, isPaused, isPausing } from '../deployment/statuses.ts';
 
 /**
  * How it ended. `not found`: a create without an answer did not show; it may still land. `not ours`: another deployment
@@ -12,7 +12,7 @@ export type Teardown =
   | { outcome: 'gone' }
   | { outcome: 'paused' }
   | { outcome: 'not found' }
-  | { outcome: 'not ours'; id: string }
+  | { outcome: 'not ours'; id: string; isAlike: boolean }
   | { outcome: 'unverified'; problem: string };
 
 export type Command = 'delete' | 'pause';
@@ -28,6 +28,7 @@ export type Look = { shown: Sighting; listed: Sighting | 'not asked' };
 
 /** How far a teardown has come (ms since the epoch; null: never). */
 export type Progress = {
+  begunAt: number;
   /** When the service last took the command. */
   takenAt: number | null;
   /** When the service last answered a delete with "none of that name". */
@@ -46,51 +47,89 @@ export type Situation = {
   now: number;
   /** Until when a create or resume without an answer may still take effect. */
   lookUntil: number;
+  /** Whether the service is asked with the key that the deployment was made with. */
+  isSameKey: boolean;
 };
 
 /** Milliseconds after a confirmed create in which reads may not show it yet. */
 const staleReadsMs = 60_000;
+/** The same once a read has shown it: the next one may come from another copy of the data. */
+const staleCopyMs = 30_000;
 /** Milliseconds after which a command that was taken, but shows no effect, is given again. */
 export const againAfterMs = 5_000;
-/** The same for a delete that was answered with "none of that name". */
-const againAfterAbsenceMs = 1_000;
+/** Milliseconds for which what is on its way out, or to sleep, is waited for before it is told to go. */
+const onItsWayMs = 15_000;
+/** Milliseconds after which a command for what nothing shows is given again. */
+const againUnseenMs = 1_000;
 
 /** What follows from a look. */
 export function nextAction(situation: Situation, { shown, listed }: Look): NextAction {
   const { claim } = situation;
-  for (const found of [shown, listed]) {
-    if (isDeployment(found) && isOurs(claim, found)) return onOurs(situation, found);
+  const isOursHere = (found: Look['listed']) => isDeployment(found) && isOurs(claim, found);
+  if (isDeployment(shown) && isOursHere(shown)) return onOurs(situation, { shown, listed });
+  const other = [shown, listed].filter(isDeployment).find((found) => !isGone(found) && !isOursHere(found));
+  if (isDeployment(listed) && isOursHere(listed)) {
+    return other === undefined ? onOurs(situation, { shown: listed, listed }) : onBoth(situation, other);
   }
-  const other = [shown, listed].filter(isDeployment).find((found) => !isGone(found));
-  return other === undefined ? onAbsence(situation, { shown, listed }) : onOther(situation, other);
+  return other === undefined ? onAbsence(situation, { shown, listed }) : onOther(situation, other, listed);
 }
 
 function isDeployment(sighting: Sighting | 'not asked'): sighting is Deployment {
   return typeof sighting === 'object' && sighting !== null;
 }
 
+/** Ours, as a call showed it, and what the list shows where it was asked, too. */
+type OursShown = { shown: Deployment; listed: Look['listed'] };
+
 /** Ours is shown: it is at its end, on its way there, or told to go. */
-function onOurs({ command, claim, progress, now, lookUntil }: Situation, found: Deployment): NextAction {
-  const { takenAt } = progress;
-  const isAtRest = isPaused(found) || (takenAt !== null && isAsleep(found));
-  const end: Teardown | null = isGone(found)
-    ? { outcome: 'gone' }
-    : command === 'pause' && isAtRest
-      ? { outcome: 'paused' }
-      : null;
+function onOurs(situation: Situation, look: OursShown): NextAction {
+  const { command, claim, progress, now, lookUntil } = situation;
+  const { shown } = look;
+  const end = endShown(situation, look);
+  if (end === 'list') return 'list';
   if (end !== null) return now < lookUntil ? 'wait' : { end };
-  const isUnderWay = takenAt !== null && now - takenAt <= againAfterMs;
-  if (isUnderWay || isLeaving(found)) return 'wait';
+  const { takenAt, begunAt } = progress;
+  if (takenAt !== null && now - takenAt <= againAfterMs) return 'wait';
+  const isOnItsWay = isLeaving(shown) || (command === 'pause' && isPausing(shown));
+  if (isOnItsWay && (takenAt !== null || now - begunAt < onItsWayMs)) return 'wait';
   // What failed to start cannot be paused, and there is nothing in it to keep.
-  return claim.origin === 'created' && found.status === 'failed' ? 'delete' : command;
+  return claim.origin === 'created' && shown.status === 'failed' ? 'delete' : command;
+}
+
+/** The end that ours is at, null where it is at none; `list` where the list decides. */
+function endShown({ command, progress }: Situation, { shown, listed }: OursShown): Teardown | 'list' | null {
+  const { takenAt, toldAbsentAt } = progress;
+  if (isGone(shown)) return { outcome: 'gone' };
+  if (command === 'pause') {
+    const isAtRest = isPaused(shown) || (takenAt !== null && isAsleep(shown));
+    return isAtRest ? { outcome: 'paused' } : null;
+  }
+  // A word that nobody knows may mean an end: the service then has none to delete, and lists none.
+  const mayHaveEnded = takenAt !== null && toldAbsentAt !== null && shown.numReplicas === 0;
+  if (!mayHaveEnded) return null;
+  if (listed === 'not asked') return 'list';
+  return listed === null ? { outcome: 'gone' } : null;
+}
+
+/** Ours is in the list, and the name shows another: a read that lags, or two of one name. */
+function onBoth({ claim, now }: Situation, other: Deployment): NextAction {
+  if (isJustConfirmed(claim, now)) return 'wait';
+  const problem = `deployment ${other.id} has the same name, and a delete by name could be its end instead`;
+  return { end: { outcome: 'unverified', problem } };
 }
 
 /** Another deployment has the name: ours is gone, or was never there, or is what is shown and cannot be told apart. */
-function onOther({ claim, progress, now, lookUntil }: Situation, other: Deployment): NextAction {
-  const isFresh = claim.origin === 'created' && isJustConfirmed(claim, now) && progress.takenAt === null;
+function onOther(situation: Situation, other: Deployment, listed: Look['listed']): NextAction {
+  const { claim, progress, now, lookUntil } = situation;
+  const wasNeverShown = claim.origin === 'created' && !claim.wasShown && progress.takenAt === null;
+  const isFresh = wasNeverShown && isJustConfirmed(claim, now);
   if (now < lookUntil || isFresh) return 'wait';
-  if (!mayBeOurs(claim, other)) return { end: { outcome: 'not ours', id: other.id } };
-  const problem = `a create got no answer, and deployment ${other.id} may have come of it`;
+  if (claim.id !== null && listed === 'not asked') return 'list';
+  if (claim.id !== null && listed === 'no answer') return 'wait';
+  if (!mayBeOurs(claim, other)) {
+    return { end: { outcome: 'not ours', id: other.id, isAlike: looksLikeOurs(claim, other) } };
+  }
+  const problem = `a create was not confirmed, and deployment ${other.id} may have come of it`;
   return { end: { outcome: 'unverified', problem } };
 }
 
@@ -101,32 +140,53 @@ function onOther({ claim, progress, now, lookUntil }: Situation, other: Deployme
 function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
   const { command, claim, progress, now, lookUntil } = situation;
   const mayLandLater = now < lookUntil;
-  if (command === 'delete' && progress.takenAt !== null && shown === null)
-    return mayLandLater ? 'wait' : { end: { outcome: 'gone' } };
+  if (command === 'delete' && shown === null && isDeleted(situation)) {
+    return mayLandLater ? 'wait' : endOfAbsent(situation);
+  }
   if (listed === 'not asked') return 'list';
-  if (mustDeleteUnseen(situation, listed)) return isDueAgain(progress, now) ? 'delete' : 'wait';
-  if (listed === 'no answer' || mayLandLater) return 'wait';
+  if (mayDeleteUnseen(situation, listed)) return isDueAgain(progress, now) ? 'delete' : 'wait';
+  if (listed === 'no answer' || mayLandLater || isJustConfirmed(claim, now)) return 'wait';
   const wasNeverSeen = claim.id === null && !progress.wasSeen;
-  return { end: { outcome: wasNeverSeen ? 'not found' : 'gone' } };
+  return wasNeverSeen ? { end: { outcome: 'not found' } } : endOfAbsent(situation);
 }
 
 /**
- * Whether to delete what nothing shows: where reads may not show it yet or do not answer, and where nobody else can have
- * the name, so that a delete can do no harm.
+ * Whether a delete was taken by a service that knew the deployment: it had shown it before, has answered "none of that
+ * name" since, or had time to hear of the create. One that answers 200 to any delete may not have heard of it yet.
  */
-function mustDeleteUnseen({ command, claim, progress, now }: Situation, listed: Sighting): boolean {
+function isDeleted({ claim, progress, now }: Situation): boolean {
+  const { takenAt, toldAbsentAt, wasSeen } = progress;
+  if (takenAt === null) return false;
+  const wasKnown = wasSeen || claim.origin === 'found' || claim.wasShown || !isJustConfirmed(claim, now);
+  return wasKnown || (toldAbsentAt !== null && toldAbsentAt >= takenAt);
+}
+
+/** What is absent is gone, unless it was looked for with another key than it was made with, perhaps elsewhere. */
+function endOfAbsent({ progress, isSameKey }: Situation): NextAction {
+  if (isSameKey || progress.wasSeen) return { end: { outcome: 'gone' } };
+  const problem = 'the API key is not the one that the main step had, and shows no deployment of that name';
+  return { end: { outcome: 'unverified', problem } };
+}
+
+/**
+ * Whether to delete what nothing shows. Under a generated name that can do no harm, so one delete at least is answered
+ * before an absence is believed. A given name may be another's a moment after a delete was taken.
+ */
+function mayDeleteUnseen({ command, claim, progress, now }: Situation, listed: Sighting): boolean {
   if (command !== 'delete' || claim.origin === 'found' || progress.wasOtherSeen) return false;
-  if (isJustConfirmed(claim, now)) return true;
-  return claim.hasGeneratedName && listed === 'no answer';
+  const { wasSeen, takenAt, toldAbsentAt } = progress;
+  const isUntried = claim.id !== null && !wasSeen && takenAt === null && toldAbsentAt === null;
+  if (claim.hasGeneratedName) return isUntried || listed === 'no answer' || isJustConfirmed(claim, now);
+  return takenAt === null && isJustConfirmed(claim, now);
 }
 
-/** Whether a delete may be given again: none was lately taken, or answered with "none of that name". */
+/** Whether an unseen delete may be given again: the last one was answered a moment ago. */
 function isDueAgain({ takenAt, toldAbsentAt }: Progress, now: number): boolean {
-  const isUnderWay = takenAt !== null && now - takenAt <= againAfterMs;
-  return !isUnderWay && (toldAbsentAt === null || now - toldAbsentAt > againAfterAbsenceMs);
+  return now - Math.max(takenAt ?? 0, toldAbsentAt ?? 0) > againUnseenMs;
 }
 
-/** Confirmed so lately that reads may not show it yet; none has so far. */
-function isJustConfirmed({ confirmedAt, wasShown }: CreatedClaim, now: number): boolean {
-  return !wasShown && confirmedAt !== null && now - confirmedAt < staleReadsMs;
+/** Whether it was confirmed so lately that reads may not show it, or not all of them. */
+function isJustConfirmed(claim: Claim, now: number): boolean {
+  if (claim.origin === 'found' || claim.confirmedAt === null) return false;
+  return now - claim.confirmedAt < (claim.wasShown ? staleCopyMs : staleReadsMs);
 }

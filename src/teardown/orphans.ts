@@ -2,7 +2,7 @@
 import type { Deployment, UnreadableEntry } from '../api/schemas.ts';
 import { mayBeOfRepository, runIdOf } from '../deployment/names.ts';
 import { claimOfFound } from '../deployment/ownership.ts';
-import { isGone, isLeaving } from '../deployment/statuses.ts';
+import { isGone } from '../deployment/statuses.ts';
 import type { RunStatus } from '../job.ts';
 import type { StepContext } from '../step-context.ts';
 import { messageOf } from '../text/error-message.ts';
@@ -94,7 +94,6 @@ async function sweepOne(
     return row('kept', 'its name carries the mark of another repository');
   const kept = reasonToKeep(runId, run);
   if (kept !== null) return row(...kept);
-  if (isLeaving(deployment)) return row('kept', 'being deleted already');
   if (dryRun) return row('would delete', `run ${runId} is over`);
   if (context.signal.aborted) return row('failed', 'the sweep was cancelled before its turn came');
   return row(...(await remove(deployment, runId, options)));

@@ -46,6 +46,7 @@ const entities: Readonly<Record<string, string>> = {
 function plainText(text: string): string {
   const decoded = text
     .replace(/&#(\d{1,5});/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&#x([0-9a-f]{1,4});/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/&([a-z]{2,4});/g, (whole, name: string) => entities[name] ?? whole);
   return decoded.replace(/\s+/g, ' ').trim();
 }

@@ -19,6 +19,13 @@ export function secretForms(secret: string): string[] {
   return [...forms].sort((one, other) => other.length - one.length);
 }
 
+/** Matches the secret in upper or lower case, and broken by white space, as a narrow console wraps it. Null: too short. */
+export function spreadPattern(secret: string): RegExp | null {
+  const chars = [...secret.replace(/\s+/g, '')];
+  if (chars.length < shortestFragment) return null;
+  return new RegExp(chars.map((char) => char.replace(/[^\w]/g, '\\$&')).join('\\s*'), 'gi');
+}
+
 function encodings(value: string): string[] {
   const wellFormed = value.toWellFormed();
   const encoded = encodeURIComponent(wellFormed);
@@ -36,7 +43,13 @@ function encodings(value: string): string[] {
     escapeXml(value),
   ];
   const bytes = Buffer.from(wellFormed, 'utf8');
-  const fragments = [...base64At(bytes), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
+  const wide = Buffer.from(wellFormed, 'utf16le');
+  const fragments = [
+    ...base64At(bytes),
+    ...base64At(wide),
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+  ];
   return [...exact, ...fragments.filter((fragment) => fragment.length >= shortestFragment)];
 }
 

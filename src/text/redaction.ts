@@ -1,7 +1,7 @@
 // Removes secrets from text: those of this run by their value, and all others by their name or shape.
 import { redactNamed } from './redact-by-name.ts';
 import { redactShapes } from './redact-by-shape.ts';
-import { secretForms } from './redact-by-value.ts';
+import { secretForms, spreadPattern } from './redact-by-value.ts';
 
 /** Knows the secrets of this run, and removes them and the secrets of others from a text. */
 export type Redaction = {
@@ -18,8 +18,11 @@ export type Redaction = {
 /** Builds a redaction. Names and shapes matter because users send their keys in URLs, which an endpoint's log shows. */
 export function createRedaction(): Redaction {
   let forms: string[] = [];
+  const spread: RegExp[] = [];
   return {
     add(secret) {
+      const pattern = spreadPattern(secret);
+      if (pattern !== null) spread.push(pattern);
       forms = [...new Set([...forms, ...secretForms(secret)])].sort(
         (one, other) => other.length - one.length,
       );
@@ -27,6 +30,7 @@ export function createRedaction(): Redaction {
     redact(text) {
       let rest = text;
       for (const form of forms) rest = rest.replaceAll(form, '***');
+      for (const pattern of spread) rest = rest.replace(pattern, '***');
       return redactNamed(redactShapes(proseKeys(rest)));
     },
   };

@@ -45,14 +45,24 @@ export function logLines(text: string): string[] {
     .map((line) => line.replaceAll('##[', '##\\[').replace(/^(\s*)::/, '$1\\::'));
 }
 
+/** Characters at the beginning of a text that are looked at for a page, and read of it. */
+const longestPage = 65_536;
+
+/**
+ * Returns a harmless text; of an HTML page, what a reader would see of it. Redact the result, not the page: a page may
+ * spell a key in entities.
+ */
+export function readable(text: string): string {
+  const head = harmless(text.slice(0, longestPage));
+  return isHtmlPage(head) ? harmless(textOfPage(head)) : harmless(text);
+}
+
 /**
  * Shortens any text to one line of at most `maxChars` characters. An HTML page becomes its title and text, white space
  * collapses, and an ellipsis marks a cut. The result is never empty. Redact the text before it is cut.
  */
 export function excerpt(text: string, maxChars = 300): string {
-  const head = harmless(text.slice(0, 65_536));
-  const readable = isHtmlPage(head) ? harmless(textOfPage(head)) : head;
-  const line = readable.replace(/\s+/g, ' ').trim();
+  const line = readable(text.slice(0, longestPage)).replace(/\s+/g, ' ').trim();
   if (line === '') return 'an empty answer';
   const chars = [...line.slice(0, maxChars * 2 + 2)];
   return chars.length <= maxChars && line.length <= maxChars * 2

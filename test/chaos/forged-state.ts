@@ -6,6 +6,7 @@ export function forgedState(apiUrl: string): string {
   const state: StepState = {
     version: 2,
     apiUrl,
+    keyDigest: '',
     settings: {
       ...{ scope: 'step', teardown: 'delete', teardownOnFailure: 'delete', onTeardownError: 'warn' },
       ...{ summaryLogEntries: 0, durationHours: 3 },

@@ -8,6 +8,7 @@ import {
   isGone,
   isLeaving,
   isPaused,
+  isPausing,
   isTerminal,
 } from '../../src/deployment/statuses.ts';
 
@@ -27,7 +28,7 @@ function deployment(status: string, numReplicas: number): Deployment {
   };
 }
 
-const meanings = { isGone, isLeaving, isPaused, isAsleep, isTerminal };
+const meanings = { isGone, isLeaving, isPaused, isPausing, isAsleep, isTerminal };
 
 test.each([
   { status: 'pending', means: [] },
@@ -39,7 +40,11 @@ test.each([
   { status: 'deleting', means: ['isLeaving'] },
   { status: 'terminating', means: ['isLeaving'] },
   { status: 'paused', means: ['isPaused', 'isAsleep'] },
-  { status: 'pausing', means: ['isPaused', 'isAsleep'] },
+  { status: 'auto_paused', means: ['isPaused', 'isAsleep'] },
+  { status: 'pausing', means: ['isPausing', 'isAsleep'] },
+  { status: 'unpaused', means: ['isAsleep'] },
+  { status: 'pause_failed', means: ['isAsleep'] },
+  { status: 'not paused', means: ['isAsleep'] },
   { status: 'stopped', means: ['isPaused', 'isAsleep'] },
   { status: 'a_word_of_tomorrow', means: ['isAsleep'] },
 ])('a deployment with status "$status" and no replicas is $means', ({ status, means }) => {
@@ -61,6 +66,8 @@ test.each([
   { status: 'expired', isUp: false },
   { status: 'deleting', isUp: false },
   { status: 'paused', isUp: false },
+  { status: 'pausing', isUp: false },
+  { status: 'unpaused', isUp: true },
 ])('a deployment with status "$status" and one replica is up: $isUp', ({ status, isUp }) => {
   expect(hasReplicas(deployment(status, 1), 1)).toBe(isUp);
   expect(isAsleep(deployment(status, 1))).toBe(false);

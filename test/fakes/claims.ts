@@ -1,5 +1,7 @@
 // Claims and states to begin a test with.
 import type { Claim, CreatedClaim, FoundClaim, StepState } from '../../src/deployment/state.ts';
+import { keyDigest } from '../../src/text/key-digest.ts';
+import { stepKey } from './step.ts';
 
 /** A confirmed claim on what this step created a while ago under a generated name. */
 export function claimed(fields: Partial<CreatedClaim> = {}): CreatedClaim {
@@ -46,9 +48,11 @@ export function stateWith(
     ...fields
   }: Partial<Omit<StepState, 'settings'>> & { settings?: Partial<StepState['settings']> } = {},
 ): StepState {
+  const begunAt = Date.parse('2026-01-05T07:00:00Z');
   return {
     version: 2,
     apiUrl: 'https://roboflow.cloud',
+    keyDigest: keyDigest(stepKey, String(begunAt)),
     settings: {
       scope: 'step',
       teardown: 'delete',
@@ -66,7 +70,7 @@ export function stateWith(
     models: [],
     moreModels: 0,
     marks: {
-      begunAt: Date.parse('2026-01-05T07:00:00Z'),
+      begunAt,
       createSentAt: null,
       acceptedAt: null,
       replicasAt: null,

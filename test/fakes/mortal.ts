@@ -3,6 +3,7 @@ import { Agent } from 'undici';
 import { createClient } from '../../src/api/client.ts';
 import { createEndpoint } from '../../src/api/endpoint.ts';
 import type { StepContext } from '../../src/step-context.ts';
+import { keyDigest } from '../../src/text/key-digest.ts';
 import { request, type Step, stepKey } from './step.ts';
 
 /** The context of a main step that dies at a moment, counted from 1: each save, each stage of each request. */
@@ -57,6 +58,7 @@ export function createMortal(step: Step, diesAt: number): Mortal {
       clock,
       api: createClient({ ...common, baseUrl: request.apiUrl, debug: mute(job.debug) }),
       endpointAt: (url) => createEndpoint({ ...common, url }),
+      keyDigest: (salt) => keyDigest(stepKey, salt),
       job: {
         ...job,
         info: mute(job.info),

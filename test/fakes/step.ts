@@ -9,6 +9,7 @@ import type { Run } from '../../src/job.ts';
 import type { StartRequest } from '../../src/start/request.ts';
 import { main } from '../../src/steps/main.ts';
 import { post } from '../../src/steps/post.ts';
+import { keyDigest } from '../../src/text/key-digest.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
 import type { RequestRecord } from '../simulator/http/transcript.ts';
 import type { SimulatorOptions } from '../simulator/options.ts';
@@ -139,6 +140,7 @@ function portsOf({
     return {
       api: createClient({ ...common, baseUrl: request.apiUrl, debug: job.debug }),
       endpointAt: (url: string) => createEndpoint({ ...common, url }),
+      keyDigest: (salt: string) => keyDigest(apiKey, salt),
     };
   };
   return {

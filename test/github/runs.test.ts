@@ -15,13 +15,17 @@ afterEach(async () => {
   for (const close of servers.splice(0)) await close();
 });
 
-/** Starts a GitHub that gives these answers, the last one again and again, and records what it was asked. */
-async function github(answers: Answer[]) {
+/**
+ * Starts a GitHub that gives these answers, the last one again and again, and records what it was asked. With `hangs`
+ * it takes every request and answers none.
+ */
+async function github(answers: Answer[], { hangs = false, signal = new AbortController().signal } = {}) {
   const asked: string[] = [];
   const tokens: (string | undefined)[] = [];
   const server = createServer((incoming: IncomingMessage, outgoing: ServerResponse) => {
     asked.push(`${incoming.method} ${incoming.url}`);
     tokens.push(incoming.headers.authorization);
+    if (hangs) return;
     const answer = answers[Math.min(asked.length, answers.length) - 1];
     if (answer === undefined || answer === 'cut') return void incoming.socket.resetAndDestroy();
     outgoing.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
@@ -37,7 +41,9 @@ async function github(answers: Answer[]) {
     await once(server, 'close');
   });
   const apiUrl = `http://127.0.0.1:${address.port}`;
-  const runStatus = githubRuns({ token: 'ghs_secret0', repository: 'octo/vision', apiUrl, secondMs });
+  const limits = hangs ? { requestMs: 20 } : {};
+  const common = { token: 'ghs_secret0', repository: 'octo/vision', apiUrl, secondMs, signal };
+  const runStatus = githubRuns({ ...common, ...limits });
   /** Returns the status, and the scaled seconds that the question took. */
   const timed = async (runId: number) => {
     const began = performance.now();
@@ -168,5 +174,21 @@ describe('a lasting failure is an error with its remedy and without the token', 
     expect(String(error)).toMatch(says);
     expect(String(error)).not.toContain('ghs_secret0');
     expect(asked).toHaveLength(times);
+  });
+});
+
+describe('a GitHub that takes requests and does not answer', () => {
+  test('is asked four times, and is then an error', async () => {
+    const { runStatus, asked } = await github([], { hangs: true });
+    await expect(runStatus(7)).rejects.toThrow('run 7: GitHub did not answer');
+    expect(asked).toHaveLength(4);
+  });
+
+  test('is not waited for once the step is cancelled', async () => {
+    const cancelling = new AbortController();
+    const { runStatus, asked } = await github([], { hangs: true, signal: cancelling.signal });
+    cancelling.abort(new Error('SIGINT'));
+    await expect(runStatus(7)).rejects.toThrow('cancelled');
+    expect(asked.length).toBeLessThan(2);
   });
 });

@@ -10,6 +10,7 @@ export function forgedState(apiUrl: string): string {
   const state: StepState = {
     version: 2,
     apiUrl,
+    keyDigest: '',
     settings: {
       scope: 'step',
       teardown: 'delete',

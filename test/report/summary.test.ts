@@ -138,7 +138,7 @@ describe('the fate of the deployment is told', () => {
     [
       'when it was never found',
       { end: 'not found' },
-      'A create got no answer: whether a deployment came of it is not known.',
+      'A create was not confirmed: whether a deployment came of it is not known.',
     ],
   ])('%s', (_, changes, expected) => {
     expect(inView(summaryData(changes))).toContain(expected);

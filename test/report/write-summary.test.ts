@@ -128,7 +128,7 @@ describe('a start that did not go well', () => {
     expect(await step.post({ state, jobStatus: 'failure' })).toBeNull();
     const { title, paragraphs } = summaryOf(step);
     expect(title).toBe('⚪ Step was killed while the endpoint was starting · job failed');
-    expect(paragraphs).toContain('A create got no answer: whether a deployment came of it is not known.');
+    expect(paragraphs).toContain('A create was not confirmed: whether a deployment came of it is not known.');
     expect(paragraphs).toContain('The log is not shown: the service never confirmed the deployment.');
     expect(step.transcript().split('\n').at(-1)).toMatchInlineSnapshot(
       `The service itself removes it at 2026-01-05T10:00:00.000Z.`,

@@ -121,7 +121,7 @@ describe('a name that is taken', () => {
     // looks for it.
     expect(step.state().claims.map(({ id }) => id === null)).toEqual([true, false]);
     await step.post();
-    expect(step.transcript()).toMatch(/warning: A create of deployment "ci-44ud8g0-\w+" got no answer/);
+    expect(step.transcript()).toMatch(/warning: A create of deployment "ci-44ud8g0-\w+" was not confirmed/);
   });
 
   test('is not replaced after a lost answer, because our own create may have taken it', async () => {

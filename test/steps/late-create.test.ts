@@ -168,7 +168,7 @@ describe('a create that stays unknown to the end of post', () => {
       expect(step.time.elapsed()).toBeLessThanOrEqual(mostMs);
       expect(said(step, 'warning')[0]).toBe(
         [
-          'A create of deployment "dev-testing" got no answer, and the service may still carry it out.',
+          'A create of deployment "dev-testing" was not confirmed, and the service may still carry it out.',
           'To remove it by hand, either of:',
           'roboflow deployment delete dev-testing',
           `curl -X POST https://roboflow.cloud/delete -H "Content-Type: application/json" -d '{"api_key":"YOUR_KEY","deployment_name":"dev-testing"}'`,
@@ -187,7 +187,7 @@ test('of a shared deployment that is left to the others, while an earlier create
   expect(await step.main({ ...quick, ...shared, preloadModels: ['nope/9'] })).toContain('"nope/9"');
   expect(step.state().claims).toMatchObject([{ removal: 'done', unansweredCreates: 1 }]);
   expect(await step.post({ jobStatus: 'failure' })).toBeNull();
-  expect(said(step, 'warning').join()).toContain('A create of deployment "ci-44ud8g0-1p98" got no answer');
+  expect(said(step, 'warning').join()).toContain('A create of deployment "ci-44ud8g0-1p98" was not confirmed');
 });
 
 describe('a service that rounds the duration, and an answer that is lost', () => {

@@ -62,6 +62,7 @@ async function save(asked: Partial<LogsRequest>, { name, signal, logFault, lookF
       random: () => 0.5,
       signal: signal ?? new AbortController().signal,
       redact: redaction.redact,
+      keyDigest: () => '',
     },
   );
   const error = await saving.then(

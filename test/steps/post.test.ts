@@ -49,10 +49,11 @@ describe('after a start that went well, post', () => {
     const step = await ready();
     await step.time.run(step.ports.api.delete(step.state().claims[0]?.name ?? ''));
     const from = step.time.elapsed();
+    await step.time.run(step.time.clock.sleep(60_000));
     expect(await step.post()).toBeNull();
     expect(step.transcript({ from }).split('\n').slice(-2).join('\n')).toMatchInlineSnapshot(`
-      0.0   "Deployment "ci-44ud8g0-iiii" is gone (verified after 0.0 s)."
-      0.0   warning: Endpoint was gone before the job ended: deleted from outside this job
+      60.2  "Deployment "ci-44ud8g0-iiii" is gone (verified after 0.2 s)."
+      60.2  warning: Endpoint was gone before the job ended: deleted from outside this job
     `);
   });
 
@@ -193,7 +194,7 @@ describe('a create that was lost and that main did not find', () => {
     const { step, state } = lost(30_000);
     expect(await step.post({ state, jobStatus: 'failure' })).toBeNull();
     expect(step.time.elapsed()).toBeGreaterThan(44_900);
-    expect(step.transcript()).toContain('warning: A create of deployment "dev-testing" got no answer');
+    expect(step.transcript()).toContain('warning: A create of deployment "dev-testing" was not confirmed');
   });
 
   test('is looked for once when it was sent long ago', async () => {

@@ -44,7 +44,7 @@ describe('a create that takes effect late', () => {
     step.service.inject({ path: '/add', fault: { kind: 'reset' } });
     await step.main(quick);
     await step.post({ jobStatus: 'failure' });
-    expect(said(step, 'warning').join()).toMatch(/A create of deployment "ci-\S+" got no answer/);
+    expect(said(step, 'warning').join()).toMatch(/A create of deployment "ci-\S+" was not confirmed/);
     expect(said(step, 'warning').join()).toContain('roboflow deployment delete ci-');
     expect(said(step, 'info').join()).not.toMatch(/never took effect|is gone/);
   });

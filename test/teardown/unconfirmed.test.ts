@@ -52,8 +52,8 @@ const justCreated: Case[] = [
     get: [foreign, foreign, said(503, 'x'), foreign],
     list: said(503, 'x'),
     claim: { ...fresh, ...given },
-    ends: 'not ours, 0',
-    within: 61,
+    ends: 'unverified, 0',
+    within: 120,
   },
   {
     what: 'a look that never ends is given up, and the next one counts',
