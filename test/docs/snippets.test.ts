@@ -1,4 +1,4 @@
-// Every snippet of our pages does what it is there for, as copied: run as a workflow against the simulator.
+// Every snippet of our pages works as copied: it is run as a workflow against the simulator.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ const snippets = blocks.filter(
   ({ language, text }) => language === 'yaml' && /^\s*(- |on:|jobs:|#|name:)/.test(text),
 );
 
-/** What a test of the user's would do: ask the endpoint, with the key. */
+/** Stands for a user's tests: it asks the endpoint, with the key. */
 const asTests = `#!/bin/sh
 exec curl --silent --show-error --fail "$INFERENCE_URL/model/registry?api_key=$ROBOFLOW_API_KEY"
 `;
@@ -60,12 +60,12 @@ const called = (yaml: string) =>
 const isWorkflow = ({ text }: Block) => !text.includes('<40 hex digits>');
 const whole = snippets.filter(isWorkflow);
 
-test('there are snippets to try', () => {
+test('the pages have more than six whole snippets', () => {
   expect(whole.length).toBeGreaterThan(6);
 });
 
 test.concurrent.for(whole.map((block) => [`${block.page}:${block.line}`, block] as const))(
-  '%s works as copied',
+  'the snippet at %s works as copied',
   async ([, block], { expect: expectHere }) => {
     const { conclusion, endpoints, log } = await run(called(withCallsMade(workflowOf(block), snippets)));
     expectHere([conclusion, conclusion === 'success' ? '' : log]).toEqual(['success', '']);
@@ -77,7 +77,7 @@ test.concurrent.for(whole.map((block) => [`${block.page}:${block.line}`, block] 
 
 const onFailure = whole.filter(({ text }) => text.includes('failure()'));
 test.for(onFailure.map((block) => [`${block.page}:${block.line}`, block] as const))(
-  '%s works after a failed test',
+  'the snippet at %s works after a failed test',
   async ([, block]) => {
     const { conclusion, uploaded } = await run(workflowOf(block, { before: '- run: exit 1\n' }));
     expect(conclusion).toBe('failure');
@@ -85,7 +85,7 @@ test.for(onFailure.map((block) => [`${block.page}:${block.line}`, block] as cons
   },
 );
 
-describe('the Python of the README', () => {
+describe('the Python code of the README', () => {
   const python = blocksOf('README.md').filter(({ language }) => language === 'python');
   const first = blocksOf('README.md').find(({ language }) => language === 'yaml');
 
@@ -100,7 +100,7 @@ describe('the Python of the README', () => {
 
   const isHere = spawnSync('python3', ['--version']).status === 0;
   test.skipIf(!isHere).for(python.map(({ line, text }) => [line, text] as const))(
-    'is Python, at line %i',
+    'is valid Python, at line %i',
     ([, text]) => {
       const { status, stderr } = spawnSync(
         'python3',
@@ -115,12 +115,12 @@ describe('the Python of the README', () => {
   );
 });
 
-describe('the commands of the pages', () => {
+describe('a page', () => {
   const manifest = readFileSync(path.join(root, 'package.json'), 'utf8');
   const scripts = new Set([...manifest.matchAll(/^ {4}"([\w:-]+)": "/gm)].map(([, name]) => name));
   const text = pages.map((page) => readFileSync(path.join(root, page), 'utf8')).join('\n');
 
-  test('are beside a true count of dependencies', () => {
+  test('names the true number of dependencies', () => {
     const { dependencies } = z
       .object({ dependencies: z.record(z.string(), z.string()) })
       .parse(JSON.parse(manifest));
@@ -128,13 +128,13 @@ describe('the commands of the pages', () => {
     expect(text).toContain(`\`src\` has ${words[Object.keys(dependencies).length]}`);
   });
 
-  test('are scripts of package.json', () => {
+  test('uses only scripts of package.json', () => {
     const named = [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name]) => name);
     expect(named.length).toBeGreaterThan(5);
     expect(named.filter((name) => !scripts.has(name))).toEqual([]);
   });
 
-  test('give the simulator options that it knows', () => {
+  test('gives the simulator only options that it knows', () => {
     const usage = readFileSync(path.join(root, 'test/simulator/cli.ts'), 'utf8');
     const flags = [...text.matchAll(/npm run simulator -- (.*)/g)].flatMap(
       ([, rest = '']) => rest.match(/--[\w-]+/g) ?? [],
@@ -143,7 +143,7 @@ describe('the commands of the pages', () => {
     expect(flags.filter((flag) => !usage.includes(`  ${flag} `))).toEqual([]);
   });
 
-  test('ask the service for machine types as it wants to be asked', async () => {
+  test('asks the service for machine types in a way that works', async () => {
     const service = await startSimulator();
     try {
       const [, shown = ''] = /curl "https:\/\/roboflow\.cloud(\/\S+)"/.exec(text) ?? [];
@@ -154,7 +154,7 @@ describe('the commands of the pages', () => {
     }
   });
 
-  test('name stages that .ci/run has', () => {
+  test('names only stages that .ci/run has', () => {
     const stages = [...readFileSync(path.join(root, '.ci/run'), 'utf8').matchAll(/^stage (\w+) /gm)].map(
       ([, name]) => name,
     );
