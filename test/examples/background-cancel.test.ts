@@ -1,7 +1,6 @@
-// Cancels a job at any moment while its endpoint starts in the background, with real processes: nothing is left over, and
-// main has ended, its state written, before the runner would go on without it.
-//
-// BACKGROUND_CANCELS=200 tries more moments than the usual 20, BACKGROUND_SEED others.
+// Real processes are cancelled at any moment while an endpoint starts in the background: nothing is left
+// over, and main has ended with its state written before the runner would go on without it.
+// BACKGROUND_CANCELS=200 tries more moments than the usual 20, and BACKGROUND_SEED tries others.
 import type { ChildProcess } from 'node:child_process';
 import { describe, expect, test, vi } from 'vitest';
 import { createDraw } from '../chaos/draw.ts';
@@ -14,7 +13,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const runs = Number(process.env['BACKGROUND_CANCELS'] ?? 20);
 const firstSeed = Number(process.env['BACKGROUND_SEED'] ?? 1);
 
-/** The runner goes on 7.5 s after the first signal; what main promises leaves it a second. */
+/** The runner goes on 7.5 s after the first signal, and main promises to leave it a second of that. */
 const longestEndMs = 6500;
 
 const faults: readonly (readonly [weight: number, faults: readonly Injection[]])[] = [
@@ -28,17 +27,17 @@ const faults: readonly (readonly [weight: number, faults: readonly Injection[]])
   [1, [{ path: '/delete', fault: { kind: 'reset' }, times: 2 }]],
 ];
 
-/** Everything about one run that is left to chance. */
+/** Draws everything about one run that is left to chance. */
 function drawRun(seed: number) {
   const draw = createDraw(seed);
   return {
     seed,
-    /** Counted from the first sign of main's process. */
+    /** Counted from the start of main's process. */
     afterMs: draw.whole(0, 2500),
     isJob: draw.chance(0.6),
     provisioningSeconds: draw.between(0, 3),
     faults: draw.weighted(faults),
-    /** From the cancellation on, for so long, no request is answered at all; null: the service goes on. */
+    /** How long after the cancellation no request is answered at all, or null when the service goes on. */
     silentMs: draw.chance(0.2) ? longestEndMs : null,
   };
 }
@@ -62,7 +61,7 @@ jobs:
       ${last}
 `;
 
-/** Does `cancel` so long after the start of main, and notes when main has ended. */
+/** Calls `cancel` so long after the start of main, and notes when main has ended. */
 function watchMain({ afterMs }: Plan, cancel: () => void) {
   const seen = { cancelledAt: Number.NaN, endedAt: Number.NaN };
   const onSpawn = (child: ChildProcess) => {
@@ -91,7 +90,7 @@ describe.skipIf(process.platform === 'win32')('a start in the background that is
         service.inject({ path: '*', fault: { kind: 'hang' } });
         setTimeout(() => service.clearFaults(), plan.silentMs);
       }
-      // The step before `cancel:` ends now, so that the next one begins.
+      // The step before `cancel:` ends now, so that the cancel begins.
       if (plan.isJob) jobCancelled.abort();
       else build?.kill('SIGKILL');
     });
@@ -114,7 +113,7 @@ describe.skipIf(process.platform === 'win32')('a start in the background that is
   });
 });
 
-/** What a person needs to see of a run that broke a promise. */
+/** Returns what a person needs to see of a run that broke a promise. */
 function story(plan: Plan, { jobs }: WorkflowRun): string {
   const steps = jobs.flatMap((run) => run.steps.map(({ name, transcript }) => `${name}\n${transcript}`));
   return [JSON.stringify(plan), ...steps].join('\n');
