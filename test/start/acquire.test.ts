@@ -61,17 +61,13 @@ describe('if-exists: reuse', () => {
     { status: 'pending', does: 'attaches', after: 'ready' },
     { status: 'paused', does: 'resumes', after: 'paused' },
     { status: 'failed', does: 'refuses', after: 'failed' },
-  ])(
-    'meets a deployment with status $status and $does; in the end that one is $after',
-    async ({ status, does, after }) => {
-      const { told, created, theirs, resumed, alive } = await meet(status, { ifExists: 'reuse' });
-      const how =
-        told !== null ? 'refuses' : created === 'true' ? 'creates' : resumed ? 'resumes' : 'attaches';
-      expect(how).toBe(does);
-      if (after !== undefined) expect(theirs.post).toBe(after);
-      expect(alive).toBe(0);
-    },
-  );
+  ])('meets status $status and $does; in the end it is $after', async ({ status, does, after }) => {
+    const { told, created, theirs, resumed, alive } = await meet(status, { ifExists: 'reuse' });
+    const how = told !== null ? 'refuses' : created === 'true' ? 'creates' : resumed ? 'resumes' : 'attaches';
+    expect(how).toBe(does);
+    if (after !== undefined) expect(theirs.post).toBe(after);
+    expect(alive).toBe(0);
+  });
 
   test('leaves a running deployment running even under "teardown: delete"', async () => {
     const { theirs } = await meet('ready', { ifExists: 'reuse', teardown: 'delete' });
@@ -89,15 +85,12 @@ describe('if-exists: replace', () => {
     'pending',
     'paused',
     'failed',
-  ])(
-    'of a deployment with status %s creates a new one, and post leaves nothing of either',
-    async (status) => {
-      const { told, created, theirs, alive } = await meet(status, { ifExists: 'replace' });
-      expect({ told, created }).toEqual({ told: null, created: 'true' });
-      expect(['absent', 'deleted', 'expired']).toContain(theirs.post);
-      expect(alive).toBe(0);
-    },
-  );
+  ])('replaces status %s, and post leaves nothing', async (status) => {
+    const { told, created, theirs, alive } = await meet(status, { ifExists: 'replace' });
+    expect({ told, created }).toEqual({ told: null, created: 'true' });
+    expect(['absent', 'deleted', 'expired']).toContain(theirs.post);
+    expect(alive).toBe(0);
+  });
 
   test('of a deployment whose delete is refused fails, and claims nothing', async () => {
     const step = createStep();

@@ -227,14 +227,11 @@ describe('when "max-running" deployments are alive', () => {
     expect(await step.main({ healthPath: '', maxRunning: 1 })).toBeNull();
   });
 
-  test.each(['failed', 'deleting'] as const)(
-    'a deployment with status %s counts, because it is still there',
-    async (status) => {
-      const step = createStep({ deletionSeconds: 600 });
-      step.service.place({ name: 'ci-44ud8g1-cccc', status });
-      expect(await step.main({ healthPath: '', maxRunning: 1 })).toContain(`run 9000000001, ${status}`);
-    },
-  );
+  test.each(['failed', 'deleting'] as const)('one with status %s still counts', async (status) => {
+    const step = createStep({ deletionSeconds: 600 });
+    step.service.place({ name: 'ci-44ud8g1-cccc', status });
+    expect(await step.main({ healthPath: '', maxRunning: 1 })).toContain(`run 9000000001, ${status}`);
+  });
 
   test('a deployment whose entry cannot be read counts', async () => {
     const step = createStep();
