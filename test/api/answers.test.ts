@@ -147,7 +147,7 @@ describe('a refusal is final', () => {
     { status: 400, isKeyRefused: false, remedy: /Correct what the service objects to/ },
   ])('$status is followed by its own remedy', async ({ status, isKeyRefused, remedy }) => {
     const error = await errorOf(said(status, 'no'));
-    expect(error).toMatchObject({ status, isKeyRefused, said: 'no' });
+    expect(error).toMatchObject({ status, isKeyRefused, serverMessage: 'no' });
     expect(error.message).toMatch(remedy);
   });
 });

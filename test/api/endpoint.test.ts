@@ -43,11 +43,11 @@ describe('a probe', () => {
   });
 
   test.each<{ line: Line; outcome: unknown }>([
-    { line: said(200, '{"name":"x"}'), outcome: { status: 200, said: '{"name":"x"}' } },
-    { line: said(401, `no ${key}`), outcome: { status: 401, said: 'no ***' } },
+    { line: said(200, '{"name":"x"}'), outcome: { status: 200, excerpt: '{"name":"x"}' } },
+    { line: said(401, `no ${key}`), outcome: { status: 401, excerpt: 'no ***' } },
     {
       line: said(503, '<html><head><title>503 Service Temporarily Unavailable</title></head></html>'),
-      outcome: { status: 503, said: '503 Service Temporarily Unavailable' },
+      outcome: { status: 503, excerpt: '503 Service Temporarily Unavailable' },
     },
     {
       line: failure('ENOTFOUND', 'getaddrinfo ENOTFOUND dev-testing.roboflow.cloud'),

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
+import { clockVariables } from '../fakes/fast-clock.ts';
 import { normalised, openScene, root } from './scene.ts';
 
 // These tests start many processes, which take their time on a busy machine.
@@ -13,6 +14,7 @@ const inFastTime = {
   job: {
     env: {
       NODE_OPTIONS: `--import ${pathToFileURL(path.join(root, 'test', 'fakes', 'fast-clock.ts')).href}`,
+      ...clockVariables({ speed: 20, from: Date.now() }),
     },
   },
 };
@@ -53,7 +55,7 @@ describe('post fails the job and names the commands', () => {
     const [post] = await job.finish();
     expect(post?.exitCode).toBe(1);
     expect(messages(post?.annotations)).toMatchInlineSnapshot(`
-      "error: Deployment "ci-RUN-RAND" (id ID) may still be running and costing money: it is not verifiably deleted. Last problem: Could not delete deployment "ci-RUN-RAND": POST /delete answered 403: not your deployment. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.
+      "error: Deployment "ci-RUN-RAND" (id ID) may still be running and costing money: it is not verifiably deleted. Last problem: Could not delete deployment "ci-RUN-RAND": POST /delete answered 403: not your deployment. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse: check "region", too.
       To remove it by hand, either of:
       roboflow deployment delete ci-RUN-RAND
       curl -X POST http://HOST:PORT/delete -H "Content-Type: application/json" -d '{"api_key":"YOUR_KEY","deployment_name":"ci-RUN-RAND"}'

@@ -66,3 +66,19 @@ test.each([
   expect(isAsleep(deployment(status, 1))).toBe(false);
   expect(hasReplicas(deployment(status, 1), 2)).toBe(false);
 });
+
+test.each(['deleted', 'expired', 'removed', 'terminated', 'destroyed'])('"%s" is an end', (status) => {
+  expect(isGone(deployment(status, 0))).toBe(true);
+  expect(isGone(deployment(status, 1))).toBe(true);
+  expect(isTerminal(deployment(status, 1))).toBe(true);
+  expect(hasReplicas(deployment(status, 1), 1)).toBe(false);
+});
+
+test.each(['deleting', 'terminating', 'removing', 'expiring', 'destroying'])(
+  '"%s" is on its way out, and no end yet',
+  (status) => {
+    expect(isGone(deployment(status, 1))).toBe(false);
+    expect(isLeaving(deployment(status, 1))).toBe(true);
+    expect(hasReplicas(deployment(status, 1), 1)).toBe(false);
+  },
+);

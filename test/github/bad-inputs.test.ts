@@ -244,3 +244,18 @@ test('one error lists every bad input, in the order of action.yml', () => {
     `${problems.length} bad inputs:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   );
 });
+
+test.each(['ci-dev', 'ci-test', 'ci-prod', 'ci-1', 'ci-gpu-tests', 'ci-44ud8g0-iiii'])(
+  'a name of one’s own that the sweep could take for a generated one is refused, with the reason: %s',
+  (given) => {
+    const { problems } = read({ 'deployment-name': given });
+    expect(problems).toEqual([`"deployment-name" must be ${accepts.name}, got "${given}"`]);
+  },
+);
+
+test.each(['ciao-gpu', 'my-ci-gpu', 'cigpu', 'dev-ci'])(
+  'a name that only looks similar is taken: %s',
+  (given) => {
+    expect(read({ 'deployment-name': given }).inputs?.deploymentName).toBe(given);
+  },
+);

@@ -101,7 +101,7 @@ describe('if-exists: replace', () => {
     });
     const told = await step.main({ ...quick, ...named, ifExists: 'replace' });
     expect(told).toMatchInlineSnapshot(
-      `Deployment "my-gpu" exists already (id mAg88Rlsa9ceIZPJeEYv, status ready) and was not created by this step. It could not be replaced: Could not delete deployment "my-gpu": POST /delete answered 403: locked by policy. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.`,
+      `Deployment "my-gpu" exists already (id mAg88Rlsa9ceIZPJeEYv, status ready) and was not created by this step. It could not be replaced: Could not delete deployment "my-gpu": POST /delete answered 403: locked by policy. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse: check "region", too.`,
     );
     expect(step.state().claims).toEqual([]);
     expect(step.service.alive()).toHaveLength(1);

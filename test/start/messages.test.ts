@@ -19,7 +19,7 @@ type Row = {
 const given = { deploymentName: 'my-gpu' };
 
 const keyRemedy =
-  'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.';
+  'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse: check "region", too.';
 
 const byHand = `To remove it by hand, either of:
 roboflow deployment delete my-gpu

@@ -50,7 +50,7 @@ describe('when every machine type is refused for want of capacity', () => {
       No machine type was to be had. The last answers:
       - prod-gpu: POST /add answered 400: no capacity is available for machine_type 'prod-gpu', try again later
       - dev-gpu: POST /add answered 403: quota: 4 GPUs
-      Waited in line for 2 min 30 s (7 rounds). Name other types in "machine-type", raise "capacity-wait-minutes", or run the job again later.
+      Waited in line for 2 min 30 s (7 rounds). Name other types in "machine-type", raise "capacity-wait-minutes", or run the job again later. The service has these: dev-cpu, dev-gpu, prod-cpu, prod-gpu, gpu-small, gpu-medium.
     `);
     expect(timesOf(step, '/add').at(-1)).toBe(150_000);
     expect(step.state().claims).toEqual([]);
@@ -333,5 +333,23 @@ describe('a list that cannot be read', () => {
     const step = createStep();
     await step.main();
     expect(timesOf(step, '/list')).toEqual([]);
+  });
+});
+
+describe('the error after a wait in vain', () => {
+  test('of machine types that cannot be listed says no more than what is known', async () => {
+    const step = createStep(noneToBeHad);
+    step.service.inject({ path: '/machine_types', fault: { kind: 'hang' } });
+    const told = await step.main({ ...two, capacityWaitMinutes: 1 });
+    expect(told).toMatch(/or run the job again later\.$/);
+    expect(step.time.elapsed()).toBeLessThanOrEqual(65_000);
+  });
+
+  test('of "max-running" does not list machine types: they would not help', async () => {
+    const step = createStep();
+    step.service.place({ name: 'ci-44ud8g1-iiii' });
+    const told = await step.main({ ...minutes, capacityWaitMinutes: 1, maxRunning: 1 });
+    expect(told).toContain('Waited in line for 1 min');
+    expect(told).not.toContain('The service has these');
   });
 });

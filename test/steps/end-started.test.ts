@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { nothingStarted } from '../../src/deployment/nothing-started.ts';
 import type { StepState } from '../../src/deployment/state.ts';
+import type { Service } from '../../src/step-context.ts';
 import { endStarted } from '../../src/steps/end-started.ts';
 import { claimed, stateWith } from '../fakes/claims.ts';
 import { createStep, stepKey } from '../fakes/step.ts';
@@ -21,12 +22,16 @@ async function end(saved: string, inputs: Record<string, string> = {}) {
     ...inputs,
   };
   const { ports } = step;
+  const connections: Service[] = [];
   const ending = endStarted(saved, {
     job: ports.job,
     clock: ports.clock,
     read: (name) => given[name] ?? '',
     run: () => ({ ...ports.run, githubApiUrl: '' }),
-    connect: async ({ apiKey }) => ({ ...ports, ...ports.connect(apiKey) }),
+    connect: async (service) => {
+      connections.push(service);
+      return { ...ports, ...ports.connect(service.apiKey) };
+    },
   });
   const error = await step.time.run(
     ending.then(
@@ -34,7 +39,8 @@ async function end(saved: string, inputs: Record<string, string> = {}) {
       (thrown: unknown) => String(thrown),
     ),
   );
-  return { error, told: step.transcript(), asked: step.service.requests().map(({ path }) => path), step };
+  const asked = step.service.requests().map(({ path }) => path);
+  return { error, told: step.transcript(), asked, step, connections };
 }
 
 const json = (state: StepState) => JSON.stringify(state);
@@ -87,4 +93,43 @@ describe('post, given as saved state', () => {
     expect(error).toBeNull();
     expect(step.service.alive()).toEqual([]);
   });
+});
+
+describe('the region is another one in post', () => {
+  const us = json(stateWith([ours]));
+  const eu = json({ ...stateWith([ours]), apiUrl: 'https://eu.roboflow.cloud' });
+
+  test.each([
+    { what: 'us in main, eu now', saved: us, region: 'eu', now: 'https://eu.roboflow.cloud' },
+    { what: 'eu in main, us now', saved: eu, region: 'us', now: 'https://roboflow.cloud' },
+    { what: 'eu in main, nothing now', saved: eu, region: '', now: 'https://roboflow.cloud' },
+  ])('$what: the key goes nowhere, and the deployment is named', async ({ saved, region, now }) => {
+    const { error, asked, step } = await end(saved, { region, 'api-url': '' });
+    expect(error).toContain('Deployment "dev-testing" (id unknown) may still be running');
+    expect(error).toContain(`("api-url", or else "region") is ${now} now`);
+    expect(error).toContain('roboflow deployment delete dev-testing');
+    expect(asked).toEqual([]);
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test('a region that is none: the same, with what is accepted', async () => {
+    const { error, asked } = await end(us, { region: 'mars', 'api-url': '' });
+    expect(error).toContain('Deployment "dev-testing" (id unknown) may still be running');
+    expect(error).toContain('"region" must be one of "us", "eu", or empty, got "mars"');
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    { what: 'it says by name what was said by address', inputs: { region: 'us', 'api-url': '' } },
+    { what: 'it says by default what was said by name', inputs: { region: '', 'api-url': '' } },
+  ])('but the address is the same, for $what: the deployment is taken away', async ({ inputs }) => {
+    const { error, step } = await end(us, inputs);
+    expect(error).toBeNull();
+    expect(step.service.alive()).toEqual([]);
+  });
+});
+
+test('proxy settings that cannot be used do not keep post from calling: it asks to go without', async () => {
+  const { connections } = await end(json(stateWith([ours])));
+  expect(connections).toMatchObject([{ apiUrl: 'https://roboflow.cloud', orWithoutProxy: true }]);
 });

@@ -1,5 +1,5 @@
 // The logs Action writes the whole log into a file while the job still runs.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -26,18 +26,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
+type SaveOptions = { name?: string; signal?: AbortSignal; logFault?: Fault; lookFault?: Fault };
+
 /**
  * Saves the log of a deployment of this name, if one is given. Returns the error, what was recorded, and the
  * service.
  */
-async function save(
-  asked: Partial<LogsRequest>,
-  { name, signal, logFault }: { name?: string; signal?: AbortSignal; logFault?: Fault } = {},
-) {
+async function save(asked: Partial<LogsRequest>, { name, signal, logFault, lookFault }: SaveOptions = {}) {
   const service = createService(still, { apiKey: stepKey, platformProbes: false });
   if (name !== undefined)
     service.log(service.place({ name, createdAt: still.now() - 3_600_000 }).id, entries);
   if (logFault) service.inject({ path: '/get_log', fault: logFault });
+  if (lookFault) service.inject({ path: '/get', fault: lookFault, times: 1 });
   const redaction = createRedaction();
   redaction.add(stepKey);
   const transport = { dispatcher: service.dispatcher, clock: still };
@@ -176,3 +176,20 @@ describe('the logs step', () => {
     expect((await save({}, { name: 'ci-44ud8g0-1p98', signal })).error).toContain('Cancelled (SIGINT)');
   });
 });
+
+test('one 404 of a look is no proof that there is no deployment: the list shows it, and its log is saved', async () => {
+  const lookFault = { kind: 'status', status: 404, text: 'no healthy upstream' } as const;
+  const { error, outputs } = await save({}, { name: 'ci-44ud8g0-1p98', lookFault });
+  expect(error).toBeNull();
+  expect(outputs['entries']).toBe('6');
+});
+
+test.runIf(process.platform === 'linux')(
+  'a disk that is full beside the file is told by the input',
+  async () => {
+    const path = join(folder, 'gpu.log');
+    symlinkSync('/dev/full', `${path}.part`);
+    const { error } = await save({ path }, { name: 'ci-44ud8g0-1p98' });
+    expect(error).toContain(`"path" must be a file that can be written, and ${path}.part cannot: ENOSPC`);
+  },
+);

@@ -248,7 +248,7 @@ test('a bad key is reported at once after one call, and nothing was created (tra
     0.0   POST /add -> 401
     0.0   saves starting: nothing
     0.0   saves failed: nothing
-    0.0   fail: Could not create deployment "ci-44ud8g0-iiii": POST /add answered 401: Unauthorized: api_key is missing or not valid. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.
+    0.0   fail: Could not create deployment "ci-44ud8g0-iiii": POST /add answered 401: Unauthorized: api_key is missing or not valid. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse: check "region", too.
   `);
 });
 

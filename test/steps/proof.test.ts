@@ -21,6 +21,7 @@ describe('a create that takes effect late', () => {
     step.service.inject({ path: '/add', fault: late, times: 4 });
     await step.main({ ...quick, machineTypes: ['dev-gpu', 'dev-cpu'] });
     await step.post({ jobStatus: 'success' });
+    await step.time.run(step.time.clock.sleep(300_000));
     expect(alive(step)).toEqual([]);
   });
 
@@ -34,6 +35,7 @@ describe('a create that takes effect late', () => {
     });
     step.time.at(13_000, () => void step.service.place({ name: claim.name, durationHours: 2.999271 }));
     await step.post({ state: stateWith([claim], { outcome: 'starting' }), jobStatus: 'failure' });
+    await step.time.run(step.time.clock.sleep(300_000));
     expect(alive(step)).toEqual([]);
   });
 

@@ -331,3 +331,52 @@ test('of 5,000 deployments exactly the 1,000 orphans of 400 finished runs are de
   expect(asked).toBe(1 + new Set(rows.flatMap(({ runId }) => runId ?? [])).size + deleted.length);
   expect(step.time.elapsed()).toBeLessThan(30_000);
 });
+
+describe('a delete that was taken and shows no effect', () => {
+  const takenInVain = { kind: 'status', status: 200, text: '{"message":"OK"}' } as const;
+
+  /** Sweeps one deployment whose deletes have no effect, and whose run is said to be each of these in turn. */
+  async function sweepInVain(answers: (RunStatus | Error)[]) {
+    const { step, request } = workspace({ [name(over)]: 'ready' });
+    step.service.inject({ path: '/delete', fault: takenInVain });
+    const runStatus = async (runId: number): Promise<RunStatus> => {
+      if (runId !== over) return 'running';
+      const answer = (answers.length > 1 ? answers.shift() : answers[0]) ?? 'unknown';
+      if (answer instanceof Error) throw answer;
+      return answer;
+    };
+    const [row] = await step.time.run(sweepOrphans({ ...request, runStatus, context: step.ports }));
+    return { row, deletes: step.service.requests().filter(({ path }) => path === '/delete').length };
+  }
+
+  test('is sent again as long as the run is over', async () => {
+    const { row, deletes } = await sweepInVain(['completed']);
+    expect(row).toMatchObject({ decision: 'failed', reason: expect.stringContaining('still there') });
+    expect(deletes).toBeGreaterThan(10);
+  });
+
+  test('is not sent again where the run was started again since, and the row says what is not known', async () => {
+    const { row, deletes } = await sweepInVain(['completed', 'completed', 'running']);
+    expect(deletes).toBe(1);
+    expect(row).toMatchObject({
+      decision: 'failed',
+      reason: `a delete was sent, and not sent again when it showed no effect: run ${over} is still going on`,
+    });
+  });
+
+  test('is not sent again where GitHub cannot be asked any more', async () => {
+    const { row, deletes } = await sweepInVain(['completed', 'completed', new Error('GitHub answered 503')]);
+    expect(deletes).toBe(1);
+    expect(row).toMatchObject({ decision: 'failed', reason: expect.stringContaining('GitHub answered 503') });
+  });
+
+  test('has all its time however long GitHub lets the sweep wait', async () => {
+    const { step, request } = workspace({ [name(over)]: 'ready' });
+    const runStatus = async (runId: number): Promise<RunStatus> => {
+      await step.time.clock.sleep(130_000);
+      return request.runStatus(runId);
+    };
+    const [row] = await step.time.run(sweepOrphans({ ...request, runStatus, context: step.ports }));
+    expect(row).toMatchObject({ decision: 'deleted' });
+  });
+});

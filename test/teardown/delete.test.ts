@@ -261,3 +261,14 @@ test('the deadline holds when every call hangs', async () => {
   });
   expect(seconds).toBeLessThan(45.1);
 });
+
+test.each(['terminated', 'removed', 'destroyed'])(
+  'a service whose word for a deleted one is "%s": gone on arrival, and after our delete',
+  async (status) => {
+    const end: Line = { json: shown({ status }) };
+    expect(await settle('delete', { get: end })).toMatchObject({ ends: 'gone, 0', seconds: 0 });
+    const { ends, seconds } = await settle('delete', { get: [alive, end], claim: given });
+    expect(ends).toBe('gone, 1');
+    expect(seconds).toBeLessThan(1);
+  },
+);
