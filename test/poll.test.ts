@@ -1,5 +1,4 @@
-// A wait is tested here for the pauses between its looks, for how it ends, and for not looking in step with
-// others.
+// A wait is tested here for the pauses between its looks, for how it ends, and for not looking in step with others.
 import { describe, expect, test } from 'vitest';
 import { doublingPause, growingPause, poll, watchfulPause } from '../src/poll.ts';
 import { createVirtualTime } from './fakes/virtual-clock.ts';
@@ -54,10 +53,7 @@ test.each([
   expect(Math.round(watchfulPause(most)(waited))).toBe(to);
 });
 
-/**
- * Polls for something that comes true at `readyAt` (ms). Returns how the wait ended and the times of its
- * looks.
- */
+/** Polls for something that comes true at `readyAt` (ms). Returns how the wait ended and the times of its looks. */
 function watch(options: { readyAt: number; deadlineMs?: number; random?: () => number; tookMs?: number }) {
   const time = createVirtualTime();
   const { clock } = time;
@@ -151,8 +147,7 @@ test('200 waits that start in the same moment soon spread out over time', async 
     return Math.max(...tenths.values());
   };
   expect(crowd(0, 100)).toBe(200);
-  // Spread evenly, 200 waits that look every 1.2 s make 17 looks in a tenth of a second; every 2.6 s they
-  // make 8.
+  // Spread evenly, 200 waits that look every 1.2 s make 17 looks in a tenth of a second; every 2.6 s they make 8.
   expect(crowd(1_000, 15_000)).toBeLessThan(45);
   expect(crowd(40_000, 60_000)).toBeLessThan(30);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CallLimits } from '../../src/api/caller.ts';
 import type { DeploymentApi } from '../../src/api/client.ts';
 import { parseRetryAfter, retry, retryDelay } from '../../src/api/retry.ts';
-import { clientOf, shown } from '../fakes/deployments.ts';
+import { clientOf, createRequest, shown } from '../fakes/deployments.ts';
 import { type Line, reset, type Script, said, scripted } from '../fakes/scripted.ts';
 import { createVirtualTime, type VirtualTime } from '../fakes/virtual-clock.ts';
 
@@ -33,18 +33,9 @@ const ok: Line = { json: shown() };
 const busy = (retryAfter?: string) => said(429, 'slow down', retryAfter ? { 'retry-after': retryAfter } : {});
 
 describe('a failed call is repeated only where that is safe', () => {
-  const request = {
-    name: 'dev-testing',
-    machineType: 'dev-gpu',
-    creatorEmail: 'ci@example.com',
-    durationHours: 3,
-    inferenceVersion: 'latest',
-    minReplicas: 1,
-    maxReplicas: 1,
-  };
   const query = { fromTimestamp: '2026-01-05T08:00:00Z', maxEntries: 50 };
   test.each<{ path: string; times: number; make: (api: DeploymentApi) => Promise<unknown> }>([
-    { path: '/add', times: 1, make: (api) => api.add(request) },
+    { path: '/add', times: 1, make: (api) => api.add(createRequest) },
     { path: '/list', times: 5, make: (api) => api.list() },
     { path: '/get', times: 5, make: (api) => api.get('dev-testing') },
     { path: '/get_log', times: 5, make: (api) => api.getLog('dev-testing', query) },

@@ -1,7 +1,5 @@
-// Few words of the service are documented. A word that is not known must neither end a wait nor be billed for
-// ever.
+// Few status words are documented. An unknown one must neither end a wait nor be billed for ever.
 import { expect, test } from 'vitest';
-import type { Deployment } from '../../src/api/schemas.ts';
 import {
   hasReplicas,
   isAsleep,
@@ -10,22 +8,9 @@ import {
   isPaused,
   isTerminal,
 } from '../../src/deployment/statuses.ts';
+import { readyDeployment } from '../fakes/deployments.ts';
 
-function deployment(status: string, numReplicas: number): Deployment {
-  return {
-    id: 'x',
-    name: 'dev-testing',
-    machineType: 'dev-gpu',
-    creatorEmail: 'ci@example.com',
-    subdomain: 'dev-testing',
-    domain: 'dev-testing.roboflow.cloud',
-    durationHours: 3,
-    inferenceVersion: '1.5.0',
-    numReplicas,
-    status,
-    workspaceUrl: 'my-workspace',
-  };
-}
+const deployment = (status: string, numReplicas: number) => readyDeployment({ status, numReplicas });
 
 const meanings = { isGone, isLeaving, isPaused, isAsleep, isTerminal };
 

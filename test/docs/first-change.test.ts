@@ -1,5 +1,4 @@
-// CONTRIBUTING's "first change" is complete: done word for word in a copy of the repository, it passes every
-// check.
+// CONTRIBUTING's "first change" is complete: done word for word in a copy of the repository, it passes every check.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -30,10 +30,7 @@ function levelsOf(lines: readonly string[]): number[] {
   });
 }
 
-/**
- * Returns the rows of the first table, without its head. A `\|` in a cell is no border. Throws if there is no
- * table.
- */
+/** Returns the rows of the first table, without its head. A `\|` in a cell is no border. Throws if there is no table. */
 export function tableIn(text: string): string[][] {
   const lines = text.split('\n');
   const rule = lines.findIndex((line) => /^\|[\s|:-]+\|$/.test(line));

@@ -1,5 +1,4 @@
-// Makes each workflow snippet of our pages a whole workflow, by adding the least that it leaves to its
-// reader.
+// Makes each workflow snippet of our pages a whole workflow, by adding the least that it leaves to its reader.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
@@ -7,10 +6,7 @@ import * as z from 'zod/mini';
 
 export const root = path.join(import.meta.dirname, '..', '..');
 
-/**
- * A block of code: its language, its text without the indentation of the list it stands in, and its line in
- * the page.
- */
+/** A block of code: its language, its text without the indentation of the list it stands in, and its line in the page. */
 export type Block = { page: string; line: number; language: string; text: string };
 
 /** Returns every fenced block of a page, in order. */
@@ -33,10 +29,7 @@ const givenStep = `- uses: OWNER/roboflow-ephemeral-deployment@v1
     creator-email: ci@example.com
 `;
 
-/**
- * Puts `before` between the given step and those of a snippet of steps; what fails there sets off `if:
- * failure()`.
- */
+/** Puts `before` between the given step and those of a snippet of steps; what fails there sets off `if: failure()`. */
 export function workflowOf({ text }: Block, { before = '' } = {}): string {
   if (/^\s*- /.test(text)) {
     const steps = dedented(text);

@@ -1,5 +1,4 @@
-// Our own workflows, recipes and forms share one gate that nothing slips past, and the same versions of
-// Actions.
+// Our own workflows, recipes and forms share one gate that nothing slips past, and the same versions of Actions.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';

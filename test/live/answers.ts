@@ -60,10 +60,7 @@ export function isAsAssumed<N extends HabitName>(
   return JSON.stringify(assumed) === JSON.stringify(seen);
 }
 
-/**
- * Returns the profile with every answer in it, marked as seen on that day (YYYY-MM-DD). All else stays as it
- * was.
- */
+/** Returns the profile with every answer in it, marked as seen on that day (YYYY-MM-DD). All else stays as it was. */
 export function profileWith(answers: Answers, before: Profile, seenOn: string): Profile {
   const habits = { ...before.habits };
   for (const { habit } of questions) {

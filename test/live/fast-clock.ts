@@ -1,5 +1,4 @@
-// A clock that runs faster than the real one, for a simulator and its client, so that minutes pass in
-// seconds.
+// A clock that runs faster than the real one, for a simulator and its client, so that minutes pass in seconds.
 import type { Clock } from '../../src/clock.ts';
 import { systemClock } from '../../src/clock.ts';
 

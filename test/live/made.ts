@@ -11,10 +11,7 @@ type Entry = { names: Set<string>; ids: Set<string> };
 export type Made = {
   /** To be called before a create: from now on something of that name may exist. */
   intend(name: string): void;
-  /**
-   * To be called when the service refused it: nothing of that name is ours, unless an earlier create was
-   * accepted.
-   */
+  /** To be called when the service refused it: nothing of that name is ours, unless an earlier create was accepted. */
   refuse(name: string): void;
   /** To be called when the service made it, perhaps under another name than the one asked for. */
   confirm(asked: string, answered: { id: string; name: string }): void;
@@ -49,10 +46,7 @@ export type RemovalOptions = { service: Service; made: Made; clock: Clock; say: 
 
 const removalMs = 180_000;
 const pauseMs = 3_000;
-/**
- * `/list` must show none of them for this long: it may lag behind a create, and an unanswered create may
- * still land.
- */
+/** `/list` must show none of them for this long: it may lag behind a create, and an unanswered create may still land. */
 const quietMs = 15_000;
 
 /**
@@ -98,10 +92,7 @@ async function aliveAmong(service: Service, entries: Entry[]): Promise<Entry[]> 
   );
 }
 
-/**
- * Deletes one by each of its names, unless somebody else has the name. A refusal is ignored, because `/list`
- * decides.
- */
+/** Deletes one by each of its names, unless somebody else has the name. A refusal is ignored, because `/list` decides. */
 async function removeOne(service: Service, { names, ids }: Entry): Promise<void> {
   for (const name of names) {
     const { status, body } = await service.call('GET', '/get', { deployment_name: name });

@@ -1,5 +1,4 @@
-// What the live check asks the service: one question for each habit of the profile, and what follows from
-// another answer.
+// What the live check asks the service: one question for each habit of the profile, and what follows from another answer.
 import type { HabitName } from '../simulator/profile.ts';
 
 /**

@@ -1,5 +1,4 @@
-// The whole live check: it goes through all phases, whatever becomes of one, and removes everything at the
-// end.
+// The whole live check: it goes through all phases, whatever becomes of one, and removes everything at the end.
 import type { Dispatcher } from 'undici';
 import type { Deployment } from '../../src/api/schemas.ts';
 import type { Clock, Random } from '../../src/clock.ts';
@@ -75,10 +74,7 @@ async function askEverything(session: Session) {
   await phase(session, 'suffix', askAboutSuffix);
 }
 
-/**
- * Runs one phase. If it breaks off, its questions without an answer get the reason, and the next phase goes
- * on.
- */
+/** Runs one phase. If it breaks off, its questions without an answer get the reason, and the next phase goes on. */
 async function phase<T>(
   session: Session,
   name: PhaseName,

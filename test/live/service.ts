@@ -9,17 +9,11 @@ export type Fields = Readonly<Record<string, string | number | boolean>>;
 
 export type Service = {
   url: string;
-  /**
-   * Calls the management API, with the key in the query or the body. Throws when there is no answer within 30
-   * s.
-   */
+  /** Calls the management API, with the key in the query or the body. Throws when there is no answer within 30 s. */
   call(method: 'GET' | 'POST', path: string, fields?: Fields): Promise<Reply>;
   /** Makes a GET with another key. */
   callAs(apiKey: string, path: string): Promise<Reply>;
-  /**
-   * Sends a GET, or a POST with `json`, to a deployment's own server. Returns the answer, or why there was
-   * none.
-   */
+  /** Sends a GET, or a POST with `json`, to a deployment's own server. Returns the answer, or why there was none. */
   visit(url: string, options?: { asMember?: boolean; json?: Fields }): Promise<Reply | { failed: string }>;
 };
 

@@ -1,5 +1,4 @@
-// One run of the live check: the service, the clock, the answers so far, and the steps from which every phase
-// is made.
+// One run of the live check: the service, the clock, the answers so far, and the steps from which every phase is made.
 import { type Deployment, deploymentListSchema, deploymentSchema } from '../../src/api/schemas.ts';
 import type { Clock, Random } from '../../src/clock.ts';
 import { isTerminal } from '../../src/deployment/statuses.ts';

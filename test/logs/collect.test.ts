@@ -1,5 +1,4 @@
-// Every log entry is collected exactly once or reported as left out, whatever the service does with times and
-// limits.
+// Every log entry is collected exactly once or reported as left out, whatever the service does with times and limits.
 import { describe, expect, test } from 'vitest';
 import { type CollectOptions, collectLog } from '../../src/logs/collect.ts';
 import type { TimedEntry } from '../../src/logs/window.ts';

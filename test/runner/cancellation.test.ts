@@ -161,8 +161,7 @@ test.skipIf(process.platform !== 'linux')(
     const pid = Number((await useScript(job, { main }).main()).stdout);
     expect(process.kill(pid, 0)).toBe(true);
     job.dispose();
-    // A killed process is listed until its parent has taken note of it, which here is the system's first
-    // process.
+    // A killed process is listed until its parent has taken note of it, which here is the system's first process.
     await expect.poll(() => stateOf(pid)).toMatch(/^(gone|Z)$/);
   },
 );

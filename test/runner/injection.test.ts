@@ -1,5 +1,4 @@
-// What a step's output can do to its job, which is why foreign text must be made harmless before it is
-// printed.
+// What a step's output can do to its job, which is why foreign text must be made harmless before it is printed.
 import { describe, expect, test } from 'vitest';
 import { beginJob, runMain, useScript } from './fixtures/script.ts';
 

@@ -1,10 +1,10 @@
 // A stand-in for Roboflow's own platform (api.roboflow.com), as far as an inference server asks it: whose key is this,
 // and where are the files of that model?
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { listenOnLoopback } from '../fakes/loopback.ts';
 
 export type Platform = {
   url: string;
@@ -39,12 +39,9 @@ export async function startPlatform({ keys, modelFolder }: PlatformOptions): Pro
     const origin = `http://${request.headers.host}`;
     sendJson(response, answer(url, { workspace, models, modelFolder, origin }));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('the platform has no port');
+  const { url, close } = await listenOnLoopback(server);
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     publish: ({ whole, broken }) => {
       models = new Map(
         [...whole, ...broken].map((id) => [id, whole.includes(id) ? 'weights.onnx' : 'broken.onnx']),
@@ -54,10 +51,7 @@ export async function startPlatform({ keys, modelFolder }: PlatformOptions): Pro
       isAway = true;
       server.closeAllConnections();
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
   };
 }
 

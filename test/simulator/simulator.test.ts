@@ -1,5 +1,4 @@
-// The management API as the simulator serves it: fields, keys, refusals, and deployments that are placed by a
-// test.
+// The management API as the simulator serves it: fields, keys, refusals, and deployments that are placed by a test.
 import { describe, expect, test } from 'vitest';
 import { addBody, field, noon, request, visit } from './visit.ts';
 

@@ -1,5 +1,4 @@
-// How a step comes by its deployment (by creating, finding, resuming, replacing or refusing), and how it
-// leaves it behind.
+// How a step comes by its deployment (by creating, finding, resuming, replacing or refusing), and how it leaves it behind.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import type { StartRequest } from '../../src/start/request.ts';
@@ -10,10 +9,7 @@ import type { Status } from '../simulator/service/lifecycle.ts';
 const named = { deploymentName: 'my-gpu' };
 const quick = { healthPath: '' };
 
-/**
- * Runs main and post against a "my-gpu" that was placed before. Returns how main came by it, and its status
- * after each.
- */
+/** Runs main and post against a "my-gpu" that was placed before. Returns how main came by it, and its status after each. */
 async function meet(status: Status | 'absent', asked: Partial<StartRequest>) {
   const step = createStep({ provisioning: { seconds: 5 }, deletionSeconds: 4, afterDeletion: 'deleted' });
   if (status !== 'absent') step.service.place({ name: 'my-gpu', status });

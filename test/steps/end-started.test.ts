@@ -8,10 +8,7 @@ import { endStarted } from '../../src/steps/end-started.ts';
 import { claimed, stateWith } from '../fakes/claims.ts';
 import { createStep, stepKey } from '../fakes/step.ts';
 
-/**
- * Runs post on what main saved and these inputs. Returns its error, what it printed, and what it asked of the
- * service.
- */
+/** Runs post on what main saved and these inputs. Returns its error, what it printed, and what it asked of the service. */
 async function end(saved: string, inputs: Record<string, string> = {}) {
   const step = createStep();
   step.service.place({ name: 'dev-testing' });

@@ -28,10 +28,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 type SaveOptions = { name?: string; signal?: AbortSignal; logFault?: Fault; lookFault?: Fault };
 
-/**
- * Saves the log of a deployment of this name, if one is given. Returns the error, what was recorded, and the
- * service.
- */
+/** Saves the log of a deployment of this name, if one is given. Returns the error, what was recorded, and the service. */
 async function save(asked: Partial<LogsRequest>, { name, signal, logFault, lookFault }: SaveOptions = {}) {
   const service = createService(still, { apiKey: stepKey, platformProbes: false });
   if (name !== undefined)

@@ -1,5 +1,4 @@
-// The longest and the shortest duration that may be asked for, and what becomes of a deployment that has
-// expired.
+// The longest and the shortest duration that may be asked for, and what becomes of a deployment that has expired.
 import { create, freshName, list, look, lookUntil, remove, type Session } from '../session.ts';
 import { asRefusal } from './refusals.ts';
 

@@ -7,10 +7,7 @@ import { asRefusal } from './refusals.ts';
 /** The main deployment's duration has more decimals than a service may want to keep. */
 const sentHours = 0.512345678;
 
-/**
- * Creates the deployment that later phases use, and waits until it is ready. Throws if it is refused or never
- * starts.
- */
+/** Creates the deployment that later phases use, and waits until it is ready. Throws if it is refused or never starts. */
 export async function askAboutStart(session: Session): Promise<Deployment> {
   const { answers, clock } = session;
   const name = freshName(session.random);
@@ -49,10 +46,7 @@ function answerFromHeaders({ answers }: Session, { headers }: Reply) {
   answers.give('headersRateLimit', Object.fromEntries(limits));
 }
 
-/**
- * Creates a second one of the same name. If it is accepted, both are removed at the end, because they share
- * the name.
- */
+/** Creates a second one of the same name. If it is accepted, both are removed at the end, because they share the name. */
 async function askForTheNameAgain(session: Session, name: string) {
   const { reply, deployment } = await create(session, { name });
   const isAccepted = deployment !== null;

@@ -1,5 +1,4 @@
-// The simulator as an Action: one step starts it, others use it, and it ends with the job, as a runner does
-// it.
+// The simulator as an Action: one step starts it, others use it, and it ends with the job, as a runner does it.
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

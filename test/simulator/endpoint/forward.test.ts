@@ -1,9 +1,8 @@
-// A real inference server can take the place of the imitation: what reaches it, what comes back, and what the
-// log says.
-import { once } from 'node:events';
+// A real inference server can take the place of the imitation: what reaches it, what comes back, and what the log says.
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
+import { listenOnLoopback } from '../../fakes/loopback.ts';
 import { dummyApiKey, type SimulatorOptions } from '../options.ts';
 import { visit } from '../visit.ts';
 
@@ -31,15 +30,9 @@ async function keep(request: IncomingMessage): Promise<Received> {
 }
 
 async function listening(server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the stand-in has no port');
-  return `http://127.0.0.1:${address.port}`;
+  const { url, close } = await listenOnLoopback(server);
+  onTestFinished(close);
+  return url;
 }
 
 async function inFrontOf(endpointUrl: string, options: SimulatorOptions = {}) {

@@ -3,10 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addBody, outcome, type Visit, visit } from '../visit.ts';
 import { createFaults, type Fault } from './faults.ts';
 
-/**
- * Returns the outcome of `/add` under a fault, how many deployments there are then, and the request of the
- * transcript.
- */
+/** Returns the outcome of `/add` under a fault, how many deployments there are then, and the request of the transcript. */
 async function underFault(fault: Fault) {
   const visited = await visit();
   visited.simulator.inject({ path: '/add', fault });
