@@ -52,15 +52,18 @@ test.each([
   expect(hasReplicas(deployment(status, 1), 2)).toBe(false);
 });
 
-test.each(['deleted', 'expired', 'removed', 'terminated', 'destroyed'])('"%s" is an end', (status) => {
-  expect(isGone(deployment(status, 0))).toBe(true);
-  expect(isGone(deployment(status, 1))).toBe(true);
-  expect(isTerminal(deployment(status, 1))).toBe(true);
-  expect(hasReplicas(deployment(status, 1), 1)).toBe(false);
-});
+test.each(['deleted', 'expired', 'removed', 'terminated', 'destroyed'])(
+  'the status "%s" means that it is gone',
+  (status) => {
+    expect(isGone(deployment(status, 0))).toBe(true);
+    expect(isGone(deployment(status, 1))).toBe(true);
+    expect(isTerminal(deployment(status, 1))).toBe(true);
+    expect(hasReplicas(deployment(status, 1), 1)).toBe(false);
+  },
+);
 
 test.each(['deleting', 'terminating', 'removing', 'expiring', 'destroying'])(
-  '"%s" is on its way out, and no end yet',
+  'the status "%s" means that it is leaving, but not yet gone',
   (status) => {
     expect(isGone(deployment(status, 1))).toBe(false);
     expect(isLeaving(deployment(status, 1))).toBe(true);

@@ -39,7 +39,7 @@ for (const [name, text] of [
 }
 afterAll(() => rmSync(programs, { recursive: true, force: true }));
 
-/** The snippets ask for `ubuntu-latest`: their steps, and the programs above, are scripts for its shell. */
+/** The snippets ask for `ubuntu-latest`, and their steps and the programs above are scripts for its shell. */
 const onUbuntu = test.skipIf(process.platform === 'win32');
 
 async function run(yaml: string) {

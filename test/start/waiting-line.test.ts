@@ -336,8 +336,8 @@ describe('a list that cannot be read', () => {
   });
 });
 
-describe('the error after a wait in vain', () => {
-  test('of machine types that cannot be listed says no more than what is known', async () => {
+describe('the error after waiting in vain', () => {
+  test('says no more than what is known when the machine types cannot be listed', async () => {
     const step = createStep(noneToBeHad);
     step.service.inject({ path: '/machine_types', fault: { kind: 'hang' } });
     const told = await step.main({ ...two, capacityWaitMinutes: 1 });
@@ -345,7 +345,7 @@ describe('the error after a wait in vain', () => {
     expect(step.time.elapsed()).toBeLessThanOrEqual(65_000);
   });
 
-  test('of "max-running" does not list machine types: they would not help', async () => {
+  test('for "max-running" lists no machine types, because they would not help', async () => {
     const step = createStep();
     step.service.place({ name: 'ci-44ud8g1-iiii' });
     const told = await step.main({ ...minutes, capacityWaitMinutes: 1, maxRunning: 1 });

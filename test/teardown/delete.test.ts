@@ -263,7 +263,7 @@ test('the deadline holds when every call hangs', async () => {
 });
 
 test.each(['terminated', 'removed', 'destroyed'])(
-  'a service whose word for a deleted one is "%s": gone on arrival, and after our delete',
+  'a deployment with the status "%s" counts as gone, before our delete and after it',
   async (status) => {
     const end: Line = { json: shown({ status }) };
     expect(await settle('delete', { get: end })).toMatchObject({ ends: 'gone, 0', seconds: 0 });
