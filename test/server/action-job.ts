@@ -38,7 +38,7 @@ async function useWhole(simulator: Simulator, job: Job): Promise<Record<string, 
   for (const id of [modelId, modelId, 'no-such-project/7']) statuses.push(await infer(url, id));
   const [post] = await job.finish();
   return {
-    'a start that preloads models': `exit code ${main.exitCode}\n${comparable(main.log)}`,
+    'a start that preloads models': `exit code ${main.exitCode}\n${inOneOrder(comparable(main.log))}`,
     'its outputs': comparable(JSON.stringify(main.outputs, null, 1)),
     'requests of the job': statuses.join(', '),
     'its end': `exit code ${post?.exitCode}`,
@@ -71,6 +71,14 @@ async function infer(url: string, id: string): Promise<number> {
 }
 
 const comparable = (text: string) => normalised(text).trim();
+
+/** Models are loaded two at a time, and either may be done first: the lines and the list that follow that are sorted. */
+function inOneOrder(log: string): string {
+  const sorted = (text: string, separator: string) => text.split(separator).sort().join(separator);
+  return log
+    .replace(/^Model \S+ loaded in .*(\nModel \S+ loaded in .*)*$/gm, (lines) => sorted(lines, '\n'))
+    .replace(/(?<=; it lists ).*(?=\.$)/gm, (ids) => sorted(ids, ', '));
+}
 
 /** The rows of tables that tell of requests: their first two cells. */
 function requestRows(summary: string): string {
