@@ -1,10 +1,10 @@
-// The one question that sweep asks GitHub, answered on loopback.
+// Answers on loopback the one question that the sweep asks GitHub.
 import { createServer } from 'node:http';
 import { listenOnLoopback } from '../fakes/loopback.ts';
 
 export type FakeGithub = { url: string; close(): Promise<void> };
 
-/** Knows the runs of one repository by their id; any other is 404, as in another repository. */
+/** Knows the runs of one repository by their id. Any other run is a 404, as it is in another repository. */
 export async function startFakeGithub(options: {
   repository: string;
   runs: Readonly<Record<number, 'in_progress' | 'completed'>>;

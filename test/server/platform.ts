@@ -1,5 +1,5 @@
-// A stand-in for Roboflow's own platform (api.roboflow.com), as far as an inference server asks it: whose key is this,
-// and where are the files of that model?
+// Stands in for Roboflow's own platform (api.roboflow.com), as far as an inference server asks it: whose key this is,
+// and where the files of that model are.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -26,7 +26,7 @@ export type PlatformOptions = {
 type Models = ReadonlyMap<string, string>;
 type Shown = { status: number; body: unknown };
 
-/** Starts one on loopback that knows the keys and, as yet, no model. */
+/** Starts a platform on loopback that knows the keys and, as yet, no model. */
 export async function startPlatform({ keys, modelFolder }: PlatformOptions): Promise<Platform> {
   let models: Models = new Map();
   let isAway = false;
@@ -73,7 +73,7 @@ function answer(url: URL, { workspace, models, modelFolder, origin }: Known): Sh
   return { status: 404, body: { error: { message: 'Not found', status: 404 } } };
 }
 
-/** What `inference-models` reads of a model before it downloads its files. */
+/** Returns what `inference-models` reads about a model before it downloads its files. */
 function metadata(
   modelId: string,
   weights: string,
@@ -93,7 +93,7 @@ function metadata(
     modelPackages: [
       {
         type: 'external-model-package-v1',
-        // The server keeps packages by this id: another one for other weights.
+        // The server keeps packages by this id, so other weights need another id.
         packageId: hash(weights),
         packageManifest: {
           type: 'onnx-model-package-v1',
