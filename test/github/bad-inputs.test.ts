@@ -224,7 +224,7 @@ describe('a contradiction between inputs', () => {
       given: { scope: 'run', 'deployment-name': 'my-gpu' },
       says: '"deployment-name" must be empty under "scope: run", which derives the name from the run (to share a name of your own, use "if-exists: reuse" and "teardown: keep")',
     },
-  ])('is an error: $says', ({ given, says }) => {
+  ])('of $given is an error: $says', ({ given, says }) => {
     expect(read(given).problems).toEqual([says]);
   });
 
