@@ -1,5 +1,4 @@
-// A wait is tested here for the pauses between its looks, for how it ends, and for not looking in step with
-// others.
+// A wait is tested here for the pauses between its looks, for how it ends, and for not looking in step with others.
 import { describe, expect, test } from 'vitest';
 import { doublingPause, growingPause, poll, watchfulPause } from '../src/poll.ts';
 import { createVirtualTime } from './fakes/virtual-clock.ts';
@@ -31,13 +30,10 @@ describe('the pause while a deployment starts, with a poll interval of 3 s,', ()
     { interval: 1_000, from: 1_000, to: 1_000 },
     { interval: 1_200, from: 1_000, to: 1_200 },
     { interval: 10_000, from: 7_500, to: 10_000 },
-  ])(
-    'of an interval of $interval ms never exceeds the interval and is never below 1 s',
-    ({ interval, from, to }) => {
-      expect(growingPause(interval, least)(600_000)).toBe(from);
-      expect(Math.round(growingPause(interval, most)(600_000))).toBe(to);
-    },
-  );
+  ])('is at most the interval of $interval ms, and at least 1 s', ({ interval, from, to }) => {
+    expect(growingPause(interval, least)(600_000)).toBe(from);
+    expect(Math.round(growingPause(interval, most)(600_000))).toBe(to);
+  });
 });
 
 test('the pause while a lost create is looked for doubles up to 1 s, and jitter shortens it by up to a quarter', () => {
@@ -57,10 +53,7 @@ test.each([
   expect(Math.round(watchfulPause(most)(waited))).toBe(to);
 });
 
-/**
- * Polls for something that comes true at `readyAt` (ms). Returns how the wait ended and the times of its
- * looks.
- */
+/** Polls for something that comes true at `readyAt` (ms). Returns how the wait ended and the times of its looks. */
 function watch(options: { readyAt: number; deadlineMs?: number; random?: () => number; tookMs?: number }) {
   const time = createVirtualTime();
   const { clock } = time;
@@ -154,8 +147,7 @@ test('200 waits that start in the same moment soon spread out over time', async 
     return Math.max(...tenths.values());
   };
   expect(crowd(0, 100)).toBe(200);
-  // Spread evenly, 200 waits that look every 1.2 s make 17 looks in a tenth of a second; every 2.6 s they
-  // make 8.
+  // Spread evenly, 200 waits that look every 1.2 s make 17 looks in a tenth of a second; every 2.6 s they make 8.
   expect(crowd(1_000, 15_000)).toBeLessThan(45);
   expect(crowd(40_000, 60_000)).toBeLessThan(30);
 });

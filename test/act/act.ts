@@ -1,5 +1,5 @@
-// Real workflows, run by nektos/act on this machine against the simulator: `npm run test:act [-- outputs.yml ...]`;
-// `npm run test:act -- path/to/workflow.yml` runs any workflow, and shows its log.
+// nektos/act runs real workflows on this machine against the simulator: `npm run test:act [-- outputs.yml ...]`. `npm
+// run test:act -- path/to/workflow.yml` runs any workflow, and shows its log.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -142,7 +142,7 @@ type Options = (simulator: Simulator) => Pick<
   isShown?: true;
 };
 
-/** Runs one workflow, and makes its claims. */
+/** Runs one workflow, and checks its claims. */
 async function play(scenario: Scenario, options: Options) {
   try {
     for (let crashes = 1; ; crashes++) {
@@ -155,7 +155,7 @@ async function play(scenario: Scenario, options: Options) {
   }
 }
 
-/** With a simulator of its own. Returns how act broke down where that is forgiven, and claims nothing then. */
+/** Runs it with a simulator of its own. Returns how act broke down where that is forgiven, and claims nothing then. */
 async function playOnce(
   { workflow, fails, simulator: simulated, prepare, claims }: Scenario,
   options: Options,

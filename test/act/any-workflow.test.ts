@@ -49,7 +49,7 @@ test('a workflow whose Action would have to be downloaded is refused, and the Ac
 });
 
 test.each(['outputs.yml', 'examples/matrix.yml', 'package.json'])(
-  '%s is not taken for the path of a workflow',
+  '%s is not a path of a workflow',
   (named) => {
     expect(findWorkflow(named)).toBeNull();
   },

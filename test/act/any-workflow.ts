@@ -1,4 +1,4 @@
-// Any workflow of anybody's, by its path: run as it is written, in a copy of its repository, against the simulator.
+// Runs anybody's workflow as it is written, found by its path, in a copy of its repository against the simulator.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -7,7 +7,7 @@ import type { Scenario } from './scenario.ts';
 import { keyIsHidden } from './seen.ts';
 import { commitAll, stageRedirected } from './stage.ts';
 
-/** A workflow outside of this folder, where it stands and what it needs. */
+/** A workflow from elsewhere: where it is, and what it needs. */
 export type AnyWorkflow = {
   /** The root of its repository, and its path in it. */
   repository: string;
@@ -30,7 +30,7 @@ runs:
       shell: bash
 `;
 
-/** What stands in for Actions that act would have to download: their action.yml. */
+/** The action.yml of the stand-ins for Actions that act would have to download. */
 const standIns: Readonly<Record<string, string>> = {
   'actions/setup-python': nothing('python-version'),
   'actions/setup-node': nothing('node-version'),
@@ -82,7 +82,7 @@ export function findWorkflow(named: string): AnyWorkflow | null {
   };
 }
 
-/** The git repository of a file; without git, the folder that holds `.github`, else the file's own. */
+/** Returns the git repository of a file. Without git it is the folder that holds `.github`, or else the file's own. */
 function repositoryOf(file: string): string {
   try {
     const args = ['rev-parse', '--show-toplevel'];
@@ -97,7 +97,7 @@ function repositoryOf(file: string): string {
   }
 }
 
-/** Copies the repository to `folder`; beside it our Actions, so that they ask the simulator, and the stand-ins. */
+/** Copies the repository to `folder`, and puts beside it the stand-ins and our Actions, changed to ask the simulator. */
 export function stageAny(
   { repository, ours, others }: AnyWorkflow,
   { folder, simulatorUrl }: { folder: string; simulatorUrl: string },
@@ -127,12 +127,12 @@ function stageStandIn(used: string, folder: string): string {
   return staged;
 }
 
-/** What must hold of a workflow that nobody has told us about. What is left alive may be meant: that is told instead. */
+/** What must hold of an unknown workflow. A deployment that is left alive may be meant, so it is only reported. */
 export function anyScenario(workflow: string): Scenario {
   return { workflow, claims: { 'never shows the key': keyIsHidden } };
 }
 
-/** What the service has at the end, in a line. */
+/** Returns what the service has at the end, in a line. */
 export function leftOver(simulator: Simulator): string {
   const made = simulator.deployments().map(({ name, status }) => `${name} is ${status}`);
   return `--      in the simulator: ${made.join(', ') || 'nothing was ever created'}`;

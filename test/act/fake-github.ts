@@ -1,10 +1,10 @@
-// The one question that sweep asks GitHub, answered on loopback.
-import { once } from 'node:events';
+// Answers on loopback the one question that the sweep asks GitHub.
 import { createServer } from 'node:http';
+import { listenOnLoopback } from '../fakes/loopback.ts';
 
 export type FakeGithub = { url: string; close(): Promise<void> };
 
-/** Knows the runs of one repository by their id; any other is 404, as in another repository. */
+/** Knows the runs of one repository by their id. Any other run is a 404, as it is in another repository. */
 export async function startFakeGithub(options: {
   repository: string;
   runs: Readonly<Record<number, 'in_progress' | 'completed'>>;
@@ -16,16 +16,5 @@ export async function startFakeGithub(options: {
     response.writeHead(status === undefined ? 404 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(status === undefined ? { message: 'Not Found' } : { id, status }));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the fake GitHub has no port');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  return listenOnLoopback(server);
 }

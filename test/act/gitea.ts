@@ -1,4 +1,4 @@
-// One workflow on the fork of act that Gitea's and Forgejo's runners are made of: `npm run test:gitea`.
+// Runs one workflow on the fork of act from which Gitea's and Forgejo's runners are made: `npm run test:gitea`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,10 +12,10 @@ import { stageRepository } from './stage.ts';
 
 const workflow = 'outputs.yml';
 
-/** Run ids count per instance there: small numbers, as the first repository of an instance sees them. */
+/** Run ids are counted per instance there, so the first repository of an instance sees small numbers. */
 const runId = '7';
 
-/** As those of test/act/one-job.ts, but for the summary: this act does not tell of it. */
+/** These expectations are those of test/act/one-job.ts, except for the summary, which this act does not report. */
 const claims: Record<string, Claim> = {
   'runs main, the later steps, then post': ({ steps }) =>
     same(steps('test'), ['Main gpu success', 'Main ask success', 'Main tell success', 'Post gpu success']),
@@ -55,7 +55,7 @@ try {
 }
 tally.end();
 
-/** This act prints commands, for the runner around it to obey; the values of inputs it tells of are its own debug lines. */
+/** This act prints commands for the runner around it to obey, and the values of inputs in debug lines of its own. */
 function keyIsMasked({ run, simulator: { apiKey } }: Seen): string {
   const printed = run.entries.filter((entry) => entry.raw_output && entry.msg.includes(apiKey));
   return printed

@@ -1,15 +1,15 @@
-// The recipe that brings a simulator of its own: a stand-in takes the place of the container that act cannot start here.
+// The recipe that brings its own simulator: a stand-in takes the place of the container that act cannot start here.
 import { parseDocument } from 'yaml';
 import { type InferenceServer, inferenceAnswer, startInferenceServer } from '../fakes/inference-server.ts';
 import type { Scenario } from './scenario.ts';
 import { has, same } from './seen.ts';
 
-/** Whether the recipe is one that brings its own simulator. */
+/** Tells whether the recipe is one that brings its own simulator. */
 export function isRehearsal(text: string): boolean {
   return text.includes('/simulator@');
 }
 
-/** The recipe without its container, the stand-in's address in its place; and what must be seen of the run. */
+/** Returns the recipe with the stand-in's address in place of its container, and what must be seen of the run. */
 export async function prepareRehearsal(
   workflow: string,
   text: string,

@@ -1,4 +1,4 @@
-// nektos/act as a process, and what its log says of each job and step.
+// Runs nektos/act as a process, and reads from its log what became of each job and step.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -11,19 +11,19 @@ export type ActOptions = {
   /** The repository to run in; `workflow` is a path in it. */
   repository: string;
   workflow: string;
-  /** One job of it only, with those it needs. */
+  /** The only job to run, with those that it needs. */
   job?: string;
-  /** The event it is run for; `workflow_dispatch` by default. */
+  /** The event for which it is run; `workflow_dispatch` by default. */
   event?: 'workflow_dispatch' | 'push' | 'pull_request';
-  /** An empty folder of its own: act keeps its workspaces there, and reads no configuration of this machine. */
+  /** An empty folder of its own, where act keeps its workspaces and finds no configuration of this machine. */
   home: string;
   secrets: Record<string, string>;
   variables: Record<string, string>;
-  /** Set for the workflow: `GITHUB_RUN_ID`, `GITHUB_API_URL`, ... */
+  /** Variables set for the workflow: `GITHUB_RUN_ID`, `GITHUB_API_URL`, ... */
   env: Record<string, string>;
-  /** `owner/name@ref` to a folder that stands for it. */
+  /** Folders that stand for actions, by `owner/name@ref`. */
   localRepositories?: Record<string, string>;
-  /** Folders before all others on PATH but Node's. */
+  /** Folders that come first on PATH, except for Node's. */
   path?: readonly string[];
 };
 
@@ -42,13 +42,13 @@ const entrySchema = z.object({
   msg: z._default(z.string(), ''),
 });
 
-/** One line of act's log: a step's own line (`raw_output`), a command of it, or a result. */
+/** One line of act's log: a line that a step printed (`raw_output`), a command of it, or a result. */
 export type LogEntry = z.output<typeof entrySchema>;
 
-/** A run that is over. `jobs` are the results by job id; of a matrix, one failed leg makes `failure`. */
+/** A run that is over. `jobs` has the results by job id; one failed leg makes a matrix a `failure`. */
 export type ActRun = {
   exitCode: number | null;
-  /** act itself broke down, in Go's words; what it was running is not judged by that. */
+  /** How act itself broke down, in Go's words. The workflow is not judged by such a run. */
   crash: string | null;
   jobs: Record<string, string>;
   entries: readonly LogEntry[];
@@ -56,7 +56,7 @@ export type ActRun = {
   log: string;
 };
 
-/** Ends a run that hangs; none of ours takes a tenth of it. Milliseconds. */
+/** Ends a run that hangs, after these milliseconds. No run of ours takes a tenth of it. */
 const longestRunMs = 180_000;
 
 /** Runs a workflow in host mode, without Docker and without network. Rejects if act cannot be started. */
@@ -88,12 +88,12 @@ export async function runAct(options: ActOptions): Promise<ActRun> {
   return { exitCode, crash: crashIn(exitCode, stderr), jobs, entries, log };
 }
 
-/** Go's run time ends a program that it finds broken with 2 and one of these lines; a failed workflow ends with 1. */
+/** Go's run time ends a broken program with exit code 2 and one of these lines; a failed workflow ends act with 1. */
 export function crashIn(exitCode: number | null, stderr: string): string | null {
   return exitCode === 2 ? (/^(?:panic|fatal error): .*$/m.exec(stderr)?.[0] ?? null) : null;
 }
 
-/** Our own workflows install packages: from where, and with the trust, that this machine's npm has. */
+/** Our own workflows install packages, so they get the registry and the certificates of this machine's npm. */
 function npmSettings(): Record<string, string | undefined> {
   const names = [
     'npm_config_cache',
@@ -114,7 +114,7 @@ function argumentsFor(options: ActOptions): string[] {
     ...(options.job === undefined ? [] : ['--job', options.job]),
     ...['--platform', 'ubuntu-latest=-self-hosted', '--platform', 'self-hosted=-self-hosted'],
     ...['--no-cache-server', '--action-offline-mode', '--pull=false', '--rm', '--env-file', '/dev/null'],
-    // Unmasked: what the log hides, our Action hid, and not act.
+    // act masks nothing here, so what the log hides was hidden by our Action.
     ...['--json', '--insecure-secrets'],
     ...pairs('--secret', options.secrets),
     ...pairs('--var', options.variables),

@@ -1,21 +1,21 @@
-// What a scenario's expectations ask of a finished run and its simulator.
+// Answers the questions that a scenario's expectations ask about a finished run and its simulator.
 import { isDeepStrictEqual } from 'node:util';
 import type { Simulator } from '../simulator/simulator.ts';
 import type { ActRun } from './run-act.ts';
 
-/** A run that is over, seen through questions. Steps go by their id. */
+/** A run that is over. Steps are named by their id. */
 export type Seen = {
   run: ActRun;
   simulator: Simulator;
-  /** `Main gpu success`, ... of a job, in order; act's own steps and checkouts are left out. */
+  /** Returns `Main gpu success`, ... of a job, in order, without act's own steps and checkouts. */
   steps(job: string): string[];
-  /** What a step of a job set. */
+  /** Returns what a step of a job set. */
   outputs(job: string, step: string): Record<string, string>;
-  /** The lines that the job's steps printed; of one stage (`Main`, `Post`), or of all. */
+  /** Returns the lines that the job's steps printed, in one stage (`Main`, `Post`) or in all. */
   printed(job: string, stage?: string): string[];
-  /** What was written to the job's summary, in order. */
+  /** Returns what was written to the job's summary, in order. */
   summaries(job: string): string[];
-  /** How many requests to this path took effect. */
+  /** Returns how many requests to this path took effect. */
   effects(path: string): number;
 };
 
@@ -50,19 +50,19 @@ export function seenIn(run: ActRun, simulator: Simulator): Seen {
   };
 }
 
-/** Empty where both are the same, else a text that shows both. */
+/** Returns an empty text when both are the same, else one that shows both. */
 export function same(actual: unknown, wanted: unknown): string {
   return isDeepStrictEqual(actual, wanted)
     ? ''
     : `saw     ${JSON.stringify(actual)}\nwanted  ${JSON.stringify(wanted)}`;
 }
 
-/** Empty where a line contains the text, else a text that shows all lines. */
+/** Returns an empty text when a line contains the text, else one that shows all lines. */
 export function has(lines: readonly string[], wanted: string): string {
   return lines.some((line) => line.includes(wanted)) ? '' : `nowhere: ${wanted}\n${lines.join('\n')}`;
 }
 
-/** Nothing alive and nothing paused is left, and something was there before. */
+/** Checks that nothing alive and nothing paused is left, although something was there before. */
 export function leftEmpty({ simulator }: Seen): string {
   const left = [...simulator.alive(), ...simulator.paused()].map(
     ({ name, status }) => `${name} is ${status}`,
@@ -71,7 +71,7 @@ export function leftEmpty({ simulator }: Seen): string {
   return left.join('\n');
 }
 
-/** The key is found nowhere in the log but where it is masked. */
+/** Checks that the key stands nowhere in the log but where it is masked. */
 export function keyIsHidden({ run, simulator }: Seen): string {
   const leaks = run.entries.filter(
     (entry) => entry.command !== 'add-mask' && JSON.stringify(entry).includes(simulator.apiKey),

@@ -1,4 +1,4 @@
-// Repositories for act: nothing in them but what a user of the Action gets, and the workflows to be run.
+// Makes repositories for act, which hold what a user of the Action gets and the workflows to be run.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -95,7 +95,7 @@ function copyDelivered(folder: string) {
   for (const name of delivered) cpSync(join(root, name), join(folder, name), { recursive: true });
 }
 
-/** act copies what git knows, and asks git for the commit. */
+/** act copies only what git knows, and asks git for the commit. */
 export function commitAll(folder: string) {
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=ci', '-c', 'user.email=ci@example.com', ...args], { cwd: folder });

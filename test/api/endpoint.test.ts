@@ -98,7 +98,7 @@ describe('loading a model', () => {
       says: 'MalformedAnswerError: Could not load model "coco/3"',
     },
     { line: failure('ECONNRESET', ''), says: 'NoAnswerError: Could not load model "coco/3"' },
-  ])('that fails throws $says', async ({ line, says }) => {
+  ])('that is answered with $line throws $says', async ({ line, says }) => {
     const { outcome } = await ask('/model/add', line, load);
     expect(outcome).toContain(`${says}: POST /model/add `);
   });

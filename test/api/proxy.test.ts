@@ -86,7 +86,7 @@ test.each([
   { settings: { httpProxy: 'proxy:3128 secret' }, variable: 'HTTP_PROXY' },
   { settings: { httpsProxy: 'not a url' }, variable: 'HTTPS_PROXY' },
   { settings: { httpsProxy: 'socks5://http://proxy:3128' }, variable: 'HTTPS_PROXY' },
-])('a $variable that is not a URL is refused by its name, without its value', ({ settings, variable }) => {
+])('a $variable that is no URL is refused by name, not by value: $settings', ({ settings, variable }) => {
   const all = { httpProxy: null, httpsProxy: null, noProxy: null, ...settings };
   expect(() => createDispatcher(all)).toThrow(
     new Error(

@@ -1,9 +1,8 @@
-// What a refusal is about. The API page names no codes, so status and words decide, and the remedy follows
-// from them.
+// What a refusal is about. The API page names no codes, so status and words decide, and the remedy follows from them.
 import { describe, expect, test } from 'vitest';
 import type { DeploymentApi } from '../../src/api/client.ts';
 import { ApiError, NoAnswerError, RefusedError, reasonOf, soundsTaken } from '../../src/api/errors.ts';
-import { clientOf } from '../fakes/deployments.ts';
+import { clientOf, createRequest } from '../fakes/deployments.ts';
 import { said, scripted } from '../fakes/scripted.ts';
 import { createVirtualTime } from '../fakes/virtual-clock.ts';
 
@@ -54,15 +53,7 @@ async function told(
   return error instanceof ApiError ? error.message : String(error);
 }
 
-const request = {
-  name: 'my-gpu',
-  machineType: 'dev-gpu',
-  creatorEmail: 'ci@example.com',
-  durationHours: 3,
-  inferenceVersion: 'latest',
-  minReplicas: 1,
-  maxReplicas: 1,
-};
+const request = { ...createRequest, name: 'my-gpu' };
 const query = { fromTimestamp: '2026-01-05T08:00:00Z', maxEntries: 50 };
 
 test.each<{ path: string; says: string; make: (api: DeploymentApi) => Promise<unknown> }>([

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CallLimits } from '../../src/api/caller.ts';
 import type { DeploymentApi } from '../../src/api/client.ts';
 import { parseRetryAfter, retry, retryDelay } from '../../src/api/retry.ts';
-import { clientOf, shown } from '../fakes/deployments.ts';
+import { clientOf, createRequest, shown } from '../fakes/deployments.ts';
 import { type Line, reset, type Script, said, scripted } from '../fakes/scripted.ts';
 import { createVirtualTime, type VirtualTime } from '../fakes/virtual-clock.ts';
 
@@ -33,18 +33,9 @@ const ok: Line = { json: shown() };
 const busy = (retryAfter?: string) => said(429, 'slow down', retryAfter ? { 'retry-after': retryAfter } : {});
 
 describe('a failed call is repeated only where that is safe', () => {
-  const request = {
-    name: 'dev-testing',
-    machineType: 'dev-gpu',
-    creatorEmail: 'ci@example.com',
-    durationHours: 3,
-    inferenceVersion: 'latest',
-    minReplicas: 1,
-    maxReplicas: 1,
-  };
   const query = { fromTimestamp: '2026-01-05T08:00:00Z', maxEntries: 50 };
   test.each<{ path: string; times: number; make: (api: DeploymentApi) => Promise<unknown> }>([
-    { path: '/add', times: 1, make: (api) => api.add(request) },
+    { path: '/add', times: 1, make: (api) => api.add(createRequest) },
     { path: '/list', times: 5, make: (api) => api.list() },
     { path: '/get', times: 5, make: (api) => api.get('dev-testing') },
     { path: '/get_log', times: 5, make: (api) => api.getLog('dev-testing', query) },
@@ -74,14 +65,11 @@ describe('a failed call is repeated only where that is safe', () => {
     { answer: 'no answer', line: 'never', times: 2, outcome: 'ok' },
     { answer: 'half a JSON', line: said(200, '{"deploy'), times: 2, outcome: 'ok' },
     { answer: 'wrong types', line: { json: shown({ status: 1 }) }, times: 2, outcome: 'ok' },
-  ])(
-    'a GET answered with $answer is sent $times times and ends as $outcome',
-    async ({ line, times, outcome }) => {
-      const made = await calling('/get', [line, ok], get());
-      expect(made.outcome).toBe(outcome);
-      expect(made.atMs).toHaveLength(times);
-    },
-  );
+  ])('a GET answered with $answer is sent $times times: $outcome', async ({ line, times, outcome }) => {
+    const made = await calling('/get', [line, ok], get());
+    expect(made.outcome).toBe(outcome);
+    expect(made.atMs).toHaveLength(times);
+  });
 });
 
 describe('the pauses between attempts', () => {

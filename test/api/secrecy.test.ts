@@ -6,7 +6,7 @@ import { createDispatcher } from '../../src/api/dispatcher.ts';
 import { createEndpoint, type Endpoint } from '../../src/api/endpoint.ts';
 import { systemClock } from '../../src/clock.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
-import { clientOf, key } from '../fakes/deployments.ts';
+import { clientOf, createRequest, key } from '../fakes/deployments.ts';
 import { failure, type Line, reset, said, scripted } from '../fakes/scripted.ts';
 import { createVirtualTime } from '../fakes/virtual-clock.ts';
 
@@ -24,16 +24,7 @@ function everythingOf(error: unknown): string {
 }
 
 const calls: Record<string, (api: DeploymentApi) => Promise<unknown>> = {
-  '/add': (api) =>
-    api.add({
-      name: 'dev-testing',
-      machineType: 'dev-gpu',
-      creatorEmail: 'ci@example.com',
-      durationHours: 3,
-      inferenceVersion: 'latest',
-      minReplicas: 1,
-      maxReplicas: 1,
-    }),
+  '/add': (api) => api.add(createRequest),
   '/list': (api) => api.list(),
   '/get': (api) => api.get('dev-testing'),
   '/get_log': (api) => api.getLog('dev-testing', { fromTimestamp: '2026-01-05T08:00:00Z', maxEntries: 50 }),

@@ -1,5 +1,4 @@
-// Bad input is reported all at once, in one annotation and without a stack trace, before the service is asked
-// anything.
+// Bad input is reported all at once, in one annotation and without a stack trace, before the service is asked anything.
 import { describe, expect, test, vi } from 'vitest';
 import type { StageResult } from '../runner/stage.ts';
 import { openScene } from './scene.ts';

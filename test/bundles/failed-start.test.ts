@@ -1,5 +1,4 @@
-// Main itself takes back a start that fails, its log first, so that it does not bill through the rest of the
-// job.
+// Main itself takes back a start that fails, its log first, so that it does not bill through the rest of the job.
 import { describe, expect, test, vi } from 'vitest';
 import type { SimulatorOptions } from '../simulator/options.ts';
 import { normalised, openScene, requestsOf } from './scene.ts';

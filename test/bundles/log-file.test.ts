@@ -8,10 +8,7 @@ import { sightings } from './secrecy.ts';
 // These tests start many processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
-/**
- * Starts a shared deployment with 700 log entries of its own, which is more than one answer of the service
- * holds.
- */
+/** Starts a shared deployment with 700 log entries of its own, which is more than one answer of the service holds. */
 async function withLog(context: Parameters<typeof openScene>[0]): Promise<Scene> {
   const scene = await openScene(context, { service: { platformProbes: false } });
   const main = await scene.use({ scope: 'run' }).main();

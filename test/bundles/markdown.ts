@@ -21,10 +21,7 @@ const ownTags = [
   'ul',
 ];
 
-/**
- * Returns the mistakes, a line each: unbalanced or foreign tags, and blank lines that end an HTML block too
- * early.
- */
+/** Returns the mistakes, a line each: unbalanced or foreign tags, and blank lines that end an HTML block too early. */
 export function mistakesIn(summary: string): string[] {
   const mistakes: string[] = [];
   const open: string[] = [];

@@ -6,26 +6,23 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const skip = { 'api-key': '', 'on-missing-key': 'skip' };
 
-describe.concurrent('a step without a key, under "on-missing-key: skip",', () => {
-  test.for([undefined, 'stop', 'logs', 'sweep'] as const)(
-    'is green with one notice and starts nothing (folder: %s)',
-    async (folder, context) => {
-      const { service, job, use } = await openScene(context);
-      const inputs = folder === 'sweep' ? { ...skip, 'github-token': 'ghs_1' } : skip;
-      const { exitCode, annotations, outputs, stderr } = await use(inputs, folder && { folder }).main();
-      expect({ exitCode, outputs, stderr }).toEqual({
-        exitCode: 0,
-        outputs: { skipped: 'true' },
-        stderr: '',
-      });
-      expect(annotations.map(({ level }) => level)).toEqual(['notice']);
-      expect(annotations[0]?.message).toMatch(/^Skipped, .*: "api-key" is empty/);
-      for (const post of await job.finish()) {
-        expect(post).toMatchObject({ exitCode: 0, annotations: [], summary: '', stderr: '' });
-      }
-      expect(service.requests()).toEqual([]);
-    },
-  );
+describe.concurrent('without a key, "on-missing-key: skip" is green, gives one notice and starts nothing', () => {
+  test.for([undefined, 'stop', 'logs', 'sweep'] as const)('of the folder %s', async (folder, context) => {
+    const { service, job, use } = await openScene(context);
+    const inputs = folder === 'sweep' ? { ...skip, 'github-token': 'ghs_1' } : skip;
+    const { exitCode, annotations, outputs, stderr } = await use(inputs, folder && { folder }).main();
+    expect({ exitCode, outputs, stderr }).toEqual({
+      exitCode: 0,
+      outputs: { skipped: 'true' },
+      stderr: '',
+    });
+    expect(annotations.map(({ level }) => level)).toEqual(['notice']);
+    expect(annotations[0]?.message).toMatch(/^Skipped, .*: "api-key" is empty/);
+    for (const post of await job.finish()) {
+      expect(post).toMatchObject({ exitCode: 0, annotations: [], summary: '', stderr: '' });
+    }
+    expect(service.requests()).toEqual([]);
+  });
 });
 
 test('a bad input beside the missing key is still an error', async (context) => {

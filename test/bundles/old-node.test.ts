@@ -1,5 +1,4 @@
-// On a Node that is too old, each step says in one line which Node it needs, and loads nothing that could
-// fail worse.
+// On a Node that is too old, each step says in one line which Node it needs, and loads nothing that could fail worse.
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import path from 'node:path';
@@ -40,10 +39,7 @@ describe.each(steps)('the step "%s"', (step) => {
   });
 });
 
-/**
- * A Node on this machine that really is too old. Every folder of PATH is searched, because npm puts its own
- * Node first.
- */
+/** A Node on this machine that really is too old. Every folder of PATH is searched, because npm puts its own Node first. */
 const oldNode = (process.env['PATH'] ?? '')
   .split(path.delimiter)
   .flatMap((folder) => globSync(path.join(folder, 'node{,.exe}')))

@@ -1,5 +1,4 @@
-// Many jobs share one endpoint: the first one creates it, all others attach, and the stop Action takes it
-// down.
+// Many jobs share one endpoint: the first one creates it, all others attach, and the stop Action takes it down.
 import { describe, expect, test, vi } from 'vitest';
 import { startJob } from '../runner/job.ts';
 import { seeded } from '../simulator/random.ts';

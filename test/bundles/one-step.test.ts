@@ -1,5 +1,4 @@
-// One step gives a job its endpoint and takes it away. The built bundles run as processes, as a runner starts
-// them.
+// One step gives a job its endpoint and takes it away. The built bundles run as processes, as a runner starts them.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,5 +1,4 @@
-// Opens a place to try the built bundles: a service and a job of their own, which are gone when the test is
-// over.
+// Opens a place to try the built bundles: a service and a job of their own, which are gone when the test is over.
 import path from 'node:path';
 import type { TestContext } from 'vitest';
 import { refuseStaleDist } from '../../scripts/stale-dist.ts';
@@ -64,10 +63,7 @@ export function normalised(text: string): string {
     .replace(/("ready-seconds": )"[\d.]+"/, '$1"N"');
 }
 
-/**
- * Returns a stage's annotations except the verdict on the endpoint, which depends on what its log happens to
- * hold.
- */
+/** Returns a stage's annotations except the verdict on the endpoint, which depends on what its log happens to hold. */
 export function problemsOf(stage: { annotations: readonly { message: string }[] } | undefined) {
   return stage?.annotations.filter(({ message }) => !message.startsWith('Endpoint '));
 }

@@ -1,6 +1,7 @@
 // Looks for a key in everything that a step leaves behind.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { withoutMask } from '../fakes/without-mask.ts';
 import type { Job } from '../runner/job.ts';
 import type { StageResult } from '../runner/stage.ts';
 
@@ -28,15 +29,6 @@ function spellings(key: string): string[] {
   const half = Math.ceil(key.length / 2);
   const encoded = [encodeURIComponent(key), Buffer.from(key).toString('base64').slice(0, 12)];
   return [key.slice(0, half), key.slice(half), ...encoded, JSON.stringify(key).slice(1, -1)];
-}
-
-/** The one line that must hold the key is taken out, as the runner reads it. */
-function withoutMask(stdout: string, key: string): string {
-  const line = `::add-mask::${key.replaceAll('%', '%25')}`;
-  return stdout
-    .split(/\r\n|\r|\n/)
-    .filter((printed) => printed !== line)
-    .join('\n');
 }
 
 function filesBelow(folder: string): { place: string; text: string }[] {

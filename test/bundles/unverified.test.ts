@@ -1,5 +1,4 @@
-// A deployment that is not verifiably gone is reported with its name, the reason, and the command that
-// removes it.
+// A deployment that is not verifiably gone is reported with its name, the reason, and the command that removes it.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';

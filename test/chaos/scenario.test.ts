@@ -1,4 +1,4 @@
-// Scenarios come from their seed alone.
+// A scenario is drawn from its seed alone.
 import { expect, test } from 'vitest';
 import { drawScenario } from './scenario.ts';
 import { faultsOf } from './trouble-plan.ts';
@@ -29,7 +29,7 @@ test('every kind of trouble is drawn, and most runs have none', () => {
   expect(kinds.get('none')?.length).toBeGreaterThan(seeds.length / 2);
 });
 
-test('where the clock runs faster, the only faults are those of the trouble', () => {
+test('when the clock runs faster, the only faults are those of the trouble', () => {
   const fast = seeds.map(drawScenario).filter(({ speed }) => speed !== 1);
   expect(fast.length).toBeGreaterThan(10);
   for (const { faults, trouble } of fast) expect(faults).toEqual(faultsOf(trouble));

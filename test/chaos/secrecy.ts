@@ -1,4 +1,5 @@
 // Promise 6: the key is nowhere, and what the log says is obeyed by nobody.
+import { withoutMask } from '../fakes/without-mask.ts';
 import type { StageResult } from '../runner/stage.ts';
 import { wrongKey } from './access-plan.ts';
 import type { Run } from './run.ts';
@@ -49,13 +50,4 @@ function plantedIn({ stage, commands, annotations, outputs, masks }: StageResult
 /** Parts long enough to be no accident, so that a key cut in half is seen too. */
 function traces(key: string): string[] {
   return [key.slice(0, 9), key.slice(9, 20), Buffer.from(key).toString('base64').slice(0, 12)];
-}
-
-/** The one line that may hold the key, written as the runner reads it. */
-function withoutMask(stdout: string, key: string): string {
-  const line = `::add-mask::${key.replaceAll('%', '%25')}`;
-  return stdout
-    .split(/\r\n|\r|\n/)
-    .filter((printed) => printed !== line)
-    .join('\n');
 }

@@ -1,4 +1,4 @@
-// Every `roboflow deployment` subcommand of the official client against the simulator: `npm run test:client`.
+// Runs every `roboflow deployment` subcommand of the official client against the simulator: `npm run test:client`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ try {
     return runClient({ program, args, home, url: simulator.url, apiKey: simulator.apiKey });
   };
   const session: Session = { client, simulator, used };
-  // One after another: each step finds what the one before it left.
+  // The steps run one after another, because each finds what the one before it left.
   for (const { name, seen } of steps) {
     tally.check(name, await seen(session).catch(messageOf));
   }

@@ -1,8 +1,8 @@
-// The official client as a process, pointed at a simulator.
+// Runs the official client as a process, pointed at a simulator.
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 
-/** What one command of the client came to; `output` is stdout and stderr. */
+/** The result of one command of the client. `output` is stdout and stderr. */
 export type ClientRun = { exitCode: number | null; stdout: string; output: string };
 
 export type ClientOptions = {
@@ -14,13 +14,13 @@ export type ClientOptions = {
   apiKey: string;
 };
 
-/** Runs `roboflow ARGS...`; a command that takes longer than a minute is ended. */
+/** Runs `roboflow ARGS...`, and ends a command that takes longer than a minute. */
 export async function runClient({ program, args, home, url, apiKey }: ClientOptions): Promise<ClientRun> {
   const child = spawn(program, args, {
     env: {
       PATH: process.env['PATH'],
       HOME: home,
-      // Plain text, whatever the machine's terminal is.
+      // The output is plain text, whatever the machine's terminal is.
       NO_COLOR: '1',
       TERM: 'dumb',
       COLUMNS: '200',

@@ -10,12 +10,12 @@ export type Session = {
   used: ReadonlySet<string>;
 };
 
-/** One step: `seen` answers what was wrong, or an empty text. */
+/** One step. `seen` returns what was wrong, or an empty text. */
 export type Step = { name: string; seen: (session: Session) => Promise<string> };
 
 const deploymentName = 'ci-client';
 
-// The schema of the API page (POST /add, response), every field of it.
+// This schema has every field of the response to POST /add on the API page.
 const deployment = z.object({
   deployment_id: z.string(),
   deployment_name: z.literal(deploymentName),
@@ -56,7 +56,7 @@ const refuses =
     return output.includes(told) ? '' : `not told: ${told}\n${output}`;
   };
 
-/** The first step that saw something wrong, and then what the simulator says of the deployment. */
+/** Returns the first step that saw something wrong, and what the simulator then says of the deployment. */
 const leaving =
   (status: 'ready' | 'paused' | 'gone', seen: Step['seen']): Step['seen'] =>
   async (session) => {

@@ -11,34 +11,23 @@ import {
 } from '../../src/deployment/ownership.ts';
 import type { Claim, CreatedClaim } from '../../src/deployment/state.ts';
 import { claimed, foundClaim } from '../fakes/claims.ts';
+import { readyDeployment } from '../fakes/deployments.ts';
 
-function deployment(fields: Partial<Deployment> = {}): Deployment {
-  return {
-    id: 'theirs',
-    name: 'dev-testing',
-    machineType: 'dev-gpu',
-    creatorEmail: 'ci@example.com',
-    subdomain: 'dev-testing',
-    domain: 'dev-testing.roboflow.cloud',
-    durationHours: 3,
-    inferenceVersion: '1.5.0',
-    numReplicas: 1,
-    status: 'ready',
-    workspaceUrl: 'my-workspace',
-    ...fields,
-  };
-}
+/** Somebody else's, until the test says otherwise. */
+const deployment = (fields: Partial<Deployment> = {}) => readyDeployment({ id: 'theirs', ...fields });
+
+const request = {
+  machineType: 'dev-gpu',
+  creatorEmail: 'ci@example.com',
+  durationHours: 3,
+  fingerprintHours: 2.999271,
+};
 
 describe('a deployment, held against a confirmed claim,', () => {
   const given = {
     id: 'ours',
     hasGeneratedName: false,
-    request: {
-      machineType: 'dev-gpu',
-      creatorEmail: 'ci@example.com',
-      durationHours: 3,
-      fingerprintHours: 2.999271,
-    },
+    request,
   };
   test.each<{ what: string; claim: Partial<CreatedClaim>; of: Partial<Deployment>; ours: boolean }>([
     { what: 'with the same id', claim: given, of: { id: 'ours' }, ours: true },
@@ -80,12 +69,7 @@ describe('a deployment, held against an unconfirmed claim,', () => {
   const marked = claimed({
     id: null,
     hasGeneratedName: false,
-    request: {
-      machineType: 'dev-gpu',
-      creatorEmail: 'ci@example.com',
-      durationHours: 3,
-      fingerprintHours: 2.999271,
-    },
+    request,
   });
   const own: Partial<CreatedClaim> = { id: null, hasGeneratedName: true, unansweredCreates: 1 };
 
@@ -156,12 +140,7 @@ describe('a deployment without our fingerprint, held against an unanswered creat
     id: null,
     unansweredCreates: 1,
     hasGeneratedName: false,
-    request: {
-      machineType: 'dev-gpu',
-      creatorEmail: 'ci@example.com',
-      durationHours: 3,
-      fingerprintHours: 2.999271,
-    },
+    request,
   });
   test.each<{ what: string; claim: Claim; of: Partial<Deployment>; may: boolean }>([
     { what: 'with all that was asked for', claim: lost, of: {}, may: true },

@@ -1,5 +1,4 @@
-// The state that main hands to post is whole, versioned, and saved before anything could be left alive
-// unnoticed.
+// The state that main hands to post is whole, versioned, and saved before anything could be left alive unnoticed.
 import { describe, expect, test } from 'vitest';
 import { createLedger, parseState } from '../../src/deployment/state.ts';
 import { claimed, stateWith } from '../fakes/claims.ts';

@@ -1,7 +1,5 @@
-// Few words of the service are documented. A word that is not known must neither end a wait nor be billed for
-// ever.
+// Few status words are documented. An unknown one must neither end a wait nor be billed for ever.
 import { expect, test } from 'vitest';
-import type { Deployment } from '../../src/api/schemas.ts';
 import {
   hasReplicas,
   isAsleep,
@@ -11,22 +9,9 @@ import {
   isPausing,
   isTerminal,
 } from '../../src/deployment/statuses.ts';
+import { readyDeployment } from '../fakes/deployments.ts';
 
-function deployment(status: string, numReplicas: number): Deployment {
-  return {
-    id: 'x',
-    name: 'dev-testing',
-    machineType: 'dev-gpu',
-    creatorEmail: 'ci@example.com',
-    subdomain: 'dev-testing',
-    domain: 'dev-testing.roboflow.cloud',
-    durationHours: 3,
-    inferenceVersion: '1.5.0',
-    numReplicas,
-    status,
-    workspaceUrl: 'my-workspace',
-  };
-}
+const deployment = (status: string, numReplicas: number) => readyDeployment({ status, numReplicas });
 
 const meanings = { isGone, isLeaving, isPaused, isPausing, isAsleep, isTerminal };
 
@@ -74,15 +59,18 @@ test.each([
   expect(hasReplicas(deployment(status, 1), 2)).toBe(false);
 });
 
-test.each(['deleted', 'expired', 'removed', 'terminated', 'destroyed'])('"%s" is an end', (status) => {
-  expect(isGone(deployment(status, 0))).toBe(true);
-  expect(isGone(deployment(status, 1))).toBe(true);
-  expect(isTerminal(deployment(status, 1))).toBe(true);
-  expect(hasReplicas(deployment(status, 1), 1)).toBe(false);
-});
+test.each(['deleted', 'expired', 'removed', 'terminated', 'destroyed'])(
+  'the status "%s" means that it is gone',
+  (status) => {
+    expect(isGone(deployment(status, 0))).toBe(true);
+    expect(isGone(deployment(status, 1))).toBe(true);
+    expect(isTerminal(deployment(status, 1))).toBe(true);
+    expect(hasReplicas(deployment(status, 1), 1)).toBe(false);
+  },
+);
 
 test.each(['deleting', 'terminating', 'removing', 'expiring', 'destroying'])(
-  '"%s" is on its way out, and no end yet',
+  'the status "%s" means that it is leaving, but not yet gone',
   (status) => {
     expect(isGone(deployment(status, 1))).toBe(false);
     expect(isLeaving(deployment(status, 1))).toBe(true);

@@ -1,4 +1,4 @@
-// The contract stands in four places, which are one list: the code, action.yml, action-types.yml and the README.
+// The contract stands in four places that must agree: the code, action.yml, action-types.yml and the README.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -18,7 +18,7 @@ const root = path.join(import.meta.dirname, '..', '..');
 const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
 
 type Contract = {
-  /** Where its action.yml is, and the README's heading of its inputs. */
+  /** The folder of the action.yml, and the README's heading of its inputs. */
   folder: string;
   section: string;
   fields: Readonly<Record<string, Field<unknown>>>;
@@ -36,11 +36,11 @@ describe.each(contracts)('$folder/action.yml', ({ folder, section, fields, outpu
   const manifest = readManifest(path.join(root, folder));
   const inputs = Object.entries(manifest.inputs);
 
-  test('has the inputs that the code reads, in its order', () => {
+  test("has the inputs that the code reads, in the code's order", () => {
     expect(inputs.map(([name]) => name)).toEqual(Object.keys(fields));
   });
 
-  test('has an input either required or with a default that the code accepts', () => {
+  test('has only inputs that are required or have a default that the code accepts', () => {
     for (const [name, input] of inputs) {
       expect([name, input.required]).toEqual([name, input.default === undefined]);
       const field = fields[name];
@@ -49,13 +49,13 @@ describe.each(contracts)('$folder/action.yml', ({ folder, section, fields, outpu
     }
   });
 
-  test('has only these expressions as defaults, and so no secret', () => {
+  test('has no expression as a default but the two known ones, and so no secret', () => {
     const given = inputs.filter(([, input]) => input.default?.includes('${{'));
     const known = { 'job-status': `\${{ job.status }}`, 'github-token': `\${{ github.token }}` };
     for (const [name, input] of given) expect(known).toHaveProperty(name, input.default);
   });
 
-  test('has the inputs and defaults of the README', () => {
+  test('has the inputs and defaults that the README shows', () => {
     const shown = inputs.map(([name, { default: text }]) => {
       if (text === undefined) return [`\`${name}\``, 'required'];
       return [`\`${name}\``, text === '' ? 'empty' : `\`${text}\``];
@@ -63,7 +63,7 @@ describe.each(contracts)('$folder/action.yml', ({ folder, section, fields, outpu
     expect(tableIn(sectionOf(readme, section)).map((cells) => cells.slice(0, 2))).toEqual(shown);
   });
 
-  test('has the outputs that the code sets, in its order, as the README lists them', () => {
+  test("has the outputs that the code sets, in the code's order and the README's", () => {
     expect(Object.keys(manifest.outputs)).toEqual([...outputs]);
     expect(outputsOf(section)).toEqual([...outputs]);
   });
@@ -75,7 +75,7 @@ describe.each(contracts)('$folder/action.yml', ({ folder, section, fields, outpu
     }
   });
 
-  test('runs bundles that are there on Node 24, and only the root has a post step, which always runs', () => {
+  test('runs existing bundles on Node 24, and only the root has a post step, which always runs', () => {
     const { using, main, post } = manifest.runs;
     expect(using).toBe('node24');
     expect(post !== undefined).toBe(folder === '.');
@@ -85,7 +85,7 @@ describe.each(contracts)('$folder/action.yml', ({ folder, section, fields, outpu
 
 const plain = z.strictObject({ type: z.enum(['string', 'boolean', 'integer', 'float']) });
 const choice = z.strictObject({ type: z.literal('enum'), 'allowed-values': z.array(z.string()) });
-/** The schema of github-actions-typing, as far as we use it. */
+/** The schema of github-actions-typing, as far as these files use it. */
 const typing = z.union([
   plain,
   choice,
@@ -97,7 +97,7 @@ const typings = z.strictObject({
   outputs: z.record(z.string(), typing),
 });
 
-/** Texts that an input of that type must take, and others that it must not. */
+/** Texts that an input of each type must accept, and others that it must refuse. */
 const samples: Readonly<Record<string, { good: string[]; bad: string[] }>> = {
   boolean: { good: ['true', 'false'], bad: ['yes', '1'] },
   integer: { good: ['1', '12'], bad: ['1.5', 'one'] },
@@ -135,7 +135,7 @@ function samplesOf(type: z.output<typeof typing>): { good: string[]; bad: string
   return { good: [...good, ...named], bad };
 }
 
-/** A table of its own for the root Action; a sentence for a companion. */
+/** The root Action has a table of outputs; a companion has a sentence. */
 function outputsOf(section: string): string[] {
   if (section === 'Inputs')
     return tableIn(sectionOf(readme, 'Outputs')).flatMap(([name = '']) => codeIn(name));

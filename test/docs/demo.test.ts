@@ -1,4 +1,4 @@
-// The demo that the README promises: it ends well, says so truly, and takes as long as it is said to.
+// The demo that the README promises ends well, is truthful, and takes no longer than the README says.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 
 const root = path.join(import.meta.dirname, '..', '..');
 
-test('shows the life of a deployment, whole, in the time that the README says', () => {
+test('the demo shows the whole life of a deployment in the time that the README says', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/demo/demo.ts'], {
     cwd: root,
     encoding: 'utf8',
@@ -26,7 +26,7 @@ test('shows the life of a deployment, whole, in the time that the README says', 
     /^POST \/no-such-model\/99\n {2}404, Requested Roboflow resource not found\..*exists\.$/m,
   );
   expect(stdout).toMatch(/^No deployment is left\.$/m);
-  // What the summary has for a browser alone is left out.
+  // The terminal leaves out what the summary has for a browser alone.
   expect(stdout).not.toMatch(/<\w+|```|mermaid|chart|\(chart|&\w+;/);
   const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
   const claimed = Number(/npm run demo .*, (\d+) s$/m.exec(readme)?.[1]);

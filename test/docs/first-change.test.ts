@@ -1,4 +1,4 @@
-// CONTRIBUTING's "first change" is complete: done in a copy of the repository, word for word, everything holds.
+// CONTRIBUTING's "first change" is complete: done word for word in a copy of the repository, it passes every check.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ const steps: Step[] = [
   ),
 ].map(([, file, above = null, added, text = '']) => ({ file: file ?? added ?? '', above, text }));
 
-/** Puts the text above the first line that begins so, indented as that line is. */
+/** Puts the text above the first line that begins so, with the indentation of that line. */
 function insert(page: string, above: string, text: string): string {
   const plain = (line: string) => line.trim().replaceAll('`', '');
   const lines = page.split('\n');
@@ -59,7 +59,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(path.dirname(copy), { recursive: true, force: true }));
 
-test('it names each file that it changes, and every block of it is a step', () => {
+test('the first change names each file that it changes, and each of its blocks is a step', () => {
   const blocks = section.match(/^```\w+$/gm) ?? [];
   expect(steps).toHaveLength(blocks.length);
   expect(steps.map(({ file }) => file)).toEqual(
@@ -67,18 +67,18 @@ test('it names each file that it changes, and every block of it is a step', () =
   );
 });
 
-describe('done word for word', () => {
-  test('its types are right', () => {
+describe('the first change, done word for word,', () => {
+  test('passes the type check', () => {
     expect(run('typescript/bin/tsc', '-p', '.')).toEqual({ status: 0, said: '' });
   });
 
-  test('it is formatted, and lint has nothing to say', () => {
+  test('is formatted, and passes lint', () => {
     const files = steps.map(({ file }) => file).filter((file) => file.endsWith('.ts'));
     const { status, said } = run('@biomejs/biome/bin/biome', 'check', '--vcs-enabled=false', ...files);
     expect([status, status === 0 ? '' : said]).toEqual([0, '']);
   });
 
-  test('the contract holds, and its own tests pass', () => {
+  test('passes the tests of the contract and its own', () => {
     const files = [
       'test/docs/contract.test.ts',
       'test/github/inputs',

@@ -1,6 +1,9 @@
-// Reading our own Markdown pages: sections, tables, links, code spans.
+// Reads our own Markdown pages: sections, tables, links, code spans.
 
-/** The text below the heading of that name, up to the next heading of its level or a higher one. Throws if there is none. */
+/**
+ * Returns the text below that heading, up to the next heading of its level or a higher one. Throws if there
+ * is no such heading.
+ */
 export function sectionOf(page: string, heading: string): string {
   const lines = page.split('\n');
   const levels = levelsOf(lines);
@@ -11,14 +14,14 @@ export function sectionOf(page: string, heading: string): string {
   return lines.slice(start + 1, end < 0 ? undefined : end).join('\n');
 }
 
-/** The names of all headings. */
+/** Returns the names of all headings. */
 export function headingsOf(page: string): string[] {
   const lines = page.split('\n');
   const levels = levelsOf(lines);
   return lines.filter((_, i) => levels[i] !== 0).map((line) => line.replace(/^#+ /, ''));
 }
 
-/** The level of the heading that each line is; 0 for one that is none, as in a block of code. */
+/** Returns each line's level as a heading. A line that is no heading, as in a block of code, has level 0. */
 function levelsOf(lines: readonly string[]): number[] {
   let fenced = false;
   return lines.map((line) => {
@@ -27,7 +30,7 @@ function levelsOf(lines: readonly string[]): number[] {
   });
 }
 
-/** The rows of the first table, without its head; a `\|` in a cell is no border. Throws if there is none. */
+/** Returns the rows of the first table, without its head. A `\|` in a cell is no border. Throws if there is no table. */
 export function tableIn(text: string): string[][] {
   const lines = text.split('\n');
   const rule = lines.findIndex((line) => /^\|[\s|:-]+\|$/.test(line));
@@ -42,7 +45,7 @@ export function tableIn(text: string): string[][] {
   );
 }
 
-/** The rows of every table whose first column has that head. */
+/** Returns the rows of every table whose first column has that head. */
 export function tablesIn(page: string, head: string): string[][] {
   return page
     .split(`\n| ${head} |`)
@@ -50,18 +53,18 @@ export function tablesIn(page: string, head: string): string[][] {
     .flatMap((rest) => tableIn(rest.slice(rest.indexOf('\n') + 1)));
 }
 
-/** The code spans of a text, without their backticks. */
+/** Returns the code spans of a text, without their backticks. */
 export function codeIn(text: string): string[] {
   return [...text.matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
 }
 
-/** Where the links of a page lead, blocks and spans of code left out. */
+/** Returns the targets of a page's links, except those in blocks and spans of code. */
 export function linksIn(page: string): string[] {
   const prose = page.replaceAll(/^ *```[\s\S]*?^ *```$/gm, '').replaceAll(/`[^`\n]+`/g, '');
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
 }
 
-/** The anchor that GitHub gives to a heading. */
+/** Returns the anchor that GitHub gives to a heading. */
 export function anchorOf(heading: string): string {
   return heading
     .toLowerCase()

@@ -1,4 +1,4 @@
-// What is said to somebody who makes a mistake, word for word: docs/misuses.md is written from here (`vitest -u`).
+// What a user is told after a mistake, word for word. docs/misuses.md is written from here (`vitest -u`).
 import path from 'node:path';
 import { describe, expect, type TestContext, test, vi } from 'vitest';
 import { readMainInputs } from '../../src/github/inputs.ts';
@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const root = path.join(import.meta.dirname, '..', '..');
 
-/** What somebody does, and what the step, or its post step, then says. */
+/** A mistake, and a function that returns what the step or its post step says about it. */
 type Misuse = { what: string; said: (context: TestContext) => string | Promise<string> };
 
 const inputs = (given: Record<string, string>) => () => {
@@ -226,15 +226,15 @@ const remedy =
   /\bmust be\b|\b(check|choose|raise|name other|correct|run the job|run fewer|to remove|look at|see the|say|try again)\b/i;
 
 const all = Object.values(groups).flat();
-/** What was said of each, for the page; the tests before it fill it. */
+/** What was said about each mistake. The tests fill it, and the last one writes the page from it. */
 const told = new Map<string, string>();
 
-test('there are forty at least', () => {
+test('at least forty different mistakes are made', () => {
   expect(all.length).toBeGreaterThanOrEqual(40);
   expect(new Set(all.map(({ what }) => what)).size).toBe(all.length);
 });
 
-describe('says what to do', () => {
+describe('the message says what to do after the mistake', () => {
   test.for(all.map((misuse) => [misuse.what, misuse] as const))('%s', async ([, misuse], context) => {
     const said = await misuse.said(context);
     told.set(misuse.what, said);
@@ -244,12 +244,12 @@ describe('says what to do', () => {
   });
 });
 
-test('and the page has them, as they are said', async () => {
+test('the page of misuses quotes each message as it is said', async () => {
   const parts: string[] = [];
   for (const [group, misuses] of Object.entries(groups)) {
     parts.push(`## ${group}`);
     for (const { what } of misuses) {
-      // How often a status was seen changes with every change of the pauses.
+      // How often a status was seen changes with every change of the pauses, so the page leaves it out.
       const said = (told.get(what) ?? '').replaceAll(/\(\d+×\)/g, '(N×)');
       parts.push(`**${what}**\n\n\`\`\`text\n${said}\n\`\`\``);
     }

@@ -1,4 +1,4 @@
-// The pages: what they point at is there, what they quote is said, and the example comes first.
+// What our pages point at exists, what they quote is said, and the example comes first.
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -16,22 +16,22 @@ const pages = [
     .toSorted(),
 ];
 
-/** The file that a link leads to, from the root of the repository, and the heading in it. */
+/** Returns the file that a link leads to, from the root of the repository, and the heading in it. */
 function follow(page: string, target: string): { file: string; anchor: string | undefined } {
   const [file = '', anchor] = target.split('#');
   return { file: file === '' ? page : path.posix.join(path.posix.dirname(page), file), anchor };
 }
 
-describe.each(pages)('%s', (page) => {
+describe.each(pages)('the page %s', (page) => {
   const links = linksIn(read(page));
   const isOutside = (target: string) => /^(https?|mailto):/.test(target);
 
-  test('links only to files that are there', () => {
+  test('links only to files that exist', () => {
     const files = links.filter((target) => !isOutside(target)).map((target) => follow(page, target).file);
     expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
   });
 
-  test('links only to headings that are there', () => {
+  test('links only to headings that exist', () => {
     const broken = links.filter((target) => {
       const { file, anchor } = follow(page, target);
       if (isOutside(target) || anchor === undefined) return false;
@@ -40,7 +40,7 @@ describe.each(pages)('%s', (page) => {
     expect(broken).toEqual([]);
   });
 
-  test('links by https alone, and to nothing of ours that is not there', () => {
+  test('links by https alone, and to no file of ours that does not exist', () => {
     const outside = links.filter(isOutside);
     expect(outside.filter((target) => !URL.canParse(target) || !target.startsWith('https:'))).toEqual([]);
     const own = outside.flatMap(
@@ -58,7 +58,7 @@ describe.each(pages)('%s', (page) => {
     expect(missing).toEqual([]);
   });
 
-  test('has a heading of each name once, so that a link to it is not ambiguous', () => {
+  test('has no heading twice, so that a link to it is not ambiguous', () => {
     const anchors = headingsOf(read(page)).map(anchorOf);
     if (page === 'CHANGELOG.md') return;
     expect(anchors.filter((anchor, i) => anchors.indexOf(anchor) !== i)).toEqual([]);
@@ -66,7 +66,7 @@ describe.each(pages)('%s', (page) => {
 });
 
 describe('the README', () => {
-  test('shows a whole use on its first screens, and what it needs before that', () => {
+  test('shows a whole use on its first screens, after what it needs', () => {
     const before = readme.slice(0, readme.indexOf('```yaml'));
     expect(before).toMatch(/plan .*API key/);
     const start = readme.split('\n').slice(0, 40).join('\n');
@@ -104,7 +104,7 @@ describe('the threat model', () => {
   });
 });
 
-test('the architecture page names only rooms and files that are there, and every room', () => {
+test('the architecture page names every room, and no room or file that does not exist', () => {
   const page = read('docs/architecture.md');
   const files = codeIn(page).filter((code) => /^[a-z-]+\/[\w/-]+\.ts$/.test(code));
   expect(files.length).toBeGreaterThan(20);
@@ -113,7 +113,7 @@ test('the architecture page names only rooms and files that are there, and every
   const rooms = readdirSync(path.join(root, 'src'), { withFileTypes: true }).filter((one) =>
     one.isDirectory(),
   );
-  // `actions` is on its way out: one entry takes its place.
+  // `actions` is left out, because one entry takes its place.
   expect(drawn.toSorted()).toEqual(
     rooms
       .map(({ name }) => name)
@@ -122,12 +122,12 @@ test('the architecture page names only rooms and files that are there, and every
   );
 });
 
-describe('troubleshooting', () => {
+describe('the troubleshooting page', () => {
   const literals = globSync('src/**/*.ts', { cwd: root }).flatMap((file) => literalsIn(read(file)));
   const rows = ['README.md', 'docs/troubleshooting.md'].flatMap((page) => tablesIn(read(page), 'Message'));
   const quoted = [...new Set(rows.flatMap(([message = '']) => codeIn(message)))];
 
-  test.each(quoted)('explains a message that the code can say: %s', (message) => {
+  test.each(quoted)('explains only messages that the code can say: %s', (message) => {
     expect(isSayable(message, literals)).toBe(true);
   });
 
@@ -138,7 +138,7 @@ describe('troubleshooting', () => {
   });
 });
 
-describe('a message that can be said', () => {
+describe('isSayable()', () => {
   const source = `
     // \`a comment is \${no} literal\`
     const input = \`"\${name}" must be \${accepts}, got \${came}\`; const more = ['api-key', 'a key', 'nothing'];
@@ -146,14 +146,14 @@ describe('a message that can be said', () => {
   const literals: Literal[] = literalsIn(source);
 
   test.each([
-    ['a part of a string', "isn't there", true],
-    ['a template whose gaps are filled by other strings', '"api-key" must be a key, got nothing', true],
-    ['the beginning of a template and a number', 'answered 401', true],
-    ['a gap that no string fills', '"api-key" must be a cat, got nothing', false],
-    ['a gap filled by half a string', '"api-key" must be a key, got api', false],
-    ['a number alone', '401', false],
-    ['what stands in a comment', 'a comment is', false],
-    ['words of two strings in a row', "api-key isn't there", false],
+    ['finds a part of a string', "isn't there", true],
+    ['finds a template whose gaps are filled by other strings', '"api-key" must be a key, got nothing', true],
+    ['finds the beginning of a template with a number', 'answered 401', true],
+    ['refuses a gap that no string fills', '"api-key" must be a cat, got nothing', false],
+    ['refuses a gap filled by half a string', '"api-key" must be a key, got api', false],
+    ['refuses a number alone', '401', false],
+    ['refuses the words of a comment', 'a comment is', false],
+    ['refuses the words of two strings in a row', "api-key isn't there", false],
   ])('%s', (_what, text, sayable) => {
     expect(isSayable(text, literals)).toBe(sayable);
   });

@@ -1,12 +1,13 @@
-// Whether our code can say a given text: it is part of one of its string literals, whose gaps are filled by whole others or by numbers.
+// Tells whether our code can say a given text, which must be part of one of its string literals. Gaps are
+// filled by whole literals or numbers.
 
 /** A literal cut at its `${...}`; a plain string is one part. */
 export type Literal = readonly string[];
 
-/** Least characters that a text and a literal with gaps must have in common. */
+/** The least number of characters that a text and a literal with gaps must have in common. */
 const leastCommon = 8;
 
-/** The string and template literals of TypeScript source, comments left out. */
+/** Returns the string and template literals of TypeScript source, except those in comments. */
 export function literalsIn(source: string): Literal[] {
   const token = /\/\/.*|\/\*[\s\S]*?\*\/|'((?:[^'\\\n]|\\.)*)'|`((?:[^`\\]|\\.)*)`/g;
   return [...source.matchAll(token)].flatMap(([, plain, template]) => {
@@ -15,7 +16,7 @@ export function literalsIn(source: string): Literal[] {
   });
 }
 
-/** Says whether `text` can come out of one of the literals. */
+/** Tells whether `text` can come out of one of the literals. */
 export function isSayable(text: string, literals: readonly Literal[]): boolean {
   const whole = literals.map((parts) => parts.join('\0'));
   const words = new Set(literals.flatMap((parts) => (parts.length === 1 ? parts : [])));
@@ -26,7 +27,7 @@ export function isSayable(text: string, literals: readonly Literal[]): boolean {
   );
 }
 
-/** Whether `text` is cut out of the parts with their gaps filled. */
+/** Tells whether `text` is cut out of the parts with their gaps filled. */
 function comesOf(parts: Literal, text: string, fillsGap: (gap: string) => boolean): boolean {
   return parts.some((part, i) =>
     suffixesOf(part).some((suffix) => {
@@ -38,7 +39,7 @@ function comesOf(parts: Literal, text: string, fillsGap: (gap: string) => boolea
 
 type Position = { parts: Literal; next: number; common: number };
 
-/** Whether the rest of the text goes on with a gap and the next part of the literal. */
+/** Tells whether the rest of the text continues with a gap and the next part of the literal. */
 function continues(
   { parts, next, common }: Position,
   rest: string,

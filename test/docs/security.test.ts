@@ -1,4 +1,4 @@
-// What SECURITY.md and the egress page say of requests is what the code sends, and no more.
+// SECURITY.md and the egress page list exactly the requests that the code sends.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -16,12 +16,12 @@ test('SECURITY.md lists every request that the clients know, and no other', () =
   );
   const rows = tableIn(sectionOf(read('SECURITY.md'), 'What the Action does with your key'));
   const listed = rows.flatMap(([request = '']) => codeIn(request).map((code) => code.split(' ')[1] ?? ''));
-  // These three paths are made of the command's name.
+  // The client builds these three paths from the command's name.
   const known = new Set([...sent, '/pause', '/resume', '/delete']);
   expect(listed.filter((one) => one !== '<health-path>').toSorted()).toEqual([...known].toSorted());
 });
 
-test('the allow-list has the hosts of the table above it, and those of the defaults', () => {
+test('the allow-list of the egress page has the hosts of its table and of the defaults', () => {
   const page = 'docs/egress.md';
   const rows = tableIn(read(page));
   const inTable = new Set(

@@ -1,4 +1,4 @@
-// Every snippet of our pages does what it is there for, as copied: run as a workflow against the simulator.
+// Every snippet of our pages works as copied: it is run as a workflow against the simulator.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ const snippets = blocks.filter(
   ({ language, text }) => language === 'yaml' && /^\s*(- |on:|jobs:|#|name:)/.test(text),
 );
 
-/** What a test of the user's would do: ask the endpoint, with the key. */
+/** Stands for a user's tests: it asks the endpoint, with the key. */
 const asTests = `#!/bin/sh
 exec curl --silent --show-error --fail "$INFERENCE_URL/model/registry?api_key=$ROBOFLOW_API_KEY"
 `;
@@ -39,7 +39,7 @@ for (const [name, text] of [
 }
 afterAll(() => rmSync(programs, { recursive: true, force: true }));
 
-/** The snippets ask for `ubuntu-latest`: their steps, and the programs above, are scripts for its shell. */
+/** The snippets ask for `ubuntu-latest`, and their steps and the programs above are scripts for its shell. */
 const onUbuntu = test.skipIf(process.platform === 'win32');
 
 async function run(yaml: string) {
@@ -68,12 +68,12 @@ const called = (yaml: string) =>
 const isWorkflow = ({ text }: Block) => !text.includes('<40 hex digits>');
 const whole = snippets.filter(isWorkflow);
 
-test('there are snippets to try', () => {
+test('the pages have more than six whole snippets', () => {
   expect(whole.length).toBeGreaterThan(6);
 });
 
 onUbuntu.concurrent.for(whole.map((block) => [`${block.page}:${block.line}`, block] as const))(
-  '%s works as copied',
+  'the snippet at %s works as copied',
   async ([, block], { expect: expectHere }) => {
     const { conclusion, endpoints, log } = await run(called(withCallsMade(workflowOf(block), snippets)));
     expectHere([conclusion, conclusion === 'success' ? '' : log]).toEqual(['success', '']);
@@ -85,7 +85,7 @@ onUbuntu.concurrent.for(whole.map((block) => [`${block.page}:${block.line}`, blo
 
 const onFailure = whole.filter(({ text }) => text.includes('failure()'));
 onUbuntu.for(onFailure.map((block) => [`${block.page}:${block.line}`, block] as const))(
-  '%s works after a failed test',
+  'the snippet at %s works after a failed test',
   async ([, block]) => {
     const { conclusion, uploaded } = await run(workflowOf(block, { before: '- run: exit 1\n' }));
     expect(conclusion).toBe('failure');
@@ -93,7 +93,7 @@ onUbuntu.for(onFailure.map((block) => [`${block.page}:${block.line}`, block] as 
   },
 );
 
-describe('the Python of the README', () => {
+describe('the Python code of the README', () => {
   const python = blocksOf('README.md').filter(({ language }) => language === 'python');
   const first = blocksOf('README.md').find(({ language }) => language === 'yaml');
 
@@ -108,7 +108,7 @@ describe('the Python of the README', () => {
 
   const isHere = spawnSync('python3', ['--version']).status === 0;
   test.skipIf(!isHere).for(python.map(({ line, text }) => [line, text] as const))(
-    'is Python, at line %i',
+    'is valid Python, at line %i',
     ([, text]) => {
       const { status, stderr } = spawnSync(
         'python3',
@@ -123,12 +123,12 @@ describe('the Python of the README', () => {
   );
 });
 
-describe('the commands of the pages', () => {
+describe('a page', () => {
   const manifest = readFileSync(path.join(root, 'package.json'), 'utf8');
   const scripts = new Set([...manifest.matchAll(/^ {4}"([\w:-]+)": "/gm)].map(([, name]) => name));
   const text = pages.map((page) => readFileSync(path.join(root, page), 'utf8')).join('\n');
 
-  test('are beside a true count of dependencies', () => {
+  test('names the true number of dependencies', () => {
     const { dependencies } = z
       .object({ dependencies: z.record(z.string(), z.string()) })
       .parse(JSON.parse(manifest));
@@ -136,13 +136,13 @@ describe('the commands of the pages', () => {
     expect(text).toContain(`\`src\` has ${words[Object.keys(dependencies).length]}`);
   });
 
-  test('are scripts of package.json', () => {
+  test('uses only scripts of package.json', () => {
     const named = [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name]) => name);
     expect(named.length).toBeGreaterThan(5);
     expect(named.filter((name) => !scripts.has(name))).toEqual([]);
   });
 
-  test('give the simulator options that it knows', () => {
+  test('gives the simulator only options that it knows', () => {
     const usage = readFileSync(path.join(root, 'test/simulator/cli.ts'), 'utf8');
     const flags = [...text.matchAll(/npm run simulator -- (.*)/g)].flatMap(
       ([, rest = '']) => rest.match(/--[\w-]+/g) ?? [],
@@ -151,7 +151,7 @@ describe('the commands of the pages', () => {
     expect(flags.filter((flag) => !usage.includes(`  ${flag} `))).toEqual([]);
   });
 
-  test('ask the service for machine types as it wants to be asked', async () => {
+  test('asks the service for machine types in a way that works', async () => {
     const service = await startSimulator();
     try {
       const [, shown = ''] = /curl "https:\/\/roboflow\.cloud(\/\S+)"/.exec(text) ?? [];
@@ -162,7 +162,7 @@ describe('the commands of the pages', () => {
     }
   });
 
-  test('name stages that .ci/run has', () => {
+  test('names only stages that .ci/run has', () => {
     const stages = [...readFileSync(path.join(root, '.ci/run'), 'utf8').matchAll(/^stage (\w+) /gm)].map(
       ([, name]) => name,
     );

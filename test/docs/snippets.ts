@@ -1,4 +1,4 @@
-// The workflow snippets of our pages, each made a whole workflow by the least that it leaves to its reader.
+// Makes each workflow snippet of our pages a whole workflow, by adding the least that it leaves to its reader.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse, stringify } from 'yaml';
@@ -9,7 +9,7 @@ export const root = path.join(import.meta.dirname, '..', '..');
 /** A block of code: its language, its text without the indentation of the list it stands in, and its line in the page. */
 export type Block = { page: string; line: number; language: string; text: string };
 
-/** Every fenced block of a page, in order. */
+/** Returns every fenced block of a page, in order. */
 export function blocksOf(page: string): Block[] {
   const text = readFileSync(path.join(root, page), 'utf8');
   return [...text.matchAll(/^( *)```(\w*)\n([\s\S]*?)^\1```$/gm)].map((match) => {
@@ -21,7 +21,7 @@ export function blocksOf(page: string): Block[] {
 
 const jobs = z.looseObject({ jobs: z.record(z.string(), z.looseObject({ uses: z.optional(z.string()) })) });
 
-/** The step that a snippet of steps takes for granted: it has the id that all our pages use. */
+/** A snippet of steps takes this step for granted; it has the id that all our pages use. */
 const givenStep = `- uses: OWNER/roboflow-ephemeral-deployment@v1
   id: gpu
   with:
@@ -29,7 +29,7 @@ const givenStep = `- uses: OWNER/roboflow-ephemeral-deployment@v1
     creator-email: ci@example.com
 `;
 
-/** `before` goes between the given step and those of a snippet of steps: what fails there sets off `if: failure()`. */
+/** Puts `before` between the given step and those of a snippet of steps; what fails there sets off `if: failure()`. */
 export function workflowOf({ text }: Block, { before = '' } = {}): string {
   if (/^\s*- /.test(text)) {
     const steps = dedented(text);
@@ -40,7 +40,10 @@ export function workflowOf({ text }: Block, { before = '' } = {}): string {
   return /^on:/m.test(text) ? text : `on: push\n${text}`;
 }
 
-/** A workflow of calls, with the jobs of the called ones in their place; they are among `others`, by their first line. */
+/**
+ * Returns a workflow of calls with the jobs of the called ones in their place. These are among `others`,
+ * found by their first line.
+ */
 export function withCallsMade(workflow: string, others: readonly Block[]): string {
   const caller = jobs.parse(parse(workflow));
   const made = Object.entries(caller.jobs).flatMap(([id, job]) => {

@@ -1,4 +1,4 @@
-// Our own workflows, recipes and forms: one gate that nothing slips past, one age of the Actions we use.
+// Our own workflows, recipes and forms share one gate that nothing slips past, and the same versions of Actions.
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -29,9 +29,9 @@ describe('the check "All checks passed"', () => {
   });
 
   test.each([
-    ['all that it needs succeeded', 'exit 0', 'true', 'success'],
-    ['one failed', 'exit 1', 'true', 'failure'],
-    ['one was skipped', 'exit 0', 'false', 'failure'],
+    ['succeeds when everything that it needs succeeded', 'exit 0', 'true', 'success'],
+    ['fails when one of them failed', 'exit 1', 'true', 'failure'],
+    ['fails when one of them was skipped', 'exit 0', 'false', 'failure'],
   ])('%s', async (_what, run, condition, conclusion) => {
     const yaml = workflow({
       one: { steps: '{run: exit 0}' },
@@ -43,7 +43,7 @@ describe('the check "All checks passed"', () => {
   });
 });
 
-describe('the Actions of others', () => {
+describe('the Actions of others that we use', () => {
   const uses = (file: string) =>
     [...read(file).matchAll(/uses: ([\w./-]+)@(\S+)(?: # (v\S+))?/g)].map(([, name, ref, version]) => ({
       name: name ?? '',
@@ -53,7 +53,7 @@ describe('the Actions of others', () => {
   const isForeign = ({ name }: { name: string }) => !name.startsWith('OWNER/');
   const ours = found('.github/workflows/*.yml').flatMap(uses).filter(isForeign);
 
-  test('have one commit each in all our workflows, and its version beside it', () => {
+  test('have the same commit in all our workflows, with its version beside it', () => {
     const pins = new Map(ours.map(({ name, ref, version }) => [name, `${ref} ${version}`]));
     for (const { name, ref, version } of ours) {
       expect([name, `${ref} ${version}`]).toEqual([name, pins.get(name)]);
@@ -64,11 +64,11 @@ describe('the Actions of others', () => {
     }
   });
 
-  test.each(found('.github/examples/*.yml'))('are as old in %s as in our own CI', (file) => {
+  test.each(found('.github/examples/*.yml'))('have the commits of our own CI in %s', (file) => {
     for (const used of uses(file).filter(isForeign)) expect(ours).toContainEqual(used);
   });
 
-  test.each(['README.md', ...found('docs/*.md')])('are of the same major version in %s', (page) => {
+  test.each(['README.md', ...found('docs/*.md')])('have the major versions of our own CI in %s', (page) => {
     for (const { name, ref } of uses(page).filter(isForeign)) {
       const known = ours.find((used) => used.name === name);
       expect([name, ref]).toEqual([name, known?.version.split('.')[0]]);
@@ -76,12 +76,12 @@ describe('the Actions of others', () => {
   });
 });
 
-describe('issue forms', () => {
+describe('the issue form', () => {
   const element = z.object({ type: z.string(), id: z.optional(z.string()), attributes: z.looseObject({}) });
   const form = z.object({ name: z.string(), description: z.string(), body: z.array(element) });
 
   test.each(found('.github/ISSUE_TEMPLATE/*.yml').filter((file) => !file.endsWith('config.yml')))(
-    '%s is one',
+    '%s is valid, and each of its fields has an id of its own',
     (file) => {
       const { body } = form.parse(parse(read(file)));
       const ids = body.filter(({ type }) => type !== 'markdown').map(({ id }) => id);
@@ -91,7 +91,7 @@ describe('issue forms', () => {
   );
 });
 
-test('the version is of the major that the README and the recipes show', () => {
+test('the README and the recipes show the major version of package.json, and one pin of its version', () => {
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(read('package.json')));
   const major = `v${version.split('.')[0]}`;
   const pages = ['README.md', ...found('docs/*.md'), ...found('.github/examples/**/*.yml')];

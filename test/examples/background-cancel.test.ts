@@ -1,7 +1,6 @@
-// Cancels a job at any moment while its endpoint starts in the background, with real processes: nothing is left over, and
-// main has ended, its state written, before the runner would go on without it.
-//
-// BACKGROUND_CANCELS=200 tries more moments than the usual 20, BACKGROUND_SEED others.
+// Real processes are cancelled at any moment while an endpoint starts in the background: nothing is left
+// over, and main has ended with its state written before the runner would go on without it.
+// BACKGROUND_CANCELS=200 tries more moments than the usual 20, and BACKGROUND_SEED tries others.
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -16,7 +15,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const runs = Number(process.env['BACKGROUND_CANCELS'] ?? 20);
 const firstSeed = Number(process.env['BACKGROUND_SEED'] ?? 1);
 
-/** The runner goes on 7.5 s after the first signal; what main promises leaves it a second. */
+/** The runner goes on 7.5 s after the first signal, and main promises to leave it a second of that. */
 const longestEndMs = 6500;
 
 const faults: readonly (readonly [weight: number, faults: readonly Injection[]])[] = [
@@ -30,17 +29,17 @@ const faults: readonly (readonly [weight: number, faults: readonly Injection[]])
   [1, [{ path: '/delete', fault: { kind: 'reset' }, times: 2 }]],
 ];
 
-/** Everything about one run that is left to chance. */
+/** Draws everything about one run that is left to chance. */
 function drawRun(seed: number) {
   const draw = createDraw(seed);
   return {
     seed,
-    /** Counted from the first sign of main's process. */
+    /** Counted from the start of main's process. */
     afterMs: draw.whole(0, 2500),
     isJob: draw.chance(0.6),
     provisioningSeconds: draw.between(0, 3),
     faults: draw.weighted(faults),
-    /** From the cancellation on, for so long, no request is answered at all; null: the service goes on. */
+    /** How long after the cancellation no request is answered at all, or null when the service goes on. */
     silentMs: draw.chance(0.2) ? longestEndMs : null,
   };
 }
@@ -64,7 +63,7 @@ jobs:
       ${last}
 `;
 
-/** Does `cancel` so long after the start of main, and notes when main got its first signal and when it has ended. */
+/** Calls `cancel` so long after the start of main, and notes when main got its first signal and when it has ended. */
 function watchMain({ afterMs }: Plan, cancel: () => void) {
   const seen = { signalledAt: Number.NaN, endedAt: Number.NaN };
   let load: ReturnType<typeof watchLoad> | undefined;
@@ -85,13 +84,13 @@ function watchMain({ afterMs }: Plan, cancel: () => void) {
   };
   return {
     onSpawn,
-    /** Zero where main had ended before it could be signalled. */
+    /** Zero when main had ended before it could be signalled. */
     tookMs: () => (load === undefined ? 0 : Math.round(seen.endedAt - seen.signalledAt)),
     load: () => load?.tell() ?? 'had ended before it was signalled',
   };
 }
 
-/** Tells an end that is late for want of a processor from one that is late by itself. */
+/** Tells whether an end is late by itself, or because main had to wait for a processor. */
 function watchLoad(pid: number) {
   const here = monitorEventLoopDelay({ resolution: 10 });
   here.enable();
@@ -135,7 +134,7 @@ describe.skipIf(process.platform === 'win32')('a start in the background that is
         service.inject({ path: '*', fault: { kind: 'hang' } });
         setTimeout(() => service.clearFaults(), plan.silentMs);
       }
-      // The step before `cancel:` ends now, so that the next one begins.
+      // The step before `cancel:` ends now, so that the cancel begins.
       if (plan.isJob) jobCancelled.abort();
       else build?.kill('SIGKILL');
     });
@@ -160,7 +159,7 @@ describe.skipIf(process.platform === 'win32')('a start in the background that is
   });
 });
 
-/** What a person needs to see of a run that broke a promise. */
+/** Returns what a person needs to see of a run that broke a promise. */
 function story(plan: Plan, { jobs }: WorkflowRun): string {
   const steps = jobs.flatMap((run) => run.steps.map(({ name, transcript }) => `${name}\n${transcript}`));
   return [JSON.stringify(plan), ...steps].join('\n');

@@ -1,4 +1,4 @@
-// A recipe of .github/examples, run as a workflow against the simulator.
+// Runs a recipe of .github/examples as a workflow against the simulator.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestContext } from 'vitest';
@@ -16,7 +16,7 @@ refuseStaleDist(root);
 
 export type Kitchen = {
   service: Simulator;
-  /** Names and texts of the files that went into artifacts. */
+  /** Names and texts of the files that were uploaded as artifacts. */
   uploaded: { name: string; text: string }[];
   /** Runs `<recipe>.yml`; the key is the secret it asks for, and the service's address is put into each use of ours. */
   run(recipe: string, options?: Partial<WorkflowOptions>): Promise<WorkflowRun>;
@@ -48,7 +48,10 @@ export async function openKitchen(
 
 export const isOurs = (uses: string): boolean => uses.includes('/roboflow-ephemeral-deployment');
 
-/** For actions/upload-artifact, whose files are gone with the job; a missing one is an error here. */
+/**
+ * Stands in for actions/upload-artifact and keeps the texts, because the files are gone with the job. A
+ * missing file is an error.
+ */
 function keepIn(uploaded: Kitchen['uploaded']): StandIn {
   return ({ workspace, inputs }) => {
     const file = path.resolve(workspace, inputs['path'] ?? '');
@@ -57,12 +60,12 @@ function keepIn(uploaded: Kitchen['uploaded']): StandIn {
   };
 }
 
-/** A line for each job: its name and what it came to. */
+/** Returns a line for each job: its name and its conclusion. */
 export function conclusions({ jobs }: WorkflowRun): string[] {
   return jobs.map(({ name, conclusion }) => `${name}: ${conclusion}`);
 }
 
-/** A line for each deployment there ever was: how it was made and what became of it. */
+/** Returns a line for each deployment there ever was: how it was made and what became of it. */
 export function deployments(service: Simulator): string[] {
   return service.deployments().map(({ madeBy, status, machineType }) => `${madeBy} ${machineType} ${status}`);
 }

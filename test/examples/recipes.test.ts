@@ -1,4 +1,4 @@
-// Every recipe does what it says: executed as a workflow, with our built Actions, against the simulator.
+// Every recipe does what it says: it is run as a workflow, with our built Actions, against the simulator.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the workflow's own placeholders
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { startFakeGithub } from '../fakes/github.ts';
 import { inferenceAnswer, startInferenceServer } from '../fakes/inference-server.ts';
 import { conclusions, deployments, folder, isOurs, type Kitchen, openKitchen, root } from './recipe.ts';
 
-// Many processes on a busy machine take their time.
+// These tests start many processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
 /** The recipes ask for `ubuntu-latest`, and their steps for its bash and curl. */
@@ -19,7 +19,7 @@ const onUbuntu = {
   test: test.skipIf(process.platform === 'win32').concurrent,
 };
 
-test('the README lists every recipe, and each is tried here', () => {
+test('the README lists every recipe, and each one is tried here', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yml'));
   const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
   const listed = [...readme.matchAll(/^\|.*\]\(\.github\/examples\/([^)]+)\) \|$/gm)].map(([, file]) => file);
@@ -29,8 +29,8 @@ test('the README lists every recipe, and each is tried here', () => {
   expect([...new Set(tried)].toSorted()).toEqual(files.toSorted());
 });
 
-onUbuntu.describe('single-job', () => {
-  test('gives the job an endpoint, and takes it away', async (context) => {
+onUbuntu.describe('the recipe single-job', () => {
+  test('gives the job an endpoint, and deletes it', async (context) => {
     const { service, run } = await openKitchen(context);
     const { jobs, conclusion } = await run('single-job');
     expect(conclusion).toBe('success');
@@ -43,7 +43,7 @@ onUbuntu.describe('single-job', () => {
     expect(deployments(service)).toEqual(['add dev-gpu deleted']);
   });
 
-  test('tears down after failed tests too', async (context) => {
+  test('deletes the endpoint after failed tests too', async (context) => {
     const { service, run } = await openKitchen(context);
     failTheTests(service);
     expect((await run('single-job')).conclusion).toBe('failure');
@@ -51,7 +51,7 @@ onUbuntu.describe('single-job', () => {
   });
 });
 
-onUbuntu.test('matrix: an endpoint for each leg, of the version it asks for', async (context) => {
+onUbuntu.test('the recipe matrix gives each leg an endpoint of the version it asks for', async (context) => {
   const { service, run } = await openKitchen(context);
   expect(conclusions(await run('matrix'))).toEqual([
     'On inference latest: success',
@@ -60,8 +60,8 @@ onUbuntu.test('matrix: an endpoint for each leg, of the version it asks for', as
   expect(deployments(service)).toEqual(['add dev-gpu deleted', 'add dev-gpu deleted']);
 });
 
-onUbuntu.describe('shared-matrix', () => {
-  test('one endpoint for all legs, and nothing left', async (context) => {
+onUbuntu.describe('the recipe shared-matrix', () => {
+  test('gives all legs one endpoint, and leaves nothing', async (context) => {
     const { service, run } = await openKitchen(context, { provisioning: { seconds: 1 } });
     expect(conclusions(await run('shared-matrix'))).toEqual([
       'Part 1: success',
@@ -72,7 +72,7 @@ onUbuntu.describe('shared-matrix', () => {
     expect(deployments(service)).toEqual(['add dev-gpu deleted']);
   });
 
-  test('stops it after a failed leg as well', async (context) => {
+  test('stops the endpoint after a failed leg as well', async (context) => {
     const { service, run } = await openKitchen(context);
     const yaml = edited('shared-matrix', [[['jobs', 'test', 'steps', 2, 'run'], 'test "$PART" != 2']]);
     const { conclusion, jobs } = await run('shared-matrix', { yaml });
@@ -81,8 +81,8 @@ onUbuntu.describe('shared-matrix', () => {
   });
 });
 
-onUbuntu.describe('start-test-stop', () => {
-  test('one endpoint for all jobs, and nothing left', async (context) => {
+onUbuntu.describe('the recipe start-test-stop', () => {
+  test('gives all jobs one endpoint, and leaves nothing', async (context) => {
     const { service, run } = await openKitchen(context);
     expect(conclusions(await run('start-test-stop'))).toEqual([
       'Start the endpoint: success',
@@ -93,12 +93,12 @@ onUbuntu.describe('start-test-stop', () => {
     expect(deployments(service)).toEqual(['add dev-gpu deleted']);
   });
 
-  test('"Re-run failed jobs" creates it again, and stops it again', async (context) => {
+  test('creates and stops the endpoint again under "Re-run failed jobs"', async (context) => {
     const { service, run } = await openKitchen(context);
     const failing = edited('start-test-stop', [[['jobs', 'api', 'steps', 2, 'run'], 'exit 1']]);
     const first = await run('start-test-stop', { yaml: failing });
     expect(conclusions(first)).toContain('API tests: failure');
-    // GitHub runs the failed jobs and those that need them; what succeeded is taken from the first attempt.
+    // GitHub runs the failed jobs and those that need them, and takes the rest from the first attempt.
     const rest = edited('start-test-stop', [
       [['jobs', 'start'], undefined],
       [['jobs', 'accuracy'], undefined],
@@ -113,7 +113,7 @@ onUbuntu.describe('start-test-stop', () => {
   });
 });
 
-onUbuntu.test('warm-reuse: the second run resumes what the first one paused', async (context) => {
+onUbuntu.test('the recipe warm-reuse resumes what the run before it has paused', async (context) => {
   const { service, run } = await openKitchen(context);
   for (const runId of ['16588214930', '16588214931']) {
     expect((await run('warm-reuse', { runId })).conclusion).toBe('success');
@@ -128,7 +128,7 @@ onUbuntu.test('warm-reuse: the second run resumes what the first one paused', as
   ]);
 });
 
-onUbuntu.describe('debug-on-failure', () => {
+onUbuntu.describe('the recipe debug-on-failure', () => {
   test('keeps the endpoint of failed tests, and uploads its log', async (context) => {
     const { service, uploaded, run } = await openKitchen(context);
     failTheTests(service);
@@ -139,7 +139,7 @@ onUbuntu.describe('debug-on-failure', () => {
     expect(jobs[0]?.summary).toContain('roboflow deployment delete');
   });
 
-  test('deletes it after tests that passed, and uploads nothing', async (context) => {
+  test('deletes the endpoint of tests that passed, and uploads nothing', async (context) => {
     const { service, uploaded, run } = await openKitchen(context);
     expect((await run('debug-on-failure')).conclusion).toBe('success');
     expect(deployments(service)).toEqual(['add dev-gpu deleted']);
@@ -147,7 +147,7 @@ onUbuntu.describe('debug-on-failure', () => {
   });
 });
 
-onUbuntu.describe('nightly-sweep', () => {
+onUbuntu.describe('the recipe nightly-sweep', () => {
   const [over, goingOn] = [16_000_000_001, 16_000_000_002];
   const orphan = `ci-${over.toString(36)}-dead`;
   const inUse = `ci-${goingOn.toString(36)}-live`;
@@ -164,32 +164,36 @@ onUbuntu.describe('nightly-sweep', () => {
     return service.alive().map(({ name }) => name);
   }
 
-  test('removes the orphan of a finished run alone', async (context) => {
+  test('deletes only the orphan of a finished run', async (context) => {
     expect(await sweep(context, { name: 'schedule' })).toEqual([inUse, 'demo-of-mine']);
   });
 
-  test('removes nothing when asked by hand for a dry run', async (context) => {
+  test('deletes nothing in a dry run that was asked for by hand', async (context) => {
     expect(await sweep(context, { name: 'workflow_dispatch' }, { 'dry-run': true })).toHaveLength(3);
   });
 
-  test('removes it when asked by hand for a real one', async (context) => {
+  test('deletes the orphan in a real run that was asked for by hand', async (context) => {
     expect(await sweep(context, { name: 'workflow_dispatch' })).toEqual([inUse, 'demo-of-mine']);
   });
 });
 
-onUbuntu.describe('pull-requests', () => {
+onUbuntu.describe('the recipe pull-requests', () => {
   const pullRequestOf = (repository: string) => ({
     name: 'pull_request',
     payload: { pull_request: { head: { repo: { full_name: repository } } } },
   });
 
   test.for([
-    ['a push', { event: { name: 'push' } }, 'tested'],
-    ['a pull request of this repository', { event: pullRequestOf('octo-org/octo-repo') }, 'tested'],
-    ['a pull request from a fork', { event: pullRequestOf('somebody/octo-repo') }, 'skipped'],
-    ['a push to a repository without the secret', { event: { name: 'push' } }, 'refused'],
+    ['tests a push', { event: { name: 'push' } }, 'tested'],
+    ['tests a pull request of this repository', { event: pullRequestOf('octo-org/octo-repo') }, 'tested'],
     [
-      "a pull request of Dependabot's",
+      'skips the tests of a pull request from a fork',
+      { event: pullRequestOf('somebody/octo-repo') },
+      'skipped',
+    ],
+    ['fails on a push to a repository without the secret', { event: { name: 'push' } }, 'refused'],
+    [
+      "skips the tests of a pull request of Dependabot's",
       { event: pullRequestOf('octo-org/octo-repo'), github: { actor: 'dependabot[bot]' } },
       'skipped',
     ],
@@ -203,10 +207,10 @@ onUbuntu.describe('pull-requests', () => {
 });
 
 onUbuntu.test(
-  'proxy: the service is asked through the proxy, what NO_PROXY names is not',
+  'the recipe proxy asks the service through the proxy, and the hosts of NO_PROXY without it',
   async (context) => {
     const { service, run } = await openKitchen(context);
-    // A loopback address that only the proxy knows the way to, since 127.0.0.1 stands in the recipe's NO_PROXY.
+    // Only the proxy knows the way to this loopback address, because the recipe's NO_PROXY has 127.0.0.1.
     const { port } = new URL(service.url);
     const proxy = await startForwardProxy(() => `127.0.0.1:${port}`);
     context.onTestFinished(() => proxy.close());
@@ -225,7 +229,7 @@ onUbuntu.test(
   },
 );
 
-onUbuntu.describe('background', () => {
+onUbuntu.describe('the recipe background', () => {
   test('builds while the endpoint starts, and tests when it is ready', async (context) => {
     const { service, run } = await openKitchen(context, { provisioning: { seconds: 3 } });
     const heard: string[] = [];
@@ -250,7 +254,7 @@ onUbuntu.describe('background', () => {
     expect(deployments(service)).toEqual(['add dev-gpu deleted']);
   });
 
-  test('fails at the wait where the endpoint does not start, and tests nothing', async (context) => {
+  test('fails at its wait when the endpoint does not start, and tests nothing', async (context) => {
     const { service, run } = await openKitchen(context, { machineTypes: { 'dev-gpu': 'failing' } });
     const { conclusion, jobs } = await run('background');
     expect(conclusion).toBe('failure');
@@ -275,7 +279,7 @@ onUbuntu.describe('background', () => {
     expect(deployments(service)).toEqual(['add dev-gpu deleted']);
   });
 
-  test('can be cancelled while it starts: the job goes on, and nothing is left', async (context) => {
+  test('can be cancelled while the endpoint starts: the job goes on, and nothing is left', async (context) => {
     const { service, run } = await openKitchen(context, { provisioning: { seconds: 60 } });
     const [start, checkout] = stepsOf('background');
     const created = `until curl -s "${service.url}/__simulator/state" | grep -q '"alive":\\["'; do sleep 0.1; done`;
@@ -291,7 +295,7 @@ onUbuntu.describe('background', () => {
   });
 });
 
-onUbuntu.test('composite: the post of the wrapped Action runs at the end of the job', async (context) => {
+onUbuntu.test('the recipe composite runs the post of the wrapped Action at the end', async (context) => {
   const { service, run } = await openKitchen(context);
   const { jobs, conclusion } = await run('composite');
   expect(conclusion).toBe('success');
@@ -299,8 +303,8 @@ onUbuntu.test('composite: the post of the wrapped Action runs at the end of the 
   expect(deployments(service)).toEqual(['add gpu-small deleted']);
 });
 
-describe.concurrent('rehearsal', () => {
-  test('the service is simulated, the inference server is asked, and nothing is left', async (context) => {
+describe.concurrent('the recipe rehearsal', () => {
+  test('simulates the service, asks the inference server, and leaves nothing', async (context) => {
     context.skip(process.platform === 'win32', 'its last step is a script for bash, with curl');
     const server = await startInferenceServer();
     context.onTestFinished(() => server.close());
@@ -319,11 +323,11 @@ describe.concurrent('rehearsal', () => {
     expect(transcripts).toContain('is gone (verified');
     expect(transcripts).toContain('0 deployments left alive');
     expect(jobs[0]?.summary).toContain('GET /info');
-    // Two probes of the Action, and the test.
+    // The Action probes twice, and the test asks once.
     expect(server.asked).toEqual(['GET /info', 'GET /info', 'GET /info']);
   });
 
-  test('a deployment that is kept is told when the job ends', async (context) => {
+  test('names a kept deployment when the job ends', async (context) => {
     const server = await startInferenceServer();
     context.onTestFinished(() => server.close());
     const { run } = await openKitchen(context);
@@ -342,12 +346,12 @@ describe.concurrent('rehearsal', () => {
   });
 });
 
-/** The endpoint answers its two probes; then nothing but errors. */
+/** Lets the endpoint answer its two probes, and nothing but errors after that. */
 function failTheTests(service: Kitchen['service']): void {
   service.inject({ path: 'endpoint:/info', fault: { kind: 'status', status: 500 }, skip: 2 });
 }
 
-/** The steps of the recipe's only job. */
+/** Returns the steps of the recipe's only job. */
 function stepsOf(recipe: string): unknown[] {
   const steps: unknown = parse(readFileSync(path.join(folder, `${recipe}.yml`), 'utf8'));
   const jobs = z.looseObject({ jobs: z.record(z.string(), z.looseObject({ steps: z.array(z.unknown()) })) });
@@ -356,7 +360,7 @@ function stepsOf(recipe: string): unknown[] {
 
 type Edit = [path: (string | number)[], value: unknown];
 
-/** The recipe's text after some edits; `undefined` takes a node away. */
+/** Returns the recipe's text after some edits; `undefined` takes a node away. */
 function edited(recipe: string, edits: readonly Edit[]): string {
   const document = parseDocument(readFileSync(path.join(folder, `${recipe}.yml`), 'utf8'));
   for (const [where, value] of edits) {

@@ -1,6 +1,7 @@
 // Deployments as the service shows them, and clients to ask for them.
 import type { Dispatcher } from 'undici';
-import { createClient, type DeploymentApi } from '../../src/api/client.ts';
+import { createClient, type DeploymentApi, type DeploymentRequest } from '../../src/api/client.ts';
+import type { Deployment } from '../../src/api/schemas.ts';
 import type { Clock, Random } from '../../src/clock.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
 
@@ -28,6 +29,35 @@ export function shown(fields: Record<string, unknown> = {}): Record<string, unkn
     ...fields,
   };
 }
+
+/** A ready deployment as the client returns it, with what matters to the test in place of its own. */
+export function readyDeployment(fields: Partial<Deployment> = {}): Deployment {
+  return {
+    id: 'IwzJ5YLQ0iDhwzqoh3Ae',
+    name: 'dev-testing',
+    machineType: 'dev-gpu',
+    creatorEmail: 'ci@example.com',
+    subdomain: 'dev-testing',
+    domain: 'dev-testing.roboflow.cloud',
+    durationHours: 3,
+    inferenceVersion: '1.5.0',
+    numReplicas: 1,
+    status: 'ready',
+    workspaceUrl: 'my-workspace',
+    ...fields,
+  };
+}
+
+/** A create with nothing unusual in it. */
+export const createRequest: DeploymentRequest = {
+  name: 'dev-testing',
+  machineType: 'dev-gpu',
+  creatorEmail: 'ci@example.com',
+  durationHours: 3,
+  inferenceVersion: 'latest',
+  minReplicas: 1,
+  maxReplicas: 1,
+};
 
 /** A client with this test's dispatcher and time; `debug` collects its debug lines. */
 export function clientOf(options: {

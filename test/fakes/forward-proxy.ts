@@ -1,6 +1,6 @@
 // A forward proxy on loopback, as a company would have one: it passes on what it is asked for, and remembers it.
-import { once } from 'node:events';
 import { createServer, request } from 'node:http';
+import { listenOnLoopback } from './loopback.ts';
 
 /** `asked`: method and address of each request, without its query. */
 export type ForwardProxy = { url: string; asked: string[]; close(): Promise<void> };
@@ -22,17 +22,5 @@ export async function startForwardProxy(resolve = (host: string) => host): Promi
     onward.on('error', () => outgoing.writeHead(502).end());
     incoming.pipe(onward);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the proxy has no port');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    asked,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  return { ...(await listenOnLoopback(server)), asked };
 }

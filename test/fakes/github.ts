@@ -1,8 +1,8 @@
 // The one question that sweep asks GitHub, answered on loopback.
-import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { usualRunId } from '../runner/job-environment.ts';
+import { listenOnLoopback } from './loopback.ts';
 
 export type FakeGithub = {
   url: string;
@@ -31,17 +31,5 @@ export async function startFakeGithub(options: {
     response.writeHead(status === undefined ? 404 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(status === undefined ? { message: 'Not Found' } : { id: runId, status }));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the fake GitHub has no port');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    asked,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  return { ...(await listenOnLoopback(server)), asked };
 }

@@ -1,6 +1,6 @@
 // Stands in for the container of an inference server: it answers everything, and keeps what it was asked.
-import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { listenOnLoopback } from './loopback.ts';
 
 /** `asked`: method and path of each request. */
 export type InferenceServer = { url: string; asked: string[]; close(): Promise<void> };
@@ -15,17 +15,5 @@ export async function startInferenceServer(): Promise<InferenceServer> {
     asked.push(`${request.method} ${request.url}`);
     response.writeHead(200, { 'content-type': 'application/json' }).end(inferenceAnswer);
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the stand-in has no port');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    asked,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  return { ...(await listenOnLoopback(server)), asked };
 }

@@ -1,6 +1,6 @@
 // A forward proxy on loopback that writes down what it is asked for.
-import { once } from 'node:events';
 import { createServer, request } from 'node:http';
+import { listenOnLoopback } from './loopback.ts';
 
 /** What reached the proxy: `GET http://host/path` in absolute form, or `CONNECT host:port`. */
 export type ProxyServer = { url: string; asked: string[]; close: () => Promise<void> };
@@ -25,17 +25,5 @@ export async function startProxy(target: string): Promise<ProxyServer> {
     asked.push(`CONNECT ${incoming.url}`);
     socket.end('HTTP/1.1 403 Forbidden by policy\r\ncontent-length: 0\r\n\r\n');
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the proxy has no port');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    asked,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  return { ...(await listenOnLoopback(server)), asked };
 }

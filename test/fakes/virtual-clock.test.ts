@@ -1,8 +1,8 @@
-// The tests' own time: as honest as the real one.
+// The tests' own time keeps the promises of the real one.
 import { expect, test } from 'vitest';
 import { createVirtualTime } from './virtual-clock.ts';
 
-test('wakes whoever is due first, at exactly its time; of two due at once the one that slept first', async () => {
+test('wakes sleepers in the order of their times, and two of one time in the order of their sleeps', async () => {
   const { clock, elapsed, run } = createVirtualTime();
   const woken: string[] = [];
   const sleeper = async (name: string, ms: number) => {
@@ -13,7 +13,7 @@ test('wakes whoever is due first, at exactly its time; of two due at once the on
   expect(woken).toEqual(['a at 100', 'd at 100', 'c at 300', 'b at 300']);
 });
 
-test('does not go on while anything can happen without it: promises, ticks, immediates, streams', async () => {
+test('does not move on while promises, ticks, immediates or streams can still do something', async () => {
   const { clock, elapsed, run } = createVirtualTime();
   const work = async () => {
     for (let turn = 0; turn < 1_000; turn++) await Promise.resolve();
@@ -27,7 +27,7 @@ test('does not go on while anything can happen without it: promises, ticks, imme
   expect(elapsed()).toBe(1_000);
 });
 
-test('wakes at an abort, and forgets who was aborted', async () => {
+test('wakes at an abort, and does not sleep on an aborted signal', async () => {
   const { clock, elapsed, at, run } = createVirtualTime();
   const cancelling = new AbortController();
   at(400, () => cancelling.abort());
@@ -36,7 +36,7 @@ test('wakes at an abort, and forgets who was aborted', async () => {
   expect(elapsed()).toBe(400);
 });
 
-test('says so where nothing will ever happen', async () => {
+test('fails when nothing will ever happen', async () => {
   const { run } = createVirtualTime();
   await expect(run(new Promise(() => {}))).rejects.toThrow('it would wait for ever');
 });

@@ -224,7 +224,7 @@ describe('a contradiction between inputs', () => {
       given: { scope: 'run', 'deployment-name': 'my-gpu' },
       says: '"deployment-name" must be empty under "scope: run", which derives the name from the run (to share a name of your own, use "if-exists: reuse" and "teardown: keep")',
     },
-  ])('is an error: $says', ({ given, says }) => {
+  ])('of $given is an error: $says', ({ given, says }) => {
     expect(read(given).problems).toEqual([says]);
   });
 
@@ -246,7 +246,7 @@ test('one error lists every bad input, in the order of action.yml', () => {
 });
 
 test.each(['ci-dev', 'ci-test', 'ci-prod', 'ci-1', 'ci-gpu-tests', 'ci-44ud8g0-iiii'])(
-  'a name of one’s own that the sweep could take for a generated one is refused, with the reason: %s',
+  'a given name that the sweep could take for a generated one is refused, with the reason: %s',
   (given) => {
     const { problems } = read({ 'deployment-name': given });
     expect(problems).toEqual([`"deployment-name" must be ${accepts.name}, got "${given}"`]);
@@ -254,7 +254,7 @@ test.each(['ci-dev', 'ci-test', 'ci-prod', 'ci-1', 'ci-gpu-tests', 'ci-44ud8g0-i
 );
 
 test.each(['ciao-gpu', 'my-ci-gpu', 'cigpu', 'dev-ci'])(
-  'a name that only looks similar is taken: %s',
+  'a given name that only looks similar is accepted: %s',
   (given) => {
     expect(read({ 'deployment-name': given }).inputs?.deploymentName).toBe(given);
   },

@@ -1,5 +1,4 @@
-// Inputs as the runner hands them over: the workflow's value, else the default of action.yml, else an empty
-// text.
+// Inputs as the runner hands them over: the workflow's value, else the default of action.yml, else an empty text.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';

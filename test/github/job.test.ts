@@ -1,5 +1,4 @@
-// What reaches a real runner: lines on stdout and files for outputs and state, with nothing in them that
-// could do harm.
+// What reaches a real runner: lines on stdout and files for outputs and state, with nothing in them that could do harm.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

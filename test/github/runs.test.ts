@@ -1,9 +1,8 @@
-// What GitHub says of a run, asked over a real socket on loopback, where a second of waiting is ten
-// milliseconds.
-import { once } from 'node:events';
+// What GitHub says of a run, asked over a real socket on loopback, where a second of waiting is ten milliseconds.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { githubRuns } from '../../src/github/runs.ts';
+import { listenOnLoopback } from '../fakes/loopback.ts';
 
 type Answer = { status: number; json?: unknown; headers?: Record<string, string> } | 'cut';
 
@@ -31,16 +30,8 @@ async function github(answers: Answer[], { hangs = false, signal = new AbortCont
     outgoing.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
     outgoing.end(JSON.stringify(answer.json ?? { message: 'no' }));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('no port');
-  servers.push(async () => {
-    server.closeAllConnections();
-    server.close();
-    await once(server, 'close');
-  });
-  const apiUrl = `http://127.0.0.1:${address.port}`;
+  const { url: apiUrl, close } = await listenOnLoopback(server);
+  servers.push(close);
   const limits = hangs ? { requestMs: 20 } : {};
   const common = { token: 'ghs_secret0', repository: 'octo/vision', apiUrl, secondMs, signal };
   const runStatus = githubRuns({ ...common, ...limits });

@@ -6,17 +6,14 @@ import { cancellationOf } from '../../src/github/signals.ts';
 
 const clock = { now: () => 1_000, sleep: async () => {} };
 
-test.each(['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'])(
-  '%s aborts the signal of the step, with a reason that names it',
-  (name) => {
-    const process = new EventEmitter();
-    const signal = cancellationOf(process, clock);
-    expect(signal.aborted).toBe(false);
-    process.emit(name);
-    expect(signal.reason).toBeInstanceOf(CancelledError);
-    expect(String(signal.reason)).toContain(`Cancelled (${name})`);
-  },
-);
+test.each(['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'])('%s cancels the step and is named', (name) => {
+  const process = new EventEmitter();
+  const signal = cancellationOf(process, clock);
+  expect(signal.aborted).toBe(false);
+  process.emit(name);
+  expect(signal.reason).toBeInstanceOf(CancelledError);
+  expect(String(signal.reason)).toContain(`Cancelled (${name})`);
+});
 
 test('a second signal changes nothing, and no signal ends the process, because a delete may be under way', () => {
   const process = new EventEmitter();

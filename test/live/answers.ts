@@ -1,4 +1,4 @@
-// What the service answered, held against what is assumed.
+// What the service answered, compared with what is assumed.
 import {
   type HabitName,
   type Habits,
@@ -26,7 +26,7 @@ export type Answers = {
   get(habit: HabitName): LiveAnswer;
 };
 
-/** No answers yet. */
+/** Returns a collection without any answers. */
 export function createAnswers(): Answers {
   const given = new Map<HabitName, LiveAnswer>();
   return {
@@ -43,10 +43,10 @@ export function createAnswers(): Answers {
   };
 }
 
-/** Measured times vary: they are as assumed unless they are longer by a quarter and three seconds. */
+/** Measured times vary: one is as assumed unless it is longer by a quarter and three seconds. */
 const isTime = /Seconds$/;
 
-/** Whether an answer is what was assumed, as far as anything follows from it. */
+/** Tells whether an answer is the assumed one, as far as anything follows from it. */
 export function isAsAssumed<N extends HabitName>(
   habit: N,
   assumed: Habits[N],
@@ -60,7 +60,7 @@ export function isAsAssumed<N extends HabitName>(
   return JSON.stringify(assumed) === JSON.stringify(seen);
 }
 
-/** The profile with every answer in it, marked as seen on that day (YYYY-MM-DD); all else stays as it was. */
+/** Returns the profile with every answer in it, marked as seen on that day (YYYY-MM-DD). All else stays as it was. */
 export function profileWith(answers: Answers, before: Profile, seenOn: string): Profile {
   const habits = { ...before.habits };
   for (const { habit } of questions) {
@@ -76,7 +76,7 @@ function isRefusal(value: unknown): value is Refusal {
 
 const namesOf = (headers: unknown) => JSON.stringify(Object.keys(Object(headers)).sort());
 
-/** Whether the text is the template with anything in its `{places}`. */
+/** Tells whether the text is the template with anything in its `{places}`. */
 export function matchesTemplate(template: string, text: string): boolean {
   const pattern = template
     .split(/\{\w+\}/)

@@ -1,8 +1,8 @@
-// A clock that runs faster than the real one, for a simulator and for who asks it: minutes pass in seconds.
+// A clock that runs faster than the real one, for a simulator and its client, so that minutes pass in seconds.
 import type { Clock } from '../../src/clock.ts';
 import { systemClock } from '../../src/clock.ts';
 
-/** `speed` seconds pass in one; both sides of a conversation must share the clock. */
+/** Makes a clock on which `speed` seconds pass in one. Both sides of a conversation must share it. */
 export function createFastClock(speed: number): Clock {
   const began = systemClock.now();
   return {

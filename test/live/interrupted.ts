@@ -1,4 +1,4 @@
-// The live check as a process that is ended by Ctrl-C while a deployment of its own starts.
+// Runs the live check as a process that Ctrl-C ends while a deployment of its own starts.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -8,7 +8,7 @@ export type Interrupted = {
   exitCode: number | null;
   output: string;
   apiKey: string;
-  /** What was alive when the signal was sent, and what the simulator has at the end. */
+  /** The names alive when the signal was sent, and those that the simulator has at the end. */
   aliveBefore: string[];
   aliveAfter: string[];
 };

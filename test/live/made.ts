@@ -1,24 +1,24 @@
-// What the check has made, or may have made, written down before it is asked for; and how all of it is removed again.
+// Records what the check may have made before it asks for it, and removes all of it again.
 import { deploymentListSchema, deploymentSchema } from '../../src/api/schemas.ts';
 import type { Clock } from '../../src/clock.ts';
 import { isGone } from '../../src/deployment/statuses.ts';
 import { excerpt } from '../../src/text/sanitize.ts';
 import type { Service } from './service.ts';
 
-/** What one create was asked for, and what came of it: `ids` is empty as long as no answer told one. */
+/** What one create asked for, and what came of it. `ids` is empty as long as no answer named one. */
 type Entry = { names: Set<string>; ids: Set<string> };
 
 export type Made = {
-  /** Before a create: from now on something of that name may exist. */
+  /** To be called before a create: from now on something of that name may exist. */
   intend(name: string): void;
-  /** The service refused it: nothing of that name is ours, unless an earlier create of it was taken. */
+  /** To be called when the service refused it: nothing of that name is ours, unless an earlier create was accepted. */
   refuse(name: string): void;
-  /** The service made it, perhaps under another name than the one asked for. */
+  /** To be called when the service made it, perhaps under another name than the one asked for. */
   confirm(asked: string, answered: { id: string; name: string }): void;
   entries(): Entry[];
 };
 
-/** Nothing made yet. */
+/** Returns a record in which nothing was made yet. */
 export function createMade(): Made {
   const made = new Map<string, Entry>();
   const entryOf = (name: string): Entry => {
@@ -46,7 +46,7 @@ export type RemovalOptions = { service: Service; made: Made; clock: Clock; say: 
 
 const removalMs = 180_000;
 const pauseMs = 3_000;
-/** `/list` must show none of them for so long: it may lag behind a create, and one whose answer was lost may still land. */
+/** `/list` must show none of them for this long: it may lag behind a create, and an unanswered create may still land. */
 const quietMs = 15_000;
 
 /**
@@ -61,7 +61,7 @@ export async function removeAll({ service, made, clock, say }: RemovalOptions): 
       await removeOne(service, entry).catch((error: unknown) => say(`A delete failed: ${messageOf(error)}`));
     }
   };
-  // Whatever `/list` says, for it may not know the latest ones yet.
+  // Everything is deleted whatever `/list` says, because it may not know the latest ones yet.
   await removeEach(entries);
   const deadline = clock.now() + removalMs;
   let quietSince = clock.now();
@@ -79,20 +79,20 @@ export async function removeAll({ service, made, clock, say }: RemovalOptions): 
   return [];
 }
 
-/** Those of which `/list` shows anything alive or paused. Throws where its answer is not a list. */
+/** Returns those of which `/list` shows anything alive or paused. Throws when its answer is not a list. */
 async function aliveAmong(service: Service, entries: Entry[]): Promise<Entry[]> {
   const { status, body } = await service.call('GET', '/list');
   if (status !== 200) throw new Error(`status ${status}`);
   const { deployments, unreadable } = deploymentListSchema.parse(JSON.parse(body));
   if (unreadable.length > 0) throw new Error(`an entry of /list cannot be read: ${unreadable[0]?.problem}`);
   const living = deployments.filter((one) => !isGone(one));
-  // A name alone decides only where no answer has told an id: somebody else may have the name by now.
+  // A name alone decides only when no answer has named an id, because somebody else may have the name by now.
   return entries.filter(({ ids, names }) =>
     living.some(({ id, name }) => (ids.size > 0 ? ids.has(id) : names.has(name))),
   );
 }
 
-/** Deletes by each of its names, unless that is another's by now. A refusal is not looked at: `/list` decides. */
+/** Deletes one by each of its names, unless somebody else has the name. A refusal is ignored, because `/list` decides. */
 async function removeOne(service: Service, { names, ids }: Entry): Promise<void> {
   for (const name of names) {
     const { status, body } = await service.call('GET', '/get', { deployment_name: name });

@@ -1,4 +1,4 @@
-// A service whose every habit is another than the assumed one, as far as a simulator can have them.
+// A service whose every habit differs from the assumed one, as far as a simulator can have them.
 import type { Habits } from '../simulator/profile.ts';
 
 const refusal = (status: number, body: string) => ({ status, body });

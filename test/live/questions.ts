@@ -1,7 +1,9 @@
-// What the live check asks the service, one question for each habit of the profile, and what follows from another answer.
+// What the live check asks the service: one question for each habit of the profile, and what follows from another answer.
 import type { HabitName } from '../simulator/profile.ts';
 
-/** What is asked together, in this order: the middle three want the deployment that `start` makes. */
+/**
+ * Questions that are asked together, in this order. The middle three need the deployment that `start` makes.
+ */
 export const phaseNames = [
   'refusals',
   'start',
@@ -15,10 +17,12 @@ export const phaseNames = [
 
 export type PhaseName = (typeof phaseNames)[number];
 
-/** `otherwise`: what somebody who maintains or uses the Action has to do when the answer is not the assumed one. */
+/**
+ * `otherwise` says what a maintainer or user of the Action has to do when the answer is not the assumed one.
+ */
 export type Question = { phase: PhaseName; habit: HabitName; asks: string; otherwise: string };
 
-/** In the order of asking; a question's number is its place here, from 1. */
+/** The order is that of asking; a question's number is its place here, from 1. */
 export const questions: readonly Question[] = [
   {
     phase: 'refusals',
@@ -249,7 +253,7 @@ export const questions: readonly Question[] = [
   },
 ];
 
-/** Habits that nobody can provoke at will, and why: they stay as they are. */
+/** Habits that nobody can provoke at will, and why. They stay as they are. */
 export const notAsked: Readonly<Partial<Record<HabitName, string>>> = {
   wordFailed: 'a start cannot be made to fail',
   refusalNoCapacity: 'a want of capacity cannot be made',

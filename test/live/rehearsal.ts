@@ -1,4 +1,4 @@
-// The live check without the real service: against a simulator that does as assumed, and one that does nothing so.
+// Runs the live check against two simulators, one that has every assumed habit and one that has none.
 import { startTally, type Tally } from '../../.ci/tally.ts';
 import { profile } from '../simulator/profile.ts';
 import { interruptLive } from './interrupted.ts';
@@ -6,7 +6,7 @@ import { otherHabits } from './other-habits.ts';
 import { type Reported, reported, reportLines, type Verdict } from './report.ts';
 import { runSimulatedLive } from './simulated-live.ts';
 
-/** One check a question for each of both; what the first one saw is printed whole. */
+/** Makes one check for each question and simulator, and prints the first run as a whole. */
 export async function rehearse(): Promise<void> {
   const tally = startTally();
   const asAssumed = await runSimulatedLive();

@@ -1,23 +1,23 @@
-// The answers as they are printed, and as a Markdown table of what has changed.
+// Shows the answers as printed lines, and as a Markdown table of what has changed.
 import { excerpt, logLines } from '../../src/text/sanitize.ts';
 import { habitsOf, type Profile } from '../simulator/profile.ts';
 import { type Answers, isAsAssumed, type LiveAnswer } from './answers.ts';
 import { notAsked, type Question, questions } from './questions.ts';
 
-/** What became of one question. */
+/** The result of one question. */
 export type Verdict = 'as assumed' | 'does not arise' | 'differs' | 'not answered';
 
 export type Reported = {
   number: number;
   question: Question;
   assumed: string;
-  /** What the assumption rests on. */
+  /** The source of the assumption. */
   source: string;
   seen: string;
   verdict: Verdict;
 };
 
-/** Every question with its answer, in order. */
+/** Returns every question with its answer, in order. */
 export function reported(answers: Answers, before: Profile): Reported[] {
   const habits = habitsOf(before);
   return questions.map((question, index) => {
@@ -48,7 +48,7 @@ function seenIn(answer: LiveAnswer): string {
   return answer.note === undefined ? shown(answer.value) : `${shown(answer.value)} (${answer.note})`;
 }
 
-/** One line without anything invisible: the service's own words are foreign text. */
+/** Returns one line without anything invisible, because the service's own words are foreign text. */
 function shown(value: unknown): string {
   if (typeof value === 'object' && value !== null && 'status' in value && 'body' in value) {
     return excerpt(`${value.status} ${value.body}`, 200);
@@ -56,7 +56,7 @@ function shown(value: unknown): string {
   return typeof value === 'string' ? excerpt(value, 200) : JSON.stringify(value);
 }
 
-/** Everything, as lines for a terminal or a job's log. */
+/** Returns everything, as lines for a terminal or a job's log. */
 export function reportLines(all: readonly Reported[]): string[] {
   const lines = all.flatMap(({ number, question, assumed, source, seen, verdict }) => [
     `${String(number).padStart(2)}. ${question.asks}`,
@@ -68,7 +68,7 @@ export function reportLines(all: readonly Reported[]): string[] {
   return [...lines, ...silent].flatMap(logLines);
 }
 
-/** What differs, for an issue; an empty text where nothing does. */
+/** Returns what differs, for an issue, or an empty text when nothing does. */
 export function changesPage(all: readonly Reported[], seenOn: string): string {
   const rows = all
     .filter(({ verdict }) => verdict === 'differs')
@@ -82,7 +82,9 @@ export function changesPage(all: readonly Reported[], seenOn: string): string {
   return `${lead}\n\n${head}\n${rows.join('\n')}\n`;
 }
 
-/** Foreign words in a table: as code they mention nobody, and are neither HTML nor a link. */
+/**
+ * Puts foreign words into a table cell as code, where they mention nobody and are neither HTML nor a link.
+ */
 function cell(text: string): string {
   const code = text.replaceAll('`', "'").replaceAll('|', '\\|').replaceAll(/\s+/g, ' ');
   return `\`${code}\``;

@@ -1,4 +1,4 @@
-// The whole live check: phase after phase, whatever becomes of one, and at the end everything removed.
+// The whole live check: it goes through all phases, whatever becomes of one, and removes everything at the end.
 import type { Dispatcher } from 'undici';
 import type { Deployment } from '../../src/api/schemas.ts';
 import type { Clock, Random } from '../../src/clock.ts';
@@ -21,17 +21,19 @@ export type LiveOptions = {
   apiKey: string;
   creatorEmail: string;
   machineType: string;
-  /** After so many minutes nothing more is asked; the removal has three more. */
+  /** After this many minutes nothing more is asked; the removal may take three more. */
   minutes: number;
   dispatcher: Dispatcher;
   clock: Clock;
   random: Random;
-  /** Ends the asking, not the removal. */
+  /** Ends the questions, but not the removal. */
   signal: AbortSignal;
   say: (line: string) => void;
 };
 
-/** All answers, and the names of what may be left although it should be gone (none, if all went well). */
+/**
+ * All answers, and the names of what may be left although it should be gone. There are none if all went well.
+ */
 export type LiveResult = { answers: Answers; left: string[] };
 
 /** Asks all questions. Never throws for what the service does; what it could not ask is among the answers. */
@@ -51,7 +53,7 @@ export async function runLive(options: LiveOptions): Promise<LiveResult> {
     finished.abort();
   }
   say('Removing everything that was made.');
-  // The removal goes on where the asking was broken off.
+  // The removal goes on even when the questions were broken off.
   const remover = createService({ ...options, signal: new AbortController().signal });
   return { answers, left: await removeAll({ service: remover, made, clock, say }) };
 }
@@ -72,7 +74,7 @@ async function askEverything(session: Session) {
   await phase(session, 'suffix', askAboutSuffix);
 }
 
-/** One phase; where it breaks off, its questions without an answer get the reason, and the next phase goes on. */
+/** Runs one phase. If it breaks off, its questions without an answer get the reason, and the next phase goes on. */
 async function phase<T>(
   session: Session,
   name: PhaseName,
@@ -91,5 +93,5 @@ async function phase<T>(
   }
 }
 
-/** One harmless line, for it may be the service's words. */
+/** Returns one harmless line, because the words may be the service's. */
 const reasonOf = (error: unknown) => excerpt(error instanceof Error ? error.message : String(error), 300);

@@ -1,19 +1,19 @@
-// The service called as it is: every status, header and body is an answer to some question, and nothing is hidden.
+// Calls the service as it is: every status, header and body may answer a question, so nothing is hidden.
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../../src/clock.ts';
 
-/** An answer, whatever its status; header names are lower case. `at`: ms since the epoch. */
+/** An answer, whatever its status. Header names are in lower case; `at` is in ms since the epoch. */
 export type Reply = { status: number; headers: Readonly<Record<string, string>>; body: string; at: number };
 
 export type Fields = Readonly<Record<string, string | number | boolean>>;
 
 export type Service = {
   url: string;
-  /** Calls the management API, the key in the query or the body. Throws where there is no answer within 30 s. */
+  /** Calls the management API, with the key in the query or the body. Throws when there is no answer within 30 s. */
   call(method: 'GET' | 'POST', path: string, fields?: Fields): Promise<Reply>;
-  /** The same with another key. */
+  /** Makes a GET with another key. */
   callAs(apiKey: string, path: string): Promise<Reply>;
-  /** A GET, or a POST with `json`, to a deployment's own server; or why there was no answer. */
+  /** Sends a GET, or a POST with `json`, to a deployment's own server. Returns the answer, or why there was none. */
   visit(url: string, options?: { asMember?: boolean; json?: Fields }): Promise<Reply | { failed: string }>;
 };
 
@@ -28,7 +28,7 @@ export type ServiceOptions = {
 
 const timeoutMs = 30_000;
 
-/** Builds it. It holds the key; nothing that it returns contains it, for `withoutKey` goes over each body. */
+/** Builds the service. It holds the key, and `withoutKey` keeps the key out of everything that it returns. */
 export function createService({ url, apiKey, dispatcher, clock, signal }: ServiceOptions): Service {
   const withoutKey = (text: string) => text.replaceAll(apiKey, '***');
 
@@ -67,7 +67,7 @@ export function createService({ url, apiKey, dispatcher, clock, signal }: Servic
     callAs: (key, path) => manage(key, 'GET', { path, fields: {} }),
     visit: async (address, { asMember = false, json } = {}) => {
       try {
-        // The key as a header: in the query it would stand in the deployment's log.
+        // The key goes into a header, because a query would stand in the deployment's log.
         const bearer = asMember ? { bearer: apiKey } : {};
         return await send(
           new URL(address),

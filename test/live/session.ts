@@ -1,4 +1,4 @@
-// One run of the live check: the service, the clock, the answers so far, and the steps that every phase is made of.
+// One run of the live check: the service, the clock, the answers so far, and the steps from which every phase is made.
 import { type Deployment, deploymentListSchema, deploymentSchema } from '../../src/api/schemas.ts';
 import type { Clock, Random } from '../../src/clock.ts';
 import { isTerminal } from '../../src/deployment/statuses.ts';
@@ -15,19 +15,19 @@ export type Session = {
   made: Made;
   /** Aborts when the time is over, or on Ctrl-C. */
   signal: AbortSignal;
-  /** What is asked for where nothing else matters. */
+  /** The machine type that is asked for unless a question is about types. */
   machineType: string;
   creatorEmail: string;
   say: (line: string) => void;
 };
 
-/** What a create may differ in. */
+/** The fields in which a create may differ. */
 export type Create = { name: string; machineType?: string; creatorEmail?: string; durationHours?: number };
 
-/** Hours that a deployment lives if nobody removes it: the service's own backstop, should this process be killed. */
+/** Hours after which the service itself removes a deployment, in case this process is killed. */
 export const backstopHours = 0.5;
 
-/** Asks for a deployment, and takes note of it before. `made` is null where it was refused. */
+/** Asks for a deployment, and records it before. `deployment` is null when it was refused. */
 export async function create(
   { service, made, machineType, creatorEmail }: Session,
   wanted: Create,
@@ -53,27 +53,29 @@ export async function create(
   return { reply, deployment };
 }
 
-/** Deletes by name; its answer, whatever it is. */
+/** Deletes by name, and returns the answer, whatever it is. */
 export const remove = ({ service }: Session, name: string): Promise<Reply> =>
   service.call('POST', '/delete', { deployment_name: name });
 
-/** The deployment as `/get` shows it; null where it shows none (any refusal). */
+/** Returns the deployment as `/get` shows it, or null after any refusal. */
 export async function look({ service }: Session, name: string): Promise<Deployment | null> {
   const { status, body } = await service.call('GET', '/get', { deployment_name: name });
   return status === 200 ? deploymentSchema.parse(JSON.parse(body)) : null;
 }
 
-/** What `/list` shows, with the flags given. Throws where its answer is not a list. */
+/** Returns what `/list` shows under these flags. Throws when its answer is not a list. */
 export async function list({ service }: Session, flags: Record<string, string> = {}): Promise<Deployment[]> {
   const { status, body } = await service.call('GET', '/list', flags);
   if (status !== 200) throw new Error(`/list answered ${status}`);
   return deploymentListSchema.parse(JSON.parse(body)).deployments;
 }
 
-/** How long to look, and how often; milliseconds. */
+/** How long to look, and how often, in milliseconds. */
 export type Patience = { forMs: number; everyMs: number };
 
-/** Looks until something is found, and answers it with the seconds that took; null when the time is over. */
+/**
+ * Looks until something is found, and returns it with the seconds that took, or null when the time is over.
+ */
 export async function lookUntil<T>(
   { clock, signal }: Session,
   { forMs, everyMs }: Patience,
@@ -95,7 +97,9 @@ export async function lookUntil<T>(
     : { found: outcome.done, seconds: rounded((clock.now() - began) / 1000) };
 }
 
-/** Waits until a deployment has a replica, noting each new word for its status. Throws if it never will. */
+/**
+ * Waits until a deployment has a replica, and notes each new word for its status. Throws if it never will.
+ */
 export async function untilReady(session: Session, name: string, words: string[]): Promise<Deployment> {
   const ready = await lookUntil(session, { forMs: 900_000, everyMs: 2_000 }, async () => {
     const seen = await look(session, name);
@@ -113,18 +117,18 @@ export function note(words: string[], word: string) {
   if (words.at(-1) !== word) words.push(word);
 }
 
-/** The address of a deployment's own server: https, but on this very machine. */
+/** Returns the address of a deployment's own server: https, except on this very machine. */
 export function addressOf({ service }: Session, { domain }: Deployment): string {
   const { protocol, hostname } = new URL(service.url);
   const isHere = protocol === 'http:' && hostname === '127.0.0.1';
   return `${isHere ? 'http' : 'https'}://${domain}`;
 }
 
-/** A name that nobody else has: `live-` and random letters. */
+/** Returns a name that nobody else has: `live-` and random letters. */
 export function freshName(random: Random): string {
   const letters = Array.from({ length: 8 }, () => Math.floor(random() * 36).toString(36));
   return `live-${letters.join('')}`;
 }
 
-/** To a tenth. */
+/** Rounds to a tenth. */
 export const rounded = (value: number): number => Math.round(value * 10) / 10;

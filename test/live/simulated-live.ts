@@ -1,4 +1,4 @@
-// The live check against a simulator of given habits, in minutes that last a second.
+// Runs the live check against a simulator of given habits, on a clock where a minute lasts a second.
 import { Agent } from 'undici';
 import type { Habits } from '../simulator/profile.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
@@ -7,15 +7,15 @@ import { commonNames } from './phases/suffix.ts';
 import { type LiveResult, runLive } from './run-live.ts';
 
 export type SimulatedLive = LiveResult & {
-  /** Names that the simulator still has, alive or paused. */
+  /** The names that the simulator still has, alive or paused. */
   alive: string[];
-  /** Everything that was said. */
+  /** Every line that was printed. */
   said: string[];
 };
 
 export type SimulatedLiveOptions = {
   habits?: Partial<Habits>;
-  /** Nothing is asked after so many minutes. */
+  /** Nothing is asked after this many minutes. */
   minutes?: number;
   /** Called with the simulator before anything is asked. */
   prepare?: (simulator: Simulator, interrupt: AbortController) => void;
@@ -24,7 +24,7 @@ export type SimulatedLiveOptions = {
 const member = 'ci@example.com';
 const speed = 60;
 
-/** Runs it; each start, pause and resume takes as long as the habits say. */
+/** Runs the check. Each start, pause and resume takes as long as the habits say. */
 export async function runSimulatedLive({
   habits = {},
   minutes = 18,

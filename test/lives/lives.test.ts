@@ -24,7 +24,7 @@ const planWith = (troubles: readonly Trouble[], changes: Partial<Plan> = {}): Pl
   ...changes,
 });
 
-test('a life is told again word for word by its seed', async () => {
+test('the same seed tells the same life word for word', async () => {
   const tell = async () => {
     const life = await live(drawPlan(7));
     return storyOf(life, violationsOf(life));
@@ -43,7 +43,7 @@ test('a job without troubles starts, is used, and leaves nothing', async () => {
   ]);
 });
 
-test('a process that is killed sends and says nothing more, and what it sent takes effect', async () => {
+test('a process that is killed sends and prints nothing more, but what it sent takes effect', async () => {
   const life = await live(
     planWith([
       { kind: 'kill', job: 0, at: { ms: 2 } },
@@ -56,12 +56,12 @@ test('a process that is killed sends and says nothing more, and what it sent tak
   expect(life.world.alive(life.time.now())).toHaveLength(1);
 });
 
-test('what outlives a job whose runner was lost is a leak', async () => {
+test('a deployment that outlives a job with a lost runner is reported as a leak', async () => {
   const life = await live(planWith([{ kind: 'lost runner', job: 0 }]));
   expect(violationsOf(life).map(({ kind }) => kind)).toContain('leak: green and silent');
 });
 
-test('main is told to stop and has ended before the runner loses its patience', async () => {
+test('main ends before the runner loses its patience when it is told to stop', async () => {
   const life = await live(planWith([{ kind: 'cancel', job: 0, during: 'main', atMs: 3_000 }]));
   const [main] = life.processes;
   expect(main?.signalledAt).not.toBeNull();
@@ -69,7 +69,7 @@ test('main is told to stop and has ended before the runner loses its patience', 
   expect(violationsOf(life)).toEqual([]);
 });
 
-test('a create that was sent when its process died may land long after', async () => {
+test('a create that was sent before its process died may land long after', async () => {
   const late: Trouble = {
     kind: 'fault',
     step: 'main',
@@ -86,7 +86,7 @@ test('a create that was sent when its process died may land long after', async (
 });
 
 test.each([400, 503])(
-  'a job waits in line while everything is answered %i, and holds nothing',
+  'a job waits in line while every create is answered %i, and holds nothing',
   async (fullStatus) => {
     const full: Trouble = { kind: 'habit', habit: { fullMs: 240_000, fullStatus } };
     const waiting: JobPlan = { ...job, inputs: { ...job.inputs, 'capacity-wait-minutes': '5' } };

@@ -1,4 +1,5 @@
 // Randomness of a life: every part draws from a stream of its own, so that taking one part out leaves the others.
+import { seeded } from '../simulator/random.ts';
 
 /** Draws from one stream. */
 export type Draw = {
@@ -14,7 +15,7 @@ export type Draw = {
 
 /** The stream of this seed and name; the same ones give the same stream again. */
 export function drawFrom(seed: number, name: string): Draw {
-  const unit = mulberry(mix(seed, name));
+  const unit = seeded(mix(seed, name));
   const whole = (least: number, most: number) => least + Math.floor(unit() * (most - least + 1));
   return {
     unit,
@@ -22,16 +23,6 @@ export function drawFrom(seed: number, name: string): Draw {
     whole,
     spread: (leastMs, mostMs) => Math.round(leastMs * (mostMs / leastMs) ** unit()),
     pick: (list) => list[Math.floor(unit() * list.length)] ?? list[0],
-  };
-}
-
-function mulberry(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
 

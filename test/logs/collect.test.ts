@@ -1,5 +1,4 @@
-// Every log entry is collected exactly once or reported as left out, whatever the service does with times and
-// limits.
+// Every log entry is collected exactly once or reported as left out, whatever the service does with times and limits.
 import { describe, expect, test } from 'vitest';
 import { type CollectOptions, collectLog } from '../../src/logs/collect.ts';
 import type { TimedEntry } from '../../src/logs/window.ts';
@@ -72,18 +71,15 @@ describe.each(Object.entries(services))('from a service that %s', (_, service) =
   );
 });
 
-test.each([3, 7, 50, 100])(
-  'a service that gives %i entries at most is paged to the end of the log',
-  async (cap) => {
-    const entries = entriesAt(
-      now,
-      range(500, (i) => Math.floor(i / 2) * 1_000),
-    );
-    const { ids } = await collect({ entries, cap });
-    expect(ids.length).toBe(500);
-    expect(new Set(ids).size).toBe(500);
-  },
-);
+test.each([3, 7, 50, 100])('a service that gives %i entries at most is paged to the end', async (cap) => {
+  const entries = entriesAt(
+    now,
+    range(500, (i) => Math.floor(i / 2) * 1_000),
+  );
+  const { ids } = await collect({ entries, cap });
+  expect(ids.length).toBe(500);
+  expect(new Set(ids).size).toBe(500);
+});
 
 test('a service that rounds ends down to seconds and excludes them still gives each entry once', async () => {
   const entries = entriesAt(
@@ -305,14 +301,11 @@ describe('an entry whose time cannot be read', () => {
   test.each([
     { what: 'in the middle of an answer', which: (i: number) => i === 4, moments: [4, 3] },
     { what: 'at the beginning of an answer', which: (i: number) => i < 2, moments: [0, 2] },
-  ])(
-    '$what is delivered once, with the time of a neighbour',
-    async ({ which, moments: [at = 0, as = 0] }) => {
-      const { delivered, ids } = await collect({ entries: [] }, { fetchLog: told(unreadable(ten, which)) });
-      expect(ids).toEqual(ten.map(({ insertId }) => insertId));
-      expect(delivered[at]?.micros).toBe(now * 1_000 - as * second);
-    },
-  );
+  ])("$what is delivered once, in a neighbour's time", async ({ which, moments: [at = 0, as = 0] }) => {
+    const { delivered, ids } = await collect({ entries: [] }, { fetchLog: told(unreadable(ten, which)) });
+    expect(ids).toEqual(ten.map(({ insertId }) => insertId));
+    expect(delivered[at]?.micros).toBe(now * 1_000 - as * second);
+  });
 
   test('is delivered once even when no entry has a readable time', async () => {
     const { ids } = await collect({ entries: [] }, { fetchLog: told(unreadable(ten, () => true)) });

@@ -1,5 +1,4 @@
-// The table of requests has a row for each kind, one sentence about probes, and a count of what is not
-// listed.
+// The table of requests has a row for each kind, one sentence about probes, and a count of what is not listed.
 import { expect, test } from 'vitest';
 import { logOf } from '../../scripts/preview/samples.ts';
 import { requestsTable } from '../../src/report/requests-table.ts';

@@ -1,4 +1,4 @@
-// Which action.yml is accepted, and what its inputs come to.
+// Which action.yml is accepted, and what its inputs become.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the action's own placeholders
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,8 +24,8 @@ describe('readManifest', () => {
 
   test.each([
     ['a Node that no runner has', '{using: node22, main: a.js}', 'only node20 and node24 are run'],
-    ['no main', '{using: node24}', 'runs.main'],
-    ['a pre, which is not modelled', '{using: node24, main: a.js, pre: b.js}', '"pre"'],
+    ['a manifest without a main', '{using: node24}', 'runs.main'],
+    ['a pre, which this runner does not model', '{using: node24, main: a.js, pre: b.js}', '"pre"'],
     ['a container', '{using: docker, image: x}', 'only node20 and node24 are run'],
     ['a main of a composite action', '{using: composite, steps: [], main: a.js}', '"main"'],
     ['an unknown key of an input', '{using: node24, main: a.js}\ninputs: {a: {requird: true}}', '"requird"'],
@@ -33,7 +33,7 @@ describe('readManifest', () => {
     expect(() => manifest(runs)).toThrow(message);
   });
 
-  test('refuses a folder without one', () => {
+  test('refuses a folder without a manifest', () => {
     expect(() => readManifest('/nowhere')).toThrow(
       "Can't find 'action.yml' or 'action.yaml' under '/nowhere'.",
     );
@@ -53,17 +53,27 @@ describe('evaluateInputs', () => {
   };
 
   test.each([
-    ['defaults; what is required is not enforced', {}, { 'api-key': '', status: 'success', old: '' }, []],
-    ['names in any case', { 'API-Key': 'k' }, { 'API-Key': 'k', status: 'success', old: '' }, []],
-    ['an empty text instead of the default', { status: '' }, { status: '', 'api-key': '', old: '' }, []],
     [
-      'an undeclared input',
+      'uses defaults, and does not enforce required inputs',
+      {},
+      { 'api-key': '', status: 'success', old: '' },
+      [],
+    ],
+    ['takes names in any case', { 'API-Key': 'k' }, { 'API-Key': 'k', status: 'success', old: '' }, []],
+    [
+      'keeps an empty text instead of the default',
+      { status: '' },
+      { status: '', 'api-key': '', old: '' },
+      [],
+    ],
+    [
+      'warns about an undeclared input',
       { extra: '1' },
       { extra: '1', 'api-key': '', status: 'success', old: '' },
       ["Unexpected input(s) 'extra', valid inputs are ['api-key', 'status', 'old']"],
     ],
     [
-      'a deprecated input',
+      'warns about a deprecated input',
       { old: '1' },
       { old: '1', 'api-key': '', status: 'success' },
       ["Input 'old' has been deprecated with message: use new"],
@@ -72,7 +82,7 @@ describe('evaluateInputs', () => {
     expect(evaluate(given)).toEqual({ values, warnings });
   });
 
-  test('a default cannot see secrets', () => {
+  test('lets no default see secrets', () => {
     const leaking = { inputs: { key: { default: '${{ secrets.KEY }}' } } };
     expect(() => evaluateInputs(leaking, {}, contexts)).toThrow('secrets');
   });
@@ -82,6 +92,6 @@ test.each([
   ['api-key', 'INPUT_API-KEY'],
   ['two words', 'INPUT_TWO_WORDS'],
   ['a.b_c', 'INPUT_A.B_C'],
-])('the input %s is the variable %s', (name, variable) => {
+])('the input "%s" reaches the process as %s', (name, variable) => {
   expect(inputVariable(name)).toBe(variable);
 });

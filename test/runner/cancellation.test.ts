@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { beginJob, useScript } from './fixtures/script.ts';
 
-// Long enough for a busy machine to hear a signal before the next one comes.
+// A busy machine needs this long to hear a signal before the next one comes.
 const grace = { interruptMs: 400, terminateMs: 400 };
 
-/** A main that notes each signal and goes on, or ends at one of them with exit code 0. */
+/** A main that prints each signal and goes on, or ends at one of them with exit code 0. */
 function listening(endsAt?: string): string {
   return `
     for (const name of ['SIGINT', 'SIGTERM']) process.on(name, () => {
@@ -22,9 +22,15 @@ const ready = { cancelWhen: (line: string) => line === 'ready' };
 
 describe.skipIf(process.platform === 'win32')('a cancelled main', () => {
   test.each([
-    ['ends at SIGINT: cancelled, although its exit code is 0', 'SIGINT', ['got SIGINT'], 0, undefined],
-    ['ends at SIGTERM', 'SIGTERM', ['got SIGINT', 'got SIGTERM'], 0, undefined],
-    ['ends at neither and is killed', undefined, ['got SIGINT', 'got SIGTERM'], 137, 'SIGKILL'],
+    [
+      'is cancelled when it ends at SIGINT, although its exit code is 0',
+      'SIGINT',
+      ['got SIGINT'],
+      0,
+      undefined,
+    ],
+    ['is cancelled when it ends at SIGTERM', 'SIGTERM', ['got SIGINT', 'got SIGTERM'], 0, undefined],
+    ['is killed when it ends at neither signal', undefined, ['got SIGINT', 'got SIGTERM'], 137, 'SIGKILL'],
   ])('%s', async (_name, endsAt, heard, exitCode, signal) => {
     const job = beginJob({ grace });
     const step = useScript(job, {
@@ -40,20 +46,20 @@ describe.skipIf(process.platform === 'win32')('a cancelled main', () => {
     expect(post).toMatchObject({ conclusion: 'success', stdout: '1 cancelled of 16588214930\n' });
   });
 
-  test('stays the verdict on the job, also if a post fails', async () => {
+  test('leaves the job cancelled even when a post fails', async () => {
     const job = beginJob({ grace });
     await useScript(job, { main: listening('SIGINT'), post: 'process.exitCode = 1' }).main(ready);
     expect((await job.finish()).map(({ conclusion }) => conclusion)).toEqual(['failure']);
     expect(job.status).toBe('cancelled');
   });
 
-  test('continue-on-error does not rescue it', async () => {
+  test('is not rescued by continue-on-error', async () => {
     const job = beginJob({ grace });
     const main = await useScript(job, { main: listening('SIGINT') }, { continueOnError: true }).main(ready);
     expect(main).toMatchObject({ outcome: 'cancelled', conclusion: 'cancelled' });
   });
 
-  test('is signalled alone: a child of it goes on', async () => {
+  test('is signalled alone, while its child goes on', async () => {
     const job = beginJob({ grace: { ...grace, drainMs: 50 } });
     const main = `
       const child = require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 5000)']);
@@ -64,7 +70,7 @@ describe.skipIf(process.platform === 'win32')('a cancelled main', () => {
     expect(transcript).toContain('child lives');
   });
 
-  test('is not signalled where its condition holds anyway, as with always()', async () => {
+  test('is not signalled when its condition still holds, as with always()', async () => {
     const job = beginJob({ grace });
     const main = `process.on('SIGINT', () => console.log('got SIGINT')); console.log('ready'); setTimeout(() => {}, 400)`;
     const result = await useScript(job, { main }, { isCancellable: () => false }).main(ready);
@@ -74,7 +80,7 @@ describe.skipIf(process.platform === 'win32')('a cancelled main', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('a post after a cancellation', () => {
-  test('is not signalled, whether it runs at that moment or starts later', async () => {
+  test('is not signalled, whether it runs already or starts later', async () => {
     const job = beginJob({ grace });
     const post = `process.on('SIGINT', () => console.log('got SIGINT')); console.log('ready'); setTimeout(() => {}, 400)`;
     const [earlier, later] = [useScript(job, { post }), useScript(job, { post })];
@@ -87,7 +93,7 @@ describe.skipIf(process.platform === 'win32')('a post after a cancellation', () 
     ]);
   });
 
-  test('is signalled by its own timeout, which is as long as that of main', async () => {
+  test("is signalled by its own timeout, which is as long as main's", async () => {
     const job = beginJob({ grace });
     const step = useScript(
       job,
@@ -106,7 +112,7 @@ describe.skipIf(process.platform === 'win32')('a post after a cancellation', () 
 });
 
 describe.skipIf(process.platform === 'win32')('a process that is killed', () => {
-  test('fails, keeps what it saved, and its post runs', async () => {
+  test('fails and keeps what it saved, and its post runs', async () => {
     const job = beginJob();
     const step = useScript(job, { main: listening(), post: 'console.log(env.STATE_saved)' });
     const main = await step.main({ killWhen: (line) => line === 'ready' });
@@ -120,7 +126,7 @@ describe.skipIf(process.platform === 'win32')('a process that is killed', () => 
     expect(job.status).toBe('failure');
   });
 
-  test('by the test itself counts the same', async () => {
+  test('by the test itself fails in the same way', async () => {
     const job = beginJob();
     const main = await useScript(job, { main: listening() }).main({
       onSpawn: (child) => child.kill('SIGTERM'),
@@ -142,20 +148,23 @@ test('a child that keeps the pipe open delays the end of the step, but not for e
   expect(result.durationMs).toBeLessThan(8000);
 });
 
-test.skipIf(process.platform !== 'linux')('what still runs when the job is complete is ended', async () => {
-  const job = beginJob();
-  const main = `
+test.skipIf(process.platform !== 'linux')(
+  'a process that still runs when the job is complete is ended',
+  async () => {
+    const job = beginJob();
+    const main = `
     const child = require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)'], {
       detached: true, stdio: 'ignore',
     });
     child.unref();
     console.log(child.pid);`;
-  const pid = Number((await useScript(job, { main }).main()).stdout);
-  expect(process.kill(pid, 0)).toBe(true);
-  job.dispose();
-  // A killed process is there until its parent has taken note of it; here that is the system's first process.
-  await expect.poll(() => stateOf(pid)).toMatch(/^(gone|Z)$/);
-});
+    const pid = Number((await useScript(job, { main }).main()).stdout);
+    expect(process.kill(pid, 0)).toBe(true);
+    job.dispose();
+    // A killed process is listed until its parent has taken note of it, which here is the system's first process.
+    await expect.poll(() => stateOf(pid)).toMatch(/^(gone|Z)$/);
+  },
+);
 
 function stateOf(pid: number): string {
   if (!existsSync(`/proc/${pid}/stat`)) return 'gone';

@@ -1,4 +1,4 @@
-// What a stage writes to its command files, and what comes of it.
+// What a stage writes to its command files, and what becomes of it.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -20,7 +20,7 @@ describe('command files', () => {
     expect(post.stdout.slice(2)).not.toBe(main.stdout.slice(2));
   });
 
-  test('state reaches the post of the same step, outputs of a post reach nobody', async () => {
+  test('hand state to the post of the same step, and outputs of a post to nobody', async () => {
     const job = beginJob();
     const post = `${print("env.STATE_token ?? 'none'")}; file('OUTPUT', 'late=1\\n')`;
     const first = useScript(job, { main: `file('STATE', 'token=1\\nTOKEN=2\\n')`, post });
@@ -34,7 +34,7 @@ describe('command files', () => {
     ]);
   });
 
-  test('outputs need an id', async () => {
+  test('give outputs only to a step with an id', async () => {
     const job = beginJob();
     const main = `file('OUTPUT', 'a<<E\\none\\ntwo\\nE\\nb=2\\n')`;
     expect((await useScript(job, { main }).main()).outputs).toEqual({ a: 'one\ntwo', b: '2' });
@@ -42,7 +42,7 @@ describe('command files', () => {
     expect((await nameless.main()).outputs).toEqual({});
   });
 
-  test('variables and folders reach every later stage', async () => {
+  test('hand variables and folders to every later stage', async () => {
     const job = beginJob();
     await useScript(job, {
       main: `file('ENV', 'A=1\\nNODE_OPTIONS=--nonsense\\n'); file('PATH', '/tools\\n')`,
@@ -53,7 +53,7 @@ describe('command files', () => {
     expect(later.stdout).toBe('1 undefined /tools\n');
   });
 
-  test('a bad line fails the step although it exits with 0, and what stands before it counts', async () => {
+  test('with a bad line fail a step that exits with 0, and the lines before it count', async () => {
     const result = await runMain(`file('OUTPUT', 'a=1\\nbad\\nc=3\\n'); file('STATE', 's=1\\n')`);
     expect(result).toMatchObject({
       exitCode: 0,
@@ -77,7 +77,7 @@ describe('command files', () => {
     });
   });
 
-  test('state too large for a variable keeps post from starting', async () => {
+  test('keep post from starting when the state is too large for a variable', async () => {
     const job = beginJob();
     const step = useScript(job, {
       main: `file('STATE', 'big=' + 'x'.repeat(131072) + '\\n')`,
@@ -93,14 +93,14 @@ describe('command files', () => {
 });
 
 describe('the summary', () => {
-  test('is masked with what is masked when the step ends', async () => {
+  test('is masked with everything that is masked when the step ends', async () => {
     const result = await runMain(`file('STEP_SUMMARY', '# key-77\\nB'); console.log('::add-mask::key-77')`);
     expect([result.summary, result.masks]).toEqual(['# ***\nB', ['key-77']]);
   });
 
   test.each([
-    ['of 1 MiB is kept', 1024 * 1024, 1024 * 1024, 0],
-    ['of one byte more is dropped whole, and the step stays green', 1024 * 1024 + 1, 0, 1],
+    ['is kept at 1 MiB', 1024 * 1024, 1024 * 1024, 0],
+    ['is dropped whole at one byte more, and the step stays green', 1024 * 1024 + 1, 0, 1],
   ])('%s', async (_name, size, kept, annotations) => {
     const result = await runMain(`file('STEP_SUMMARY', 'x'.repeat(${size}))`);
     expect([result.conclusion, result.summary.length]).toEqual(['success', kept]);

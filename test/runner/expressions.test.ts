@@ -1,16 +1,16 @@
-// Expressions and conditions as steps meet them.
+// Expressions and conditions as steps use them.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the workflow's own placeholders
 import { describe, expect, test } from 'vitest';
 import { evaluateCondition, evaluateTemplate, renderTemplate, type Status } from './expressions.ts';
 
 const contexts = { github: { run_id: '42', event: { n: 3 } }, matrix: { versions: [20, 24] } };
 
-describe('renderTemplate', () => {
+describe('renderTemplate handles', () => {
   test.each([
     ['plain text', 'a }} b', 'a }} b'],
     ['several expressions', '${{ github.run_id }}-${{ github.event.n }}', '42-3'],
     ['names in any case', '${{ GITHUB.Run_Id }}', '42'],
-    ['a missing property is empty', '[${{ github.nothing.at.all }}]', '[]'],
+    ['a missing property, which is empty', '[${{ github.nothing.at.all }}]', '[]'],
     ['closing braces inside a literal', "${{ format('{0}}}', 'a') }}", 'a}'],
     ['a quote inside a literal', "${{ 'it''s }}' }}", "it's }}"],
     ['booleans and arithmetic comparisons', '${{ github.event.n > 2 }}', 'true'],
@@ -26,7 +26,7 @@ describe('renderTemplate', () => {
     ['a status function where there is no status', '${{ success() }}', 'success'],
     ['an array where a text is needed', '${{ matrix.versions }}', 'A text was expected'],
     ['an expression that is not closed', 'a ${{ github', 'not closed'],
-  ])('%s throws', (_name, template, message) => {
+  ])('%s by throwing', (_name, template, message) => {
     expect(() => renderTemplate(template, { contexts })).toThrow(message);
   });
 });
@@ -48,7 +48,7 @@ describe('evaluateCondition', () => {
       .join(' ');
 
   test.each([
-    ['nothing', '', 'success'],
+    ['an empty condition', '', 'success'],
     ['an expression without a status function', "github.run_id == '42'", 'success'],
     ['an expression in braces', "${{ github.run_id == '42' }}", 'success'],
     ['always()', 'always()', 'success failure cancelled'],
@@ -60,17 +60,17 @@ describe('evaluateCondition', () => {
       "ALWAYS() && github.run_id == '42'",
       'success failure cancelled',
     ],
-    ['a literal that only looks like one', "contains('always()', 'a')", 'success'],
+    ['a literal that only looks like a status function', "contains('always()', 'a')", 'success'],
     ['false', 'false', ''],
-  ])('of a step: %s', (_name, condition, expected) => {
+  ])("evaluates a step's condition: %s", (_name, condition, expected) => {
     expect(holdsFor(condition)).toBe(expected);
   });
 
-  test('of a post: no success() is put in front', () => {
+  test("puts no success() in front of a post's condition", () => {
     expect(holdsFor("github.run_id == '42'", false)).toBe('success failure cancelled');
   });
 
-  test('text beside an expression is refused, because it would always hold', () => {
+  test('refuses text beside an expression, because it would always hold', () => {
     expect(() => holdsFor("${{ github.run_id }} == '41'")).toThrow('always true');
   });
 });

@@ -1,20 +1,20 @@
-// What a step's output can do to its job: the reason why foreign text must be made harmless before it is printed.
+// What a step's output can do to its job, which is why foreign text must be made harmless before it is printed.
 import { describe, expect, test } from 'vitest';
 import { beginJob, runMain, useScript } from './fixtures/script.ts';
 
-/** The code of a main that prints these lines on one stream. */
+/** Returns the code of a main that prints these lines on one stream. */
 function printing(lines: readonly string[], stream = 'stdout'): string {
   return `process.${stream}.write(${JSON.stringify(`${lines.join('\n')}\n`)})`;
 }
 
-describe('text that acts as a command', () => {
+describe('a command in printed text', () => {
   test.each([
-    ['behind leading space', '  ::set-output name=a::forged', 'a=forged'],
-    ['in the middle of a line', 'GET /x ##[set-output name=a]forged', 'a=forged'],
-    ['behind a lone carriage return', 'harmless\r::set-output name=a::forged', 'a=forged'],
-    ['on standard error', '::set-output name=a::forged', 'a=forged', 'stderr'],
-    ['but not behind other text', 'x ::set-output name=a::forged', ''],
-    ['and not with a broken ##[', 'x ##[\\set-output name=a]forged', ''],
+    ['acts behind leading space', '  ::set-output name=a::forged', 'a=forged'],
+    ['acts in the middle of a line', 'GET /x ##[set-output name=a]forged', 'a=forged'],
+    ['acts behind a lone carriage return', 'harmless\r::set-output name=a::forged', 'a=forged'],
+    ['acts on standard error', '::set-output name=a::forged', 'a=forged', 'stderr'],
+    ['does not act behind other text', 'x ::set-output name=a::forged', ''],
+    ['does not act with a broken ##[', 'x ##[\\set-output name=a]forged', ''],
   ])('%s', async (_name, line, expected, stream = 'stdout') => {
     const { outputs } = await runMain(printing([line], stream));
     expect(Object.entries(outputs).map((entry) => entry.join('='))).toEqual(
@@ -22,7 +22,7 @@ describe('text that acts as a command', () => {
     );
   });
 
-  test('it can forge the state of the post', async () => {
+  test('can forge the state of the post', async () => {
     const job = beginJob();
     const main = `file('STATE', 'id=mine\\n'); ${printing(['##[save-state name=other]forged'])}`;
     const step = useScript(job, { main, post: 'console.log(env.STATE_id, env.STATE_other)' });
@@ -31,11 +31,11 @@ describe('text that acts as a command', () => {
   });
 
   test.each([
-    ['set-env', '::set-env name=PATH::/evil'],
-    ['add-path', 'log line ##[add-path]/evil'],
-    ['a bad echo', '::echo::perhaps'],
-    ['a matcher that is not there', '::add-matcher::nowhere.json'],
-    ['an output without a name', '::set-output::x'],
+    ['like set-env', '::set-env name=PATH::/evil'],
+    ['like add-path', 'log line ##[add-path]/evil'],
+    ['like a bad echo', '::echo::perhaps'],
+    ['like a matcher that is not there', '::add-matcher::nowhere.json'],
+    ['like an output without a name', '::set-output::x'],
   ])('%s fails the step, whatever its exit code', async (_name, line) => {
     const result = await runMain(printing([line]));
     expect(result).toMatchObject({ exitCode: 0, conclusion: 'failure', path: [], env: {} });
@@ -44,7 +44,7 @@ describe('text that acts as a command', () => {
 });
 
 describe('stop-commands', () => {
-  test('silences everything until its token comes, in this stage only', async () => {
+  test('silences every command until its token comes, in this stage only', async () => {
     const job = beginJob();
     const lines = [
       ...['::stop-commands::Token-123', '::error::quiet', 'x ##[add-path]/evil', '::add-mask::word'],
@@ -66,7 +66,7 @@ describe('stop-commands', () => {
   });
 
   test.each(['', 'pause-logging', 'Debug'])(
-    'with the token "%s" blinds the runner, and the step fails',
+    'with the reserved token "%s" ends the runner\'s reading, and the step fails',
     async (token) => {
       const result = await runMain(
         `${printing([`::stop-commands::${token}`])}; setTimeout(() => {}, 60_000)`,
@@ -77,8 +77,8 @@ describe('stop-commands', () => {
   );
 });
 
-describe('what a person reads', () => {
-  test('commands are rendered, secrets are masked', async () => {
+describe('the log that a person reads', () => {
+  test('has commands rendered and secrets masked', async () => {
     const lines = [
       ...[
         'before s3cret-value',
@@ -130,7 +130,7 @@ describe('what a person reads', () => {
     `);
   });
 
-  test('debug mode shows debug lines and echoes commands, but not masks', async () => {
+  test('shows debug lines and commands in debug mode, but no masks', async () => {
     const lines = ['::debug::seen', '::add-mask::hidden', '::group::hidden things', '::set-output name=a::1'];
     const result = await runMain(printing(lines), { debug: true });
     expect(result.transcript).toMatchInlineSnapshot(`
@@ -143,7 +143,7 @@ describe('what a person reads', () => {
     `);
   });
 
-  test('the log begins with inputs and variables, masked', async () => {
+  test('begins with inputs and variables, masked', async () => {
     const job = beginJob({ secrets: ['hunter-2'], env: { TOKEN: 'hunter-2' } });
     const step = useScript(job, { main: "'hunter-2'" }, { name: './script' });
     const logs = [(await step.main()).log, (await step.post()).log];
@@ -159,8 +159,8 @@ describe('what a person reads', () => {
     `);
   });
 
-  test('ten annotations of each level are kept, cut at 4096 characters', async () => {
-    // Made by main itself, since Windows takes no variable of this size.
+  test('keeps ten annotations of each level, cut at 4096 characters', async () => {
+    // Main makes these lines itself, because Windows takes no variable of this size.
     const main = `for (let index = 0; index < 12; index += 1) console.log('::error::' + index + 'x'.repeat(5000));`;
     const result = await runMain(`${main} ${printing(['::warning::w'])}`);
     const kept = result.annotations.filter(({ level }) => level === 'error');
@@ -169,9 +169,9 @@ describe('what a person reads', () => {
     expect(result.transcript.split('\n')).toHaveLength(13);
   });
 
-  test('in one batch standard error is read before standard output', async () => {
+  test('has standard error before standard output within one batch', async () => {
     const main = `console.log('ready'); setTimeout(() => { console.log('first'); console.error('second'); }, 50)`;
-    // While the reader is held up, both lines arrive.
+    // Both lines arrive while the reader is held up.
     const holdUp = (line: string) =>
       line === 'ready' && Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400);
     const result = await useScript(beginJob(), { main }).main({ onLine: holdUp });

@@ -9,7 +9,7 @@ const fixtures = fileURLToPath(new URL('fixtures', import.meta.url));
 const print = (expression: string) =>
   `const { delimiter } = require('node:path'); console.log(${expression})`;
 
-/** What macOS, Windows and wine put into the environment of every process; on Linux there is nothing of the kind. */
+/** The variables that macOS, Windows and wine give to every process; Linux gives none. */
 const ofTheSystem: Partial<Record<NodeJS.Platform, RegExp>> = {
   darwin: /^__CF_USER_TEXT_ENCODING$/,
   win32:
@@ -18,7 +18,7 @@ const ofTheSystem: Partial<Record<NodeJS.Platform, RegExp>> = {
 const isOfTheSystem = (name: string) => ofTheSystem[process.platform]?.test(name) ?? false;
 
 describe('the environment of a step', () => {
-  test('holds what the runner gives and nothing of this machine but the path', async () => {
+  test('holds what the runner gives, and of this machine only the path', async () => {
     const { stdout } = await runMain(print('JSON.stringify(Object.keys(env))'), {
       env: { HTTPS_PROXY: 'http://p' },
     });
@@ -43,13 +43,13 @@ describe('the environment of a step', () => {
     `);
   });
 
-  test('has pipes for streams and an end at once on standard input', async () => {
+  test('has pipes for its streams, and standard input ends at once', async () => {
     const main = `${print('process.stdout.isTTY, process.stderr.isTTY, process.stdin.isTTY')}
       process.stdin.resume().on('end', () => console.log('end of input'))`;
     expect((await runMain(main)).stdout).toBe('undefined undefined undefined\nend of input\n');
   });
 
-  test('later sources win: env, state, inputs, the path, then what the runner says of itself', async () => {
+  test('lets later sources win: env, state, inputs, the path, and last what the runner says of itself', async () => {
     const job = beginJob({
       env: { INPUT_OLD: 'env', GITHUB_SHA: 'env', RUNNER_OS: 'env', STATE_KEY: 'env' },
     });
@@ -63,7 +63,7 @@ describe('the environment of a step', () => {
     expect((await step.post()).stdout).toBe(' saved 40 true /second,/first\n');
   });
 
-  test('is in the workspace, for main and for post, and no process starts without it', async () => {
+  test('is in the workspace, and no process starts when that is missing', async () => {
     const job = beginJob();
     const step = useScript(job, { main: print('process.cwd()'), post: print('process.cwd()') });
     expect((await step.main()).stdout).toBe(`${job.workspace}\n`);
@@ -73,8 +73,8 @@ describe('the environment of a step', () => {
   });
 });
 
-describe('the life of a job', () => {
-  test('status and defaults are evaluated afresh for post', async () => {
+describe('a job', () => {
+  test('evaluates status and defaults afresh for post', async () => {
     const job = beginJob({ runId: '7' });
     const step = useScript(job, { main: print('env.INPUT_STATUS'), post: print('env.INPUT_STATUS') });
     const main = await step.main();
@@ -87,7 +87,7 @@ describe('the life of a job', () => {
     ]);
   });
 
-  test('posts run in reverse order, also after failures, and a failing post fails the job', async () => {
+  test('runs posts in reverse order, even after failures, and fails when one of them fails', async () => {
     const job = beginJob();
     const order: string[] = [];
     for (const name of ['first', 'second', 'third']) {
@@ -100,7 +100,7 @@ describe('the life of a job', () => {
     expect(job.status).toBe('failure');
   });
 
-  test('continue-on-error covers main and post', async () => {
+  test('lets continue-on-error cover main and post', async () => {
     const job = beginJob();
     const scripts = { main: 'process.exitCode = 1', post: 'process.exitCode = 2' };
     const step = useScript(job, scripts, { continueOnError: true });
@@ -112,7 +112,7 @@ describe('the life of a job', () => {
     expect(job.status).toBe('success');
   });
 
-  test('post-if looks at the job as it is at the end', async () => {
+  test('evaluates post-if at its end', async () => {
     const job = beginJob();
     const picky = () =>
       job.uses(path.join(fixtures, 'picky'), { with: { MAIN: '', POST: "console.log('ran')" } });
@@ -124,14 +124,14 @@ describe('the life of a job', () => {
     expect((await job.finish()).map((post) => post.conclusion)).toEqual(['success', 'success']);
   });
 
-  test('a step that was not started has no post', async () => {
+  test('runs no post of a step that was not started', async () => {
     const job = beginJob();
     const step = useScript(job, { post: print('1') });
     expect(await job.finish()).toEqual([]);
     expect(() => step.post()).toThrow('main was not started');
   });
 
-  test('an input that cannot be evaluated fails main, and post still runs', async () => {
+  test('fails main when an input cannot be evaluated, and still runs post', async () => {
     const job = beginJob();
     const step = useScript(
       job,
@@ -146,7 +146,7 @@ describe('the life of a job', () => {
     expect(await job.finish()).toHaveLength(1);
   });
 
-  test('two uses of one action share nothing', async () => {
+  test('shares nothing between two uses of one action', async () => {
     const job = beginJob();
     const use = (value: string) =>
       useScript(job, { main: `file('STATE', 'v=${value}\\n')`, post: print('env.STATE_v') });
@@ -157,7 +157,7 @@ describe('the life of a job', () => {
   });
 });
 
-test('outputs of a job are left out when they are empty or contain what is masked', () => {
+test('the outputs of a job are left out when they are empty or contain a masked text', () => {
   const job = beginJob({ secrets: ['dev'] });
   expect(job.outputs({ domain: 'my-dev.example.com', name: 'ci-1', none: '' })).toEqual({
     outputs: { name: 'ci-1' },

@@ -1,4 +1,4 @@
-// What the runner hides, and what it does not.
+// What the runner hides in a log, and what it does not.
 import { describe, expect, test } from 'vitest';
 import { createMasker } from './masker.ts';
 
@@ -16,7 +16,7 @@ describe('a registered value is hidden', () => {
     expect(createMasker([secret]).mask(`<${text}>`)).toBe('<***>');
   });
 
-  test.each([1, 2])('in base64 behind %i other bytes, but for its first bits', (shift) => {
+  test.each([1, 2])('in base64 behind %i other bytes, except for its first bits', (shift) => {
     const text = Buffer.from(`${'u'.repeat(shift)}${secret}`).toString('base64');
     expect(createMasker([secret]).mask(text)).toMatch(/^[\w+/]{1,6}\*\*\*$/);
   });
@@ -35,23 +35,28 @@ describe('a registered value is not hidden', () => {
 
 test.each([
   [
-    'each line of a value, trimmed',
+    'each line of a value is hidden, trimmed',
     ['first line\r\n  second line  '],
     '[second line][first line]',
     '[***][***]',
   ],
-  ['a value of one character, everywhere', ['{'], '{"a": {}}', '***"a": ***}}'],
-  ['overlapping values become one', ['abcd', 'cdef'], '-abcdef-', '-***-'],
-  ['touching values become one', ['abcd', 'efgh'], '-abcdefgh-', '-***-'],
-  ['a quoted value without its quotes too', ['"quoted value"'], 'quoted value', '***'],
-  ['the parts around an ampersand', ['secret1&secret2'], 'secret2 after secret1&', '*** after ***'],
-  ['short parts around an ampersand are not', ['ab&cd'], 'ab& cd', 'ab& cd'],
+  ['a value of one character is hidden everywhere', ['{'], '{"a": {}}', '***"a": ***}}'],
+  ['overlapping values are hidden as one', ['abcd', 'cdef'], '-abcdef-', '-***-'],
+  ['touching values are hidden as one', ['abcd', 'efgh'], '-abcdefgh-', '-***-'],
+  ['a quoted value is hidden without its quotes too', ['"quoted value"'], 'quoted value', '***'],
+  [
+    'the parts around an ampersand are hidden',
+    ['secret1&secret2'],
+    'secret2 after secret1&',
+    '*** after ***',
+  ],
+  ['short parts around an ampersand are not hidden', ['ab&cd'], 'ab& cd', 'ab& cd'],
   ['a blank value hides nothing', [' \n '], 'a b c', 'a b c'],
 ])('%s', (_name, secrets, text, expected) => {
   expect(createMasker(secrets).mask(text)).toBe(expected);
 });
 
-test('a value added later hides what is printed from then on', () => {
+test('a value that is added later hides what is printed from then on', () => {
   const masker = createMasker();
   const before = masker.mask('key-1');
   masker.add('key-1');

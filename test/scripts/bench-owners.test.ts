@@ -1,4 +1,4 @@
-// Whose line of a bundle is whose: numbered modules, joined ones, and what the bundler adds.
+// Which package each line of a bundle belongs to: numbered modules, joined ones, and what the bundler adds.
 import { expect, test } from 'vitest';
 import { ownerOf, ownersOfLines, sumByOwner } from '../../scripts/bench/owners.ts';
 
@@ -8,7 +8,7 @@ test.each([
   { path: './node_modules/@actions/http-client/node_modules/undici/index.js', owner: 'undici' },
   { path: './build/steps/main.js', owner: 'our own code' },
   { path: 'external "node:fs"', owner: 'bundler' },
-])('$path is of $owner', ({ path, owner }) => {
+])('the module "$path" belongs to $owner', ({ path, owner }) => {
   expect(ownerOf(path)).toBe(owner);
 });
 
@@ -28,7 +28,7 @@ const bundle = [
   '',
 ].join('\n');
 
-test('every byte of a bundle has one owner', () => {
+test('every byte of a bundle belongs to one owner', () => {
   const numbered = new Map([['12', 'undici']]);
   const lines = bundle.split(/(?<=\n)/);
   const sizes = sumByOwner(

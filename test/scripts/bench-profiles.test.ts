@@ -1,4 +1,4 @@
-// A profile is read as time by package, until a moment.
+// A profile is read as time by package, up to a given moment.
 import { expect, test } from 'vitest';
 import { timeByOwner } from '../../scripts/bench/profiles.ts';
 
@@ -22,7 +22,7 @@ const profile = JSON.stringify({
 });
 const script = { name: 'entry.js', lines: ['runtime\n', 'undici\n'], owners: ['bundler', 'undici'] };
 
-test("what Node does for a package is the package's, and what comes later does not count", () => {
+test("time that Node spends for a package counts as the package's, and time after the moment does not count", () => {
   expect(Object.fromEntries(timeByOwner(profile, [script], 5130))).toEqual({
     'Node: its own start': 1,
     'Node: reading and compiling dist': 2 + 4 + 32,

@@ -1,4 +1,4 @@
-// The check of what bundles are made of sees each thing that can be wrong with one.
+// The check of what bundles are made of finds each thing that can be wrong with one.
 import { expect, test } from 'vitest';
 import { bundleProblems, sizeProblem } from '../../scripts/dist-contents.ts';
 
@@ -64,11 +64,11 @@ test.each([
     bundle: { script: '', licences },
     problems: ['no package is found in it: have the path comments changed?'],
   },
-])('$name is told', ({ bundle, problems }) => {
+])('$name is a problem', ({ bundle, problems }) => {
   expect(bundleProblems(bundle, lockfile)).toEqual(problems);
 });
 
-test('a size above what is allowed is told with both figures', () => {
+test('a size above the allowed one is a problem with both figures', () => {
   expect(sizeProblem(2_700_000, 2_700_000)).toBe('');
   expect(sizeProblem(2_700_001, 2_700_000)).toBe('2700001 bytes, and at most 2700000 are allowed');
 });

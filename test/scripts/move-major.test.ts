@@ -1,4 +1,4 @@
-// The major tag follows the releases, forward only: the release's own script, on real repositories.
+// The release's own script moves the major tag to newer releases only. It is tried on real repositories.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 
 const script = path.join(import.meta.dirname, '..', '..', 'scripts', 'release', 'move-major.ts');
 
-/** A remote with a first commit, and a clone of it that releases. */
+/** Opens a remote with a first commit, and a clone of it that releases. */
 function openRepository() {
   const folder = mkdtempSync(path.join(tmpdir(), 'move-major-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -39,7 +39,7 @@ function openRepository() {
       });
       return { status, said: `${stdout}${stderr}`.trim() };
     },
-    /** The release that the major tag leads to in the remote; '' where there is no such tag. */
+    /** Returns the release that the major tag leads to in the remote, or '' when there is no such tag. */
     at(major: string) {
       const commit = git('ls-remote', remote, `refs/tags/${major}`).split('\t')[0] ?? '';
       return commit === '' ? '' : git('tag', '--points-at', commit, 'v*.*.*');
@@ -56,7 +56,7 @@ test('the first release makes the major tag, and later ones move it', () => {
   }
 });
 
-test('a release of another major leaves it alone', () => {
+test('a release of another major leaves the tag of this major alone', () => {
   const { tag, move, at } = openRepository();
   for (const release of ['v1.9.0', 'v2.0.0']) {
     tag(release);
@@ -65,7 +65,7 @@ test('a release of another major leaves it alone', () => {
   expect([at('v1'), at('v2')]).toEqual(['v1.9.0', 'v2.0.0']);
 });
 
-test('an older patch, released late, does not move it back', () => {
+test('an older patch that is released late does not move the tag back', () => {
   const { tag, move, at } = openRepository();
   for (const release of ['v1.0.0', 'v1.10.0']) {
     tag(release);
@@ -76,7 +76,7 @@ test('an older patch, released late, does not move it back', () => {
   expect(at('v1')).toBe('v1.10.0');
 });
 
-test('a release that was tagged and never approved does not hold it up', () => {
+test('a tagged release that was never approved does not hold up the next one', () => {
   const { tag, move, at } = openRepository();
   tag('v1.0.0');
   move('v1.0.0');
@@ -86,7 +86,7 @@ test('a release that was tagged and never approved does not hold it up', () => {
   expect(at('v1')).toBe('v1.0.1');
 });
 
-test('the same release again changes nothing', () => {
+test('a release that is moved to again changes nothing', () => {
   const { tag, move, at } = openRepository();
   tag('v1.0.0');
   move('v1.0.0');
@@ -94,7 +94,7 @@ test('the same release again changes nothing', () => {
   expect(at('v1')).toBe('v1.0.0');
 });
 
-test('a release of another history is refused: a lock file would refuse the tag', () => {
+test('a release of another history is refused, because a lock file would refuse the tag', () => {
   const { git, tag, move, at } = openRepository();
   tag('v1.0.0');
   move('v1.0.0');
@@ -109,7 +109,7 @@ test.each([
   ['v1', '"v1" is no tag like v1.2.3'],
   ['v1.2.3-rc.1', '"v1.2.3-rc.1" is no tag like v1.2.3'],
   ['v9.9.9', 'v9.9.9 is not in the remote'],
-])('%s is refused', (release, said) => {
+])('the release "%s" is refused', (release, said) => {
   const { tag, move } = openRepository();
   tag('v1.0.0');
   expect(move(release)).toEqual({ status: 1, said: `::error::${said}` });

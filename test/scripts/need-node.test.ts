@@ -1,4 +1,4 @@
-// The npm scripts say in one line that Node is too old, and every one of them that would stumble says it.
+// The npm scripts that would stumble on an old Node say in one line that it is too old.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ import manifest from '../../package.json' with { type: 'json' };
 const root = path.join(import.meta.dirname, '..', '..');
 const guard = './scripts/need-node.cjs';
 
-/** Runs the guard in a Node that says it is of that version. */
+/** Runs the guard in a Node that claims to be of that version. */
 function guardOn(version: string) {
   const folder = mkdtempSync(path.join(tmpdir(), 'need-node-'));
   const pretence = path.join(folder, 'pretence.cjs');
@@ -23,20 +23,20 @@ function guardOn(version: string) {
   }
 }
 
-test.each(['v18.20.8', 'v20.20.2', 'v22.23.1'])('%s is told in one line, and nothing is run', (version) => {
+test.each(['v18.20.8', 'v20.20.2', 'v22.23.1'])('the guard refuses Node %s in one line', (version) => {
   const { status, stdout, stderr } = guardOn(version);
   expect([status, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^Node 24 or newer is needed, and this is v.*https:\/\/nodejs\.org\n$/);
   expect(stderr).toContain(version);
 });
 
-test.each(['v24.0.0', 'v26.1.0'])('%s goes on', (version) => {
+test.each(['v24.0.0', 'v26.1.0'])('the guard lets Node %s go on', (version) => {
   expect(guardOn(version)).toEqual({ status: 0, stdout: 'went on\n', stderr: '' });
 });
 
 const forUsers = ['demo', 'simulator', 'test', 'test:act', 'test:chaos', 'test:client', 'bench', 'preview'];
 
-test.each(forUsers)('npm run %s has the guard first', (name) => {
+test.each(forUsers)('npm run %s starts with the guard', (name) => {
   const scripts: Readonly<Record<string, string>> = manifest.scripts;
   expect(scripts[name]).toMatch(/^node (-r )?\.\/scripts\/need-node\.cjs /);
 });

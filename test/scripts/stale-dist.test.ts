@@ -29,7 +29,7 @@ test('a dist that was never built is refused', () => {
   expect(() => refuseStaleDist(root)).toThrow(/^dist was never built.*Run "npm run build" first\.$/);
 });
 
-test('a dist of these sources is taken, at another path and with other times, too', () => {
+test('a dist of these sources is accepted, even at another path and with other times', () => {
   recordSources(root);
   refuseStaleDist(root);
   const elsewhere = mkdtempSync(join(tmpdir(), 'stale-dist-'));
@@ -49,7 +49,7 @@ test.each([
   ['another override', 'package.json', manifest({ overrides: { undici: '8.0.0' } })],
   ['another version of a package', 'package-lock.json', lockfile({ zod: { version: '4.6.8' } })],
   ['another bundler', 'package-lock.json', lockfile({ '@vercel/ncc': { version: '0.46.0', dev: true } })],
-])('after %s it is refused', (_what, name, text) => {
+])('a dist is refused after %s', (_what, name, text) => {
   recordSources(root);
   writeFileSync(join(root, name), text);
   expect(() => refuseStaleDist(root)).toThrow('dist was built from other sources than those in src');
@@ -60,7 +60,7 @@ test.each([
   ['a script that builds nothing', 'scripts/demo/demo.ts', 'console.log();\n'],
   ['line ends', 'src/entry.ts', 'export const answer = 42;\r\n'],
   ['a package for tests', 'package-lock.json', lockfile({ vitest: { version: '6.0.0', dev: true } })],
-])('after a change of %s it is taken', (_what, name, text) => {
+])('a dist is accepted after a change of %s', (_what, name, text) => {
   recordSources(root);
   writeFileSync(join(root, name), text);
   refuseStaleDist(root);

@@ -1,10 +1,10 @@
-// The Action's own client for an endpoint, asked the same of both servers.
+// Asks both servers the same with the Action's own client for an endpoint.
 import { createDispatcher } from '../../src/api/dispatcher.ts';
 import { createEndpoint } from '../../src/api/endpoint.ts';
 import { systemClock } from '../../src/clock.ts';
 import { brokenModelId, foreignKey, modelId, workspaceKey } from './calls.ts';
 
-/** What it came to, by what was asked: the ids in memory, the status of a probe, or the error's message. */
+/** Returns the results by what was asked: the ids in memory, the status of a probe, or the error's message. */
 export async function askWithActionClient(url: string): Promise<Map<string, string>> {
   const dispatcher = createDispatcher({ httpProxy: null, httpsProxy: null, noProxy: null });
   const endpointFor = (apiKey: string) =>

@@ -1,4 +1,4 @@
-// The Action's own bundles, run as a job's step against a simulated service: with its own endpoint, or with a real
+// Runs the Action's own bundles as a job's step against a simulated service, with a simulated endpoint or with a real
 // inference server behind it.
 import { normalised, root } from '../bundles/scene.ts';
 import { type Job, startJob } from '../runner/job.ts';
@@ -6,7 +6,7 @@ import type { SimulatorOptions } from '../simulator/options.ts';
 import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { brokenModelId, modelId, tinyPng, workspaceKey } from './calls.ts';
 
-/** What the job's parts came to, by their names; what differs from run to run is replaced by a word. */
+/** Returns what the job's parts came to, by their names. What differs from run to run is replaced by a word. */
 export async function askWithActionJob(options: SimulatorOptions): Promise<Map<string, string>> {
   const simulator = await startSimulator({ apiKey: workspaceKey, ...options });
   const job = startJob({ secrets: [workspaceKey] });
@@ -30,7 +30,7 @@ function step(simulator: Simulator, job: Job, preloadModels: string) {
   });
 }
 
-/** A start with two models, some requests to the endpoint, and its end. */
+/** Runs a start with two models, some requests to the endpoint, and its end. */
 async function useWhole(simulator: Simulator, job: Job): Promise<Record<string, string>> {
   const main = await step(simulator, job, `${modelId}\nyolov8n-640`).main();
   const url = main.outputs['url'] ?? '';
@@ -38,7 +38,7 @@ async function useWhole(simulator: Simulator, job: Job): Promise<Record<string, 
   for (const id of [modelId, modelId, 'no-such-project/7']) statuses.push(await infer(url, id));
   const [post] = await job.finish();
   return {
-    'a start that preloads models': `exit code ${main.exitCode}\n${comparable(main.log)}`,
+    'a start that preloads models': `exit code ${main.exitCode}\n${inOneOrder(comparable(main.log))}`,
     'its outputs': comparable(JSON.stringify(main.outputs, null, 1)),
     'requests of the job': statuses.join(', '),
     'its end': `exit code ${post?.exitCode}`,
@@ -47,13 +47,13 @@ async function useWhole(simulator: Simulator, job: Job): Promise<Record<string, 
   };
 }
 
-/** A start that must fail, for a model cannot be loaded. */
+/** Runs a start that must fail, because a model cannot be loaded. */
 async function useBroken(simulator: Simulator, job: Job): Promise<Record<string, string>> {
   const main = await step(simulator, job, brokenModelId).main();
   await job.finish();
-  // Below its first line is the end of the log, where a real server behind a simulator shows its requests alone.
+  // The lines below the first are the end of the log, where a real server behind a simulator shows its requests alone.
   const told = main.annotations.map(({ message }) => comparable(message).split('\n')[0]).join('\n');
-  // Where a server keeps the weights, and how much of the cause is left beside the path, is its own.
+  // The folder of the weights, and how much of the cause is left beside its path, differ between servers.
   const alike = told
     .replace(/… .*?(?=error=\[)/s, '… ')
     .replace(/Load model from \S+/, 'Load model from PATH');
@@ -72,7 +72,15 @@ async function infer(url: string, id: string): Promise<number> {
 
 const comparable = (text: string) => normalised(text).trim();
 
-/** The rows of tables that tell of requests: their first two cells. */
+/** Models are loaded two at a time, and either may be done first: the lines and the list that follow that are sorted. */
+function inOneOrder(log: string): string {
+  const sorted = (text: string, separator: string) => text.split(separator).sort().join(separator);
+  return log
+    .replace(/^Model \S+ loaded in .*(\nModel \S+ loaded in .*)*$/gm, (lines) => sorted(lines, '\n'))
+    .replace(/(?<=; it lists ).*(?=\.$)/gm, (ids) => sorted(ids, ', '));
+}
+
+/** Returns the first two cells of the table rows about requests. */
 function requestRows(summary: string): string {
   const rows = summary.split('\n').filter((line) => /^\|.*`(GET|POST) \//.test(line));
   return rows.map((row) => row.split('|').slice(1, 3).join('|').trim()).join('\n');

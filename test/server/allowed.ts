@@ -21,7 +21,7 @@ export const allowances: readonly Allowance[] = [
   },
 ];
 
-/** The first that covers the difference. */
+/** Returns the first allowance that covers the difference. */
 export function allowanceFor({ request, aspect }: Difference): Allowance | undefined {
   return allowances.find(
     (allowance) => allowance.request.test(request) && allowance.aspects.includes(aspect),

@@ -1,4 +1,4 @@
-// One request sent, and its answer written down without what is secret in it.
+// Sends one request, and writes down its answer without what is secret in it.
 import { type CallSpec, workspaceKey } from './calls.ts';
 
 /** An answer as the fixture answers.json keeps it; `body` is cut where it is long, `bytes` is its whole length. */
@@ -17,7 +17,7 @@ const keptChars = 700;
 const keptRequestChars = 100;
 const keptHeaders = /^(content-type|allow|x-.*)$/;
 
-/** Sends them one after the other. Rejects if the server does not answer one within a minute. */
+/** Sends the requests one after the other. Rejects if the server does not answer one within a minute. */
 export async function askAll(url: string, calls: readonly CallSpec[]): Promise<Answered[]> {
   const answers: Answered[] = [];
   for (const call of calls) answers.push(await ask(url, call));
@@ -62,14 +62,14 @@ function wireForm({ path, key, otherKey, json, raw }: CallSpec) {
   };
 }
 
-/** The request in one line: method, path, `[Bearer ...]`, body. */
+/** Returns the request in one line: method, path, `[Bearer ...]`, body. */
 function describe(call: CallSpec): string {
   const { path, headers, body } = wireForm(call);
   const bearer = headers.authorization === undefined ? [] : [`[${headers.authorization}]`];
   return withoutKey([call.method, path, ...bearer, ...(body === undefined ? [] : [body])].join(' '));
 }
 
-/** Of a body, only its beginning. */
+/** A long body is cut to its beginning. */
 function shortened(request: string): string {
   const [, head = '', body = ''] = /^(\S+ \S+(?: \[.*?\])?)(.*)$/s.exec(request) ?? [];
   return head + body.slice(0, keptRequestChars + 1);

@@ -1,4 +1,4 @@
-// Each server started, and asked all that is compared.
+// Starts each server, and asks it everything that is compared.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SimulatorOptions } from '../simulator/options.ts';
@@ -18,21 +18,21 @@ import { type RealServer, startRealServer } from './real-server.ts';
 import { runSdkTests, type SdkRun } from './sdk-tests.ts';
 import { publishedModels, simulatedModels, startSimulatedEndpoint } from './simulated.ts';
 
-/** What one server came to. */
+/** The results of one server. */
 export type Seen = {
   answers: Answered[];
-  /** The Action's client, and its bundles as a job runs them: what each call or part came to. */
+  /** What each call of the Action's client and each part of a job with its bundles came to. */
   client: Map<string, string>;
   job: Map<string, string>;
   sdk: SdkRun;
 };
 
-/** Where things are: the server's program, the model's files, and a folder for all that is left behind. */
+/** The server's program, the model's files, and a folder for all that is left behind. */
 export type Tools = { uvicorn: string; modelFolder: string; scratch: string };
 
 const workspace = 'my-workspace';
 
-/** Two lives of a real server, for its log has two forms; the logs end before the SDK's tests. */
+/** A real server lives twice, because its log has two forms. The logs end before the SDK's tests. */
 export async function askRealServer(tools: Tools): Promise<Seen & { plain: string; structured: string }> {
   const first = await withRealServer({ ...tools, structuredLog: false }, async (server, platform) => {
     console.log(`The real server answered after ${server.startSeconds.toFixed(0)} s.`);
@@ -66,7 +66,7 @@ export async function askSimulator(tools: Tools): Promise<Seen> {
   }
 }
 
-/** `service`: what a simulated service is told, so that its deployments are such a server as the one at `url`. */
+/** `service` has the options of a simulated service whose deployments are such a server as the one at `url`. */
 async function askInOtherWays(
   url: string,
   service: SimulatorOptions,

@@ -1,6 +1,6 @@
-// What both servers are asked: requests as data, in an order that matters, for each finds what the one before left.
+// What both servers are asked: requests as data. Their order matters, because each finds what the one before it left.
 
-/** One request; `key`: where a key goes, if anywhere. `form`: the body is no JSON, but an image as base64. */
+/** One request. `key` says where a key goes, if anywhere; under `form` the body is an image as base64 instead of JSON. */
 export type CallSpec = {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD' | 'OPTIONS';
   path: string;
@@ -12,15 +12,15 @@ export type CallSpec = {
   raw?: { text: string; type: string };
 };
 
-/** The workspace's key, and another workspace's; both made up. */
+/** The workspace's key, and another workspace's. Both are made up. */
 export const workspaceKey = 'rf_secret_key_0123456789';
 export const foreignKey = 'other_ws_key';
 
-/** An id that exists once the models are published, and before that is unknown. */
+/** This id exists once the models are published, and is unknown before that. */
 export const modelId = 'soccer-players-5fuqs/1';
 export const brokenModelId = 'broken-model/1';
 
-/** Eight by eight pixels. */
+/** A picture of eight by eight pixels. */
 export const tinyPng =
   'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAVklEQVQIHQXBAQFAQADAwI3nCyyEEB9CCCGEENqdgGEYhmEYSoZhGIZhuHEZ' +
   'hmEYhuHOMgzDMAzDwW0YhmEYhgePYRiGYRievIZhGIZhOPkMwzAMw/gBbrYG7TReUzIAAAAASUVORK5CYII=';
@@ -34,7 +34,7 @@ const withKey = (path: string, json: Record<string, unknown>) => post(path, { ke
 const inQuery = { key: 'in query' } as const;
 const asBearer = { key: 'as bearer' } as const;
 
-/** Asked while no model exists. */
+/** These are asked while no model exists. */
 export const callsWithoutModels: readonly CallSpec[] = [
   get('/'),
   get('/info'),
@@ -117,7 +117,7 @@ const specification = {
   outputs: [{ type: 'JsonField', name: 'found', selector: '$steps.model.predictions' }],
 };
 
-/** Asked once `modelId`, `coco/3` and, with weights that cannot be loaded, `brokenModelId` are published. */
+/** These are asked once `modelId`, `coco/3` and `brokenModelId`, whose weights cannot be loaded, are published. */
 export const callsWithModels: readonly CallSpec[] = [
   withKey('/model/add', { model_id: modelId }),
   withKey('/model/add', { model_id: modelId }),
@@ -160,7 +160,7 @@ export const callsWithModels: readonly CallSpec[] = [
   withKey('/model/clear', {}),
 ];
 
-/** Asked of a real server alone, once its platform is gone: what a passing fault looks like. */
+/** These are asked of a real server alone, once its platform is gone, to see what a passing fault looks like. */
 export const callsWithoutPlatform: readonly CallSpec[] = [
   post('/model/add', { key: 'in body', otherKey: 'a key that is not cached', json: { model_id: modelId } }),
   get('/model/registry', { ...inQuery, otherKey: 'newkey_notcached' }),

@@ -1,11 +1,11 @@
-// How two answers to the same request differ, without what differs from one answer to the next anyway.
+// Finds how two answers to the same request differ, apart from what differs in every answer.
 import type { Answered } from './answers.ts';
 
 export type Aspect = 'status' | 'type' | 'headers' | 'body';
-/** `request` is the whole of it, in one line. */
+/** `request` is the whole request in one line. */
 export type Difference = { request: string; aspect: Aspect; real: string; simulated: string };
 
-/** All differences between the answers to one request. */
+/** Returns all differences between the answers to one request. */
 export function differences(real: Answered, simulated: Answered): Difference[] {
   const [one, other] = [aspects(real), aspects(simulated)];
   return (['status', 'type', 'headers', 'body'] as const)
@@ -27,12 +27,12 @@ function aspects({ kept, text }: Answered): Record<Aspect, string> {
   };
 }
 
-/** Headers that are new in every answer, and the workspace, which is each server's own. */
+/** Headers that are new in every answer, and the workspace, which differs from server to server. */
 const changing =
   /^x-(request-id|workspace-id|processing-time|model-load-time|model-load-details|inference-id)$/;
 
 function comparable(text: string, type: string): string {
-  // Pages are made for people; what is compared is that there is one.
+  // Pages are made for people, so only their presence is compared.
   if (type === 'text/html') return text === '' ? '' : '<a page>';
   if (type !== 'application/json') return type.startsWith('text/plain') ? metricNames(text) : text;
   try {
@@ -42,7 +42,7 @@ function comparable(text: string, type: string): string {
   }
 }
 
-/** Of a page of metrics: their names and types. */
+/** Returns the names and types in a page of metrics. */
 function metricNames(text: string): string {
   return [...text.matchAll(/^# TYPE .*$/gm)]
     .map(([line]) => line)
@@ -50,7 +50,7 @@ function metricNames(text: string): string {
     .join('\n');
 }
 
-/** Ids, times and measures; what a model sees in an image is its own affair. */
+/** Ids, times and measures change from answer to answer, and so does what a model sees in an image. */
 const changingFields = new Set(
   'time uuid inference_id detection_id x y width height confidence class class_id parent_id root_parent_id model_package_id'.split(
     ' ',
@@ -58,14 +58,14 @@ const changingFields = new Set(
 );
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
-/** A text without the ids in it, and without the folder in which a server keeps models. */
+/** Returns a text without its ids, and without the folder in which a server keeps models. */
 function steadyText(text: string): string {
   return uuid.test(text)
     ? '<uuid>'
     : text.replaceAll(/\b[0-9a-f]{32}\b/g, '<id>').replaceAll(/\/tmp\/\S+\//g, '<folder>/');
 }
 
-/** The value with its keys in order, and what changes replaced by its type. Of a list of predictions: the first. */
+/** The value with sorted keys, and the type of each changing field. A list of predictions is cut to its first. */
 function steady(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) {
     const items = value.map((item) => steady(item));
@@ -73,7 +73,7 @@ function steady(value: unknown, name = ''): unknown {
   }
   if (typeof value === 'object' && value !== null) {
     const fields = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    // The size of the image is told in the same words as that of a box, and must be right.
+    // The size of the image has the same field names as that of a box, and must be right.
     return Object.fromEntries(
       fields.map(([key, inner]) => [
         key,

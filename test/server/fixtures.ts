@@ -1,4 +1,4 @@
-// What a real server said and wrote, made into fixtures: without a path of the machine that it ran on.
+// Makes fixtures of what a real server answered and wrote, without a path of the machine on which it ran.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -28,7 +28,7 @@ export function writeFixtures(folder: string, capture: Capture, paths: Paths): v
   writeFileSync(join(folder, 'answers-with-models.json'), written(answersWithModels));
 }
 
-/** Everything where the server's image has it. */
+/** Puts every path where the server's image has it. */
 function neutraliser({ uvicorn, scratch }: Paths): (text: string) => string {
   const environment = dirname(dirname(uvicorn));
   const question = 'import sys; print(sys.base_prefix)';

@@ -1,10 +1,10 @@
-// A stand-in for Roboflow's own platform (api.roboflow.com), as far as an inference server asks it: whose key is this,
-// and where are the files of that model?
+// Stands in for Roboflow's own platform (api.roboflow.com), as far as an inference server asks it: whose key this is,
+// and where the files of that model are.
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { listenOnLoopback } from '../fakes/loopback.ts';
 
 export type Platform = {
   url: string;
@@ -26,7 +26,7 @@ export type PlatformOptions = {
 type Models = ReadonlyMap<string, string>;
 type Shown = { status: number; body: unknown };
 
-/** Starts one on loopback that knows the keys and, as yet, no model. */
+/** Starts a platform on loopback that knows the keys and, as yet, no model. */
 export async function startPlatform({ keys, modelFolder }: PlatformOptions): Promise<Platform> {
   let models: Models = new Map();
   let isAway = false;
@@ -39,12 +39,9 @@ export async function startPlatform({ keys, modelFolder }: PlatformOptions): Pro
     const origin = `http://${request.headers.host}`;
     sendJson(response, answer(url, { workspace, models, modelFolder, origin }));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('the platform has no port');
+  const { url, close } = await listenOnLoopback(server);
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     publish: ({ whole, broken }) => {
       models = new Map(
         [...whole, ...broken].map((id) => [id, whole.includes(id) ? 'weights.onnx' : 'broken.onnx']),
@@ -54,10 +51,7 @@ export async function startPlatform({ keys, modelFolder }: PlatformOptions): Pro
       isAway = true;
       server.closeAllConnections();
     },
-    close: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    close,
   };
 }
 
@@ -79,7 +73,7 @@ function answer(url: URL, { workspace, models, modelFolder, origin }: Known): Sh
   return { status: 404, body: { error: { message: 'Not found', status: 404 } } };
 }
 
-/** What `inference-models` reads of a model before it downloads its files. */
+/** Returns what `inference-models` reads about a model before it downloads its files. */
 function metadata(
   modelId: string,
   weights: string,
@@ -99,7 +93,7 @@ function metadata(
     modelPackages: [
       {
         type: 'external-model-package-v1',
-        // The server keeps packages by this id: another one for other weights.
+        // The server keeps packages by this id, so other weights need another id.
         packageId: hash(weights),
         packageManifest: {
           type: 'onnx-model-package-v1',

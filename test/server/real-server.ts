@@ -1,4 +1,4 @@
-// A real inference server as a process, run as a dedicated deployment runs it.
+// Runs a real inference server as a process, in the way a dedicated deployment runs it.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ export type RealServer = {
   url: string;
   /** Seconds from the start of its process until it answered. */
   startSeconds: number;
-  /** All that it has written so far, stdout and stderr in the order of writing. */
+  /** Everything that it has written so far to stdout and stderr, in the order of writing. */
   log(): string;
   /** Asks it to end, and kills it after 20 s. */
   stop(): Promise<void>;
@@ -21,14 +21,14 @@ export type RealServerOptions = {
   uvicorn: string;
   platformUrl: string;
   workspace: string;
-  /** A folder of its own: models are kept below, the log is written into it. */
+  /** A folder of its own, which gets the models and the log. */
   folder: string;
   structuredLog: boolean;
 };
 
 const startMs = 240_000;
 
-/** Starts one and waits until it answers. Throws with the end of its log if it does not within four minutes. */
+/** Starts a server and waits until it answers. Throws with the end of its log if it does not within four minutes. */
 export async function startRealServer(options: RealServerOptions): Promise<RealServer> {
   const { uvicorn, folder } = options;
   const port = await freePort();
@@ -67,7 +67,7 @@ export async function startRealServer(options: RealServerOptions): Promise<RealS
   return { url, startSeconds: (performance.now() - began) / 1000, log, stop };
 }
 
-/** The server wants these pages in its working directory; they come with its image, but not with its package. */
+/** The server wants these pages in its working directory. They come with its image, but not with its package. */
 function makeLandingPages(folder: string) {
   const pages = join(folder, 'inference', 'landing', 'out');
   for (const part of ['static', '_next/static']) mkdirSync(join(pages, part), { recursive: true });
@@ -84,7 +84,7 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-/** Nothing of this machine but what a process needs; the rest makes it a dedicated deployment without the internet. */
+/** The process gets only what it needs of this machine; the rest makes it a dedicated deployment without the internet. */
 function environment({ platformUrl, workspace, folder, structuredLog }: RealServerOptions) {
   return {
     PATH: process.env['PATH'],
@@ -109,7 +109,7 @@ function environment({ platformUrl, workspace, folder, structuredLog }: RealServ
     WORKFLOWS_STEP_EXECUTION_MODE: 'local',
     WORKFLOWS_MAX_CONCURRENT_STEPS: '4',
     ALLOW_WORKFLOWS_FONTS_DOWNLOAD: 'False',
-    // These want packages or weights that are not here.
+    // These need packages or weights that are not here.
     CORE_MODEL_SAM2_ENABLED: 'False',
     CORE_MODEL_SAM3_ENABLED: 'False',
     CORE_MODEL_OWLV2_ENABLED: 'False',

@@ -1,4 +1,4 @@
-// The tests of the SDK, run with pytest against one server.
+// Runs the tests of the SDK with pytest against one server.
 import { spawn } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -10,7 +10,7 @@ export type SdkRun = {
 
 export type SdkOptions = { uvicorn: string; url: string; apiKey: string; modelId: string; home: string };
 
-/** Runs them all; a run of more than four minutes is ended, and tells what it has. */
+/** Runs them all. A run of more than four minutes is ended, and reports what it has. */
 export async function runSdkTests({ uvicorn, url, apiKey, modelId, home }: SdkOptions): Promise<SdkRun> {
   const options = [
     '-v',

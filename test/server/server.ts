@@ -1,5 +1,6 @@
-// The simulator held against the real inference server: `npm run test:server`. What the real one said and wrote is left
-// in reports/server; with `--fixtures` in test/logs/fixtures, where the tests of the log's statistics read it.
+// Compares the simulator with the real inference server: `npm run test:server`. What the real one answered and wrote
+// is left in reports/server, or with `--fixtures` in test/logs/fixtures, where the tests of the log's statistics read
+// it.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -58,7 +59,7 @@ function makeModel({ uvicorn: program, modelFolder }: { uvicorn: string; modelFo
   if (made.status !== 0) throw new Error(`the model cannot be made:\n${made.stderr}`);
 }
 
-/** One check a request: what differs is allowed, or nothing does. */
+/** Makes one check for each request: it has no difference, or only allowed ones. */
 function checkAnswers({ answers }: Seen, found: readonly (Difference & { index: number })[]) {
   for (const [index, { request }] of answers.entries()) {
     const unallowed = found.filter((difference) => difference.index === index && !allowanceFor(difference));
@@ -69,7 +70,7 @@ function checkAnswers({ answers }: Seen, found: readonly (Difference & { index: 
   }
 }
 
-/** An allowance that nothing needs any more is to be taken off the list. */
+/** An allowance that is no longer needed must be taken off the list. */
 function checkAllowances(found: readonly Difference[]) {
   for (const allowance of allowances) {
     const isUsed = found.some((difference) => allowanceFor(difference) === allowance);
@@ -84,7 +85,7 @@ function checkSame(title: string, real: ReadonlyMap<string, string>, simulated: 
   }
 }
 
-/** Each test must pass on both. */
+/** Each test must pass on both servers. */
 function checkSdk(real: Seen, simulated: Seen) {
   for (const [which, { sdk }] of [['real server', real] as const, ['simulator', simulated] as const]) {
     for (const [name, result] of sdk.results) {

@@ -1,4 +1,4 @@
-// One deployment of a simulator, to be asked as the real server is.
+// Opens one deployment of a simulator, to be asked as the real server is.
 import * as z from 'zod/mini';
 import type { SimulatorOptions } from '../simulator/options.ts';
 import { startSimulator } from '../simulator/simulator.ts';
@@ -7,14 +7,14 @@ import { brokenModelId, modelId, workspaceKey } from './calls.ts';
 /** The models that both servers know once they know any. */
 export const publishedModels = { whole: [modelId, 'coco/3'], broken: [brokenModelId] };
 
-/** The same, as a simulator is told of them. */
+/** The same models, as a simulator is told about them. */
 export const simulatedModels = [...publishedModels.whole, `${brokenModelId}:broken`];
 
 export type SimulatedEndpoint = { url: string; close(): Promise<void> };
 
 const created = z.object({ domain: z.string() });
 
-/** A simulator with one deployment. Throws where the simulator refuses to make it. */
+/** Starts a simulator with one deployment. Throws when the simulator refuses to make it. */
 export async function startSimulatedEndpoint(options: SimulatorOptions = {}): Promise<SimulatedEndpoint> {
   const simulator = await startSimulator({ apiKey: workspaceKey, ...options });
   const request = {

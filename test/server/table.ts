@@ -1,8 +1,8 @@
-// The differences as a table in Markdown.
+// Shows the differences as a table in Markdown.
 import { allowanceFor } from './allowed.ts';
 import type { Difference } from './differences.ts';
 
-/** One row a difference, those that nothing allows first. */
+/** Returns one row for each difference, with those that nothing allows first. */
 export function differencesTable(found: readonly Difference[]): string {
   const rows = found.map((difference) => {
     const reason = allowanceFor(difference)?.reason;

@@ -18,7 +18,7 @@ const isWindows = process.platform === 'win32';
 const listener =
   "data:text/javascript,process.on('message', (name) => process.emit(name)); process.channel.unref()";
 
-/** Starts the command; `line` resolves with the first output line that matches. */
+/** Starts the command. `line` resolves with the first part of the output that matches. */
 function command(...args: string[]) {
   const child = spawn(process.execPath, [...(isWindows ? ['--import', listener] : []), cli, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', isWindows ? 'ipc' : 'ignore'],
@@ -51,7 +51,7 @@ function command(...args: string[]) {
 
 const url = (process: ReturnType<typeof command>) => process.line(/http:\/\/127\.0\.0\.1:\d+/);
 
-test.each(['SIGINT', 'SIGTERM'] as const)('tells what is left on %s', async (signal) => {
+test.each(['SIGINT', 'SIGTERM'] as const)('the command lists what is left on %s', async (signal) => {
   const simulator = command('--port', '0', '--ready-after', '0', '--seed', '1', '--api-key', 'rf_secret');
   const { add, act, look } = client({ url: await url(simulator), apiKey: 'rf_secret' });
   await add();
@@ -75,7 +75,7 @@ test.each(['SIGINT', 'SIGTERM'] as const)('tells what is left on %s', async (sig
   expect(simulator.output()).not.toContain('rf_secret');
 });
 
-test('says when nothing is left', async () => {
+test('the command says when nothing is left', async () => {
   const simulator = command('--port', '0', '--quiet');
   const { get } = client({ url: await url(simulator), apiKey: 'rf_simulated_key_0000' });
   expect((await get('/list')).status).toBe(200);
@@ -91,14 +91,14 @@ test.each([
   [['--log-format', 'xml'], "a log format is uvicorn or structured, not 'xml'"],
   [['--model', 'soccer/1:cooking'], "or broken, not 'cooking'"],
   [['--workflow', 'count'], "--workflow takes ID=FILE, not 'count'"],
-])('%j is refused with the usage', async (args, message) => {
+])('the command refuses %j and shows its usage', async (args, message) => {
   const simulator = command(...args);
   expect(await simulator.exit()).toBe(1);
   expect(simulator.output()).toContain(message);
   expect(simulator.output()).toContain('npm run simulator -- [options]');
 });
 
-test('models, a workflow, habits and a log format from the command line', async () => {
+test('the command takes models, a workflow, habits and a log format', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'simulator-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const write = (name: string, value: unknown) => {
@@ -143,7 +143,7 @@ test('models, a workflow, habits and a log format from the command line', async 
   expect(log).not.toContain('HTTP/1.1');
 });
 
-test('ends when it is asked to over its own address', async () => {
+test('the command ends when it is asked to at its own address', async () => {
   const simulator = command('--port', '0', '--quiet');
   const address = await url(simulator);
   expect((await request(`${address}/__simulator/stop`, { method: 'POST' })).status).toBe(200);
@@ -151,7 +151,7 @@ test('ends when it is asked to over its own address', async () => {
   expect(simulator.output()).toMatch(/0 deployments left alive\n$/);
 });
 
-test('admin: state, inject, clear-faults, place', async () => {
+test('the admin routes show the state, inject and clear faults, and place deployments', async () => {
   const { simulator, get } = await visit();
   const admin = (path: string, body?: unknown) =>
     request(

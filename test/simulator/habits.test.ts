@@ -1,4 +1,4 @@
-// Each habit of the service, changed: the simulator lives by it.
+// When a habit of the service is changed, the simulator follows it.
 import { expect, test } from 'vitest';
 import type { Habits } from './profile.ts';
 import { field, type Visit, visit } from './visit.ts';
@@ -13,7 +13,7 @@ const other: Partial<Habits> = {
   wordExpired: 'timed out',
 };
 
-test('the words of a life', async () => {
+test('the words for each status follow the habits', async () => {
   const { add, act, state, later } = await visit({
     habits: { ...other, deletingSeconds: 5, afterDeletion: 'deleted' },
     provisioning: { seconds: 10 },
@@ -60,12 +60,12 @@ const refusals: [keyof Habits, (visited: Visit) => Promise<{ status: number; tex
     'dev-testing {type} {email}',
   ],
 ];
-test.each(refusals)('%s', async (habit, ask, text) => {
+test.each(refusals)('the refusal follows the habit %s', async (habit, ask, text) => {
   const reply = await ask(await visit({ habits: { [habit]: said } }));
   expect(`${reply.status} ${reply.text}`).toBe(`418 ${text}`);
 });
 
-test('a duration can be too short and too long, and come back rounded', async () => {
+test('a duration can be too short or too long, and comes back rounded', async () => {
   const { add } = await visit({
     habits: {
       shortestDurationHours: 0.5,
@@ -79,7 +79,7 @@ test('a duration can be too short and too long, and come back rounded', async ()
   expect(field(await add({ duration: 2.123_456 }), 'duration')).toBe(2.12);
 });
 
-test('a taken subdomain gets another suffix, and the name with it', async () => {
+test('a taken subdomain gets the suffix of the habit, and so does the name', async () => {
   const { add, look, act } = await visit({
     takenSubdomains: ['dev-testing'],
     habits: { subdomainSuffix: '-x[a-z0-9]{3}', nameKeepsAsAsked: false },
@@ -92,7 +92,7 @@ test('a taken subdomain gets another suffix, and the name with it', async () => 
   expect((await look()).status).toBe(404);
 });
 
-test('after a deletion the list, the domain and the name lag behind', async () => {
+test('the list, the domain and the name lag behind a deletion', async () => {
   const { add, act, get, look, later, simulator } = await visit({
     habits: { listLagsDeletionSeconds: 10, domainLagsDeletionSeconds: 20, nameFreeAfterSeconds: 30 },
   });
@@ -114,7 +114,7 @@ test('after a deletion the list, the domain and the name lag behind', async () =
   expect(simulator.alive()).toHaveLength(1);
 });
 
-test('reads lag behind a create', async () => {
+test('a read lags behind a create', async () => {
   const { add, state, later } = await visit({ habits: { readLagsWriteSeconds: 3 } });
   await add();
   expect(await state()).toBe('404');
@@ -122,7 +122,7 @@ test('reads lag behind a create', async () => {
   expect(await state()).toBe('ready 1');
 });
 
-test('the log: its cap, order, form and severities', async () => {
+test('the log follows the habits of its cap, order, form and severities', async () => {
   const { add, endpoint, get, later } = await visit({
     habits: {
       logCap: 2,
@@ -142,7 +142,7 @@ test('the log: its cap, order, form and severities', async () => {
   ]);
 });
 
-test('headers: no date, and how much more may be asked', async () => {
+test('the headers follow the habits of the date and the rate limit', async () => {
   const { get } = await visit({
     habits: { headerDate: false, headersRateLimit: { 'X-RateLimit-Limit': '60' } },
   });
@@ -150,7 +150,7 @@ test('headers: no date, and how much more may be asked', async () => {
   expect([headers.get('date'), headers.get('x-ratelimit-limit')]).toEqual([null, '60']);
 });
 
-test('times as in the profile, where that is wanted', async () => {
+test('start, pause and resume take the times of the profile under realTimes', async () => {
   const { add, act, state, later } = await visit({
     realTimes: true,
     habits: { readySeconds: 100, pauseSeconds: 4, resumeSeconds: 50 },

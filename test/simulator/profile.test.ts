@@ -1,4 +1,4 @@
-// The profile: whole, each habit with its source, and nothing in it that the simulator could not live by.
+// The profile is whole, names the source of each habit, and has nothing that the simulator could not follow.
 import { expect, test } from 'vitest';
 import { habitsOf, habitsSchema, profile, profileSchema } from './profile.ts';
 
@@ -7,7 +7,7 @@ const withHabit = (habit: unknown) => ({
   habits: { ...profile.habits, wordPaused: habit },
 });
 
-test('names every habit that the simulator has, and no other', () => {
+test('the profile names every habit that the simulator has, and no other', () => {
   expect(Object.keys(profile.habits).sort()).toEqual(Object.keys(habitsSchema.def.shape).sort());
   expect(profileSchema.safeParse({ version: 1, habits: {} }).success).toBe(false);
   expect(profileSchema.safeParse({ ...profile, habits: { ...profile.habits, other: {} } }).success).toBe(
@@ -16,15 +16,15 @@ test('names every habit that the simulator has, and no other', () => {
 });
 
 test.each([
-  ['seen, with its date', { value: 'idle', source: 'seen', seenOn: '2026-12-01' }, true],
+  ['seen on a date', { value: 'idle', source: 'seen', seenOn: '2026-12-01' }, true],
   ['seen without a date', { value: 'idle', source: 'seen' }, false],
-  ['assumed with a date', { value: 'idle', source: 'assumed', seenOn: '2026-12-01' }, false],
-  ['heard of', { value: 'idle', source: 'rumour' }, false],
-])('a habit that is %s', (_case, habit, accepted) => {
+  ['assumed on a date', { value: 'idle', source: 'assumed', seenOn: '2026-12-01' }, false],
+  ['known by rumour', { value: 'idle', source: 'rumour' }, false],
+])('a habit that is %s is accepted only when its source is complete', (_case, habit, accepted) => {
   expect(profileSchema.safeParse(withHabit(habit)).success).toBe(accepted);
 });
 
-test('a value of the wrong kind is refused', () => {
+test('a habit with a value of the wrong kind is refused', () => {
   const paused = profileSchema.parse(withHabit({ value: 3, source: 'assumed' }));
   expect(() => habitsOf(paused)).toThrow(/wordPaused/);
 });

@@ -1,9 +1,9 @@
-// The management API as the simulator serves it: fields, keys, refusals, and what is placed rather than asked for.
+// The management API as the simulator serves it: fields, keys, refusals, and deployments that are placed by a test.
 import { describe, expect, test } from 'vitest';
 import { addBody, field, noon, request, visit } from './visit.ts';
 
 describe('/add', () => {
-  test('answers the fields of the API page, status pending, version resolved', async () => {
+  test('answers with the fields of the API page, the status pending and a resolved version', async () => {
     const { add } = await visit();
     const { status, json, headers } = await add({ duration: 0.5 });
     expect({ status, type: headers.get('content-type') }).toEqual({ status: 200, type: 'application/json' });
@@ -27,21 +27,21 @@ describe('/add', () => {
   });
 
   const refusals: [string, Record<string, unknown>, number, RegExp][] = [
-    ['no name', { deployment_name: undefined }, 400, /^deployment_name is required/],
-    ['no machine type', { machine_type: undefined }, 400, /^machine_type is required/],
-    ['no creator', { creator_email: undefined }, 400, /^creator_email is required/],
+    ['a create without a name', { deployment_name: undefined }, 400, /^deployment_name is required/],
+    ['a create without a machine type', { machine_type: undefined }, 400, /^machine_type is required/],
+    ['a create without a creator', { creator_email: undefined }, 400, /^creator_email is required/],
     ['a name of 4 characters', { deployment_name: 'abcd' }, 400, /'abcd' is invalid/],
     ['a name of 16 characters', { deployment_name: 'a23456789-123456' }, 400, /is invalid/],
-    ['upper case', { deployment_name: 'Dev-testing' }, 400, /is invalid/],
-    ['an underscore', { deployment_name: 'dev_testing' }, 400, /is invalid/],
-    ['a leading digit', { deployment_name: '1dev-testing' }, 400, /is invalid/],
+    ['a name in upper case', { deployment_name: 'Dev-testing' }, 400, /is invalid/],
+    ['a name with an underscore', { deployment_name: 'dev_testing' }, 400, /is invalid/],
+    ['a name with a leading digit', { deployment_name: '1dev-testing' }, 400, /is invalid/],
     ['an unknown machine type', { machine_type: 'dev-tpu' }, 400, /'dev-tpu' is unknown, expected one of/],
-    ['no capacity', { machine_type: 'prod-gpu' }, 400, /no capacity .* 'prod-gpu'/],
-    ['a refusal of the test', { machine_type: 'gpu-small' }, 402, /^out of credits$/],
-    ['somebody who is no member', { creator_email: 'eve@example.com' }, 400, /not a member/],
+    ['a machine type without capacity', { machine_type: 'prod-gpu' }, 400, /no capacity .* 'prod-gpu'/],
+    ['a machine type that the test refuses', { machine_type: 'gpu-small' }, 402, /^out of credits$/],
+    ['a creator who is not a member', { creator_email: 'eve@example.com' }, 400, /not a member/],
     ['a duration of 0', { duration: 0 }, 400, /^duration/],
     ['a duration in words', { duration: 'three' }, 400, /^duration/],
-    ['min above max', { min_replicas: 2, max_replicas: 1 }, 400, /min_replicas/],
+    ['a minimum of replicas above the maximum', { min_replicas: 2, max_replicas: 1 }, 400, /min_replicas/],
     ['half a replica', { max_replicas: 1.5 }, 400, /min_replicas/],
     ['a taken name', { deployment_name: 'is-taken' }, 409, /'is-taken' is already in use/],
   ];
@@ -65,8 +65,8 @@ describe('/add', () => {
   });
 });
 
-describe('keys and routes', () => {
-  test('a key counts in the body of a POST and in the query of a GET only', async () => {
+describe('the management API', () => {
+  test('accepts a key in the body of a POST and in the query of a GET only', async () => {
     const { simulator, get, post } = await visit({ apiKey: ['rf_one', 'rf_two'] });
     const body = JSON.stringify(addBody());
     const replies = [
@@ -81,7 +81,7 @@ describe('keys and routes', () => {
     expect(JSON.stringify(simulator.requests())).not.toContain('rf_');
   });
 
-  test('what is not there is refused in plain text', async () => {
+  test('refuses unknown routes and names in plain text', async () => {
     const { simulator, get, post, look, act } = await visit();
     const replies = await Promise.all([
       get('/nothing'),
@@ -103,14 +103,14 @@ describe('keys and routes', () => {
     ]);
   });
 
-  test('Date is the time of its own clock', async () => {
+  test('sends the time of its own clock as Date', async () => {
     const { get } = await visit();
     const date = (await get('/list')).headers.get('date') ?? '';
     expect(Date.parse(date)).toBe(noon);
   });
 });
 
-test('5,000 placed deployments are listed without a single port', async () => {
+test('5,000 placed deployments are listed without opening a port', async () => {
   const { simulator, get, look } = await visit();
   for (let index = 0; index < 5000; index += 1) simulator.place({ name: `foreign-${index}` });
   const listed = Object.values(Object((await get('/list')).json));

@@ -1,5 +1,4 @@
-// How a step comes by its deployment (by creating, finding, resuming, replacing or refusing), and how it
-// leaves it behind.
+// How a step comes by its deployment (by creating, finding, resuming, replacing or refusing), and how it leaves it behind.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import type { StartRequest } from '../../src/start/request.ts';
@@ -10,10 +9,7 @@ import type { Status } from '../simulator/service/lifecycle.ts';
 const named = { deploymentName: 'my-gpu' };
 const quick = { healthPath: '' };
 
-/**
- * Runs main and post against a "my-gpu" that was placed before. Returns how main came by it, and its status
- * after each.
- */
+/** Runs main and post against a "my-gpu" that was placed before. Returns how main came by it, and its status after each. */
 async function meet(status: Status | 'absent', asked: Partial<StartRequest>) {
   const step = createStep({ provisioning: { seconds: 5 }, deletionSeconds: 4, afterDeletion: 'deleted' });
   if (status !== 'absent') step.service.place({ name: 'my-gpu', status });
@@ -61,17 +57,13 @@ describe('if-exists: reuse', () => {
     { status: 'pending', does: 'attaches', after: 'ready' },
     { status: 'paused', does: 'resumes', after: 'paused' },
     { status: 'failed', does: 'refuses', after: 'failed' },
-  ])(
-    'meets a deployment with status $status and $does; in the end that one is $after',
-    async ({ status, does, after }) => {
-      const { told, created, theirs, resumed, alive } = await meet(status, { ifExists: 'reuse' });
-      const how =
-        told !== null ? 'refuses' : created === 'true' ? 'creates' : resumed ? 'resumes' : 'attaches';
-      expect(how).toBe(does);
-      if (after !== undefined) expect(theirs.post).toBe(after);
-      expect(alive).toBe(0);
-    },
-  );
+  ])('meets status $status and $does; in the end it is $after', async ({ status, does, after }) => {
+    const { told, created, theirs, resumed, alive } = await meet(status, { ifExists: 'reuse' });
+    const how = told !== null ? 'refuses' : created === 'true' ? 'creates' : resumed ? 'resumes' : 'attaches';
+    expect(how).toBe(does);
+    if (after !== undefined) expect(theirs.post).toBe(after);
+    expect(alive).toBe(0);
+  });
 
   test('leaves a running deployment running even under "teardown: delete"', async () => {
     const { theirs } = await meet('ready', { ifExists: 'reuse', teardown: 'delete' });
@@ -89,15 +81,12 @@ describe('if-exists: replace', () => {
     'pending',
     'paused',
     'failed',
-  ])(
-    'of a deployment with status %s creates a new one, and post leaves nothing of either',
-    async (status) => {
-      const { told, created, theirs, alive } = await meet(status, { ifExists: 'replace' });
-      expect({ told, created }).toEqual({ told: null, created: 'true' });
-      expect(['absent', 'deleted', 'expired']).toContain(theirs.post);
-      expect(alive).toBe(0);
-    },
-  );
+  ])('replaces status %s, and post leaves nothing', async (status) => {
+    const { told, created, theirs, alive } = await meet(status, { ifExists: 'replace' });
+    expect({ told, created }).toEqual({ told: null, created: 'true' });
+    expect(['absent', 'deleted', 'expired']).toContain(theirs.post);
+    expect(alive).toBe(0);
+  });
 
   test('of a deployment whose delete is refused fails, and claims nothing', async () => {
     const step = createStep();

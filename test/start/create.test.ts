@@ -117,8 +117,7 @@ describe('a name that is taken', () => {
     step.service.inject({ path: '/add', fault: { kind: 'status', status: 409, text: 'in use' }, times: 1 });
     step.service.inject({ path: '/get', fault: { kind: 'hang' }, times: 1 });
     expect(await step.main(quick)).toBeNull();
-    // The deployment behind that name may be our own, because a proxy may have sent the create twice. So post
-    // looks for it.
+    // The deployment behind that name may be our own, because a proxy may have sent the create twice. So post looks for it.
     expect(step.state().claims.map(({ id }) => id === null)).toEqual([true, false]);
     await step.post();
     expect(step.transcript()).toMatch(/warning: A create of deployment "ci-44ud8g0-\w+" was not confirmed/);

@@ -130,8 +130,7 @@ test.each([
 });
 
 describe('a model over which the server fails', () => {
-  // The real inference server answers like this: the cause stands at the end, far behind text that is always
-  // the same.
+  // The real inference server answers like this: the cause stands at the end, far behind text that is always the same.
   const { body } = weightsBroken('torn/2', 'onnx-fp16');
   const broken = said(500, JSON.stringify(body));
 

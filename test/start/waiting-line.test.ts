@@ -227,14 +227,11 @@ describe('when "max-running" deployments are alive', () => {
     expect(await step.main({ healthPath: '', maxRunning: 1 })).toBeNull();
   });
 
-  test.each(['failed', 'deleting'] as const)(
-    'a deployment with status %s counts, because it is still there',
-    async (status) => {
-      const step = createStep({ deletionSeconds: 600 });
-      step.service.place({ name: 'ci-44ud8g1-cccc', status });
-      expect(await step.main({ healthPath: '', maxRunning: 1 })).toContain(`run 9000000001, ${status}`);
-    },
-  );
+  test.each(['failed', 'deleting'] as const)('one with status %s still counts', async (status) => {
+    const step = createStep({ deletionSeconds: 600 });
+    step.service.place({ name: 'ci-44ud8g1-cccc', status });
+    expect(await step.main({ healthPath: '', maxRunning: 1 })).toContain(`run 9000000001, ${status}`);
+  });
 
   test('a deployment whose entry cannot be read counts', async () => {
     const step = createStep();
@@ -339,8 +336,8 @@ describe('a list that cannot be read', () => {
   });
 });
 
-describe('the error after a wait in vain', () => {
-  test('of machine types that cannot be listed says no more than what is known', async () => {
+describe('the error after waiting in vain', () => {
+  test('says no more than what is known when the machine types cannot be listed', async () => {
     const step = createStep(noneToBeHad);
     step.service.inject({ path: '/machine_types', fault: { kind: 'hang' } });
     const told = await step.main({ ...two, capacityWaitMinutes: 1 });
@@ -348,7 +345,7 @@ describe('the error after a wait in vain', () => {
     expect(step.time.elapsed()).toBeLessThanOrEqual(65_000);
   });
 
-  test('of "max-running" does not list machine types: they would not help', async () => {
+  test('for "max-running" lists no machine types, because they would not help', async () => {
     const step = createStep();
     step.service.place({ name: 'ci-44ud8g1-iiii' });
     const told = await step.main({ ...minutes, capacityWaitMinutes: 1, maxRunning: 1 });

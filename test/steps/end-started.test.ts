@@ -8,10 +8,7 @@ import { endStarted } from '../../src/steps/end-started.ts';
 import { claimed, stateWith } from '../fakes/claims.ts';
 import { createStep, stepKey } from '../fakes/step.ts';
 
-/**
- * Runs post on what main saved and these inputs. Returns its error, what it printed, and what it asked of the
- * service.
- */
+/** Runs post on what main saved and these inputs. Returns its error, what it printed, and what it asked of the service. */
 async function end(saved: string, inputs: Record<string, string> = {}) {
   const step = createStep();
   step.service.place({ name: 'dev-testing' });
@@ -95,15 +92,15 @@ describe('post, given as saved state', () => {
   });
 });
 
-describe('the region is another one in post', () => {
+describe('when post is given another region than main', () => {
   const us = json(stateWith([ours]));
   const eu = json({ ...stateWith([ours]), apiUrl: 'https://eu.roboflow.cloud' });
 
   test.each([
-    { what: 'us in main, eu now', saved: us, region: 'eu', now: 'https://eu.roboflow.cloud' },
-    { what: 'eu in main, us now', saved: eu, region: 'us', now: 'https://roboflow.cloud' },
-    { what: 'eu in main, nothing now', saved: eu, region: '', now: 'https://roboflow.cloud' },
-  ])('$what: the key goes nowhere, and the deployment is named', async ({ saved, region, now }) => {
+    { what: 'us in main and eu in post', saved: us, region: 'eu', now: 'https://eu.roboflow.cloud' },
+    { what: 'eu in main and us in post', saved: eu, region: 'us', now: 'https://roboflow.cloud' },
+    { what: 'eu in main and none in post', saved: eu, region: '', now: 'https://roboflow.cloud' },
+  ])('($what) the key goes nowhere, and the deployment is named', async ({ saved, region, now }) => {
     const { error, asked, step } = await end(saved, { region, 'api-url': '' });
     expect(error).toContain('Deployment "dev-testing" (id unknown) may still be running');
     expect(error).toContain(`("api-url", or else "region") is ${now} now`);
@@ -112,7 +109,7 @@ describe('the region is another one in post', () => {
     expect(step.service.alive()).toHaveLength(1);
   });
 
-  test('a region that is none: the same, with what is accepted', async () => {
+  test('an unknown region does the same, and the error says what is accepted', async () => {
     const { error, asked } = await end(us, { region: 'mars', 'api-url': '' });
     expect(error).toContain('Deployment "dev-testing" (id unknown) may still be running');
     expect(error).toContain('"region" must be one of "us", "eu", or empty, got "mars"');
@@ -120,16 +117,16 @@ describe('the region is another one in post', () => {
   });
 
   test.each([
-    { what: 'it says by name what was said by address', inputs: { region: 'us', 'api-url': '' } },
-    { what: 'it says by default what was said by name', inputs: { region: '', 'api-url': '' } },
-  ])('but the address is the same, for $what: the deployment is taken away', async ({ inputs }) => {
+    { what: 'post names the region whose address main had', inputs: { region: 'us', 'api-url': '' } },
+    { what: 'post has by default the region that main named', inputs: { region: '', 'api-url': '' } },
+  ])('with the same address, because $what, the deployment is deleted', async ({ inputs }) => {
     const { error, step } = await end(us, inputs);
     expect(error).toBeNull();
     expect(step.service.alive()).toEqual([]);
   });
 });
 
-test('proxy settings that cannot be used do not keep post from calling: it asks to go without', async () => {
+test('proxy settings that cannot be used do not keep post from calling, without a proxy', async () => {
   const { connections } = await end(json(stateWith([ours])));
   expect(connections).toMatchObject([{ apiUrl: 'https://roboflow.cloud', orWithoutProxy: true }]);
 });

@@ -1,4 +1,5 @@
-// Creates whose answer was lost or wrong: whatever lands, whenever it does, post finds it, or the job is told by name.
+// A create whose answer was lost or wrong may land at any time: post deletes what lands, or names it in a
+// warning.
 import { describe, expect, test } from 'vitest';
 import type { StepState } from '../../src/deployment/state.ts';
 import type { StartRequest } from '../../src/start/request.ts';
@@ -14,16 +15,20 @@ const names = [{ deploymentName: '' }, { deploymentName: 'my-gpu' }];
 const said = (step: Step, kind: string) =>
   step.recorded.events.filter((event) => event.kind === kind).map(({ text }) => text);
 
-/** Lets whatever is still on its way land, which no step waits for any more; what is alive then. */
+/**
+ * Lets everything that is still under way land, for which no step waits any more. Returns what is alive then.
+ */
 async function aliveInTheEnd(step: Step): Promise<string[]> {
   await step.time.run(step.time.clock.sleep(300_000));
   return step.service.alive().map(({ name }) => name);
 }
 
-/** How many creates took effect. */
+/** Returns how many creates took effect. */
 const made = (step: Step) => step.service.deployments().filter(({ madeBy }) => madeBy === 'add').length;
 
-/** Main, dead right after moment number `diesAt` (see createMortal), then `afterMs` more of its silence. */
+/**
+ * Runs main, kills it right after moment number `diesAt` (see createMortal), and lets `afterMs` more pass.
+ */
 async function kill(step: Step, asked: Partial<StartRequest>, { diesAt, afterMs }: Record<string, number>) {
   const mortal = createMortal(step, diesAt ?? 1);
   const starting = main({ ...request, ...quick, ...asked }, mortal.context).catch(() => {});
@@ -35,7 +40,7 @@ async function kill(step: Step, asked: Partial<StartRequest>, { diesAt, afterMs 
 describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) => {
   const late = { kind: 'status', status: 504, effect: { afterMs: 45_000 } } as const;
 
-  test('a 504 that lands after 45 s, while the second try is up already: post takes both away', async () => {
+  test('a create that lands 45 s after its 504 is deleted by post, as is the second one', async () => {
     const step = createStep({}, seeded(7));
     step.service.inject({ path: '/add', fault: late, times: 1 });
     expect(await step.main({ ...quick, deploymentName })).toBeNull();
@@ -44,7 +49,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(made(step)).toBe(2);
   });
 
-  test('four of them, while the second machine type is up already: post takes all away', async () => {
+  test('four such creates are deleted by post, as is that of the second machine type', async () => {
     const step = createStep({}, seeded(7));
     step.service.inject({ path: '/add', fault: late, times: 4 });
     expect(await step.main({ ...quick, deploymentName, machineTypes: ['dev-gpu', 'dev-cpu'] })).toBeNull();
@@ -53,7 +58,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(made(step)).toBeGreaterThan(1);
   });
 
-  test('four of them with one machine type, and main has failed before they land: post does not rest', async () => {
+  test('four such creates of the only machine type are deleted by post, though main failed before they landed', async () => {
     const step = createStep({}, seeded(7));
     step.service.inject({ path: '/add', fault: late });
     expect(await step.main({ ...quick, deploymentName })).toContain('POST /add answered 504');
@@ -65,11 +70,11 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
   });
 
   test.each(['failure', 'cancelled'])(
-    'a create that takes 13 s, and a main that is killed after 1 s: post (%s) waits for it',
+    'a create that takes 13 s after a main that was killed after 1 s is waited for by post (%s)',
     async (jobStatus) => {
       const step = createStep();
       step.service.inject({ path: '/add', fault: { kind: 'hang', effect: { afterMs: 13_000 } } });
-      // Under a given name a look comes before the create: received, carried out, answered.
+      // Under a given name a look comes before the create: it is received, carried out and answered.
       await kill(step, { deploymentName }, { diesAt: deploymentName === '' ? 3 : 6, afterMs: 1_000 });
       expect(step.service.requests().at(-1)?.path).toBe('/add');
       await step.post({ jobStatus });
@@ -78,7 +83,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     },
   );
 
-  test('reads that lag 30 s behind the create: the delete is sent before they show it', async () => {
+  test('a delete is sent before reads that lag 30 s show the create', async () => {
     const step = createStep({ staleReadsMs: 30_000 });
     await kill(step, { deploymentName }, { diesAt: deploymentName === '' ? 6 : 9, afterMs: 0 });
     expect(step.state().claims).toMatchObject([{ id: expect.any(String), wasShown: false }]);
@@ -90,7 +95,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(await aliveInTheEnd(step)).toEqual([]);
   });
 
-  test('our own create, sent twice by a proxy and answered with 409: gone on with, and taken away', async () => {
+  test('a create of ours that a proxy sent twice is used in spite of its 409, and deleted by post', async () => {
     const step = createStep();
     const fault = { kind: 'status', status: 409, text: 'already exists', effect: true } as const;
     step.service.inject({ path: '/add', fault, times: 1 });
@@ -101,7 +106,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(made(step)).toBe(1);
   });
 
-  test('an answer cut in half, then looks that fail and a 409: the last word is what came first', async () => {
+  test('the error after an answer cut in half is that answer, not a later 409', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault: { kind: 'truncated' }, times: 1 });
     step.service.inject({ path: '/get', skip: deploymentName === '' ? 0 : 1, fault: { kind: 'hang' } });
@@ -116,7 +121,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(await aliveInTheEnd(step)).toEqual([]);
   });
 
-  test('an answer under another name: that is what is polled, handed out and taken away', async () => {
+  test('a deployment that the answer renames is polled, handed out and deleted under its new name', async () => {
     const step = createStep({ provisioning: { seconds: 5 } });
     step.service.onRequest((moment, { path }) => {
       if (moment !== 'received' || path !== '/add') return;
@@ -160,7 +165,7 @@ describe('a create that stays unknown to the end of post', () => {
     { jobStatus: 'cancelled', outcome: 'cancelled', leastMs: 20_000, mostMs: 45_000 },
     { jobStatus: 'cancelled', outcome: 'starting', leastMs: 20_000, mostMs: 45_000 },
   ] as const)(
-    'job $jobStatus, main $outcome: looked for at least $leastMs ms, then told by name, end and command',
+    'after a $jobStatus with main $outcome is looked for at least $leastMs ms, and then named with its commands',
     async ({ jobStatus, outcome, leastMs, mostMs }) => {
       const step = createStep();
       expect(await step.post({ state: unanswered(step, outcome), jobStatus })).toBeNull();
@@ -180,7 +185,7 @@ describe('a create that stays unknown to the end of post', () => {
   );
 });
 
-test('of a shared deployment that is left to the others, while an earlier create got no answer: post tells of that', async () => {
+test('an unanswered create of a shared deployment is named by post, though the deployment is left to other jobs', async () => {
   const step = createStep({ knownModels: ['coco/3'] });
   step.service.inject({ path: '/add', fault: { kind: 'status', status: 504 }, times: 1 });
   const shared = { scope: 'run', ifExists: 'reuse', teardown: 'keep', teardownOnFailure: 'keep' } as const;
@@ -190,8 +195,8 @@ test('of a shared deployment that is left to the others, while an earlier create
   expect(said(step, 'warning').join()).toContain('A create of deployment "ci-44ud8g0-1p98" was not confirmed');
 });
 
-describe('a service that rounds the duration, and an answer that is lost', () => {
-  /** The create takes effect with a duration that does not carry our mark any more. */
+describe('a create whose answer was lost, at a service that rounds durations,', () => {
+  /** The create takes effect with a duration that no longer carries our fingerprint. */
   function rounding(step: Step, durationHours: number) {
     const fault = { kind: 'reset' } as const;
     step.service.onRequest((moment, { path }) => {
@@ -206,7 +211,7 @@ describe('a service that rounds the duration, and an answer that is lost', () =>
     { how: 'to whole seconds', durationHours: 10_798 / 3_600 },
     { how: 'to thousandths of an hour', durationHours: 2.999 },
   ])(
-    '$how, under "if-exists: reuse": not touched, and never left without a word',
+    '($how) is not touched under "if-exists: reuse", and never left without a word',
     async ({ durationHours }) => {
       for (const onTeardownError of ['fail', 'warn'] as const) {
         const step = createStep();
@@ -227,7 +232,7 @@ describe('a service that rounds the duration, and an answer that is lost', () =>
     },
   );
 
-  test('under "if-exists: fail": the start fails, and post tells of it by name', async () => {
+  test('fails the start under "if-exists: fail", and post names it', async () => {
     const step = createStep();
     rounding(step, 3);
     await step.main({ ...quick, deploymentName: 'my-gpu' });
@@ -236,7 +241,7 @@ describe('a service that rounds the duration, and an answer that is lost', () =>
     expect(step.service.requests().some(({ path }) => path === '/delete')).toBe(false);
   });
 
-  test('under a generated name: nobody else can have it, so it is gone on with and taken away', async () => {
+  test('is used and deleted under a generated name, which nobody else can have', async () => {
     const step = createStep();
     step.service.onRequest((moment, { path, deploymentName }) => {
       if (moment !== 'received' || path !== '/add') return;

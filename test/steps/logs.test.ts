@@ -28,10 +28,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 type SaveOptions = { name?: string; signal?: AbortSignal; logFault?: Fault; lookFault?: Fault };
 
-/**
- * Saves the log of a deployment of this name, if one is given. Returns the error, what was recorded, and the
- * service.
- */
+/** Saves the log of a deployment of this name, if one is given. Returns the error, what was recorded, and the service. */
 async function save(asked: Partial<LogsRequest>, { name, signal, logFault, lookFault }: SaveOptions = {}) {
   const service = createService(still, { apiKey: stepKey, platformProbes: false });
   if (name !== undefined)
@@ -178,7 +175,7 @@ describe('the logs step', () => {
   });
 });
 
-test('one 404 of a look is no proof that there is no deployment: the list shows it, and its log is saved', async () => {
+test('one 404 does not prove that there is no deployment: the log of one that the list shows is saved', async () => {
   const lookFault = { kind: 'status', status: 404, text: 'no healthy upstream' } as const;
   const { error, outputs } = await save({}, { name: 'ci-44ud8g0-1p98', lookFault });
   expect(error).toBeNull();
@@ -186,7 +183,7 @@ test('one 404 of a look is no proof that there is no deployment: the list shows 
 });
 
 test.runIf(process.platform === 'linux')(
-  'a disk that is full beside the file is told by the input',
+  'a disk that is full beside the file fails the step, and the error names the input',
   async () => {
     const path = join(folder, 'gpu.log');
     symlinkSync('/dev/full', `${path}.part`);

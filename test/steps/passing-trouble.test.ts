@@ -1,4 +1,4 @@
-// A teardown among troubles that pass: it goes on until its time is over, and tells the real reason where that is not enough.
+// A teardown goes on through passing troubles until its time is over, and then gives the real reason.
 import { describe, expect, test } from 'vitest';
 import { parseState } from '../../src/deployment/state.ts';
 import { main } from '../../src/steps/main.ts';
@@ -14,7 +14,7 @@ import type { Fault } from '../simulator/http/faults.ts';
 const quick = { healthPath: '' };
 const named = { ...quick, deploymentName: 'my-gpu' };
 
-/** A step whose main went well a minute ago, so that reads no longer lag behind. */
+/** Makes a step whose main went well a minute ago, so that reads no longer lag behind. */
 async function ready(asked = {}): Promise<Step> {
   const step = createStep();
   expect(await step.main({ ...named, ...asked })).toBeNull();
@@ -32,22 +32,19 @@ describe('a delete that is refused', () => {
   test.each([
     { jobStatus: 'success', forMs: 90_000 },
     { jobStatus: 'cancelled', forMs: 35_000 },
-  ])(
-    'for $forMs ms after a $jobStatus, while it is being provisioned: sent until it is taken',
-    async (row) => {
-      const step = await ready();
-      const fault = { kind: 'status', status: 409, text: 'still being provisioned' } as const;
-      step.service.inject({ path: '/delete', fault, forMs: row.forMs });
-      expect(await step.post({ jobStatus: row.jobStatus })).toBeNull();
-      expect(step.service.alive()).toEqual([]);
-      expect(statusesOf(step, '/delete').at(-1)).toBe(200);
-    },
-  );
+  ])('for $forMs ms after a $jobStatus, while being provisioned, is sent until it is taken', async (row) => {
+    const step = await ready();
+    const fault = { kind: 'status', status: 409, text: 'still being provisioned' } as const;
+    step.service.inject({ path: '/delete', fault, forMs: row.forMs });
+    expect(await step.post({ jobStatus: row.jobStatus })).toBeNull();
+    expect(step.service.alive()).toEqual([]);
+    expect(statusesOf(step, '/delete').at(-1)).toBe(200);
+  });
 
   test.each([
     { jobStatus: 'success', slowMs: 8_000 },
     { jobStatus: 'cancelled', slowMs: 4_000 },
-  ])('twice with "Retry-After: 60" after a $jobStatus: the last try has time for an answer', async (row) => {
+  ])('twice with "Retry-After: 60" after a $jobStatus has time for a last answer', async (row) => {
     const step = await ready();
     const limited = { kind: 'rate-limit', retryAfterSeconds: 60 } as const;
     step.service.inject({ path: '/delete', fault: limited, times: 2 });
@@ -57,7 +54,7 @@ describe('a delete that is refused', () => {
     expect(statusesOf(step, '/delete')).toEqual([429, 429, 200]);
   });
 
-  test('to the last two seconds, then not answered: the refusal is what is told, not our own timeout', async () => {
+  test('until two seconds before the end and then unanswered is reported as refused, not as timed out', async () => {
     const step = await ready();
     const fault = { kind: 'status', status: 423, text: 'locked by an administrator' } as const;
     step.service.inject({ path: '/delete', fault, forMs: 117_000 });
@@ -85,7 +82,7 @@ describe('a call in post that is answered for another', () => {
   );
 
   test.each(faults)(
-    'with $what, once or for 20 s, on any path: it is deleted all the same',
+    'with $what, once or for 20 s, on any path, does not keep the deployment',
     async ({ fault }) => {
       for (const deploymentName of ['', 'my-gpu']) {
         for (const strike of strikes) {
@@ -99,7 +96,7 @@ describe('a call in post that is answered for another', () => {
     },
   );
 
-  test('a 404 of a gateway for 3 s is never told as gone', async () => {
+  test('with the 404 of a gateway for 3 s is not taken for a deletion', async () => {
     const step = await ready();
     const fault = { kind: 'status', status: 404, text: 'no healthy upstream' } as const;
     step.service.inject({ path: '*', fault, forMs: 3_000 });
@@ -111,7 +108,7 @@ describe('a call in post that is answered for another', () => {
   });
 });
 
-describe('null in a field that nobody needs', () => {
+describe('a null in a field that nobody needs', () => {
   const fields = [
     'creator_email',
     'creator_id',
@@ -128,7 +125,7 @@ describe('null in a field that nobody needs', () => {
     'workspace_url',
   ];
 
-  test.each(fields)('%s: post deletes under a given name', async (field) => {
+  test.each(fields)('(%s) does not keep post from deleting under a given name', async (field) => {
     const step = await ready();
     for (const path of ['/get', '/list'])
       step.service.inject({ path, fault: { kind: 'nulls', fields: [field] } });
@@ -137,7 +134,7 @@ describe('null in a field that nobody needs', () => {
     expect(statusesOf(step, '/delete')).toEqual([200]);
   });
 
-  test.each(fields)('%s of every entry in the list: a sweep deletes', async (field) => {
+  test.each(fields)('(%s of every entry) does not keep a sweep from deleting', async (field) => {
     const step = createStep();
     step.service.place({ name: 'ci-44ud8g1-iiii' });
     for (const path of ['/get', '/list'])
@@ -148,7 +145,7 @@ describe('null in a field that nobody needs', () => {
     expect(step.service.alive()).toEqual([]);
   });
 
-  test('an entry of the list that is nothing but null: the rest is swept', async () => {
+  test('as a whole entry of the list fails that entry, and the rest is swept', async () => {
     const step = createStep();
     const orphan = shown({ deployment_name: 'ci-44ud8g1-iiii' });
     const { dispatcher, asked } = scripted(
@@ -170,10 +167,10 @@ describe('null in a field that nobody needs', () => {
   });
 });
 
-describe('a log without end', () => {
+describe('an endless log', () => {
   const mebibyte = Buffer.alloc(1024 * 1024, ' ');
 
-  test('is read to 16 MiB a page, though it has 60, and the deployment goes', async () => {
+  test('is read to 16 MiB a page, and the deployment is deleted', async () => {
     const step = await ready();
     let most = 0;
     async function* endless() {
@@ -199,11 +196,11 @@ describe('a disk that is full once there is a deployment', () => {
   };
 
   test.each([
-    { what: 'the state of the create that was answered', saves: 2 },
+    { what: 'the state of the answered create', saves: 2 },
     { what: 'the address of the endpoint', saves: 3 },
     { what: 'the end of the wait', saves: 6 },
     { what: 'the success', saves: 9 },
-  ])('$what cannot be saved: main deletes it, and says what was lost', async ({ saves }) => {
+  ])('keeps $what from being saved, so main deletes the deployment and says why', async ({ saves }) => {
     const step = createStep();
     let made = 0;
     const saveState = (value: string) => (++made > saves ? full() : step.ports.job.saveState(value));
@@ -216,7 +213,7 @@ describe('a disk that is full once there is a deployment', () => {
     expect(step.transcript()).toContain('warning: The state for the post step could not be saved: ENOSPC');
   });
 
-  test('an output cannot be set: main deletes it, for nobody could use it', async () => {
+  test('keeps an output from being set, so main deletes a deployment that nobody could use', async () => {
     const step = createStep();
     const job = { ...step.ports.job, output: full };
     await expect(step.time.run(main({ ...request, ...quick }, { ...step.ports, job }))).rejects.toThrow(
@@ -227,7 +224,7 @@ describe('a disk that is full once there is a deployment', () => {
   });
 });
 
-test('500 long model ids: the state fits into a variable of a process, and post deletes', async () => {
+test('500 long model ids leave the state short enough for a variable, and post deletes', async () => {
   const step = createStep();
   const preloadModels = Array.from({ length: 500 }, (_, index) => `${'x'.repeat(300)}/${index}`);
   expect(await step.main({ ...quick, preloadModels })).toBeNull();
@@ -238,9 +235,9 @@ test('500 long model ids: the state fits into a variable of a process, and post 
   expect(step.service.alive()).toEqual([]);
 });
 
-describe('a service that echoes the key', () => {
+describe('a key that the service echoes', () => {
   test.each(['status', 'inference_version', 'workspace_url', 'machine_type', 'subdomain', 'creator_email'])(
-    'in %s: it is in no output, no state, no line and no summary',
+    'in %s is in no output, no state, no line and no summary',
     async (field) => {
       const step = createStep();
       const answer = { json: shown({ num_replicas: 1, status: 'ready', [field]: `ready ${key}` }) };

@@ -36,14 +36,11 @@ describe('after a start that went well, post', () => {
     { jobStatus: 'success', left: [] },
     { jobStatus: 'cancelled', left: [] },
     { jobStatus: 'failure', left: ['ready'] },
-  ])(
-    'under "teardown-on-failure: keep" leaves, after a $jobStatus, deployments with status $left',
-    async ({ jobStatus, left }) => {
-      const step = await ready({}, { teardown: 'delete', teardownOnFailure: 'keep' });
-      await step.post({ jobStatus });
-      expect(step.service.alive().map(({ status }) => status)).toEqual(left);
-    },
-  );
+  ])('under "teardown-on-failure: keep" leaves after a $jobStatus: $left', async ({ jobStatus, left }) => {
+    const step = await ready({}, { teardown: 'delete', teardownOnFailure: 'keep' });
+    await step.post({ jobStatus });
+    expect(step.service.alive().map(({ status }) => status)).toEqual(left);
+  });
 
   test('succeeds when the deployment is gone already, and warns that somebody deleted it', async () => {
     const step = await ready();
@@ -223,29 +220,26 @@ describe('a deletion that cannot be verified', () => {
       fault: { kind: 'body', status: 500, body: '' },
     },
   ];
-  test.each(refusals)(
-    'because $what fails the step once, or only warns under "on-teardown-error: warn"',
-    async ({ path, fault }) => {
-      for (const onTeardownError of ['fail', 'warn'] as const) {
-        const step = await ready({}, { onTeardownError, deploymentName: 'my-gpu' });
-        await step.time.run(step.time.clock.sleep(60_000));
-        // The fault has no effect, so the deployment stays.
-        step.service.inject({ path, fault: fault.kind === 'body' ? { kind: 'status', status: 500 } : fault });
-        const before = step.recorded.events.length;
-        const from = step.time.elapsed();
-        await step.post();
-        const told = step.recorded.events
-          .slice(before)
-          .filter(({ kind }) => kind === 'fail' || kind === 'warning');
-        expect(told.map(({ kind }) => kind)).toEqual([onTeardownError === 'fail' ? 'fail' : 'warning']);
-        expect(told[0]?.text).toContain('Deployment "my-gpu" (id ');
-        expect(told[0]?.text).toContain('roboflow deployment delete my-gpu');
-        expect(told[0]?.text).toContain('curl -X POST https://roboflow.cloud/delete');
-        expect(told[0]?.text).not.toContain('rf_');
-        expect(step.time.elapsed() - from).toBeLessThan(240_000);
-      }
-    },
-  );
+  test.each(refusals)('because $what fails the step once, or only warns', async ({ path, fault }) => {
+    for (const onTeardownError of ['fail', 'warn'] as const) {
+      const step = await ready({}, { onTeardownError, deploymentName: 'my-gpu' });
+      await step.time.run(step.time.clock.sleep(60_000));
+      // The fault has no effect, so the deployment stays.
+      step.service.inject({ path, fault: fault.kind === 'body' ? { kind: 'status', status: 500 } : fault });
+      const before = step.recorded.events.length;
+      const from = step.time.elapsed();
+      await step.post();
+      const told = step.recorded.events
+        .slice(before)
+        .filter(({ kind }) => kind === 'fail' || kind === 'warning');
+      expect(told.map(({ kind }) => kind)).toEqual([onTeardownError === 'fail' ? 'fail' : 'warning']);
+      expect(told[0]?.text).toContain('Deployment "my-gpu" (id ');
+      expect(told[0]?.text).toContain('roboflow deployment delete my-gpu');
+      expect(told[0]?.text).toContain('curl -X POST https://roboflow.cloud/delete');
+      expect(told[0]?.text).not.toContain('rf_');
+      expect(step.time.elapsed() - from).toBeLessThan(240_000);
+    }
+  });
 
   test('under "teardown: pause" is reported as a pause', async () => {
     const step = await ready({}, { teardown: 'pause' });

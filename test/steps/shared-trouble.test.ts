@@ -1,4 +1,4 @@
-// One deployment for all jobs of a run, when something goes wrong with it: for one of them, or for all.
+// Something goes wrong with the deployment that all jobs of a run share, for one of them or for all.
 import { describe, expect, test } from 'vitest';
 import type { StartRequest } from '../../src/start/request.ts';
 import { main } from '../../src/steps/main.ts';
@@ -33,36 +33,36 @@ function stepFor({ options, fault }: Wish): Step {
   return step;
 }
 
-describe('what only this job asks for, and the endpoint does not give', () => {
+describe('when the endpoint does not give what one job alone asks for,', () => {
   const wishes: Wish[] = [
     {
-      what: 'a "health-path" that is answered with 401',
+      what: 'namely a "health-path" that is answered with 401',
       options: {},
       asked: { healthPath: '/model/registry' },
       cause: 'refuses GET /model/registry with 401',
     },
     {
-      what: 'a "health-path" that it does not know',
+      what: 'namely a "health-path" that it does not know',
       options: {},
       asked: { healthPath: '/nowhere', readyTimeoutMinutes: 0.5 },
       cause: 'did not answer GET /nowhere with 200',
       fault: { path: 'endpoint:/nowhere', fault: { kind: 'status', status: 404 } },
     },
     {
-      what: 'a model that is refused',
+      what: 'namely a model that is refused',
       options: { knownModels: ['coco/3'] },
       asked: { preloadModels: ['nope/9'] },
       cause: 'Model "nope/9" in "preload-models" cannot be loaded',
     },
     {
-      what: 'a model whose weights are broken',
+      what: 'namely a model whose weights are broken',
       options: { knownModels: ['torn/2:broken'] },
       asked: { preloadModels: ['torn/2'] },
       cause: 'Model "torn/2" in "preload-models" cannot be loaded',
     },
   ];
 
-  test.each(wishes)('$what: the job that created it leaves it alive, and says so', async (row) => {
+  test.each(wishes)('$what, the job that created it leaves it alive and says so', async (row) => {
     const step = stepFor(row);
     const told = await step.main({ ...shared, ...row.asked });
     expect(told).toContain(row.cause);
@@ -73,7 +73,7 @@ describe('what only this job asks for, and the endpoint does not give', () => {
     expect(`${told} ${step.transcript()} ${summaryOf(step)}`).not.toMatch(/is gone|was deleted|was removed/);
   });
 
-  test.each(wishes)('$what: a job that attached leaves it as it was found', async (row) => {
+  test.each(wishes)('$what, a job that attached leaves it as it was found', async (row) => {
     const step = stepFor(row);
     step.service.place({ name });
     expect(await step.main({ ...shared, ...row.asked })).toContain(row.cause);
@@ -81,7 +81,7 @@ describe('what only this job asks for, and the endpoint does not give', () => {
     expect(step.service.alive()).toMatchObject([{ name, madeBy: 'place' }]);
   });
 
-  test.each(wishes)('$what: no other machine type is tried under the jobs that use it', async (row) => {
+  test.each(wishes)('$what, no other machine type is tried while others use it', async (row) => {
     const step = stepFor(row);
     const machineTypes = ['dev-gpu', 'prod-gpu'];
     expect(await step.main({ ...shared, ...row.asked, machineTypes })).toContain(row.cause);
@@ -89,7 +89,9 @@ describe('what only this job asks for, and the endpoint does not give', () => {
   });
 });
 
-/** So many jobs of one run that begin together; what each of them got, in the order in which they began. */
+/**
+ * Starts so many jobs of one run together. Returns what each of them got, in the order in which they began.
+ */
 async function startTogether(count: number, options: SimulatorOptions, seed: number) {
   const step = createStep(options);
   const asked = { ...request, ...shared, machineTypes: ['prod-gpu', 'dev-gpu'] };
@@ -102,12 +104,12 @@ async function startTogether(count: number, options: SimulatorOptions, seed: num
   return { step, errors, outputs: jobs.map(({ outputs }) => outputs) };
 }
 
-describe('two machine types, the first of which is of no use', () => {
+describe('of two machine types the first is of no use', () => {
   test.each<{ what: string; fate: MachineType; seconds: number }>([
-    { what: 'it fails at once', fate: 'failing', seconds: 0 },
-    { what: 'it fails after 8 s', fate: 'failing', seconds: 8 },
-    { what: 'there is none of it', fate: 'no-capacity', seconds: 5 },
-  ])('$what: every job goes on with what the creator made of the second', async ({ fate, seconds }) => {
+    { what: 'when it fails at once', fate: 'failing', seconds: 0 },
+    { what: 'when it fails after 8 s', fate: 'failing', seconds: 8 },
+    { what: 'when it has no capacity', fate: 'no-capacity', seconds: 5 },
+  ])('$what, and every job uses what the creator made of the second', async ({ fate, seconds }) => {
     for (const seed of [1, 20, 300]) {
       const { step, errors, outputs } = await startTogether(
         5,

@@ -7,16 +7,15 @@ import { createStep, request, type Step } from '../fakes/step.ts';
 import { seeded } from '../simulator/random.ts';
 
 const quick = { healthPath: '' };
+const shared = {
+  ...quick,
+  scope: 'run',
+  ifExists: 'reuse',
+  teardown: 'keep',
+  teardownOnFailure: 'keep',
+} as const;
 
 describe('under scope: run', () => {
-  const shared = {
-    ...quick,
-    scope: 'run',
-    ifExists: 'reuse',
-    teardown: 'keep',
-    teardownOnFailure: 'keep',
-  } as const;
-
   test('the first job creates a deployment named after the run, and post leaves it alive', async () => {
     const step = createStep();
     expect(await step.main(shared)).toBeNull();
@@ -103,14 +102,6 @@ describe('under scope: run', () => {
 });
 
 describe('a job whose start fails under scope: run', () => {
-  const shared = {
-    ...quick,
-    scope: 'run',
-    ifExists: 'reuse',
-    teardown: 'keep',
-    teardownOnFailure: 'keep',
-  } as const;
-
   test('leaves the deployment to the others when the reason is its own', async () => {
     const step = createStep({ knownModels: ['coco/3'] });
     expect(await step.main({ ...shared, preloadModels: ['nope/9'] })).toContain('"nope/9"');

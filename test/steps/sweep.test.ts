@@ -332,10 +332,10 @@ test('of 5,000 deployments exactly the 1,000 orphans of 400 finished runs are de
   expect(step.time.elapsed()).toBeLessThan(30_000);
 });
 
-describe('a delete that was taken and shows no effect', () => {
+describe('a delete of the sweep that was accepted and shows no effect', () => {
   const takenInVain = { kind: 'status', status: 200, text: '{"message":"OK"}' } as const;
 
-  /** Sweeps one deployment whose deletes have no effect, and whose run is said to be each of these in turn. */
+  /** Sweeps one deployment whose deletes have no effect, and whose run has each of these statuses in turn. */
   async function sweepInVain(answers: (RunStatus | Error)[]) {
     const { step, request } = workspace({ [name(over)]: 'ready' });
     step.service.inject({ path: '/delete', fault: takenInVain });
@@ -355,7 +355,7 @@ describe('a delete that was taken and shows no effect', () => {
     expect(deletes).toBeGreaterThan(10);
   });
 
-  test('is not sent again where the run was started again since, and the row says what is not known', async () => {
+  test('is not sent again once the run was started again, and the row says what is not known', async () => {
     const { row, deletes } = await sweepInVain(['completed', 'completed', 'running']);
     expect(deletes).toBe(1);
     expect(row).toMatchObject({
@@ -364,13 +364,13 @@ describe('a delete that was taken and shows no effect', () => {
     });
   });
 
-  test('is not sent again where GitHub cannot be asked any more', async () => {
+  test('is not sent again once GitHub cannot be asked any more', async () => {
     const { row, deletes } = await sweepInVain(['completed', 'completed', new Error('GitHub answered 503')]);
     expect(deletes).toBe(1);
     expect(row).toMatchObject({ decision: 'failed', reason: expect.stringContaining('GitHub answered 503') });
   });
 
-  test('has all its time however long GitHub lets the sweep wait', async () => {
+  test('has its full time, however long GitHub lets the sweep wait', async () => {
     const { step, request } = workspace({ [name(over)]: 'ready' });
     const runStatus = async (runId: number): Promise<RunStatus> => {
       await step.time.clock.sleep(130_000);

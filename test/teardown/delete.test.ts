@@ -73,7 +73,7 @@ const removals: Case[] = [
     within: 1.6,
   },
   {
-    what: 'a delete that is answered with a conflict, and then taken,',
+    what: 'a delete that is answered with a conflict, and then taken',
     get: [alive, alive, absent],
     answer: [said(409, 'busy'), ok],
     ends: 'gone, 2',
@@ -129,7 +129,7 @@ const removals: Case[] = [
     within: 2,
   },
   {
-    what: 'a delete without effect, which is sent again after 5 s,',
+    what: 'a delete without effect, which is sent again after 5 s',
     get: (s) => (s < 6 ? alive : absent),
     ends: 'gone, 2',
     within: 6.5,
@@ -142,7 +142,7 @@ const removals: Case[] = [
     within: 120,
   },
   {
-    what: 'a key that is refused to the end, which might have passed,',
+    what: 'a key that is refused to the end, which might have passed',
     get: said(401, 'no'),
     list: said(401, 'no'),
     answer: said(401, 'no'),
@@ -241,7 +241,7 @@ describe('an unverified deletion reports its last problem', () => {
       problem: 'a create was not confirmed, and deployment IwzJ5YLQ0iDhwzqoh3Ae may have come of it',
     },
     { get: alive, answer: 'never', problem: 'POST /delete got no answer (no complete answer within' },
-  ])('as "$problem"', async ({ get, answer = ok, list = nothing, claim = given, problem }) => {
+  ])('of case %#: "$problem"', async ({ get, answer = ok, list = nothing, claim = given, problem }) => {
     const { ended } = await settle('delete', { get, answer, list, claim });
     expect(ended).toMatchObject({ outcome: 'unverified', problem: expect.stringContaining(problem) });
   });
@@ -263,7 +263,7 @@ test('the deadline holds when every call hangs', async () => {
 });
 
 test.each(['terminated', 'removed', 'destroyed'])(
-  'a service whose word for a deleted one is "%s": gone on arrival, and after our delete',
+  'a deployment with the status "%s" counts as gone, before our delete and after it',
   async (status) => {
     const end: Line = { json: shown({ status }) };
     expect(await settle('delete', { get: end })).toMatchObject({ ends: 'gone, 0', seconds: 0 });

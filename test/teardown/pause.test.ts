@@ -6,7 +6,7 @@ import { absent, alive, type Case, expired, failed, foreign, given, paused, sett
 
 const pauses: Case[] = [
   {
-    what: 'a deployment without replicas under an unknown word, which may be about to wake,',
+    what: 'a deployment without replicas under an unknown word, which may be about to wake',
     get: { json: shown({ status: 'dormant', num_replicas: 0 }) },
     ends: 'paused, 1',
     within: 0.3,
@@ -34,7 +34,7 @@ const pauses: Case[] = [
   { what: 'a deployment that expires meanwhile', get: [alive, expired], ends: 'gone, 1', within: 0.3 },
   { what: 'another deployment under the name', get: foreign, claim: given, ends: 'not ours, 0', within: 1.2 },
   {
-    what: 'a deployment that has failed, which cannot be paused and holds nothing worth keeping,',
+    what: 'a deployment that has failed, which cannot be paused and holds nothing worth keeping',
     get: [failed, absent],
     ends: 'gone, 0',
     within: 0.3,

@@ -14,10 +14,7 @@ type Row = {
   policy: 'delete' | 'pause' | 'keep' | 'leave';
 };
 
-/**
- * A row leaves out what is ordinary: created by this step, for this step alone, ready, in a job that
- * succeeded.
- */
+/** A row leaves out what is ordinary: created by this step, for this step alone, ready, in a job that succeeded. */
 function decide({ made = 'created', scope = 'step', outcome = 'ready', job = 'success', ...asked }: Row) {
   const teardown = asked.asked ?? 'delete';
   const claim = made === 'created' ? claimed() : foundClaim({ wasPaused: made === 'found paused' });

@@ -1,5 +1,4 @@
-// Deleting what was created a moment ago, or perhaps never. Reads lag behind writes, and a lost create may
-// still land.
+// Deleting what was created a moment ago, or perhaps never. Reads lag behind writes, and a lost create may still land.
 import { describe, expect, test } from 'vitest';
 import { said } from '../fakes/scripted.ts';
 import {

@@ -1,11 +1,11 @@
-// Lines as logs really have them: with a key in them, in many a shape, and harmless ones that look alike.
+// Lines as logs really have them: some with a key, in many shapes, and harmless ones that look alike.
 
-/** The key in all shapes: no word, no number, nothing that would be found but by what stands around it. */
+/** The key in all shapes. It is neither a word nor a number, so only the text around it gives it away. */
 export const key = 'AbCdEfGhIjKlMnOpQrSt';
 
 const base64 = Buffer.from(`user:${key}`).toString('base64');
 
-/** Each line holds `key` (or what it became in base64) before redaction, by a name of the shape. */
+/** Each line, by the name of its shape, holds `key` or its base64 before redaction. */
 export const shapes: Readonly<Record<string, string>> = {
   'uvicorn access line, query': `INFO:     10.0.0.1:4 - "POST /soccer-players-5fuqs/1?api_key=${key}&confidence=0.4 HTTP/1.1" 200 OK`,
   'query, last parameter': `GET /infer?model=a/1&api_key=${key}`,
@@ -76,7 +76,7 @@ export const shapes: Readonly<Record<string, string>> = {
   'private key in JSON': `"private_key": "-----BEGIN PRIVATE KEY-----\\nMIIE${key}\\n-----END PRIVATE KEY-----\\n"`,
 };
 
-/** Nothing in these lines is a secret: they stay as they are. */
+/** Nothing in these lines is a secret, so they must stay as they are. */
 export const harmlessLines: readonly string[] = [
   'api_key is missing',
   'Unauthorized api_key',

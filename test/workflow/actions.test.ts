@@ -1,4 +1,4 @@
-// What stands behind `uses:`: the repository's own actions, local ones, stand-ins.
+// What `uses:` can name: the repository's own actions, local ones, and stand-ins.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the workflow's own placeholders
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { tell } from './tell.ts';
 const say = (text: string) => `"console.log('${text}')"`;
 
 describe('an action of this repository', () => {
-  test('under any owner and ref, with its post at the end of the job', async () => {
+  test('is found under any owner and ref, and its post runs at the end of the job', async () => {
     const run = await play(
       steps(`
 - id: one
@@ -30,7 +30,7 @@ describe('an action of this repository', () => {
     `);
   });
 
-  test('as $/ without a checkout', async () => {
+  test('is found as $/ without a checkout', async () => {
     const run = await play(
       steps(`
 - { uses: $/script, with: { main: ${say('here')} } }
@@ -45,7 +45,7 @@ describe('an action of this repository', () => {
     `);
   });
 
-  test('as ./ only after a checkout', async () => {
+  test('is found as ./ only after a checkout', async () => {
     const run = await play(
       steps(`
 - { uses: ./script, continue-on-error: true, with: { main: ${say('too early')} } }
@@ -62,7 +62,7 @@ describe('an action of this repository', () => {
     `);
   });
 
-  test('its inputs can be changed by the test, for main and for post', async () => {
+  test('can get other inputs from the test, for main and for post', async () => {
     const run = await play(steps('- { uses: octo/fixtures/script@v1, with: { main: "1", post: "2" } }'), {
       inputsFor: (uses, inputs) => ({
         ...inputs,
@@ -80,7 +80,7 @@ describe('an action of this repository', () => {
 });
 
 describe('a stand-in', () => {
-  test('is called with what the action would see, and leaves what it says', async () => {
+  test('is called with what the action would see, and hands on its outputs, variables and log', async () => {
     const calls: StandInCall[] = [];
     const run = await play(
       steps(`
@@ -123,7 +123,7 @@ describe('a stand-in', () => {
     `);
   });
 
-  test('for upload-artifact wants the files to be there', async () => {
+  test('for upload-artifact reports files that do not exist, and fails when it is told to', async () => {
     const uploaded: string[] = [];
     const make = ({ workspace }: StandInCall) => {
       mkdirSync(path.join(workspace, 'out'));

@@ -1,4 +1,4 @@
-// Steps that run beside those after them, until `wait:`, `cancel:` or the end of the job's own steps joins them.
+// Runs steps beside those after them, until `wait:`, `cancel:` or the end of the job's own steps joins them.
 import { type JobState, settle } from '../runner/job-state.ts';
 import { type Conclusion, emptyResult } from '../runner/stage.ts';
 import { createLimit } from './limit.ts';
@@ -11,23 +11,23 @@ import type { StepDefinition } from './workflow-schema.ts';
 export type Background = {
   /** Begins a step and does not wait for it. */
   start(step: StepDefinition): void;
-  /** Runs a step with `wait:`, `wait-all:`, `cancel:` or `parallel:`; a failure that it joins is one of the job. */
+  /** Runs a step with `wait:`, `wait-all:`, `cancel:` or `parallel:`. A failure that it joins is a failure of the job. */
   control(step: StepDefinition): Promise<void>;
-  /** Joins what nobody has waited for, before the first post. */
+  /** Joins the steps for which nobody has waited, before the first post. */
   finish(): Promise<void>;
 };
 
-/** BackgroundStepCoordinator.cs:27 */
+/** The most steps that run at once (BackgroundStepCoordinator.cs:27). */
 const mostAtOnce = 10;
 
 type Member = {
   step: StepDefinition;
   run: Promise<StepRun>;
-  /** What it came to, once its process has ended and its files were read. */
+  /** The result, once its process has ended and its files were read. */
   ended: StepRun | undefined;
   cancellation: AbortController;
   isJoined: boolean;
-  /** A `cancel:` named it: that it is cancelled then says nothing about the job. */
+  /** A `cancel:` named this step, so its cancellation says nothing about the job. */
   isExpectedToStop: boolean;
 };
 
@@ -38,7 +38,7 @@ type Coordinator = {
   tell: (run: StepRun | Promise<StepRun>) => void;
 };
 
-/** `tell` is given each step when it begins, and each control step when it is done. */
+/** `tell` gets each step when it begins, and each control step when it is done. */
 export function openBackground(scope: StepScope, tell: Coordinator['tell']): Background {
   const coordinator: Coordinator = { scope, members: [], limit: createLimit(mostAtOnce), tell };
   return {
@@ -55,7 +55,7 @@ function startMember({ scope, members, limit, tell }: Coordinator, step: StepDef
   const run = runInBackground(scope, step, { cancel: cancellation.signal, limit });
   const state = { ended: undefined, isJoined: false, isExpectedToStop: false };
   const member: Member = { step, run, cancellation, ...state };
-  // A mistake of the test rejects; it is reported where all steps of the job are awaited.
+  // A mistake of the test rejects, and is reported where all steps of the job are awaited.
   run.then(
     (result) => {
       member.ended = result;
@@ -83,7 +83,7 @@ async function control(coordinator: Coordinator, step: StepDefinition): Promise<
 
 const waitForAll = 'Wait for all background steps';
 
-/** Taken into the job only where something failed: a cancelled job says so itself (StepsRunner.cs:273-279). */
+/** The result counts for the job only when something failed: a cancelled job says so itself (StepsRunner.cs:273-279). */
 async function wait(coordinator: Coordinator, members: readonly Member[], title: string): Promise<void> {
   const { scope, tell } = coordinator;
   await untilEnded(scope.job, members);
@@ -93,7 +93,7 @@ async function wait(coordinator: Coordinator, members: readonly Member[], title:
   tell({ ...emptyResult(title, 'main', conclusion), ...report(members, 'waiting for') });
 }
 
-/** Ends these steps alone; the job goes on when they have ended, or without them when their grace is over. */
+/** Ends these steps alone. The job goes on when they have ended, or without them when their grace is over. */
 async function cancel(
   { scope, tell }: Coordinator,
   members: readonly Member[],

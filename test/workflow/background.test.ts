@@ -1,18 +1,18 @@
-// Background steps: what joins them, what they leave behind, and what a cancellation does to them.
+// Background steps: what joins them, what they hand on, and what a cancellation does to them.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the workflow's own placeholders
 import { describe, expect, test } from 'vitest';
 import { composite, play, steps } from './fixtures/play.ts';
 import { tell } from './tell.ts';
 
-/** Plays a job with these steps and tells of it. */
+/** Plays a job with these steps, and tells how it went. */
 const story = async (text: string, options = {}) => tell(await play(steps(text), options));
 
-/** Waits for a file in the workspace, so that a step can show that another one runs beside it. */
+/** Waits for a file in the workspace, by which a step shows that another one runs beside it. */
 const until = (file: string) =>
   `for _ in $(seq 600); do [ -e ${file} ] && break; sleep 0.05; done; [ -e ${file} ]`;
 
 describe.skipIf(process.platform === 'win32')('background steps', () => {
-  test('run beside the next ones; outputs, variables, folders and result arrive at the wait', async () => {
+  test('run beside the next ones, and their outputs, variables, folders and result arrive at the wait', async () => {
     const told = await story(`
 - id: slow
   name: slow
@@ -35,7 +35,7 @@ describe.skipIf(process.platform === 'win32')('background steps', () => {
     `);
   });
 
-  test('that nobody waits for are waited for before the posts', async () => {
+  test('are waited for before the posts when no step waits for them', async () => {
     const told = await story(`
 - uses: octo/fixtures/script@v1
   with: { post: "console.log(require('node:fs').existsSync('done') ? 'done before' : 'too early')" }
@@ -68,7 +68,7 @@ describe.skipIf(process.platform === 'win32')('background steps', () => {
     `);
   });
 
-  test('that may fail do not fail the job', async () => {
+  test('do not fail the job under continue-on-error', async () => {
     const told = await story(`
 - { id: bad, name: bad, background: true, continue-on-error: true, run: exit 3 }
 - { name: Together, wait-all: }
@@ -98,7 +98,7 @@ describe.skipIf(process.platform === 'win32')('background steps', () => {
     `);
   });
 
-  test('are at most ten at once', async () => {
+  test('run at most ten at once', async () => {
     const many = Array.from({ length: 11 }, (_, index) =>
       index < 10
         ? `- { name: s${index}, background: true, run: "${until('go')}" }`
@@ -121,7 +121,7 @@ describe.skipIf(process.platform === 'win32')('background steps', () => {
   });
 });
 
-/** An action whose main saves state at SIGINT and ends after so long. */
+/** An action whose main saves state at SIGINT, and ends after this time. */
 const listener = (endsAfterMs: number) => `
   process.on('SIGINT', () => {
     console.log('got SIGINT');
@@ -141,8 +141,8 @@ const action = (main: string) => `
     main: ${JSON.stringify(main)}
     post: "console.log('state:', env.STATE_saved, env.INPUT_STATUS.split(' ')[0])"`;
 
-describe.skipIf(process.platform === 'win32')('cancelling a background step', () => {
-  test('alone: it is signalled, its post sees its state, and the job goes on', async () => {
+describe.skipIf(process.platform === 'win32')('a cancelled background step', () => {
+  test('is signalled, its post sees its state, and the job goes on', async () => {
     const told = await story(`${action(listener(0))}
 - { name: ready, run: "${until('ready')}" }
 - cancel: own
@@ -158,7 +158,7 @@ describe.skipIf(process.platform === 'win32')('cancelling a background step', ()
     `);
   });
 
-  test('that goes on for longer than its grace: post begins without its state', async () => {
+  test('that outlasts its grace has a post that begins without its state', async () => {
     const told = await story(
       `${action(listener(60_000))}
 - { name: ready, run: "${until('ready')}" }
@@ -176,9 +176,9 @@ describe.skipIf(process.platform === 'win32')('cancelling a background step', ()
   });
 
   test.each([
-    ['ended in its grace: post sees its state', 50, 5000, 'state: 1 cancelled'],
-    ['has not ended in its grace: post begins without its state', 60_000, 300, 'state: undefined cancelled'],
-  ])('with the job, and it %s', async (_name, endsAfterMs, abandonMs, post) => {
+    ['ends in its grace, and its post sees its state', 50, 5000, 'state: 1 cancelled'],
+    ['outlasts its grace, and its post begins without its state', 60_000, 300, 'state: undefined cancelled'],
+  ])('that is cancelled with the job %s', async (_name, endsAfterMs, abandonMs, post) => {
     const stop = new AbortController();
     const yaml = steps(`${action(listener(endsAfterMs))}
 - { name: ready, run: "${until('ready')}; echo ready; exec sleep 60" }
@@ -204,7 +204,7 @@ describe.skipIf(process.platform === 'win32')('cancelling a background step', ()
     expect(job?.steps.at(-1)?.transcript).toBe(post);
   });
 
-  test('that is a composite action: the step in it is signalled, what follows it sees the cancellation', async () => {
+  test('that is a composite action has its inner step signalled, and what follows sees the cancellation', async () => {
     const nested = [
       '{ shell: bash, run: "touch ready; exec sleep 60" }',
       '{ shell: bash, run: echo not reached }',

@@ -1,4 +1,4 @@
-// Every expression of a workflow is parsed before the first job begins, with the contexts that its place allows. The
+// Parses every expression of a workflow before the first job begins, with the contexts that its place allows. The
 // lists are those of "Context availability" in GitHub's documentation.
 import { findConditionMistake, findMistake } from '../runner/expressions.ts';
 import { flatSteps, type JobDefinition, type StepDefinition, type Workflow } from './workflow-schema.ts';
@@ -24,7 +24,7 @@ export function expressionMistakes(workflow: Workflow): string[] {
   return [...found('env', treeMistake(workflow.env, [...ofRun, 'secrets'])), ...jobs];
 }
 
-/** The same for a list of steps; `contexts` are those of a step's values. */
+/** Does the same for a list of steps; `contexts` are those of a step's values. */
 export function stepExpressionMistakes(
   steps: readonly StepDefinition[],
   contexts: { values: readonly string[]; condition: readonly string[] },

@@ -1,4 +1,4 @@
-// A step that uses a composite action: its own steps now, their posts at the end of the job.
+// Runs a step that uses a composite action: its own steps now, and their posts at the end of the job.
 import { performance } from 'node:perf_hooks';
 import * as z from 'zod';
 import { type ActionManifest, evaluateInputs } from '../runner/action-manifest.ts';
@@ -34,7 +34,7 @@ export async function runComposite(
     if (own.status === 'success' && run.conclusion === 'failure') own.status = 'failure';
   }
   if (posts.length === 0) scope.posts.splice(scope.posts.indexOf(post), 1);
-  // Outputs are evaluated even if a step failed (CompositeActionHandler.cs:166-172).
+  // Outputs are evaluated even when a step failed (CompositeActionHandler.cs:166-172).
   const values = valuesScope(nested);
   const outputs = Object.entries(manifest.outputs).map(([name, { value }]) => [
     name,
@@ -48,7 +48,7 @@ export async function runComposite(
   };
 }
 
-/** The steps of a composite action. Throws a mistake, whatever the workflow does with failures. */
+/** Reads the steps of a composite action. Throws a mistake, whatever the workflow does with failures. */
 function readSteps({ settings }: StepScope, { directory, runs }: ActionManifest): StepDefinition[] {
   const result = compositeStepsSchema.safeParse('steps' in runs ? runs.steps : undefined);
   if (!result.success) throw new WorkflowMistake(`${directory}: ${z.prettifyError(result.error)}`);
@@ -95,7 +95,7 @@ function openScope(scope: StepScope, plan: StepPlan, { uses, manifest, posts, ow
   };
 }
 
-/** One post that runs the posts of the nested steps, the last first; each has its own `post-if`. */
+/** Makes one post that runs the posts of the nested steps, the last first. Each has its own `post-if`. */
 function pendingPost(scope: StepScope, plan: StepPlan, posts: PendingPost[]): PendingPost {
   const post: PendingPost = {
     async run(watch?: Watch) {
@@ -114,7 +114,7 @@ function pendingPost(scope: StepScope, plan: StepPlan, posts: PendingPost[]): Pe
 
 type Ending = { kind: StageResult['stage']; outcome: Conclusion };
 
-/** What the page shows of a composite action: the logs of its steps in one, summaries and annotations together. */
+/** Shows a composite action as the page does: the logs of its steps in one, with summaries and annotations together. */
 function merge(plan: StepPlan, results: readonly StageResult[], { kind, outcome }: Ending): StageResult {
   const empty = emptyResult(kind === 'main' ? plan.title : `Post ${plan.title}`, kind, outcome);
   const joined = (key: 'stdout' | 'stderr' | 'transcript' | 'log' | 'summary') =>

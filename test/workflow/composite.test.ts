@@ -1,4 +1,4 @@
-// Composite actions: a scope of their own, one post for all of theirs.
+// A composite action has a scope of its own, and one post for all of its steps.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the workflow's own placeholders
 import { describe, expect, test } from 'vitest';
 import { composite, play, steps } from './fixtures/play.ts';
@@ -7,7 +7,7 @@ import { tell } from './tell.ts';
 const say = (text: string) => `"console.log('${text}')"`;
 
 describe.skipIf(process.platform === 'win32')('a composite action', () => {
-  test('runs its steps in a scope of their own, and their posts at the end', async () => {
+  test('runs its steps in a scope of their own, and their posts at the end of the job', async () => {
     const run = await play(
       steps(`
 - uses: actions/checkout@v4
@@ -32,7 +32,7 @@ describe.skipIf(process.platform === 'win32')('a composite action', () => {
     ]);
   });
 
-  test('fails with its steps, goes on where they say so, and keeps its outputs', async () => {
+  test('fails with its steps, continues where they say so, and keeps its outputs', async () => {
     const run = await play(
       steps(`
 - uses: actions/checkout@v4
@@ -49,7 +49,7 @@ describe.skipIf(process.platform === 'win32')('a composite action', () => {
     `);
   });
 
-  test('has one post for all of its steps, the last first, which its continue-on-error covers', async () => {
+  test('has one post for all of its steps, the last first, and its continue-on-error covers it', async () => {
     const post = (text: string) =>
       `{ uses: octo/fixtures/script@v1, with: { post: "console.log('${text}'); process.exitCode = 1" } }`;
     const run = await play(steps('- uses: a/make@v1\n- { uses: ./, continue-on-error: true }'), {
@@ -64,7 +64,7 @@ describe.skipIf(process.platform === 'win32')('a composite action', () => {
     `);
   });
 
-  test('is signalled as a whole, but for steps that are always to be done', async () => {
+  test('is signalled as a whole, except for steps under always()', async () => {
     const inner = [
       '{ uses: octo/fixtures/script@v1, with: { post: "console.log(env.INPUT_STATUS)" } }',
       '{ name: long, shell: bash, run: "echo started; exec sleep 60" }',
@@ -92,7 +92,7 @@ describe.skipIf(process.platform === 'win32')('a composite action', () => {
     ['a step in the background', '{ shell: bash, run: x, background: true }', 'background'],
     ['a timeout of a step', '{ shell: bash, run: x, timeout-minutes: 3 }', 'timeout-minutes'],
     ['an unknown action', '{ uses: a/b@v1 }', 'no stand-in'],
-  ])('with %s ends the run', async (_name, step, message) => {
+  ])('with %s ends the run with an error', async (_name, step, message) => {
     const text = '- uses: a/make@v1\n- { uses: ./, continue-on-error: true }';
     await expect(play(steps(text), { actions: { 'a/make': composite([step]) } })).rejects.toThrow(message);
   });

@@ -1,4 +1,4 @@
-// The jobs of a run: needs, conditions, outputs.
+// The jobs of a run: their needs, conditions and outputs.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the workflow's own placeholders
 import { describe, expect, test } from 'vitest';
 import { type Definition, play, workflow } from './fixtures/play.ts';
@@ -35,7 +35,7 @@ describe.skipIf(process.platform === 'win32')('jobs', () => {
     `);
   });
 
-  test('keep outputs with secrets for themselves', async () => {
+  test('do not hand on outputs that contain secrets', async () => {
     const told = await story(
       {
         first: {
@@ -58,7 +58,7 @@ describe.skipIf(process.platform === 'win32')('jobs', () => {
     `);
   });
 
-  test('are skipped after a failure, unless they say otherwise', async () => {
+  test('are skipped after a failure, unless their condition says otherwise', async () => {
     const told = await story({
       good: { steps: ok },
       failing: { steps: bad },
@@ -92,7 +92,7 @@ describe.skipIf(process.platform === 'win32')('jobs', () => {
     `);
   });
 
-  test('may fail without the run failing', async () => {
+  test('may fail under continue-on-error without failing the run', async () => {
     const told = await story({
       shaky: { with: 'continue-on-error: true', steps: bad },
       after: { needs: 'shaky', steps: '{ run: "echo ${{ needs.shaky.result }}" }' },
@@ -106,7 +106,7 @@ describe.skipIf(process.platform === 'win32')('jobs', () => {
     `);
   });
 
-  test('fail if a post fails', async () => {
+  test('fail when a post fails', async () => {
     const step = '{ uses: octo/fixtures/script@v1, with: { post: process.exitCode = 1 } }';
     expect(await story({ job: { steps: step }, after: { needs: 'job', steps: ok } })).toMatchInlineSnapshot(`
       "job: failure

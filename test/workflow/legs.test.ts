@@ -14,7 +14,7 @@ const story = async (jobs: Record<string, Definition>, options: Partial<Workflow
 const ok = "{ run: 'true' }";
 
 describe.skipIf(process.platform === 'win32')('a matrix', () => {
-  test('is a job per combination, also from the outputs of another job', async () => {
+  test('is one job per combination, and may come from the outputs of another job', async () => {
     const told = await story({
       plan: {
         with: 'outputs: { legs: "${{ steps.s.outputs.legs }}" }',
@@ -38,7 +38,7 @@ describe.skipIf(process.platform === 'win32')('a matrix', () => {
     `);
   });
 
-  test('ends its other legs when one fails, at once or not at all', async () => {
+  test('cancels its other legs when one fails, unless fail-fast is false', async () => {
     const legs = (more: string) => ({
       test: {
         with: `strategy: { ${more} matrix: { s: ['exec sleep 60', exit 1, 'true'] } }`,
@@ -76,7 +76,7 @@ describe.skipIf(process.platform === 'win32')('a matrix', () => {
     `);
   });
 
-  test('runs side by side, but no more legs than allowed', async () => {
+  test('runs its legs side by side, but no more than max-parallel', async () => {
     const lines: string[] = [];
     const watch = (_id: string, _step: unknown) => ({ onLine: (line: string) => lines.push(line) });
     const one = {
@@ -98,7 +98,7 @@ describe.skipIf(process.platform === 'win32')('a matrix', () => {
 });
 
 describe.skipIf(process.platform === 'win32')('a cancelled run', () => {
-  test('signals the running step, runs posts and what is always to be done, and begins no other job', async () => {
+  test('signals the running step, runs posts and always() steps, and begins no other job', async () => {
     const cancel = new AbortController();
     const told = await story(
       {
@@ -146,7 +146,7 @@ describe.skipIf(process.platform === 'win32')('a cancelled run', () => {
     `);
   });
 
-  test('a job that exceeds its time is cancelled alone', async () => {
+  test('of one job that exceeds its time leaves the other jobs alone', async () => {
     const told = await story({
       slow: { with: 'timeout-minutes: 0.01', steps: '{ run: exec sleep 60 }' },
       other: { steps: ok },

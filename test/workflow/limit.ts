@@ -1,4 +1,4 @@
-// Running no more than so many tasks at once.
+// Runs at most so many tasks at once.
 
 /** Returns a function that starts a task when fewer than `most` are running, in the order of the calls. */
 export function createLimit(most: number): <T>(task: () => Promise<T>) => Promise<T> {
@@ -10,7 +10,7 @@ export function createLimit(most: number): <T>(task: () => Promise<T>) => Promis
     try {
       return await task();
     } finally {
-      // A task that waits takes over the place of this one.
+      // A task that waits takes the place of this one.
       const next = waiting.shift();
       if (next) next();
       else running -= 1;

@@ -11,24 +11,24 @@ const flat = (matrix: Record<string, unknown>) =>
 
 describe('expandMatrix', () => {
   test.each([
-    ['one vector', { v: [1, 2] }, ['v=1', 'v=2']],
+    ['gives one combination for each value of one vector', { v: [1, 2] }, ['v=1', 'v=2']],
     [
-      'the first key changes slowest',
+      'changes the first key slowest',
       { a: [1, 2], b: ['x', 'y'] },
       ['a=1 b=x', 'a=1 b=y', 'a=2 b=x', 'a=2 b=y'],
     ],
     [
-      'exclude matches in part',
+      'excludes combinations that match in part',
       { os: ['l', 'w'], v: [1, 2, 3], exclude: [{ os: 'w', v: 1 }, { v: 3 }] },
       ['os=l v=1', 'os=l v=2', 'os=w v=2'],
     ],
     [
-      'include alone',
+      'gives the combinations of include alone',
       { include: [{ site: 'a' }, { site: 'b', extra: true }] },
       ['site=a', 'site=b extra=true'],
     ],
     [
-      "the documentation's example of include",
+      "follows the documentation's example of include",
       {
         fruit: ['apple', 'pear'],
         animal: ['cat', 'dog'],
@@ -47,7 +47,7 @@ describe('expandMatrix', () => {
       ],
     ],
     [
-      'an include of what was excluded comes back alone',
+      'adds an included combination that was excluded before',
       { v: [1, 2], exclude: [{ v: 2 }], include: [{ v: 2, slow: true }] },
       ['v=1', 'v=2 slow=true'],
     ],
@@ -57,13 +57,13 @@ describe('expandMatrix', () => {
 
   test.each([
     ['an empty vector', { v: [] }, "Matrix vector 'v' does not contain any values"],
-    ['a vector that is no list', { v: 'x' }, "Matrix vector 'v'"],
+    ['a vector that is not a list', { v: 'x' }, "Matrix vector 'v'"],
     [
-      'an include that is no list',
+      'an include that is not a list',
       { v: [1], include: { v: 2 } },
       "'include' of a matrix must be a list of mappings",
     ],
-  ])('%s is a mistake', (_name, matrix, message) => {
+  ])('refuses %s', (_name, matrix, message) => {
     expect(() => expandMatrix(matrix)).toThrow(message);
   });
 });

@@ -1,4 +1,4 @@
-// From `strategy.matrix` to the combinations that jobs are run with.
+// Makes the combinations of `strategy.matrix` with which jobs are run.
 import { isDeepStrictEqual } from 'node:util';
 import { WorkflowMistake } from './workflow-mistake.ts';
 
@@ -49,7 +49,7 @@ function matches(combination: Combination, entry: Combination): boolean {
   return Object.entries(entry).every(([key, value]) => isDeepStrictEqual(combination[key], value));
 }
 
-/** Whether `entry` overwrites no original value; a combination without any is never extended. */
+/** Tells whether `entry` overwrites no original value. A combination without original values is never extended. */
 function agrees(original: Combination, entry: Combination): boolean {
   return Object.entries(entry).every(
     ([key, value]) => !Object.hasOwn(original, key) || isDeepStrictEqual(original[key], value),

@@ -1,4 +1,4 @@
-// What is refused before a run begins: what GitHub would refuse, and what is not interpreted.
+// What is refused before a run begins: what GitHub would refuse, and what is not interpreted here.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are the workflow's own placeholders
 import { describe, expect, test } from 'vitest';
 import { play, steps } from './fixtures/play.ts';
@@ -8,21 +8,25 @@ import { WorkflowMistake } from './workflow-mistake.ts';
 const job = (text: string) =>
   `on: push\njobs:\n  a:\n    runs-on: x\n${text.replace(/^/gm, '    ')}\n    steps: [{run: 'true'}]`;
 
-describe('is refused, and named', () => {
+describe('a workflow is refused, and its mistake named, for', () => {
   test.each([
     ['an unknown key of the workflow', `${steps('- run: x')}\nsecrets: 1`, 'secrets'],
     ['an unknown key of a job', job('container: {}'), 'container'],
     ['an unknown key of a step', steps('- run: x\n  retries: 3'), 'retries'],
     ['an unknown key of a strategy', job('strategy: {parallel: 2}'), 'parallel'],
     ['a reusable workflow', 'on: push\njobs: {a: {uses: ./.github/workflows/b.yml}}', 'jobs.a'],
-    ['no steps', 'on: push\njobs: {a: {runs-on: x, steps: []}}', 'jobs.a.steps'],
+    ['a job without steps', 'on: push\njobs: {a: {runs-on: x, steps: []}}', 'jobs.a.steps'],
     ['broken YAML', 'on: [push', 'at line 1'],
-    ['an unknown need', job('needs: [b]'), "needs 'b', which is no job"],
+    ['a need of an unknown job', job('needs: [b]'), "needs 'b', which is no job"],
     ['a job that needs itself', job('needs: a'), 'needs itself'],
-    ['neither run nor uses', steps('- name: x'), 'step 1 needs either run or uses'],
-    ['run and uses', steps('- run: x\n  uses: ./script'), 'step 1 needs either run or uses'],
-    ['run and with', steps('- run: x\n  with: {a: 1}'), 'step 1 has run and with'],
-    ['an id twice', steps('- {run: x, id: A}\n- {run: x, id: a}'), 'step a has the id of another step'],
+    ['a step with neither run nor uses', steps('- name: x'), 'step 1 needs either run or uses'],
+    ['a step with both run and uses', steps('- run: x\n  uses: ./script'), 'step 1 needs either run or uses'],
+    ['a step with run and with', steps('- run: x\n  with: {a: 1}'), 'step 1 has run and with'],
+    [
+      'two steps with one id',
+      steps('- {run: x, id: A}\n- {run: x, id: a}'),
+      'step a has the id of another step',
+    ],
     [
       'secrets in a condition of a step',
       steps("- run: x\n  if: secrets.KEY != ''"),
@@ -38,7 +42,7 @@ describe('is refused, and named', () => {
     ['an unknown function', steps("- run: echo ${{ hashFiles('x') }}"), 'Unrecognized function'],
     ['a status function outside a condition', steps('- run: echo ${{ success() }}'), 'Unrecognized function'],
     ['steps in the env of a job', job('env: {A: "${{ steps.x.outputs.y }}"}'), 'job a: env: Unrecognized'],
-    ['an expression that is not closed', steps('- run: echo ${{ github.ref'), 'not closed'],
+    ['an expression that is never closed', steps('- run: echo ${{ github.ref'), 'not closed'],
     ['an expression behind uses', steps('- uses: ${{ matrix.action }}'), 'step 1: uses: Unrecognized'],
     [
       'a wait for a later step',
@@ -79,7 +83,7 @@ describe('is refused, and named', () => {
   });
 });
 
-test('a job comes after all that its needs come after', () => {
+test('the ancestors of a job are the jobs that it needs, and those that they need', () => {
   const workflow = readWorkflow(
     `on: push
 jobs:

@@ -1,11 +1,11 @@
-// Reading a workflow: from YAML to a checked value, with every mistake named before the first job begins.
+// Reads a workflow from YAML into a checked value, and names every mistake before the first job begins.
 import { parseDocument } from 'yaml';
 import * as z from 'zod';
 import { expressionMistakes } from './check-expressions.ts';
 import { WorkflowMistake } from './workflow-mistake.ts';
 import { flatSteps, type StepDefinition, type Workflow, workflowSchema } from './workflow-schema.ts';
 
-/** Parses a workflow. Throws with all unknown or misplaced entries, `name` in front. */
+/** Parses a workflow. Throws with all unknown or misplaced entries, after its name. */
 export function readWorkflow(yaml: string, name: string): Workflow {
   const document = parseDocument(yaml, { merge: false });
   const [problem] = [...document.errors, ...document.warnings];
@@ -22,13 +22,13 @@ export function readWorkflow(yaml: string, name: string): Workflow {
   return result.data;
 }
 
-/** The names behind `needs:`. */
+/** Returns the names behind `needs:`. */
 export function needsOf(workflow: Workflow, id: string): string[] {
   const needs = workflow.jobs[id]?.needs ?? [];
   return typeof needs === 'string' ? [needs] : needs;
 }
 
-/** All jobs that come before `id`, directly or not; status functions of a job look at these. */
+/** Returns all jobs that come before `id`, directly or not. The status functions of a job look at these. */
 export function ancestorsOf(workflow: Workflow, id: string): string[] {
   const found = new Set<string>();
   const visit = (current: string) => {
@@ -48,7 +48,7 @@ function needsMistakes(workflow: Workflow, id: string): string[] {
   return [...unknown.map((need) => `needs '${need}', which is no job`), ...circle];
 }
 
-/** What the schema cannot say of a list of steps; for a composite action's steps too. */
+/** Checks what the schema cannot say about a list of steps, also those of a composite action. */
 export function stepMistakes(steps: readonly StepDefinition[]): string[] {
   const seen = new Set<string>();
   const inBackground = new Set<string>();
@@ -73,7 +73,7 @@ export function controlOf(step: StepDefinition): Control | undefined {
   return controls.find((name) => step[name] !== undefined);
 }
 
-/** The ids behind `wait:` and `cancel:`. */
+/** Returns the ids behind `wait:` and `cancel:`. */
 export function waitedIds({ wait = [], cancel }: StepDefinition): string[] {
   return [wait, cancel ?? []].flat();
 }
@@ -88,7 +88,7 @@ function kindMistakes(step: StepDefinition): string[] {
   return mistakes;
 }
 
-/** Such a step takes no condition, and names background steps that stand before it. */
+/** Such a step has no condition, and names background steps that stand before it. */
 function controlMistakes(step: StepDefinition, inBackground: ReadonlySet<string>): string[] {
   const control = controlOf(step) ?? '';
   const allowed = control === 'parallel' ? [control] : [control, 'id', 'name'];

@@ -1,4 +1,4 @@
-// From what stands behind `uses:` to a folder or a stand-in.
+// Finds the folder or the stand-in of an action from the text behind `uses:`.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { StandIn } from './stand-ins.ts';
@@ -11,8 +11,8 @@ export type ResolvedAction =
 
 /**
  * Resolves `./folder` (in the workspace, else in the repository if it was checked out), `$/folder` (in the repository,
- * checked out or not), this repository under any owner and ref, and stand-ins. A local action that is not there fails its step, as on GitHub; whatever has no stand-in is a
- * mistake of the test.
+ * checked out or not), this repository under any owner and ref, and stand-ins. A local action that does not exist fails
+ * its step, as on GitHub. Anything else without a stand-in is a mistake of the test.
  */
 export function resolveAction(scope: StepScope, uses: string): ResolvedAction {
   if (isLocal(uses)) return { name: uses, folder: localFolder(scope, uses) };
@@ -53,7 +53,10 @@ function ownFolder({ repositoryRoot, repositoryName }: RunSettings, uses: string
   return path.join(repositoryRoot, ...folders);
 }
 
-/** What the `github` context says of the action's origin; nothing for a local one (ActionRunner.cs:143-154). */
+/**
+ * Returns what the `github` context says about the action's origin, which is nothing for a local one
+ * (ActionRunner.cs:143-154).
+ */
 export function originOf(uses: string): Record<string, string> {
   if (isLocal(uses)) return {};
   const [name = '', ref = ''] = uses.split('@');
@@ -71,7 +74,7 @@ function localFolder({ job, settings, checkout }: StepScope, uses: string): stri
   );
 }
 
-/** What the workflow itself came from, whatever the workspace holds. */
+/** Returns the origin of the workflow itself, whatever the workspace holds. */
 function inRepository({ repositoryRoot }: RunSettings, uses: string): string {
   const folder = path.join(repositoryRoot, uses.slice('$/'.length));
   if (hasManifest(folder)) return folder;

@@ -1,4 +1,4 @@
-// One job, or one leg of a matrix: its steps, their posts, its outputs.
+// Runs one job, or one leg of a matrix: its steps, their posts, its outputs.
 import type { Contexts } from '../runner/expressions.ts';
 import { type Job, type JobOptions, startJob } from '../runner/job.ts';
 import { settle } from '../runner/job-state.ts';
@@ -11,7 +11,7 @@ import { type RunSettings, type StepRun, type StepScope, valuesScope } from './s
 import { renderTexts } from './values.ts';
 import type { JobDefinition } from './workflow-schema.ts';
 
-/** What a job came to. */
+/** The result of a job. */
 export type JobRun = {
   /** Its key in the workflow. */
   id: string;
@@ -20,12 +20,12 @@ export type JobRun = {
   conclusion: Conclusion;
   /** Mains and posts in the order in which they ran. */
   steps: readonly StepRun[];
-  /** What other jobs see of it. */
+  /** The outputs that other jobs see. */
   outputs: Record<string, string>;
   /** The summaries of its steps, one after the other. */
   summary: string;
   annotations: readonly Annotation[];
-  /** What the runner says beside the steps: outputs left out, time exceeded. */
+  /** What the runner says beside the steps, such as outputs left out or a time exceeded. */
   messages: readonly string[];
 };
 
@@ -71,7 +71,7 @@ export async function runJob(settings: RunSettings, plan: JobPlan): Promise<JobR
   }
 }
 
-/** A job that did not run: its condition did not hold, or it was cancelled before. */
+/** Makes the result of a job that did not run, because its condition did not hold or it was cancelled before. */
 export function idleJob(id: string, name: string, conclusion: Conclusion): JobRun {
   return { ...{ id, name, conclusion, steps: [], outputs: {}, summary: '', annotations: [], messages: [] } };
 }
@@ -100,7 +100,7 @@ function openScope(settings: RunSettings, plan: JobPlan, { state }: Job): StepSc
   };
 }
 
-/** Background steps stand where they began; one that was given up may not have ended yet. */
+/** Background steps are listed where they began. One that was given up may not have ended yet. */
 async function runSteps(scope: StepScope, { steps }: JobDefinition): Promise<(StepRun | Promise<StepRun>)[]> {
   const runs: (StepRun | Promise<StepRun>)[] = [];
   const background = openBackground(scope, (run) => runs.push(run));
@@ -121,7 +121,7 @@ async function runSteps(scope: StepScope, { steps }: JobDefinition): Promise<(St
   return runs;
 }
 
-/** Evaluated when all is done; a failure here is one of the job (JobExtension.cs:801-817). */
+/** Outputs are evaluated when all is done. A failure here is a failure of the job (JobExtension.cs:801-817). */
 function takeOutputs(
   scope: StepScope,
   { definition }: JobPlan,

@@ -1,4 +1,4 @@
-// The jobs of a run: when each may begin, whether it does, and with which legs.
+// Runs the jobs of a run: when each may begin, whether it does, and with which legs.
 import { type Contexts, evaluateCondition, type Status } from '../runner/expressions.ts';
 import { jobToken, usualRunId } from '../runner/job-environment.ts';
 import type { Conclusion } from '../runner/stage.ts';
@@ -11,10 +11,10 @@ import { evaluateFlag, evaluateNumber, evaluateTree, renderTexts } from './value
 import { WorkflowMistake } from './workflow-mistake.ts';
 import type { JobDefinition } from './workflow-schema.ts';
 
-/** A job that ran, or not, and whether its failure counts. */
+/** A job that ran or did not, and whether its failure counts. */
 export type FinishedJob = { run: JobRun; continueOnError: boolean };
 
-/** All legs of one job, and what `needs` tells of them. */
+/** All legs of one job, and what `needs` says about them. */
 type Group = { result: Conclusion; outputs: Record<string, string>; finished: FinishedJob[] };
 
 /** Runs every job once those that it needs are done. */
@@ -55,7 +55,7 @@ async function runGroup(context: RunContext, plan: GroupPlan): Promise<Group> {
   return conclude(await runLegs(context, plan, contexts));
 }
 
-/** What the status functions of a job's `if:` look at: all jobs before it, directly needed or not. */
+/** Returns what the status functions of a job's `if:` look at: all jobs before it, needed directly or not. */
 function statusBefore({ options }: RunContext, groups: readonly Group[]): Status | 'skipped' {
   if (options.signal?.aborted) return 'cancelled';
   const results = groups.map(({ result }) => result);
@@ -63,7 +63,7 @@ function statusBefore({ options }: RunContext, groups: readonly Group[]): Status
   return results.every((result) => result === 'success') ? 'success' : 'skipped';
 }
 
-/** `github` as far as it does not depend on a job, `vars` and `inputs`. */
+/** Returns `github` as far as it does not depend on a job, with `vars` and `inputs`. */
 function runContexts({ options, event, inputs, name }: RunContext): Contexts {
   const { repository = 'octo-org/octo-repo', runId = usualRunId, runAttempt = '1' } = options;
   const github = {
@@ -186,7 +186,7 @@ function planJob(context: RunContext, { id, definition, leg, cancel, contexts }:
   };
 }
 
-/** A failure that counts makes the job fail; of outputs the last leg's that is not empty is seen. */
+/** A failure that counts makes the job fail. Of each output, the last leg's value that is not empty counts. */
 function conclude(finished: FinishedJob[]): Group {
   const counted = finished.map(({ run, continueOnError }) => (continueOnError ? 'success' : run.conclusion));
   const worst = (['failure', 'cancelled'] as const).find((conclusion) => counted.includes(conclusion));

@@ -1,4 +1,4 @@
-// One step: whether it runs, what it runs, and what the later steps know of it.
+// Runs one step: whether it runs, what it runs, and what the later steps know about it.
 import { performance } from 'node:perf_hooks';
 import { readManifest } from '../runner/action-manifest.ts';
 import { useAction } from '../runner/action-step.ts';
@@ -28,7 +28,7 @@ export type StepPlan = {
   watch: Watch;
 };
 
-/** How a background step is cancelled, and who tells it when there is room for it. */
+/** How a background step is cancelled, and who says when there is room for it. */
 export type BackgroundTicket = { cancel: AbortSignal; limit: <T>(task: () => Promise<T>) => Promise<T> };
 
 /** Runs one step, or skips it, and enters it into the `steps` context. */
@@ -38,7 +38,7 @@ export async function runStep(scope: StepScope, step: StepDefinition): Promise<S
   return run;
 }
 
-/** Begins one step, or skips it; whoever joins it enters it into the `steps` context. */
+/** Begins one step, or skips it. Whoever joins it enters it into the `steps` context. */
 export function runInBackground(
   scope: StepScope,
   step: StepDefinition,
@@ -47,7 +47,7 @@ export function runInBackground(
   return attempt(scope, step, ticket);
 }
 
-/** From here on expressions see the step. */
+/** From here on, expressions see the step. */
 export function enterStep(scope: StepScope, { id }: StepDefinition, run: StepEntry): void {
   const { outputs, outcome, conclusion } = run;
   if (id !== undefined) scope.steps[id] = { outputs, outcome, conclusion };
@@ -93,7 +93,7 @@ function executeInTurn(
   });
 }
 
-/** The title of a step as far as it is known without running it. */
+/** Returns the title of a step as far as it is known without running it. */
 export function titleOf({ uses, run = '' }: StepDefinition): string {
   return `Run ${uses ?? run.split('\n')[0]}`;
 }
@@ -117,8 +117,8 @@ function planStep(scope: StepScope, step: StepDefinition, ticket?: BackgroundTic
     title: scope.job.masker.mask(renderTitle(step, ownScope(scope, step))),
     continueOnError: evaluateFlag(step['continue-on-error'], values) ?? false,
     timeoutMs: minutes === undefined ? left : minutes * scope.settings.minuteMs,
-    // Asked at the moment of the cancellation: a step whose condition still holds goes on (StepsRunner.cs:149-186).
-    // One in the background is not asked (BackgroundStepCoordinator.cs:54,199).
+    // The condition is asked at the moment of the cancellation: a step whose condition still holds goes on
+    // (StepsRunner.cs:149-186). A background step is not asked (BackgroundStepCoordinator.cs:54,199).
     isCancellable: () => ticket !== undefined || (scope.isCancellable() && !holds(scope, step)),
     ...{ cancel: ticket?.cancel ?? scope.cancel, isDeferred: ticket !== undefined },
     watch: scope.settings.watch(scope.jobId, step),
@@ -145,13 +145,13 @@ async function runAction(scope: StepScope, plan: StepPlan, uses: string): Promis
     with: () => scope.settings.inputsFor(uses, inputsOf(scope, step)),
     ...{ continueOnError: plan.continueOnError, isCancellable: plan.isCancellable },
     ...{ isDeferred: plan.isDeferred, ...(plan.cancel === undefined ? {} : { cancel: plan.cancel }) },
-    // The main is taken into the status of its job or composite action by whoever runs the steps.
+    // Whoever runs the steps takes the main's result into the status of its job or composite action.
     settle: (result) => result.stage === 'post' && scope.settlePost(result),
   });
   return used.main(plan.watch);
 }
 
-/** The inputs of a step as of now. */
+/** Returns the inputs of a step as of now. */
 export function inputsOf(scope: StepScope, step: StepDefinition): Record<string, string> {
   return renderTexts(step.with, ownScope(scope, step));
 }

@@ -1,4 +1,4 @@
-// A workflow run: jobs in the order of their needs, each when it can, matrix legs side by side.
+// Runs a workflow: jobs in the order of their needs, each as soon as it can, and matrix legs side by side.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Grace } from '../runner/child.ts';
@@ -25,7 +25,7 @@ export type WorkflowOptions = Pick<JobIdentity, 'runId' | 'runAttempt' | 'reposi
     inputs?: Readonly<Record<string, unknown>>;
     secrets?: Readonly<Record<string, string>>;
     vars?: Readonly<Record<string, string>>;
-    /** Variables of the machine, such as a proxy; as if each job had them in its `env:`. */
+    /** Variables of the machine, such as a proxy. Each job has them as if they stood in its `env:`. */
     env?: Readonly<Record<string, string>>;
     /** Folders with stand-ins for programs, first on the path. */
     path?: readonly string[];
@@ -37,7 +37,7 @@ export type WorkflowOptions = Pick<JobIdentity, 'runId' | 'runAttempt' | 'reposi
     node?: string;
   };
 
-/** What a workflow run came to. */
+/** The result of a workflow run. */
 export type WorkflowRun = {
   conclusion: Conclusion;
   /** Every job, and every leg of a matrix, in the order of the file. */

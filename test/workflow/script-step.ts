@@ -1,4 +1,4 @@
-// A `run:` step: its script in a file, and bash.
+// Runs a `run:` step: its script is written to a file and run by bash.
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import { type StepScope, valuesScope } from './step-scope.ts';
 import { renderTexts } from './values.ts';
 import { WorkflowMistake } from './workflow-mistake.ts';
 
-/** The command lines behind `shell:`; without one bash has neither `pipefail` nor the two other options. */
+/** The command lines behind `shell:`. Without one, bash has neither `pipefail` nor the two other options. */
 const shells: Readonly<Record<string, readonly [program: string, ...args: string[]]>> = {
   '': ['bash', '-e'],
   bash: ['bash', '--noprofile', '--norc', '-e', '-o', 'pipefail'],

@@ -1,8 +1,8 @@
-// What takes the place of other people's actions in a workflow under test.
+// Takes the place of other people's actions in a workflow under test.
 import { cpSync, existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** How a stand-in is called: as the action would be, with inputs evaluated. */
+/** How a stand-in is called: as the action would be, with evaluated inputs. */
 export type StandInCall = {
   uses: string;
   inputs: Readonly<Record<string, string>>;
@@ -14,23 +14,26 @@ export type StandInCall = {
   job: string;
 };
 
-/** What it leaves behind. */
+/** What a stand-in leaves behind. */
 export type StandInEffect = {
   outputs?: Record<string, string>;
   /** Lines for the log. */
   log?: string;
-  /** As GITHUB_ENV and GITHUB_PATH would. */
+  /** Variables and folders, as GITHUB_ENV and GITHUB_PATH would hand them on. */
   env?: Record<string, string>;
   path?: string[];
 };
 
-/** A function, whose error fails the step; or the folder of a real action that is run instead. */
+/** A stand-in is a function, whose error fails the step, or the folder of a real action that is run instead. */
 export type StandIn = ((call: StandInCall) => StandInEffect | Promise<StandInEffect>) | string;
 
-/** For an action whose effect no later step needs, such as one that sets up a language. */
+/** Stands in for an action whose effect no later step needs, such as one that sets up a language. */
 export const doNothing: StandIn = () => ({});
 
-/** For actions/checkout: copies files and folders of `root` into the workspace; `./` is found without that. */
+/**
+ * Stands in for actions/checkout, and copies files and folders of `root` into the workspace. `./` is found
+ * without that.
+ */
 export function checkoutOf(root: string, entries: readonly string[] = []): StandIn {
   return ({ workspace, inputs }) => {
     const target = path.join(workspace, inputs['path'] ?? '');
@@ -40,7 +43,7 @@ export function checkoutOf(root: string, entries: readonly string[] = []): Stand
   };
 }
 
-/** For actions/upload-artifact: the paths must be there, unless `if-no-files-found` says otherwise. */
+/** Stands in for actions/upload-artifact. The paths must exist, unless `if-no-files-found` says otherwise. */
 export function uploadInto(uploaded: string[]): StandIn {
   return ({ workspace, inputs }) => {
     const paths = (inputs['path'] ?? '').split('\n').filter((line) => line.trim() !== '');

@@ -17,14 +17,14 @@ export type RunSettings = {
   inputsFor: (uses: string, inputs: Record<string, string>) => Record<string, string>;
   /** How a test looks at, or interferes with, the main of a step. */
   watch: (jobId: string, step: StepDefinition) => Watch;
-  /** What a minute of `timeout-minutes` is, milliseconds. */
+  /** How long a minute of `timeout-minutes` lasts, in milliseconds. */
   minuteMs: number;
 };
 
 /** A step's entry in the `steps` context. */
 export type StepEntry = { outputs: Record<string, string>; outcome: Conclusion; conclusion: Conclusion };
 
-/** What a step came to. A composite action has the results of its own steps in `steps`. */
+/** The result of a step. A composite action has the results of its own steps in `steps`. */
 export type StepRun = StageResult & { id?: string; steps?: readonly StepRun[] };
 
 export type StepScope = {
@@ -42,9 +42,9 @@ export type StepScope = {
   readonly outerEnv: () => Readonly<Record<string, string>>;
   readonly defaults: { shell?: string | undefined; 'working-directory'?: string | undefined };
   readonly posts: PendingPost[];
-  /** Takes the result of a post into the status of whatever the steps belong to. */
+  /** Takes the result of a post into the status of the job or action to which the steps belong. */
   readonly settlePost: (result: StageResult) => void;
-  /** When the time of the outer step is over, milliseconds of `performance.now()`. */
+  /** When the time of the outer step is over, in milliseconds of `performance.now()`. */
   readonly deadline: number | undefined;
   /** Whether a cancelled job may signal these steps. */
   readonly isCancellable: () => boolean;
@@ -54,7 +54,7 @@ export type StepScope = {
   readonly checkout: { done: boolean };
 };
 
-/** The scope of a step's values as of now. */
+/** Returns the scope of a step's values as of now. */
 export function valuesScope(scope: StepScope, env: Readonly<Record<string, string>> = {}): ExpressionScope {
   const { job } = scope;
   const contexts = contextsOf(job);
@@ -69,7 +69,7 @@ export function valuesScope(scope: StepScope, env: Readonly<Record<string, strin
   };
 }
 
-/** The scope of a step's `if:` as of now. */
+/** Returns the scope of a step's `if:` as of now. */
 export function conditionScope(scope: StepScope) {
   return { ...valuesScope(scope), status: scope.status(), implicitSuccess: true };
 }

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { play, steps } from './fixtures/play.ts';
 import { tell } from './tell.ts';
 
-/** Plays a job with these steps and tells of it. */
+/** Plays a job with these steps, and tells how it went. */
 const story = async (text: string, options = {}) => tell(await play(steps(text), options));
 
 describe.skipIf(process.platform === 'win32')('steps', () => {
-  test('hand over outputs, variables and folders', async () => {
+  test('hand on outputs, variables and folders', async () => {
     const told = await story(`
 - id: first
   run: |
@@ -26,7 +26,7 @@ describe.skipIf(process.platform === 'win32')('steps', () => {
     `);
   });
 
-  test('see secrets masked, vars, inputs and the job they are in', async () => {
+  test('see masked secrets, vars, inputs and the names of their job', async () => {
     const yaml = `
 name: Nightly
 on: { workflow_dispatch: { inputs: { level: { default: high }, dry: { type: boolean } } } }
@@ -47,7 +47,7 @@ jobs:
     `);
   });
 
-  test('run or not by their condition, which looks at the job', async () => {
+  test('run or are skipped by their condition, which looks at the job', async () => {
     const told = await story(`
 - { name: skipped, if: false, run: 'true' }
 - { name: failing, id: bad, run: exit 3 }
@@ -67,7 +67,7 @@ jobs:
     `);
   });
 
-  test('may fail and go on', async () => {
+  test('may fail under continue-on-error, and the job goes on', async () => {
     const told = await story(`
 - { id: shaky, continue-on-error: true, run: exit 1 }
 - run: echo "\${{ steps.shaky.outcome }} \${{ steps.shaky.conclusion }}"`);
@@ -79,7 +79,7 @@ jobs:
     `);
   });
 
-  test('have a shell and a folder', async () => {
+  test('have a shell and a working directory', async () => {
     const told = await story(`
 - run: mkdir deep && (false | true) && echo without pipefail
 - { working-directory: deep, run: basename "$PWD" }
@@ -97,7 +97,7 @@ jobs:
     `);
   });
 
-  test('are cut off by their timeout', async () => {
+  test('are ended by their timeout', async () => {
     const told = await story(
       `
 - { uses: octo/fixtures/script@v1, timeout-minutes: 0.1, with: { post: "console.log('post in time')" } }
@@ -114,7 +114,7 @@ jobs:
     `);
   });
 
-  test('with an expression that cannot be evaluated fail', async () => {
+  test('fail when an expression of theirs cannot be evaluated', async () => {
     expect(await story(`- run: echo "\${{ fromJSON('{') }}"`)).toContain(
       'Run echo "${{ fromJSON(\'{\') }}": failure | Error: ',
     );

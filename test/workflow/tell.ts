@@ -1,7 +1,7 @@
-// A run in a few lines, for a snapshot in a test.
+// Shows a run in a few lines, for a snapshot in a test.
 import type { WorkflowRun } from './run-workflow.ts';
 
-/** One line a job and a step: its name, what it came to, and what it said. */
+/** Returns a line for each job and step: its name, its result, and what it printed. */
 export function tell({ conclusion, jobs }: WorkflowRun): string {
   const lines = jobs.flatMap((job) => {
     const outputs = Object.entries(job.outputs).map(([name, value]) => ` ${name}=${value}`);

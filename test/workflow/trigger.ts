@@ -1,11 +1,11 @@
-// What started a run: an event that the workflow listens to, and the inputs of a manual one.
+// What started a run: an event to which the workflow listens, and the inputs of a manual one.
 import * as z from 'zod';
 import { WorkflowMistake } from './workflow-mistake.ts';
 import { dispatchSchema, type Workflow } from './workflow-schema.ts';
 
 export type RunEvent = { name: string; payload?: unknown };
 
-/** The given event, or the first of `on:`. Throws on one that would not start the workflow. */
+/** Returns the given event, or the first of `on:`. Throws on one that would not start the workflow. */
 export function eventOf({ on }: Workflow, event?: RunEvent): RunEvent {
   const [first = 'push'] = Object.keys(on);
   if (event === undefined) return { name: first };
@@ -13,7 +13,7 @@ export function eventOf({ on }: Workflow, event?: RunEvent): RunEvent {
   throw new WorkflowMistake(`on: the workflow does not listen to '${event.name}'`);
 }
 
-/** The `inputs` context of a manual run: what was given, else the defaults. */
+/** Returns the `inputs` context of a manual run: the given values, else the defaults. */
 export function dispatchInputs(
   { on }: Workflow,
   event: string,

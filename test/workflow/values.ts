@@ -1,8 +1,8 @@
-// Evaluating the values of a workflow: texts, flags, numbers, and whole trees of them.
+// Evaluates the values of a workflow: texts, flags, numbers, and whole trees of them.
 import { type ExpressionScope, evaluateTemplate, renderTemplate } from '../runner/expressions.ts';
 import type { Scalar } from './workflow-schema.ts';
 
-/** A scalar as the text that a step sees; null is empty. */
+/** Returns a scalar as the text that a step sees; null is empty. */
 export function renderScalar(value: Scalar, scope: ExpressionScope): string {
   if (value === null) return '';
   return typeof value === 'string' ? renderTemplate(value, scope) : String(value);

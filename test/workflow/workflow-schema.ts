@@ -9,7 +9,7 @@ const flag = z.union([z.boolean(), z.string()]);
 const runDefaults = z.strictObject({
   run: z.strictObject({ shell: z.optional(z.string()), 'working-directory': z.optional(z.string()) }),
 });
-/** What has no bearing on how one run is executed: rights, machines, queues of runs, protection rules. */
+/** Keys that have no bearing on how one run is executed: rights, machines, queues of runs, protection rules. */
 const withoutEffect = z.unknown();
 
 const stepShape = {
@@ -50,7 +50,7 @@ const jobSchema = z.strictObject({
   permissions: z.optional(withoutEffect),
   concurrency: z.optional(withoutEffect),
   environment: z.optional(withoutEffect),
-  // Containers beside the job; a test puts a server of its own in their place.
+  // Containers beside the job are not started; a test puts a server of its own in their place.
   services: z.optional(withoutEffect),
   if: z.optional(condition),
   env: z.optional(texts),
@@ -101,7 +101,7 @@ export type Workflow = z.infer<typeof workflowSchema>;
 export type JobDefinition = Workflow['jobs'][string];
 export type StepDefinition = JobDefinition['steps'][number];
 
-/** All steps of a list, with those of its `parallel:` groups in the place of the groups. */
+/** Returns all steps of a list, with those of its `parallel:` groups in the place of the groups. */
 export function flatSteps(steps: readonly StepDefinition[]): StepDefinition[] {
   return steps.flatMap((step) => step.parallel ?? [step]);
 }

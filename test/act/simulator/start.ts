@@ -10,7 +10,7 @@ const cli = join(import.meta.dirname, '..', '..', 'simulator', 'cli.ts');
 const logFile = join(folder, 'simulator.log');
 const log = openSync(logFile, 'w');
 const flags = ['--port', '0', '--ready-after', '2', '--failing', 'broken-gpu'];
-// Detached, so that a terminal that goes away with this step does not take it along.
+// The process is detached, so that a terminal that ends with this step does not end it too.
 const child = spawn(process.execPath, [cli, ...flags], { detached: true, stdio: ['ignore', log, log] });
 child.unref();
 tell('GITHUB_STATE', { pid: String(child.pid) });
@@ -27,7 +27,7 @@ for (let waitedMs = 0; ; waitedMs += 100) {
   await sleep(100);
 }
 
-/** Writes to one of the runner's command files; values of one line only. */
+/** Writes to one of the runner's command files. Values must be of one line. */
 function tell(file: 'GITHUB_STATE' | 'GITHUB_OUTPUT', values: Record<string, string>) {
   const lines = Object.entries(values).map(([name, value]) => `${name}=${value}\n`);
   appendFileSync(process.env[file] ?? '/dev/stdout', lines.join(''));

@@ -1,4 +1,4 @@
-// Asks the simulator what is left, when the Action under test has had its post step; then ends it.
+// Asks the simulator what is left after the post step of the Action under test, and then ends the simulator.
 import * as z from 'zod/mini';
 
 const stateSchema = z.object({

@@ -1,16 +1,20 @@
-// A deployment from its delete until nothing tells of it any more, and its name after that.
+// Follows a deployment from its delete until nothing shows it any more, and asks for its name after that.
 import type { Deployment } from '../../../src/api/schemas.ts';
 import { addressOf, create, list, look, remove, rounded, type Session } from '../session.ts';
 
-/** One look: the word of `/get` (null: it shows none), and whether `/list` and the domain still tell of it. */
+/**
+ * One look: the word of `/get` (null when it shows none), and whether `/list` and the domain still show it.
+ */
 type Look = { afterMs: number; word: string | null; isListed: boolean; answers: boolean };
 
 const watchMs = 180_000;
 const everyMs = 1_000;
-/** Looks in a row without a trace: one alone may be a read that lags. */
+/** This many looks in a row must show no trace, because a single one may be a lagging read. */
 const quietLooks = 5;
 
-/** Deletes it, watches it go, and creates another of its name. Throws where the delete is refused. */
+/**
+ * Deletes the deployment, watches it go, and creates another of its name. Throws when the delete is refused.
+ */
 export async function askAboutDeletion(session: Session, deployment: Deployment): Promise<void> {
   const { answers } = session;
   const { name } = deployment;
@@ -38,7 +42,7 @@ export async function askAboutDeletion(session: Session, deployment: Deployment)
   await askForTheName(session, name, deletedAt);
 }
 
-/** Looks once a second until nothing tells of it, and `/get` has not changed, several times in a row. */
+/** Looks once a second until, several times in a row, nothing shows it and `/get` has not changed. */
 async function watch(session: Session, deployment: Deployment): Promise<Look[]> {
   const { clock, signal } = session;
   const began = clock.now();
@@ -69,7 +73,7 @@ async function lookAround(session: Session, deployment: Deployment): Promise<Omi
   };
 }
 
-/** Tries every few seconds for a minute; what it makes is removed at once. */
+/** Tries the name every few seconds for a minute, and removes at once what it makes. */
 async function askForTheName(session: Session, name: string, deletedAt: number) {
   const { answers, clock, signal } = session;
   const began = clock.now();

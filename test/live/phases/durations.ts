@@ -1,16 +1,16 @@
-// The longest and the shortest time that a deployment may be asked for, and what becomes of one whose time is over.
+// The longest and the shortest duration that may be asked for, and what becomes of a deployment that has expired.
 import { create, freshName, list, look, lookUntil, remove, type Session } from '../session.ts';
 import { asRefusal } from './refusals.ts';
 
-/** Eleven years: more than anybody means. */
+/** Eleven years are more than anybody means. */
 const tooLongHours = 100_000;
-/** Asked in turn until one is taken; each that is taken costs a minute. */
+/** These are asked for in turn until one is accepted. Each accepted one costs a minute. */
 const shorterHours = [720, 168, 72, 24, 12, 8, 6, 3];
-/** From 4 s up; the first that is taken is waited for, if it is no longer than six minutes. */
+/** These begin at 4 s. The first accepted one is waited for, if it is no longer than six minutes. */
 const shortHours = [0.001, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1];
 const longestWaitHours = 0.1;
 
-/** Asks for eleven years, and for less if that is refused. */
+/** Asks for eleven years, and for less when that is refused. */
 export async function askForLongDurations(session: Session): Promise<void> {
   const { answers, random } = session;
   const name = freshName(random);
@@ -30,7 +30,7 @@ export async function askForLongDurations(session: Session): Promise<void> {
   }
 }
 
-/** Asks for ever longer ones from 4 s on, and waits until the first that is taken has expired. */
+/** Asks for ever longer durations from 4 s on, and waits until the first accepted one has expired. */
 export async function askForShortDurations(session: Session): Promise<void> {
   const { answers } = session;
   const taken = await firstTaken(session, shortHours);
@@ -55,7 +55,7 @@ export async function askForShortDurations(session: Session): Promise<void> {
   } else answers.give('wordExpired', expired.found);
 }
 
-/** A word that is only there in hindsight: `/list` hides it unless `show_expired` is set. */
+/** Returns the word for an expired deployment, which `/list` hides unless `show_expired` is set. */
 async function wordOnceExpired(session: Session, { id, name }: Taken): Promise<string | null> {
   const [hidden, shown, seen] = await Promise.all([
     list(session),

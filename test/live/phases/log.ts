@@ -2,17 +2,17 @@
 import { type Deployment, type LogEntry, logEntriesSchema } from '../../../src/api/schemas.ts';
 import { addressOf, lookUntil, type Session } from '../session.ts';
 
-/** More than the assumed cap, so that a cap shows. */
+/** This is more than the assumed cap, so that a cap shows. */
 const requests = 360;
 const atOnce = 8;
 const requestedPath = '/model/registry';
 const modelPath = '/model/add';
 
-/** Makes many requests to the endpoint, and reads what the service tells of them. */
+/** Makes many requests to the endpoint, and reads what the log says of them. */
 export async function askAboutLog(session: Session, deployment: Deployment): Promise<void> {
   await untilItAnswers(session, deployment);
   await askForAModel(session, deployment);
-  // Before there are many: what the server wrote at its start would be out of reach after that.
+  // The server's first lines are read now, because they would be out of reach after many requests.
   const first = await untilComplete(session, deployment.name, modelPath);
   await makeRequests(session, deployment);
   const entries = await untilComplete(session, deployment.name, requestedPath);
@@ -32,7 +32,7 @@ async function untilItAnswers(session: Session, deployment: Deployment) {
   session.say(`Its server answered ${up.seconds} s after it was ready.`);
 }
 
-/** For a model that nobody has: the server logs in its own words that it looks for it, and that it is not there. */
+/** Asks for a model that nobody has, so that the server logs in its own words that it is missing. */
 async function askForAModel(session: Session, deployment: Deployment) {
   const url = addressOf(session, deployment) + modelPath;
   await session.service.visit(url, { asMember: true, json: { model_id: 'no-such-project/7' } });
@@ -46,7 +46,9 @@ async function makeRequests(session: Session, deployment: Deployment) {
   }
 }
 
-/** Reads until two answers have the same newest entry, at most for a minute: entries may come late. */
+/**
+ * Reads until two answers have the same newest entry, for a minute at most, because entries may come late.
+ */
 async function untilComplete(session: Session, name: string, path: string): Promise<LogEntry[]> {
   let before: string | undefined;
   let entries: LogEntry[] = [];
@@ -60,7 +62,7 @@ async function untilComplete(session: Session, name: string, path: string): Prom
   return entries;
 }
 
-/** The id of the latest entry that tells of one of our requests; the platform's own go on for ever. */
+/** Returns the id of the latest entry about one of our requests, because the platform's own never end. */
 function newestRequest(entries: readonly LogEntry[], path: string): string | undefined {
   const ours = entries.filter(({ payload }) => payload.includes(path));
   return ours.toSorted((a, b) => a.timestamp.localeCompare(b.timestamp)).at(-1)?.insertId;
@@ -86,7 +88,7 @@ function answerOrder({ answers }: Session, entries: readonly LogEntry[]) {
   else answers.give('logOrder', falling ? 'newest first' : 'oldest first');
 }
 
-/** A cap is what leaves out entries: there are older ones than the oldest that was given. */
+/** A cap leaves out entries, so there are older ones than the oldest that was given. */
 async function answerCap(session: Session, name: string, entries: readonly LogEntry[]) {
   const oldest = entries.map(({ timestamp }) => timestamp).sort()[0];
   const known = new Set(entries.map(({ insertId }) => insertId));
@@ -130,7 +132,7 @@ function answerForms({ answers }: Session, entries: readonly LogEntry[]) {
   }
 }
 
-/** What lines without a word of their own may have where severities follow the word. */
+/** The severities of lines without a word of their own, where severities follow the word. */
 const wordless = ['INFO', 'DEFAULT'];
 
 function answerPlain(answers: Session['answers'], plain: readonly Line[]) {

@@ -1,8 +1,8 @@
-// A deployment that is paused, and resumed.
+// A deployment is paused, and resumed.
 import type { Deployment } from '../../../src/api/schemas.ts';
 import { look, lookUntil, rounded, type Session, untilReady } from '../session.ts';
 
-/** Pauses it until no replica is left, and resumes it until one is there again. Throws where either is refused. */
+/** Pauses it until no replica is left, and resumes it until one is back. Throws when either is refused. */
 export async function askAboutPause(
   session: Session,
   { name, status: readyWord }: Deployment,

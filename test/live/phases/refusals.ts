@@ -1,4 +1,4 @@
-// What the service refuses: nothing of this should make a deployment, and what it makes all the same is removed.
+// What the service refuses. None of this should make a deployment, and what it makes all the same is removed.
 import type { Habits, Refusal } from '../../simulator/profile.ts';
 import type { Reply } from '../service.ts';
 import { type Create, create, freshName, remove, type Session } from '../session.ts';
@@ -7,7 +7,7 @@ type RefusalHabit = {
   [Name in keyof Habits]: Habits[Name] extends Refusal ? Name : never;
 }[keyof Habits];
 
-/** Asks all that is refused, one after the other. */
+/** Asks for everything that should be refused, one after the other. */
 export async function askForRefusals(session: Session): Promise<void> {
   const { service, answers, random } = session;
   const badKey = await service.callAs('rf_no_such_key_0000', '/list');
@@ -33,7 +33,7 @@ async function refused(session: Session, habit: RefusalHabit, wanted: Create) {
 
 const noteOn = (isAccepted: boolean): [] | [string] => (isAccepted ? ['it was not refused'] : []);
 
-/** What was sent, by the place that stands for it in a profile. */
+/** Returns the sent values by the place that stands for each in a profile. */
 export function sentValues({ name, machineType, creatorEmail }: Create): Record<string, string> {
   return {
     name,
@@ -44,7 +44,10 @@ export function sentValues({ name, machineType, creatorEmail }: Create): Record<
 
 const longestBody = 500;
 
-/** The answer as a profile keeps it: what was sent replaced by `{its place}`. An acceptance keeps no body. */
+/**
+ * Returns the answer as a profile keeps it, with each sent value replaced by `{its place}`. An acceptance
+ * keeps no body.
+ */
 export function asRefusal({ status, body }: Reply, sent: Record<string, string> = {}): Refusal {
   if (status === 200) return { status, body: '' };
   const text = Object.entries(sent).reduce(
@@ -54,6 +57,6 @@ export function asRefusal({ status, body }: Reply, sent: Record<string, string> 
   return { status, body: text.slice(0, longestBody) };
 }
 
-/** The value where it stands as a word of its own: the name `q` is part of many. */
+/** Finds the value only as a word of its own, because the name `q` is part of many words. */
 const quoted = (value: string) =>
   new RegExp(`(?<![\\w-])${value.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`, 'g');

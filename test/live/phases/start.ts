@@ -1,13 +1,13 @@
-// A deployment from its create until it is ready.
+// Follows a deployment from its create until it is ready.
 import type { Deployment } from '../../../src/api/schemas.ts';
 import type { Reply } from '../service.ts';
 import { create, freshName, look, lookUntil, remove, rounded, type Session, untilReady } from '../session.ts';
 import { asRefusal } from './refusals.ts';
 
-/** More decimals than a service may want to keep; the backstop of the main deployment. */
+/** The main deployment's duration has more decimals than a service may want to keep. */
 const sentHours = 0.512345678;
 
-/** Creates the one that the later phases use, and waits until it is ready. Throws if it is refused or never starts. */
+/** Creates the deployment that later phases use, and waits until it is ready. Throws if it is refused or never starts. */
 export async function askAboutStart(session: Session): Promise<Deployment> {
   const { answers, clock } = session;
   const name = freshName(session.random);
@@ -46,7 +46,7 @@ function answerFromHeaders({ answers }: Session, { headers }: Reply) {
   answers.give('headersRateLimit', Object.fromEntries(limits));
 }
 
-/** A second create of the same name; if it is taken, both are removed at the end, for they share the name. */
+/** Creates a second one of the same name. If it is accepted, both are removed at the end, because they share the name. */
 async function askForTheNameAgain(session: Session, name: string) {
   const { reply, deployment } = await create(session, { name });
   const isAccepted = deployment !== null;
@@ -58,7 +58,7 @@ async function askForTheNameAgain(session: Session, name: string) {
   if (deployment !== null && deployment.name !== name) await remove(session, deployment.name);
 }
 
-/** The decimals to which a number was rounded; null if it was not. */
+/** Returns the decimals to which a number was rounded, or null if it was not. */
 export function decimalsKept(sent: number, echoed: number): number | null {
   if (sent === echoed) return null;
   const decimals = Array.from({ length: 12 }, (_, index) => index);

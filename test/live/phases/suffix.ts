@@ -4,7 +4,7 @@ import { create, list, remove, type Session } from '../session.ts';
 /** Names that the service's own pages and many people use. */
 export const commonNames = ['dev-testing', 'testing', 'my-deployment', 'production'];
 
-/** Creates one of a common name that the workspace has not, and removes it at once. */
+/** Creates one of a common name that the workspace does not have, and removes it at once. */
 export async function askAboutSuffix(session: Session): Promise<void> {
   const { answers } = session;
   const taken = new Set((await list(session)).map(({ name }) => name));
@@ -23,7 +23,7 @@ export async function askAboutSuffix(session: Session): Promise<void> {
   }
 }
 
-/** The suffix as the profile keeps it: what stands before its last word, a class, and a count. */
+/** Returns the suffix as the profile keeps it: what comes before its last word, a class, and a count. */
 export function patternOf(suffix: string): string {
   const [, start = '', last = ''] = /^(.*?)([a-z0-9]*)$/.exec(suffix) ?? [];
   return `${start}[a-z0-9]{${last.length}}`;

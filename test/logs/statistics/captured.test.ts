@@ -1,5 +1,4 @@
-// The logs of the real inference server are read in every form and with every rating that a platform may give
-// them.
+// The logs of the real inference server are read in every form and with every rating that a platform may give them.
 import { describe, expect, test } from 'vitest';
 import { createPayloadReader } from '../../../src/logs/entries/payload.ts';
 import { foldPath } from '../../../src/logs/statistics/path-pattern.ts';

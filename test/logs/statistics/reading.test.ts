@@ -1,5 +1,4 @@
-// Order, neighbours, times and whose request it was: how a log is read where the captured logs have no
-// example.
+// Order, neighbours, times and whose request it was: how a log is read where the captured logs have no example.
 import { describe, expect, test } from 'vitest';
 import { createPayloadReader } from '../../../src/logs/entries/payload.ts';
 import { createLatency } from '../../../src/logs/statistics/latency.ts';

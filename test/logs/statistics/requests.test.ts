@@ -107,8 +107,7 @@ describe('the statistics of requests', () => {
     expect(probes).toMatchObject({ total: 4, unhealthy: 2 });
     expect(probes.kinds.map(({ pattern }) => pattern)).toEqual(['/info', '/healthz', '/readiness']);
     expect(total).toBe(7);
-    // The 503 of /readiness says only that a model is being loaded; that of /healthz says that CUDA is
-    // broken.
+    // The 503 of /readiness says only that a model is being loaded; that of /healthz says that CUDA is broken.
     expect(serverErrors).toBe(2);
     expect(firstServerError).toEqual({
       micros: 2,

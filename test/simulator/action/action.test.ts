@@ -1,4 +1,4 @@
-// The simulator as an Action: started by one step, used by others, ended with the job, as a runner does it.
+// The simulator as an Action: one step starts it, others use it, and it ends with the job, as a runner does it.
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { addBody, request } from '../visit.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
-/** The Action as users have it, its bundle replaced by the sources that it is made of. */
+/** Copies the Action as users have it, with its bundle replaced by the sources from which it is made. */
 function unpack(): string {
   const folder = mkdtempSync(join(tmpdir(), 'simulator-action-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -49,7 +49,7 @@ const isListening = (url: string) =>
     () => false,
   );
 
-test('hands out its address and key, and ends with the job', async () => {
+test('the Action hands out its address and key, and ends with the job', async () => {
   const { job, step } = openJob({ 'ready-after': '0' });
   const main = await step.main();
   expect(main).toMatchObject({ exitCode: 0, annotations: [], masks: [] });
@@ -71,7 +71,7 @@ test.each([
   ['warn', 0, ['warning']],
   ['fail', 1, ['error']],
   ['ignore', 0, []],
-])('on-left-alive %s: what was left alive', async (reaction, exitCode, levels) => {
+])('on-left-alive %s decides how post reports what was left', async (reaction, exitCode, levels) => {
   const { job, step } = openJob({ 'on-left-alive': reaction });
   const { outputs } = await step.main();
   await create(outputs['api-url'] ?? '', outputs['api-key'] ?? '', 'left-behind');
@@ -86,7 +86,7 @@ test.each([
   expect(await isListening(outputs['api-url'] ?? '')).toBe(false);
 });
 
-test('every bad input is told at once, and nothing is started', async () => {
+test('all bad inputs are reported at once, and nothing is started', async () => {
   const { job, step } = openJob({
     port: 'eighty',
     'ready-after': '-1',
@@ -107,7 +107,7 @@ test('every bad input is told at once, and nothing is started', async () => {
   expect(post?.transcript).toContain('No simulator was started.');
 });
 
-test('a port that is taken fails the step, and says why', async () => {
+test('a port that is taken fails the step with the reason', async () => {
   const first = openJob();
   const { outputs } = await first.step.main();
   const port = new URL(outputs['api-url'] ?? '').port;
@@ -118,7 +118,7 @@ test('a port that is taken fails the step, and says why', async () => {
   await first.job.finish();
 });
 
-test('a simulator that is gone by the end of the job is told, and holds up nothing', async () => {
+test('a simulator that is gone before the job ends is a warning, and holds nothing up', async () => {
   const { job, step } = openJob();
   const { outputs } = await step.main();
   await request(`${outputs['api-url']}/__simulator/stop`, { method: 'POST' });
@@ -131,7 +131,7 @@ test('a simulator that is gone by the end of the job is told, and holds up nothi
   ]);
 });
 
-test('a key of its own is accepted, and is in no file and on no command line', async () => {
+test('a key given as input is accepted, and stands in no file and on no command line', async () => {
   const { job, step } = openJob({ 'api-key': 'rf_of_my_own', models: 'balls/1\ntorn/2:broken' });
   const { outputs } = await step.main();
   const [url, key] = [outputs['api-url'] ?? '', outputs['api-key'] ?? ''];
@@ -141,7 +141,7 @@ test('a key of its own is accepted, and is in no file and on no command line', a
   await job.finish();
 });
 
-/** Of every process there is; none where the system does not tell. */
+/** Returns those of all processes, or none where the system does not tell. */
 function commandLines(): string[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')

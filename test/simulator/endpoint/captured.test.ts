@@ -1,4 +1,4 @@
-// The endpoint beside the real server: what inference 1.8.3 answered to these requests on 2026-11-24, it answers too.
+// The simulated endpoint answers what inference 1.8.3 answered to these requests on 2026-11-24.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -11,14 +11,14 @@ const capturedSchema = z.array(
     request: z.string(),
     status: z.number(),
     headers: z.record(z.string(), z.string()),
-    /** Null where it is a page, or too long to be kept. */
+    /** Null where the body is a page, or too long to be kept. */
     body: z.nullable(z.string()),
   }),
 );
 const path = join(import.meta.dirname, 'captured-answers.json');
 const captured = capturedSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
 
-/** Requests that were cut when they were written down, made whole again. */
+/** Makes requests whole again that were cut when they were written down. */
 const image = '"image":{"type":"base64","value":"iVBORw0KGgo="}}';
 const emptyWorkflow = '{"version":"1.0","inputs":[],"steps":[],"outputs":[]}';
 function whole(body: string): string {
@@ -42,15 +42,15 @@ function requestOf(text: string): [target: string, init: RequestInit] {
   return [keyed(target), { method, headers, ...(body === '' ? {} : { body: keyed(whole(body)) }) }];
 }
 
-/** Ids are drawn anew, and the workspace is another. */
+/** Ids are drawn anew, and the workspace is another one, so both are replaced. */
 const neutral = (text: string) =>
   text
     .replaceAll(dummyApiKey, '<KEY>')
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'UUID')
     .replace(/"uuid":"\w{6}"/, '"uuid":"DRAWN"');
 
-describe('as the real server answered', () => {
-  test.each(captured.map((one) => [one.request, one] as const))('%s', async (_request, wanted) => {
+describe('the simulated endpoint answers as the real server', () => {
+  test.each(captured.map((one) => [one.request, one] as const))('to %s', async (_request, wanted) => {
     const { add, endpoint } = await visit({ knownModels: [] });
     await add();
     const reply = await endpoint(...requestOf(wanted.request));
@@ -71,7 +71,7 @@ describe('as the real server answered', () => {
     if (wanted.body !== null) expect(neutral(reply.text)).toBe(neutral(wanted.body));
   });
 
-  test('none is left out', () => {
+  test('to all 66 captured requests', () => {
     expect(captured).toHaveLength(66);
   });
 });

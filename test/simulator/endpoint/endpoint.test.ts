@@ -12,7 +12,7 @@ const withKey = (body: Record<string, unknown>) => json({ ...body, api_key: dumm
 const keyQuery = `?api_key=${dummyApiKey}`;
 
 describe('the ingress', () => {
-  test('answers 503 until the replica is up and warm, and while paused', async () => {
+  test('answers 503 until the replica is up and warm, and while it is paused', async () => {
     const options = { provisioning: { seconds: 10 }, endpointWarmUpSeconds: 5 };
     const { add, act, endpoint, later } = await visit(options);
     await add();
@@ -27,7 +27,7 @@ describe('the ingress', () => {
     expect(paused.text).toContain('<h1>503 Service Temporarily Unavailable</h1>');
   });
 
-  test('flaps as told, anew after each start', async () => {
+  test('flaps as it is told to, and anew after each start', async () => {
     const { add, act, endpoint } = await visit({ endpointFlapping: [200, 503, 502] });
     await add();
     const look = async (times: number) => {
@@ -48,7 +48,7 @@ describe('the ingress', () => {
     expect((await endpoint('/info')).status).toBe(404);
   });
 
-  test('the port is closed with the deletion', async () => {
+  test('closes its port with the deletion', async () => {
     const { add, act, simulator } = await visit();
     const domain = field(await add(), 'domain');
     expect(simulator.openEndpoints()).toBe(1);
@@ -60,7 +60,7 @@ describe('the ingress', () => {
 
 describe('the inference server', () => {
   test.each(['/', '/docs', '/info', '/healthz', '/readiness', '/metrics', '/openapi.json'])(
-    '%s needs no key',
+    'answers %s without a key',
     async (path) => {
       const { add, endpoint } = await visit();
       await add();
@@ -68,7 +68,7 @@ describe('the inference server', () => {
     },
   );
 
-  test('/info, /healthz and /readiness', async () => {
+  test('answers /info, /healthz and /readiness as the real server does', async () => {
     const { add, endpoint } = await visit();
     await add({ inference_version: '0.45.0' });
     expect((await endpoint('/info')).json).toEqual({
@@ -81,14 +81,19 @@ describe('the inference server', () => {
   });
 
   const keys: [string, string, RequestInit, number][] = [
-    ['none', '/model/registry', {}, 401],
-    ['a wrong one in the query', '/model/registry?api_key=rf_wrong', {}, 401],
-    ['a wrong one in the body', '/model/add', json({ model_id: 'coco/3', api_key: 'rf_wrong' }), 401],
-    ['in the query', `/model/registry${keyQuery}`, {}, 200],
-    ['in the body', '/model/add', withKey({ model_id: 'coco/3' }), 200],
-    ['as a bearer token', '/model/registry', { headers: { authorization: `Bearer ${dummyApiKey}` } }, 200],
+    ['a request without a key', '/model/registry', {}, 401],
+    ['a wrong key in the query', '/model/registry?api_key=rf_wrong', {}, 401],
+    ['a wrong key in the body', '/model/add', json({ model_id: 'coco/3', api_key: 'rf_wrong' }), 401],
+    ['a key in the query', `/model/registry${keyQuery}`, {}, 200],
+    ['a key in the body', '/model/add', withKey({ model_id: 'coco/3' }), 200],
+    [
+      'a key as a bearer token',
+      '/model/registry',
+      { headers: { authorization: `Bearer ${dummyApiKey}` } },
+      200,
+    ],
   ];
-  test.each(keys)('the key: %s', async (_where, path, init, status) => {
+  test.each(keys)('accepts or refuses %s', async (_where, path, init, status) => {
     const { add, endpoint } = await visit();
     await add();
     const reply = await endpoint(path, init);
@@ -106,7 +111,7 @@ describe('the inference server', () => {
     ['/clip/embed_text', withKey({}), 422, /Field required/],
     [`/nowhere${keyQuery}`, {}, 404, /404: This page could not be found/],
   ];
-  test.each(answers)('%s %j is answered %i', async (path, init, status, message) => {
+  test.each(answers)('answers %s %j with %i', async (path, init, status, message) => {
     const { add, endpoint } = await visit({ knownModels: ['soccer/1'] });
     await add();
     const reply = await endpoint(path, init);
@@ -114,7 +119,7 @@ describe('the inference server', () => {
     expect(reply.text).toMatch(message);
   });
 
-  test('a model is loaded once, however many ask, and is gone after a resume', async () => {
+  test('loads a model once, however many ask, and forgets it after a resume', async () => {
     const { add, act, endpoint, get } = await visit({
       modelLoadSeconds: 0.02,
       knownModels: ['soccer/1'],
@@ -132,7 +137,7 @@ describe('the inference server', () => {
     expect((await endpoint(`/model/registry${keyQuery}`)).json).toMatchObject({ models: [] });
   });
 
-  test('the registry knows an alias by its full id only', async () => {
+  test('registers an alias under its full id only', async () => {
     const { add, endpoint } = await visit({ knownModels: ['yolov8n-640'] });
     await add();
     const added = await endpoint('/model/add', withKey({ model_id: 'yolov8n-640' }));

@@ -1,14 +1,14 @@
-// A real inference server in the place of the imitation: what reaches it, what comes back, what the log says.
-import { once } from 'node:events';
+// A real inference server can take the place of the imitation: what reaches it, what comes back, and what the log says.
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
+import { listenOnLoopback } from '../../fakes/loopback.ts';
 import { dummyApiKey, type SimulatorOptions } from '../options.ts';
 import { visit } from '../visit.ts';
 
 type Received = { method: string; url: string; authorization: string | undefined; body: string };
 
-/** A server that keeps what it is asked, and answers bytes that are no text. */
+/** Starts a server that records what it is asked, and answers bytes that are not text. */
 async function standIn() {
   const received: Received[] = [];
   const server = createServer((request, response) => {
@@ -30,15 +30,9 @@ async function keep(request: IncomingMessage): Promise<Received> {
 }
 
 async function listening(server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the stand-in has no port');
-  return `http://127.0.0.1:${address.port}`;
+  const { url, close } = await listenOnLoopback(server);
+  onTestFinished(close);
+  return url;
 }
 
 async function inFrontOf(endpointUrl: string, options: SimulatorOptions = {}) {
@@ -53,7 +47,7 @@ const post = (body: Record<string, unknown>) => ({
   body: JSON.stringify(body),
 });
 
-test('requests are handed on, answers handed back byte by byte, and both are logged', async () => {
+test('requests are handed on, answers come back byte by byte, and both are logged', async () => {
   const { received, url } = await standIn();
   const { endpoint, look, get, simulator } = await inFrontOf(url);
   const reply = await endpoint(`/missing?api_key=${dummyApiKey}&confidence=0.4`);
@@ -71,7 +65,7 @@ test('requests are handed on, answers handed back byte by byte, and both are log
   expect(simulator.requests().at(-3)?.path).toBe('endpoint:/missing');
 });
 
-test('the made-up key opens the simulator, and goes no further', async () => {
+test('the made-up key opens the simulator, and is not handed on', async () => {
   const { received, url } = await standIn();
   const { endpoint } = await inFrontOf(url);
   expect((await endpoint('/model/add', post({ model_id: 'coco/3' }))).status).toBe(401);
@@ -95,7 +89,7 @@ test('a key that the simulator was given is handed on', async () => {
   ]);
 });
 
-test('what is not ready, or does not answer, is told by the ingress', async () => {
+test('the ingress answers for a server that is not ready or does not answer', async () => {
   const { received, url } = await standIn();
   const pending = await inFrontOf(url, { provisioning: { seconds: 60 } });
   expect((await pending.endpoint('/info')).status).toBe(503);

@@ -1,4 +1,4 @@
-// Inference as a user's test meets it: real sizes, thresholds, the same for the same picture, and refusals.
+// Inference as a user's test meets it: real sizes, thresholds, repeatable answers, and refusals.
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { dummyApiKey, type SimulatorOptions } from '../options.ts';
@@ -24,7 +24,7 @@ const responseSchema = z.looseObject({
 const picture = png(64, 48);
 const base64 = (bytes: Buffer) => ({ type: 'base64', value: bytes.toString('base64') });
 
-/** An endpoint that is ready; `infer` posts a body with the key in it. */
+/** Opens an endpoint that is ready; `infer` posts a body with the key in it. */
 async function ready(options: SimulatorOptions = {}) {
   const visited = await visit({ knownModels: models, ...options });
   await visited.add();
@@ -40,7 +40,7 @@ async function ready(options: SimulatorOptions = {}) {
 }
 
 const read = (reply: Reply) => responseSchema.parse(reply.json);
-/** What does not change from one time to the next: all but the ids. */
+/** Returns what stays the same from one time to the next: everything but the ids. */
 const seen = (reply: Reply) =>
   read(reply).predictions.map(({ detection_id: _drawn, ...prediction }) => prediction);
 
@@ -52,7 +52,7 @@ describe('POST /infer/...', () => {
     ['/infer/classification', 'kinds/4', ['class', 'class_id', 'confidence']],
   ];
   test.each(routes)(
-    '%s with %s: the fields of its task, and the real size',
+    '%s with %s answers with the fields of its task and the real size',
     async (path, model_id, fields) => {
       const { infer } = await ready();
       const reply = await infer(path, { model_id, confidence: 0.05 });
@@ -63,7 +63,7 @@ describe('POST /infer/...', () => {
     },
   );
 
-  test('the same picture and model: the same; another picture or model: others', async () => {
+  test('gives the same picture and model the same predictions, and any other picture or model different ones', async () => {
     const { infer } = await ready();
     const ask = async (model_id: string, bytes: Buffer) =>
       seen(await infer('/infer/object_detection', { model_id, image: base64(bytes) }));
@@ -73,7 +73,7 @@ describe('POST /infer/...', () => {
     expect(await ask('masks/2', picture)).not.toEqual(first);
   });
 
-  test('confidence decides how many: some by default, more below, none at 0.99', async () => {
+  test('leaves out predictions below the confidence, which has a default', async () => {
     const { infer } = await ready();
     const ask = async (more: Record<string, unknown>) =>
       seen(await infer('/infer/object_detection', { model_id: 'balls/1', ...more }));
@@ -90,7 +90,7 @@ describe('POST /infer/...', () => {
     expect(await ask({ confidence: 0.01, class_filter: ['zebra'] })).toEqual([]);
   });
 
-  test('every box lies within the picture', async () => {
+  test('puts every box inside the picture', async () => {
     const { infer } = await ready();
     for (let shade = 0; shade < 20; shade += 1) {
       const image = base64(png(31, 17, shade));
@@ -104,7 +104,7 @@ describe('POST /infer/...', () => {
     }
   });
 
-  test('a list of pictures is answered by a list', async () => {
+  test('answers a list of pictures with a list', async () => {
     const { infer } = await ready();
     const image = [base64(png(10, 20)), base64(png(30, 40))];
     const reply = await infer('/infer/object_detection', { model_id: 'balls/1', image });
@@ -118,7 +118,7 @@ describe('POST /infer/...', () => {
     ]);
   });
 
-  test('a classification adds up to 1, its top first', async () => {
+  test('lets the confidences of a classification add up to 1, with the highest as its top', async () => {
     const { infer } = await ready();
     const reply = await infer('/infer/classification', { model_id: 'kinds/4', confidence: 0 });
     const { predictions, top, confidence } = read(reply);
@@ -129,7 +129,7 @@ describe('POST /infer/...', () => {
   const notLoaded = (cause: string) => ({ message: `Could not load input image. Cause: ${cause}` });
   const refused: [string, Record<string, unknown>, number, unknown][] = [
     [
-      'no picture',
+      'a picture that cannot be read',
       { image: { type: 'base64', value: 'bm90IGFuIGltYWdl' } },
       400,
       notLoaded('Malformed base64 input image.'),
@@ -155,17 +155,17 @@ describe('POST /infer/...', () => {
       404,
       expect.objectContaining({ message: expect.stringMatching(/not found/) }),
     ],
-    ['a confidence that is no number', { confidence: 'high' }, 422, expect.anything()],
+    ['a confidence that is not a number', { confidence: 'high' }, 422, expect.anything()],
     ['a picture that is a number', { image: 7 }, 422, expect.anything()],
     ['a wrong key', { api_key: 'rf_wrong' }, 401, { status: 401, message: 'Unauthorized api_key' }],
   ];
-  test.each(refused)('%s is refused', async (_case, change, status, body) => {
+  test.each(refused)('refuses %s', async (_case, change, status, body) => {
     const { infer } = await ready();
     const reply = await infer('/infer/object_detection', { model_id: 'balls/1', ...change });
     expect([reply.status, reply.json]).toEqual([status, body]);
   });
 
-  test('the first inference loads the model, and says so; the second does not', async () => {
+  test('loads the model at the first inference and says so, but not at the second', async () => {
     const { infer, endpoint } = await ready({ modelLoadSeconds: 0.01 });
     const ask = () => infer('/infer/object_detection', { model_id: 'balls/1' });
     const cold = (await ask()).headers;
@@ -194,7 +194,7 @@ describe('POST /infer/...', () => {
     });
   });
 
-  test('a model can be removed, and all of them cleared', async () => {
+  test('lets one model be removed, and all models be cleared', async () => {
     const { infer, post } = await ready();
     for (const model_id of ['balls/1', 'masks/2', 'poses/3'])
       await infer('/infer/object_detection', { model_id });
@@ -213,14 +213,14 @@ describe('/{project}/{version}', () => {
     body,
   });
 
-  test('base64 in the body, and the same picture as in the JSON of the newer route', async () => {
+  test('reads base64 from the body, and sees the same picture as the newer route', async () => {
     const { endpoint, infer } = await ready();
     const reply = await endpoint(path(), post(picture.toString('base64')));
     expect(read(reply).image).toEqual({ width: 64, height: 48 });
     expect(seen(reply)).toEqual(seen(await infer('/infer/object_detection', { model_id: 'balls/1' })));
   });
 
-  test('a file of a form', async () => {
+  test('reads the file of a form', async () => {
     const { endpoint } = await ready();
     const body = new FormData();
     body.set('file', new Blob([Uint8Array.from(picture)]), 'a.png');
@@ -231,7 +231,7 @@ describe('/{project}/{version}', () => {
     expect((await endpoint(path(), { method: 'POST', body: other })).text).toMatch(/part named 'file'/);
   });
 
-  test('a confidence from 1 up is in percent', async () => {
+  test('reads a confidence from 1 up as percent', async () => {
     const { endpoint } = await ready();
     const ask = async (confidence: string) =>
       seen(await endpoint(path(`&confidence=${confidence}`), post(picture.toString('base64')))).length;
@@ -241,21 +241,21 @@ describe('/{project}/{version}', () => {
 
   test.each([
     [
-      'the bytes themselves',
+      'the bytes of a picture without base64',
       post(Uint8Array.from(jpeg(8, 8))),
       400,
       /raw bytes instead of a base64-encoded string/,
     ],
-    ['no picture', post('bm90IGFuIGltYWdl'), 400, /Malformed base64 input image/],
-    ['nothing', {}, 400, /Content-Type header not provided/],
-  ])('%s: refused', async (_case, init, status, text) => {
+    ['a body that is not a picture', post('bm90IGFuIGltYWdl'), 400, /Malformed base64 input image/],
+    ['an empty request', {}, 400, /Content-Type header not provided/],
+  ])('refuses %s', async (_case, init, status, text) => {
     const { endpoint } = await ready();
     const reply = await endpoint(path(), init);
     expect(reply.status).toBe(status);
     expect(reply.text).toMatch(text);
   });
 
-  test('a photo that was taken upright is as high as it looks', async () => {
+  test('measures a photo that was taken upright as high as it looks', async () => {
     const { endpoint } = await ready();
     const size = async (orientation: number) =>
       read(await endpoint(path(), post(jpeg(40, 30, orientation).toString('base64')))).image;
@@ -265,11 +265,11 @@ describe('/{project}/{version}', () => {
 });
 
 const existing: [string, SimulatorOptions, number[]][] = [
-  ['any', {}, [200, 200]],
-  ['the public ones', { knownModels: 'public' }, [200, 404]],
-  ['none', { knownModels: [] }, [404, 404]],
+  ['any model', {}, [200, 200]],
+  ['the public models alone', { knownModels: 'public' }, [200, 404]],
+  ['no model', { knownModels: [] }, [404, 404]],
 ];
-test.each(existing)('which models exist: %s', async (_which, options, statuses) => {
+test.each(existing)('the endpoint knows the models it is given: %s', async (_which, options, statuses) => {
   const { add, endpoint } = await visit(options);
   await add();
   const headers = { 'content-type': 'application/json' };

@@ -1,4 +1,4 @@
-// A PNG that can be measured, and yet cannot be decoded, is no picture.
+// A PNG that can be measured but not decoded is not a picture.
 import { expect, test } from 'vitest';
 import { readBytes } from './images.ts';
 import { png } from './pictures.ts';
@@ -11,7 +11,7 @@ function changed(at: number): Buffer {
   return copy;
 }
 
-/** The header says more rows than there are, and its checksum is right. */
+/** The header claims more rows than there are, and its checksum is right. */
 function short(): Buffer {
   const tall = png(20, 11);
   const headerEnd = 8 + 12 + 13;
@@ -19,11 +19,11 @@ function short(): Buffer {
 }
 
 test.each([
-  ['a whole one', whole, true],
-  ['one whose pixels were changed', changed(whole.length - 20), false],
-  ['one whose size was changed', changed(19), false],
-  ['one that was cut off', whole.subarray(0, whole.length - 12), false],
-  ['one with too few rows', short(), false],
+  ['a whole PNG is a picture', whole, true],
+  ['a PNG whose pixels were changed is not a picture', changed(whole.length - 20), false],
+  ['a PNG whose size was changed is not a picture', changed(19), false],
+  ['a PNG that was cut off is not a picture', whole.subarray(0, whole.length - 12), false],
+  ['a PNG with too few rows is not a picture', short(), false],
 ])('%s', (_case, bytes, isPicture) => {
   expect(readBytes(bytes) !== undefined).toBe(isPicture);
 });

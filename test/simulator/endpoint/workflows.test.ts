@@ -1,4 +1,5 @@
-// Workflows of model steps: run on pictures, their outputs by name, and refused as the real server refuses.
+// Workflows of model steps are run on pictures, give their outputs by name, and are refused as the real
+// server refuses them.
 import { expect, test } from 'vitest';
 import { dummyApiKey } from '../options.ts';
 import { visit } from '../visit.ts';
@@ -56,20 +57,20 @@ test.each([
   ['/infer/workflows', { specification }],
   ['/infer/workflows/my-workspace/count', {}],
   ['/my-workspace/workflows/count', {}],
-])('%s runs it on one picture', async (path, body) => {
+])('%s runs the workflow on one picture', async (path, body) => {
   const run = await runner();
   const reply = await run({ ...body, inputs: { image: image(20) } }, path);
   expect(reply.json).toEqual({ outputs: [found(20)], profiler_trace: [] });
   expect(reply.headers.get('x-model-id')).toBe('balls/1');
 });
 
-test('a batch has one output for each picture', async () => {
+test('a batch of pictures has one output for each picture', async () => {
   const run = await runner();
   const reply = await run({ specification, inputs: { image: [image(20), image(30)] } });
   expect(reply.json).toMatchObject({ outputs: [found(20), found(30)] });
 });
 
-test('a parameter is handed to the step, and a field can be left out', async () => {
+test('a parameter reaches its step, and a field can be left out of the output', async () => {
   const run = await runner();
   const reply = await run({
     specification,
@@ -80,7 +81,7 @@ test('a parameter is handed to the step, and a field can be left out', async () 
   expect(reply.json).toEqual({ outputs: [{ found: nothing }], profiler_trace: [] });
 });
 
-test('a classification comes whole', async () => {
+test('a classification step gives its whole result', async () => {
   const run = await runner();
   const steps = [{ ...step, type: 'ClassificationModel', name: 'model', model_id: 'kinds/4' }];
   const reply = await run({ specification: { ...specification, steps }, inputs: { image: image(20) } });
@@ -91,10 +92,10 @@ test('a classification comes whole', async () => {
 
 const other = (change: Record<string, unknown>) => ({ specification: { ...specification, ...change } });
 test.each([
-  ['no specification', {}, 422, /"loc":\["body","specification"\]/],
+  ['a request without a specification', {}, 422, /"loc":\["body","specification"\]/],
   ['a specification without steps', other({ steps: undefined }), 400, /WorkflowSyntaxError/],
   [
-    'a block that nobody has',
+    'a block that does not exist',
     other({ steps: [{ type: 'Nonsense', name: 'a' }] }),
     400,
     /"block_type":"Nonsense"/,
@@ -106,14 +107,19 @@ test.each([
     /step crop is a roboflow_core\/dynamic_crop@v1/,
   ],
   [
-    'a lost reference',
+    'a reference to a step that does not exist',
     other({ outputs: [{ name: 'a', selector: '$steps.none.a' }] }),
     400,
     /\$steps\.none\.a/,
   ],
-  ['no picture', { specification }, 400, /Detected runtime parameter `image` .* value is not provided/],
   [
-    'a picture that is none',
+    'a request without its picture',
+    { specification },
+    400,
+    /Detected runtime parameter `image` .* value is not provided/,
+  ],
+  [
+    'a picture that cannot be read',
     { specification, inputs: { image: { type: 'base64', value: 'bm8=' } } },
     400,
     /RuntimeInputError/,

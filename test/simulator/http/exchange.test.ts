@@ -15,19 +15,19 @@ describe('stale reads', () => {
     return seen;
   };
 
-  test('a write is not seen for a while', async () => {
+  test('show a write only after a while', async () => {
     const seen = await steps(await visit({ staleReadsMs: 1500 }));
     expect(seen).toEqual(['404', 'ready 1', 'ready 1', 'paused 0', 'paused 0', '404']);
   });
 
-  test('one read, as a fault', async () => {
+  test('can be a fault of a single read', async () => {
     const visited = await visit();
     visited.simulator.inject({ path: '/get', fault: { kind: 'stale', ms: 1000 }, times: 1 });
     await visited.add();
     expect([await visited.state(), await visited.state()]).toEqual(['404', 'ready 1']);
   });
 
-  test('writes are never stale', async () => {
+  test('do not affect writes', async () => {
     const visited = await visit({ staleReadsMs: 1500 });
     await visited.add();
     expect((await visited.add()).status).toBe(409);
@@ -35,8 +35,8 @@ describe('stale reads', () => {
   });
 });
 
-describe('hooks', () => {
-  test('each moment of each request is told, and waited for', async () => {
+describe('a hook', () => {
+  test('is called at each moment of each request, and waited for', async () => {
     const visited = await visit();
     const told: string[] = [];
     visited.simulator.onRequest(async (moment, { path, status }) => {
@@ -52,7 +52,7 @@ describe('hooks', () => {
     ]);
   });
 
-  test('a hook is taken away by what it returned', async () => {
+  test('is removed by the function that it returned', async () => {
     const { simulator, get } = await visit();
     let calls = 0;
     const remove = simulator.onRequest(() => {
@@ -65,7 +65,7 @@ describe('hooks', () => {
   });
 });
 
-test('what a client that left had asked for happens all the same', async () => {
+test('a request takes effect even when its client has left', async () => {
   const { simulator } = await visit();
   const leaving = new AbortController();
   simulator.onRequest((moment) => {
@@ -78,7 +78,7 @@ test('what a client that left had asked for happens all the same', async () => {
   expect(simulator.alive()).toHaveLength(1);
 });
 
-test('closing ends what is under way, without its effect', async () => {
+test('closing ends the requests that are under way, without their effect', async () => {
   const { add, simulator } = await visit({ latencyMs: 60_000 });
   const adding = outcome(add());
   while (simulator.requests().length === 0) await sleep(1);
@@ -87,7 +87,7 @@ test('closing ends what is under way, without its effect', async () => {
   expect(simulator.deployments()).toEqual([]);
 });
 
-test('half of the latency comes before the effect, half after', async () => {
+test('half of the latency comes before the effect, and half after it', async () => {
   const told: string[] = [];
   const sleep = async (ms: number) => {
     told.push(`${ms} ms`);
@@ -101,7 +101,7 @@ test('half of the latency comes before the effect, half after', async () => {
   expect(told).toEqual(['received', '15 ms', 'effect', '15 ms', 'answered']);
 });
 
-test('without a clock of its own, latency is real time', async () => {
+test('latency is real time when no clock is given', async () => {
   const { add } = await visit({ latencyMs: 20 });
   const started = performance.now();
   await add();

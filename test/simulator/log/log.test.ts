@@ -1,4 +1,4 @@
-// `/get_log`: what is written, by whom, and which part of it is answered.
+// What `/get_log` answers: what is written, by whom, and which part of it is shown.
 import { describe, expect, test } from 'vitest';
 import { png } from '../endpoint/pictures.ts';
 import { dummyApiKey } from '../options.ts';
@@ -7,7 +7,7 @@ import { formatMicros, parseMicros } from './timestamps.ts';
 
 type Entry = { insert_id: string; payload: unknown; severity: string; timestamp: string };
 
-/** The entries that are answered, newest first. */
+/** Returns the entries that are answered, newest first. */
 async function entries({ get }: Visit, query: Record<string, string> = {}): Promise<Entry[]> {
   const { json, text } = await get('/get_log', { deployment_name: 'dev-testing', ...query });
   if (!Array.isArray(json)) throw new Error(text);
@@ -17,7 +17,7 @@ async function entries({ get }: Visit, query: Record<string, string> = {}): Prom
 const payloads = async (visited: Visit, query?: Record<string, string>) =>
   (await entries(visited, query)).map(({ payload }) => payload);
 
-/** A deployment whose own server writes nothing but what the test logs. */
+/** Opens a deployment whose own server writes nothing, so that the log has only what the test writes. */
 async function silent(logAnswerCap = 1000): Promise<Visit> {
   const visited = await visit({ provisioning: { seconds: 86_400 }, logAnswerCap });
   await visited.add();
@@ -26,8 +26,8 @@ async function silent(logAnswerCap = 1000): Promise<Visit> {
 
 const ago = (seconds: number) => noon - seconds * 1000;
 
-describe('the window', () => {
-  test('newest first, 50 entries of the last hour unless told otherwise', async () => {
+describe('the window of the log', () => {
+  test('is the newest 50 entries of the last hour unless something else is asked for', async () => {
     const visited = await silent();
     const lines = Array.from({ length: 80 }, (_, index) => ({
       payload: `line ${index}`,
@@ -40,7 +40,7 @@ describe('the window', () => {
     expect([all.length, all[0], all.at(-1)]).toEqual([80, 'line 79', 'line 0']);
   });
 
-  test('an hour is an hour to the microsecond', async () => {
+  test('is an hour to the microsecond', async () => {
     const visited = await silent();
     visited.simulator.log('dev-testing', [
       { payload: 'in', timestamp: '2026-03-01T11:00:00.000000Z' },
@@ -49,7 +49,7 @@ describe('the window', () => {
     expect(await payloads(visited)).toEqual(['in']);
   });
 
-  test('both ends are included', async () => {
+  test('includes both of its ends', async () => {
     const visited = await silent();
     const lines = ['11:30:00.000001', '11:30:00.000002', '11:30:00.000003', '11:30:00.000004'];
     visited.simulator.log(
@@ -64,7 +64,7 @@ describe('the window', () => {
     expect(await payloads(visited, window)).toEqual([third, second]);
   });
 
-  test('no answer exceeds the cap of the service', async () => {
+  test('never exceeds the cap of the service', async () => {
     const visited = await silent(3);
     visited.simulator.log(
       'dev-testing',
@@ -81,13 +81,13 @@ describe('the window', () => {
       { to_timestamp: '2026-03-01T11:00:00 00:00' },
       "to_timestamp '2026-03-01T11:00:00 00:00' is not an ISO 8601 timestamp",
     ],
-  ])('%j is refused', async (query, message) => {
+  ])('is refused when it is %j', async (query, message) => {
     const { get } = await silent();
     const reply = await get('/get_log', { deployment_name: 'dev-testing', ...query });
     expect(`${reply.status} ${reply.text}`).toBe(`400 ${message}`);
   });
 
-  test('entries of one moment keep their order, and any JSON is a payload', async () => {
+  test('keeps the order of entries of one moment, whose payload may be any JSON', async () => {
     const visited = await silent();
     const burst = ['first', { message: 'second' }, 'third'].map((payload) => ({ payload, at: ago(1) }));
     visited.simulator.log('dev-testing', burst);
@@ -103,7 +103,7 @@ describe('the window', () => {
     });
   });
 
-  test('60,000 entries are added and windowed in no time', async () => {
+  test('is found among 60,000 entries within 3 s', async () => {
     const visited = await silent();
     const lines = Array.from({ length: 60_000 }, (_, index) => ({
       payload: `line ${index}`,
@@ -122,8 +122,8 @@ describe('the window', () => {
   });
 });
 
-describe('what is written by itself', () => {
-  test('start-up lines, then two probes of the platform a minute, until it is paused', async () => {
+describe("the endpoint's own log", () => {
+  test('has start-up lines, then two probes of the platform a minute until it is paused', async () => {
     const visited = await visit({ provisioning: { seconds: 30 } });
     await visited.add();
     visited.later(30);
@@ -149,7 +149,7 @@ describe('what is written by itself', () => {
     expect(await entries(visited)).toEqual(await entries(visited));
   });
 
-  test('a week of probes is answered by its newest', async () => {
+  test('of a week of probes is answered by its newest entries', async () => {
     const visited = await visit();
     await visited.add({ duration: 200 });
     visited.later(7 * 86_400);
@@ -159,7 +159,7 @@ describe('what is written by itself', () => {
     expect(new Set(shown.map(({ insert_id }) => insert_id)).size).toBe(300);
   });
 
-  test('a failed start says so, and is not probed', async () => {
+  test('of a failed start says so, and has no probes', async () => {
     const visited = await visit({ machineTypes: { 'dev-gpu': 'failing' } });
     await visited.add();
     visited.later(300);
@@ -168,7 +168,7 @@ describe('what is written by itself', () => {
     ]);
   });
 
-  test('requests are logged with their query, keys and all; those the ingress answered are not', async () => {
+  test('has requests with their query and key, but not those that the ingress answered', async () => {
     const visited = await visit({
       platformProbes: false,
       endpointFlapping: [503],

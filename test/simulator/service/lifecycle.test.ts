@@ -1,9 +1,9 @@
-// A deployment's life: computed from the clock whenever somebody looks.
+// A deployment's life is computed from the clock whenever somebody looks.
 import { describe, expect, test } from 'vitest';
 import { visit } from '../visit.ts';
 
-describe('a life by the clock', () => {
-  test('pending, ready, paused, pending again, ready, deleting, gone', async () => {
+describe('a deployment', () => {
+  test('is pending, ready, paused, pending again, ready, being deleted, and gone by the clock', async () => {
     const { add, act, state, later } = await visit({ provisioning: { seconds: 20 }, deletionSeconds: 5 });
     await add();
     const seen = [await state()];
@@ -32,7 +32,7 @@ describe('a life by the clock', () => {
     ]);
   });
 
-  test('replicas come one after the other', async () => {
+  test('gets its replicas one after the other', async () => {
     const { add, state, later } = await visit({ provisioning: { seconds: 10, replicaSeconds: 5 } });
     await add({ min_replicas: 3, max_replicas: 4 });
     const seen: string[] = [];
@@ -43,7 +43,7 @@ describe('a life by the clock', () => {
     expect(seen).toEqual(['pending 0', 'ready 1', 'ready 1', 'ready 2', 'ready 3']);
   });
 
-  test('a failing machine type ends as failed, and can be neither paused nor resumed', async () => {
+  test('of a failing machine type ends as failed, and can be neither paused nor resumed', async () => {
     const { add, act, state, later, simulator } = await visit({
       provisioning: { seconds: 10 },
       machineTypes: { 'dev-gpu': 'failing' },
@@ -57,7 +57,7 @@ describe('a life by the clock', () => {
     expect((await act('/delete')).status).toBe(200);
   });
 
-  test('a deleted one goes on being shown where that is wanted, and its name is free', async () => {
+  test('is still shown after its deletion when that is wanted, and its name is free', async () => {
     const { add, act, state, simulator } = await visit({ afterDeletion: 'deleted' });
     await add();
     await act('/delete');
@@ -67,7 +67,7 @@ describe('a life by the clock', () => {
     expect(simulator.deployments().map(({ status }) => status)).toEqual(['deleted', 'ready']);
   });
 
-  test('a name is taken while its deployment is being deleted', async () => {
+  test('keeps its name taken while it is being deleted', async () => {
     const { add, act, later } = await visit({ deletionSeconds: 5 });
     await add();
     await act('/delete');
@@ -76,7 +76,7 @@ describe('a life by the clock', () => {
     expect((await add()).status).toBe(200);
   });
 
-  test('duration is honoured, unless it is to be kept on expiration', async () => {
+  test('ends with its duration, unless it is to be kept on expiration', async () => {
     const { add, get, later, simulator } = await visit();
     await add({ deployment_name: 'short-lived', duration: 0.1 });
     await add({ deployment_name: 'kept-alive', duration: 0.1, delete_on_expiration: false });
@@ -92,7 +92,7 @@ describe('a life by the clock', () => {
     expect((await add({ deployment_name: 'kept-alive' })).status).toBe(409);
   });
 
-  test('/list hides the deleted, and comes in either shape', async () => {
+  test('is hidden from /list when it is deleted, in either shape of the list', async () => {
     const { get, simulator } = await visit({ listShape: 'object' });
     simulator.place({ name: 'was-deleted', status: 'deleted' });
     expect((await get('/list')).json).toEqual({ deployments: [] });
@@ -101,7 +101,7 @@ describe('a life by the clock', () => {
     });
   });
 
-  test('what was done twice is done once', async () => {
+  test('is changed once by a command that is given twice', async () => {
     const { add, act, simulator } = await visit({ deletionSeconds: 5 });
     await add();
     for (const path of ['/resume', '/pause', '/pause', '/resume', '/delete', '/delete']) {
@@ -120,7 +120,7 @@ describe('a life by the clock', () => {
   });
 });
 
-test('provisioning is drawn from the random numbers that are handed in', async () => {
+test('the time of provisioning is drawn from the random numbers that are handed in', async () => {
   const { add, state, later } = await visit({ provisioning: { seconds: 10, jitter: 4 }, random: () => 0.5 });
   await add();
   later(11.9);
