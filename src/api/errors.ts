@@ -190,6 +190,11 @@ function speaksOfPlan(status: number, said: string): boolean {
   return status === 403 && /\b(plan|quota|billing|subscription|credits?|upgrade|payment|limit)/i.test(said);
 }
 
+/** A key of another region or workspace may be told as a workspace that is not there. */
+function speaksOfKey(status: number, said: string): boolean {
+  return status === 401 || status === 403 || (status === 404 && /workspace/i.test(said));
+}
+
 function remedyFor({ path }: Call, status: number, said: string): string {
   if (path === '/add' && (capacityWords.test(said) || /machine.?type/i.test(said))) return remedies.capacity;
   // A locked deployment is a passing state of it; a locked workspace is what 423 means for all other calls.
@@ -200,7 +205,7 @@ function remedyFor({ path }: Call, status: number, said: string): string {
   ) {
     return remedies.plan;
   }
-  if (status === 401 || status === 403) return remedies.key;
+  if (speaksOfKey(status, said)) return remedies.key;
   if (status === 404) return path === '/add' || path === '/list' ? remedies.address : remedies.absent;
   return remedies.refused;
 }

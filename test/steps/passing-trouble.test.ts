@@ -45,8 +45,8 @@ describe('a delete that is refused', () => {
   );
 
   test.each([
-    { jobStatus: 'success', slowMs: 8_000 },
-    { jobStatus: 'cancelled', slowMs: 4_000 },
+    { jobStatus: 'success', slowMs: 8_000, waits: [60, 45] },
+    { jobStatus: 'cancelled', slowMs: 4_000, waits: [30, 7.5] },
   ])('twice with "Retry-After: 60" after a $jobStatus: the last try has time for an answer', async (row) => {
     const step = await ready();
     const limited = { kind: 'rate-limit', retryAfterSeconds: 60 } as const;
@@ -55,6 +55,8 @@ describe('a delete that is refused', () => {
     expect(await step.post({ jobStatus: row.jobStatus })).toBeNull();
     expect(step.service.alive()).toEqual([]);
     expect(statusesOf(step, '/delete')).toEqual([429, 429, 200]);
+    const at = step.service.requests().flatMap((one) => (one.path === '/delete' ? one.at / 1000 : []));
+    expect(at.slice(1).map((second, index) => second - (at[index] ?? 0))).toEqual(row.waits);
   });
 
   test('to the last two seconds, then not answered: the refusal is what is told, not our own timeout', async () => {
