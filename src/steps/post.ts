@@ -40,7 +40,7 @@ export async function post({ state, jobStatus }: PostRequest, context: StepConte
   });
   tellProblems(results, job, state.settings.onTeardownError);
   // A start that failed has its summary from the main step, where the log was still to be had.
-  if (state.outcome === 'failed') return;
+  if (hasFailed(state)) return;
   const usedUntilAt = state.outcome === 'ready' ? begunAt : null;
   await writeSummary(state, {
     context,
@@ -61,6 +61,10 @@ export async function post({ state, jobStatus }: PostRequest, context: StepConte
 /** Still to be taken away or put back; or a create got no answer, which may take effect late. */
 function isOpen(claim: Claim): boolean {
   return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
+}
+
+function hasFailed({ outcome }: StepState): boolean {
+  return outcome === 'failed' || outcome === 'gave up';
 }
 
 /** Milliseconds for each look at what the job left: nothing but the summary depends on it. */
@@ -91,6 +95,6 @@ async function readLogOfUse(
   budgetMs: number,
 ): Promise<DeploymentLog | null> {
   const claim = state.claims.at(-1);
-  if (claim?.removal !== 'due' || state.outcome === 'failed') return null;
+  if (claim?.removal !== 'due' || hasFailed(state)) return null;
   return await readDeploymentLog(claim, { context, ...logOf(state), budgetMs });
 }

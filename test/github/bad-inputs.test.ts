@@ -245,7 +245,7 @@ test('everything that is wrong is told in one error, in the order of action.yml'
   );
 });
 
-test.each(['ci-dev', 'ci-test', 'ci-prod', 'ci-1', 'ci-gpu-tests', 'ci-44ud8g0-iiii'])(
+test.each(['ci-dev', 'ci-test', 'ci-prod', 'ci-1a', 'ci-gpu-tests', 'ci-44ud8g0-iiii'])(
   'a name of one’s own that the sweep could take for a generated one is refused, with the reason: %s',
   (given) => {
     const { problems } = read({ 'deployment-name': given });

@@ -147,6 +147,29 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
   });
 });
 
+test('an answer under another name, after a create without an answer: what lands under the asked name goes as well', async () => {
+  const step = createStep({}, seeded(7));
+  step.service.inject({
+    path: '/add',
+    fault: { kind: 'status', status: 504, effect: { afterMs: 45_000 } },
+    times: 1,
+  });
+  const { id } = step.service.place({ name: 'renamed-gpu' });
+  const text = JSON.stringify({
+    deployment_id: id,
+    deployment_name: 'renamed-gpu',
+    domain: 'renamed-gpu.roboflow.cloud',
+    num_replicas: 1,
+    status: 'ready',
+  });
+  step.service.inject({ path: '/add', fault: { kind: 'status', status: 200, text }, times: 1 });
+  expect(await step.main(quick)).toBeNull();
+  expect(step.recorded.outputs['deployment-name']).toBe('renamed-gpu');
+  await step.post();
+  expect(made(step)).toBe(1);
+  expect(await aliveInTheEnd(step)).toEqual([]);
+});
+
 describe('a create that stays unknown to the end of post', () => {
   const unanswered = (step: Step, outcome: StepState['outcome']): StepState => {
     const lastSentAt = step.time.clock.now();

@@ -17,7 +17,8 @@ const shared = {
 } as const;
 const name = 'ci-44ud8g0-1p98';
 
-const summaryOf = (step: Step) => step.recorded.events.find(({ kind }) => kind === 'summary')?.text ?? '';
+const summariesOf = (step: Step) =>
+  step.recorded.events.filter(({ kind }) => kind === 'summary').map(({ text }) => text);
 
 type Wish = {
   what: string;
@@ -70,7 +71,9 @@ describe('what only this job asks for, and the endpoint does not give', () => {
     expect(await step.post({ jobStatus: 'failure' })).toBeNull();
     expect(step.service.alive()).toMatchObject([{ name, madeBy: 'add' }]);
     expect(step.service.requests().some(({ path }) => path === '/delete')).toBe(false);
-    expect(`${told} ${step.transcript()} ${summaryOf(step)}`).not.toMatch(/is gone|was deleted|was removed/);
+    const all = `${told} ${step.transcript()} ${summariesOf(step).join()}`;
+    expect(all).not.toMatch(/is gone|was deleted|was removed|did not start|was cancelled/);
+    expect(summariesOf(step)).toEqual([expect.stringContaining('This job could not use the endpoint')]);
   });
 
   test.each(wishes)('$what: a job that attached leaves it as it was found', async (row) => {
@@ -79,6 +82,7 @@ describe('what only this job asks for, and the endpoint does not give', () => {
     expect(await step.main({ ...shared, ...row.asked })).toContain(row.cause);
     expect(await step.post({ jobStatus: 'failure' })).toBeNull();
     expect(step.service.alive()).toMatchObject([{ name, madeBy: 'place' }]);
+    expect(summariesOf(step)).toEqual([expect.stringContaining('This job could not use the endpoint')]);
   });
 
   test.each(wishes)('$what: no other machine type is tried under the jobs that use it', async (row) => {
