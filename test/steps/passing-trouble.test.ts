@@ -218,6 +218,19 @@ describe('a disk that is full once there is a deployment', () => {
     expect(step.transcript()).toContain('warning: The state for the post step could not be saved: ENOSPC');
   });
 
+  test.each([0, 1])(
+    'full before the create, after %i saves: nothing is asked of the service',
+    async (saves) => {
+      const step = createStep();
+      let made = 0;
+      const saveState = (value: string) => (++made > saves ? full() : step.ports.job.saveState(value));
+      const job = { ...step.ports.job, saveState };
+      const starting = main({ ...request, ...quick }, { ...step.ports, job });
+      await expect(step.time.run(starting)).rejects.toThrow('ENOSPC');
+      expect(step.service.deployments()).toEqual([]);
+    },
+  );
+
   test('an output cannot be set: main deletes it, for nobody could use it', async () => {
     const step = createStep();
     const job = { ...step.ports.job, output: full };
