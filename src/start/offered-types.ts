@@ -17,8 +17,8 @@ export async function withOfferedTypes(
   if (signal.aborted || !refusesMachineType(error)) return error;
   const more = await offeredTypes({ api, signal });
   if (more === '') return error;
-  const { call, status, said } = error;
-  return new RefusedError(call, { status, body: said, more });
+  const { call, status, serverMessage } = error;
+  return new RefusedError(call, { status, body: serverMessage, more });
 }
 
 /** A sentence that names the machine types that the service has; '' where they are not to be had. Never throws. */

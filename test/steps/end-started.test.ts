@@ -1,4 +1,5 @@
-// The way into the post step: what main saved decides what is ended, and the inputs of now where the key may go.
+// How the post step begins: the state that main saved decides what is ended, and the current inputs decide
+// where the key may go.
 import { describe, expect, test } from 'vitest';
 import { nothingStarted } from '../../src/deployment/nothing-started.ts';
 import type { StepState } from '../../src/deployment/state.ts';
@@ -7,7 +8,10 @@ import { endStarted } from '../../src/steps/end-started.ts';
 import { claimed, stateWith } from '../fakes/claims.ts';
 import { createStep, stepKey } from '../fakes/step.ts';
 
-/** Post, given what main saved and these inputs; what was said, and what was asked of the service. */
+/**
+ * Runs post on what main saved and these inputs. Returns its error, what it printed, and what it asked of the
+ * service.
+ */
 async function end(saved: string, inputs: Record<string, string> = {}) {
   const step = createStep();
   step.service.place({ name: 'dev-testing' });
@@ -42,8 +46,8 @@ async function end(saved: string, inputs: Record<string, string> = {}) {
 const json = (state: StepState) => JSON.stringify(state);
 const ours = claimed({ id: null, unansweredCreates: 1 });
 
-describe('what main saved', () => {
-  test('nothing at all: it was cut off or is still ending, and nobody is told that nothing was created', async () => {
+describe('post, given as saved state', () => {
+  test('nothing at all, warns that main was cut off, and does not claim that no deployment was created', async () => {
     const { told, asked } = await end('');
     expect(told).toContain('warning: The main step has left no state');
     expect(told).not.toContain('no deployment was created');
@@ -51,21 +55,21 @@ describe('what main saved', () => {
   });
 
   test.each([
-    ['that it had not started anything', nothingStarted],
+    ['the word of main that it had not started anything', nothingStarted],
     ['a state without claims', json(stateWith([]))],
-  ])('%s: there is nothing to do', async (_, saved) => {
+  ])('%s, says that there is nothing to do', async (_, saved) => {
     const { told, asked } = await end(saved);
     expect(told).toContain('"Nothing to take away: no deployment was created."');
     expect(asked).toEqual([]);
   });
 
-  test('a text that is not ours: told, and no call is made', async () => {
+  test('a text of another origin, fails without making a call', async () => {
     const { error, asked } = await end('{"claims":[{"name":"prod"}]}');
     expect(error).toContain('is not readable');
     expect(asked).toEqual([]);
   });
 
-  test('an address that is not among the inputs: the key is not sent there, and the deployment is named', async () => {
+  test('an address that the inputs do not have, sends no key there and names the deployment in its error', async () => {
     const state = { ...stateWith([ours]), apiUrl: 'https://evil.example' };
     const { error, asked } = await end(json(state));
     expect(error).toContain('"dev-testing"');
@@ -73,7 +77,7 @@ describe('what main saved', () => {
     expect(asked).toEqual([]);
   });
 
-  test('the same under "on-teardown-error: warn" is a warning', async () => {
+  test('an address that the inputs do not have, only warns under "on-teardown-error: warn"', async () => {
     const state = stateWith([ours], {
       settings: { onTeardownError: 'warn' },
       apiUrl: 'https://evil.example',
@@ -84,7 +88,7 @@ describe('what main saved', () => {
     expect(asked).toEqual([]);
   });
 
-  test('a deployment: it is taken away', async () => {
+  test('the claim of a deployment, deletes that deployment', async () => {
     const { error, step } = await end(json(stateWith([claimed({ id: null, unansweredCreates: 1 })])));
     expect(error).toBeNull();
     expect(step.service.alive()).toEqual([]);
