@@ -131,3 +131,35 @@ describe('two machine types, the first of which is of no use', () => {
     }
   });
 });
+
+describe('a create without an answer, and another job that was faster meanwhile', () => {
+  /** The first create fails without an effect; before the second, another job has created the shared one. */
+  async function outrun(lagMs: number) {
+    const step = createStep();
+    const fault = { kind: 'status', status: 503 } as const;
+    step.service.inject({ path: '/add', fault, times: 1 });
+    let creates = 0;
+    step.service.onRequest((moment, { path }) => {
+      if (moment !== 'received' || path !== '/add' || ++creates !== 2) return;
+      step.service.place({ name, durationHours: 2.999123 });
+      step.service.inject({ path: '/get', fault: { kind: 'stale', ms: 60_000 }, forMs: lagMs });
+    });
+    return { step, told: await step.main(shared) };
+  }
+
+  test.each([0, 10_000])('shown by reads after %i ms: this job attaches to it', async (lagMs) => {
+    const { step, told } = await outrun(lagMs);
+    expect(told).toBeNull();
+    expect(step.recorded.outputs).toMatchObject({ created: 'false', 'deployment-name': name });
+    expect(step.service.deployments()).toHaveLength(1);
+    expect(await step.post()).toBeNull();
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test('never shown by reads: after a minute the job is told what its create came to first', async () => {
+    const { step, told } = await outrun(600_000);
+    expect(told).toContain('POST /add answered 503');
+    expect(step.time.elapsed()).toBeLessThan(90_000);
+    expect(step.service.alive()).toHaveLength(1);
+  });
+});
