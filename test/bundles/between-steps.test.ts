@@ -7,9 +7,9 @@ import { openScene, problemsOf } from './scene.ts';
 // Many processes on a busy machine take their time.
 vi.setConfig({ testTimeout: 90_000 });
 
-describe.concurrent('a proxy that cannot be used', () => {
+describe.concurrent('a proxy that a step between main and post sets', () => {
   test.for(['socks5://127.0.0.1:1080', 'http://', 'not a proxy'])(
-    '%s: post goes without it, and says so',
+    'that cannot be used, such as %s, is left out by post with a warning',
     async (value, context) => {
       const { service, job, use } = await openScene(context);
       expect((await use().main()).exitCode).toBe(0);
@@ -27,7 +27,7 @@ describe.concurrent('a proxy that cannot be used', () => {
     },
   );
 
-  test('but one without a scheme can: post goes through it', async (context) => {
+  test('that has no scheme is used by post as an http proxy', async (context) => {
     const proxy = await startForwardProxy();
     context.onTestFinished(() => proxy.close());
     const { service, job, use } = await openScene(context);
@@ -45,7 +45,7 @@ describe.concurrent('a state that a later step set through GITHUB_ENV', () => {
     ['bad input', { duration: 'three' }, 1],
     ['no key, under "on-missing-key: skip"', { 'api-key': '', 'on-missing-key': 'skip' }, 0],
   ] as const)(
-    'after %s: post goes by its own, and calls nobody',
+    'after %s is ignored by post, which calls nobody',
     async ([_what, inputs, exitCode], context) => {
       const { service, job, use } = await openScene(context);
       service.place({ name: 'prod-gpu-1' });

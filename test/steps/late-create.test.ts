@@ -35,7 +35,7 @@ async function kill(step: Step, asked: Partial<StartRequest>, { diesAt, afterMs 
 describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) => {
   const late = { kind: 'status', status: 504, effect: { afterMs: 45_000 } } as const;
 
-  test('a 504 that lands after 45 s, while the second try is up already: post takes both away', async () => {
+  test('post deletes a create that lands 45 s after its 504, and the second try that is up already', async () => {
     const step = createStep({}, seeded(7));
     step.service.inject({ path: '/add', fault: late, times: 1 });
     expect(await step.main({ ...quick, deploymentName })).toBeNull();
@@ -44,7 +44,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(made(step)).toBe(2);
   });
 
-  test('four of them, while the second machine type is up already: post takes all away', async () => {
+  test('post deletes four such creates, and the second machine type that is up already', async () => {
     const step = createStep({}, seeded(7));
     step.service.inject({ path: '/add', fault: late, times: 4 });
     expect(await step.main({ ...quick, deploymentName, machineTypes: ['dev-gpu', 'dev-cpu'] })).toBeNull();
@@ -53,7 +53,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(made(step)).toBeGreaterThan(1);
   });
 
-  test('four of them with one machine type, and main has failed before they land: post does not rest', async () => {
+  test('post waits for four such creates of a main that has failed, and deletes them', async () => {
     const step = createStep({}, seeded(7));
     step.service.inject({ path: '/add', fault: late });
     expect(await step.main({ ...quick, deploymentName })).toContain('POST /add answered 504');
@@ -65,7 +65,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
   });
 
   test.each(['failure', 'cancelled'])(
-    'a create that takes 13 s, and a main that is killed after 1 s: post (%s) waits for it',
+    'post waits for a create that takes 13 s when main was killed after 1 s (job %s)',
     async (jobStatus) => {
       const step = createStep();
       step.service.inject({ path: '/add', fault: { kind: 'hang', effect: { afterMs: 13_000 } } });
@@ -78,7 +78,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     },
   );
 
-  test('reads that lag 30 s behind the create: the delete is sent before they show it', async () => {
+  test('post sends the delete before reads that lag 30 s show the deployment', async () => {
     const step = createStep({ staleReadsMs: 30_000 });
     await kill(step, { deploymentName }, { diesAt: deploymentName === '' ? 6 : 9, afterMs: 0 });
     expect(step.state().claims).toMatchObject([{ id: expect.any(String), wasShown: false }]);
@@ -90,7 +90,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(await aliveInTheEnd(step)).toEqual([]);
   });
 
-  test('our own create, sent twice by a proxy and answered with 409: gone on with, and taken away', async () => {
+  test('a create that a proxy sent twice is recognised as our own despite its 409, used, and deleted', async () => {
     const step = createStep();
     const fault = { kind: 'status', status: 409, text: 'already exists', effect: true } as const;
     step.service.inject({ path: '/add', fault, times: 1 });
@@ -101,7 +101,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(made(step)).toBe(1);
   });
 
-  test('an answer cut in half, then looks that fail and a 409: the last word is what came first', async () => {
+  test('main tells of the answer that was cut in half, not of the 409 to its second try', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault: { kind: 'truncated' }, times: 1 });
     step.service.inject({ path: '/get', skip: deploymentName === '' ? 0 : 1, fault: { kind: 'hang' } });
@@ -116,7 +116,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(await aliveInTheEnd(step)).toEqual([]);
   });
 
-  test('an answer under another name: that is what is polled, handed out and taken away', async () => {
+  test('the name that the service answers is polled, handed out and deleted', async () => {
     const step = createStep({ provisioning: { seconds: 5 } });
     step.service.onRequest((moment, { path }) => {
       if (moment !== 'received' || path !== '/add') return;
@@ -147,7 +147,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
   });
 });
 
-test('an answer under another name, after a create without an answer: what lands under the asked name goes as well', async () => {
+test('post also deletes a late create under the asked name when a later one was answered with another name', async () => {
   const step = createStep({}, seeded(7));
   step.service.inject({
     path: '/add',
@@ -183,7 +183,7 @@ describe('a create that stays unknown to the end of post', () => {
     { jobStatus: 'cancelled', outcome: 'cancelled', leastMs: 20_000, mostMs: 45_000 },
     { jobStatus: 'cancelled', outcome: 'starting', leastMs: 20_000, mostMs: 45_000 },
   ] as const)(
-    'job $jobStatus, main $outcome: looked for at least $leastMs ms, then told by name, end and command',
+    'is looked for at least $leastMs ms, then named with its end and the commands (job $jobStatus, main $outcome)',
     async ({ jobStatus, outcome, leastMs, mostMs }) => {
       const step = createStep();
       expect(await step.post({ state: unanswered(step, outcome), jobStatus })).toBeNull();
@@ -203,7 +203,7 @@ describe('a create that stays unknown to the end of post', () => {
   );
 });
 
-test('of a shared deployment that is left to the others, while an earlier create got no answer: post tells of that', async () => {
+test('post tells of an earlier create without an answer when a shared deployment is left to other jobs', async () => {
   const step = createStep({ knownModels: ['coco/3'] });
   step.service.inject({ path: '/add', fault: { kind: 'status', status: 504 }, times: 1 });
   const shared = { scope: 'run', ifExists: 'reuse', teardown: 'keep', teardownOnFailure: 'keep' } as const;
@@ -214,7 +214,7 @@ test('of a shared deployment that is left to the others, while an earlier create
 });
 
 describe('a service that rounds the duration, and an answer that is lost', () => {
-  /** The create takes effect with a duration that does not carry our mark any more. */
+  /** The create takes effect with a duration that does not carry our fingerprint any more. */
   function rounding(step: Step, durationHours: number) {
     const fault = { kind: 'reset' } as const;
     step.service.onRequest((moment, { path }) => {
@@ -229,7 +229,7 @@ describe('a service that rounds the duration, and an answer that is lost', () =>
     { how: 'to whole seconds', durationHours: 10_798 / 3_600 },
     { how: 'to thousandths of an hour', durationHours: 2.999 },
   ])(
-    '$how, under "if-exists: reuse": not touched, and never left without a word',
+    '$how leaves the deployment untouched under "if-exists: reuse", and post tells of it',
     async ({ durationHours }) => {
       for (const onTeardownError of ['fail', 'warn'] as const) {
         const step = createStep();
@@ -250,7 +250,7 @@ describe('a service that rounds the duration, and an answer that is lost', () =>
     },
   );
 
-  test('under "if-exists: fail": the start fails, and post tells of it by name', async () => {
+  test('fails the start under "if-exists: fail", and post tells of the deployment by name', async () => {
     const step = createStep();
     rounding(step, 3);
     await step.main({ ...quick, deploymentName: 'my-gpu' });
@@ -259,7 +259,7 @@ describe('a service that rounds the duration, and an answer that is lost', () =>
     expect(step.service.requests().some(({ path }) => path === '/delete')).toBe(false);
   });
 
-  test('under a generated name: nobody else can have it, so it is gone on with and taken away', async () => {
+  test('leaves no doubt under a generated name: the deployment is used and deleted', async () => {
     const step = createStep();
     step.service.onRequest((moment, { path, deploymentName }) => {
       if (moment !== 'received' || path !== '/add') return;

@@ -32,22 +32,19 @@ describe('a delete that is refused', () => {
   test.each([
     { jobStatus: 'success', forMs: 90_000 },
     { jobStatus: 'cancelled', forMs: 35_000 },
-  ])(
-    'for $forMs ms after a $jobStatus, while it is being provisioned: sent until it is taken',
-    async (row) => {
-      const step = await ready();
-      const fault = { kind: 'status', status: 409, text: 'still being provisioned' } as const;
-      step.service.inject({ path: '/delete', fault, forMs: row.forMs });
-      expect(await step.post({ jobStatus: row.jobStatus })).toBeNull();
-      expect(step.service.alive()).toEqual([]);
-      expect(statusesOf(step, '/delete').at(-1)).toBe(200);
-    },
-  );
+  ])('for $forMs ms is repeated until it is taken (job $jobStatus)', async (row) => {
+    const step = await ready();
+    const fault = { kind: 'status', status: 409, text: 'still being provisioned' } as const;
+    step.service.inject({ path: '/delete', fault, forMs: row.forMs });
+    expect(await step.post({ jobStatus: row.jobStatus })).toBeNull();
+    expect(step.service.alive()).toEqual([]);
+    expect(statusesOf(step, '/delete').at(-1)).toBe(200);
+  });
 
   test.each([
     { jobStatus: 'success', slowMs: 8_000, waits: [60, 45] },
     { jobStatus: 'cancelled', slowMs: 4_000, waits: [30, 7.5] },
-  ])('twice with "Retry-After: 60" after a $jobStatus: the last try has time for an answer', async (row) => {
+  ])('twice with "Retry-After: 60" leaves the last try time for an answer (job $jobStatus)', async (row) => {
     const step = await ready();
     const limited = { kind: 'rate-limit', retryAfterSeconds: 60 } as const;
     step.service.inject({ path: '/delete', fault: limited, times: 2 });
@@ -59,7 +56,7 @@ describe('a delete that is refused', () => {
     expect(at.slice(1).map((second, index) => second - (at[index] ?? 0))).toEqual(row.waits);
   });
 
-  test('to the last two seconds, then not answered: the refusal is what is told, not our own timeout', async () => {
+  test('to the last two seconds is what post tells, not the timeout of its last try', async () => {
     const step = await ready();
     const fault = { kind: 'status', status: 423, text: 'locked by an administrator' } as const;
     step.service.inject({ path: '/delete', fault, forMs: 117_000 });
@@ -71,7 +68,7 @@ describe('a delete that is refused', () => {
   });
 });
 
-describe('a call in post that is answered for another', () => {
+describe('a call of post that something in between answers', () => {
   const faults: { what: string; fault: Fault }[] = [
     { what: 'a 401', fault: { kind: 'status', status: 401, text: 'Unauthorized' } },
     { what: 'the 403 page of a firewall', fault: { kind: 'html', status: 403 } },
@@ -87,7 +84,7 @@ describe('a call in post that is answered for another', () => {
   );
 
   test.each(faults)(
-    'with $what, once or for 20 s, on any path: it is deleted all the same',
+    'with $what, once or for 20 s, on any path, does not keep post from deleting',
     async ({ fault }) => {
       for (const deploymentName of ['', 'my-gpu']) {
         for (const strike of strikes) {
@@ -130,7 +127,7 @@ describe('null in a field that nobody needs', () => {
     'workspace_url',
   ];
 
-  test.each(fields)('%s: post deletes under a given name', async (field) => {
+  test.each(fields)('in %s does not keep post from deleting under a given name', async (field) => {
     const step = await ready();
     for (const path of ['/get', '/list'])
       step.service.inject({ path, fault: { kind: 'nulls', fields: [field] } });
@@ -139,7 +136,7 @@ describe('null in a field that nobody needs', () => {
     expect(statusesOf(step, '/delete')).toEqual([200]);
   });
 
-  test.each(fields)('%s of every entry in the list: a sweep deletes', async (field) => {
+  test.each(fields)('in %s of every entry of the list does not keep a sweep from deleting', async (field) => {
     const step = createStep();
     step.service.place({ name: 'ci-44ud8g1-iiii' });
     for (const path of ['/get', '/list'])
@@ -150,7 +147,7 @@ describe('null in a field that nobody needs', () => {
     expect(step.service.alive()).toEqual([]);
   });
 
-  test('an entry of the list that is nothing but null: the rest is swept', async () => {
+  test('in the place of a whole entry fails that entry alone, and the rest is swept', async () => {
     const step = createStep();
     const orphan = shown({ deployment_name: 'ci-44ud8g1-iiii' });
     const { dispatcher, asked } = scripted(
@@ -175,7 +172,7 @@ describe('null in a field that nobody needs', () => {
 describe('a log without end', () => {
   const mebibyte = Buffer.alloc(1024 * 1024, ' ');
 
-  test('is read to 16 MiB a page, though it has 60, and the deployment goes', async () => {
+  test('is read to 16 MiB a page, and the deployment is deleted', async () => {
     const step = await ready();
     let most = 0;
     async function* endless() {
@@ -195,7 +192,7 @@ describe('a log without end', () => {
   });
 });
 
-describe('a disk that is full once there is a deployment', () => {
+describe('a disk that is full', () => {
   const full = () => {
     throw new Error('ENOSPC: no space left on device');
   };
@@ -205,7 +202,7 @@ describe('a disk that is full once there is a deployment', () => {
     { what: 'the address of the endpoint', saves: 3 },
     { what: 'the end of the wait', saves: 6 },
     { what: 'the success', saves: 9 },
-  ])('$what cannot be saved: main deletes it, and says what was lost', async ({ saves }) => {
+  ])('makes main delete the deployment when $what cannot be saved', async ({ saves }) => {
     const step = createStep();
     let made = 0;
     const saveState = (value: string) => (++made > saves ? full() : step.ports.job.saveState(value));
@@ -219,7 +216,7 @@ describe('a disk that is full once there is a deployment', () => {
   });
 
   test.each([0, 1])(
-    'full before the create, after %i saves: nothing is asked of the service',
+    'keeps main from creating anything when it is full from the start (after %i saves)',
     async (saves) => {
       const step = createStep();
       let made = 0;
@@ -231,7 +228,7 @@ describe('a disk that is full once there is a deployment', () => {
     },
   );
 
-  test('an output cannot be set: main deletes it, for nobody could use it', async () => {
+  test('makes main delete the deployment when an output cannot be set', async () => {
     const step = createStep();
     const job = { ...step.ports.job, output: full };
     await expect(step.time.run(main({ ...request, ...quick }, { ...step.ports, job }))).rejects.toThrow(
@@ -242,7 +239,7 @@ describe('a disk that is full once there is a deployment', () => {
   });
 });
 
-test('500 long model ids: the state fits into a variable of a process, and post deletes', async () => {
+test('500 long model ids leave the state short enough for a variable of a process, and post deletes', async () => {
   const step = createStep();
   const preloadModels = Array.from({ length: 500 }, (_, index) => `${'x'.repeat(300)}/${index}`);
   expect(await step.main({ ...quick, preloadModels })).toBeNull();
@@ -255,7 +252,7 @@ test('500 long model ids: the state fits into a variable of a process, and post 
 
 describe('a service that echoes the key', () => {
   test.each(['status', 'inference_version', 'workspace_url', 'machine_type', 'subdomain', 'creator_email'])(
-    'in %s: it is in no output, no state, no line and no summary',
+    'in %s shows it in no output, no state, no line and no summary',
     async (field) => {
       const step = createStep();
       const answer = { json: shown({ num_replicas: 1, status: 'ready', [field]: `ready ${key}` }) };

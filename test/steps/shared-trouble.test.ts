@@ -63,7 +63,7 @@ describe('what only this job asks for, and the endpoint does not give', () => {
     },
   ];
 
-  test.each(wishes)('$what: the job that created it leaves it alive, and says so', async (row) => {
+  test.each(wishes)('$what makes the job that created it leave it alive, and say so', async (row) => {
     const step = stepFor(row);
     const told = await step.main({ ...shared, ...row.asked });
     expect(told).toContain(row.cause);
@@ -76,7 +76,7 @@ describe('what only this job asks for, and the endpoint does not give', () => {
     expect(summariesOf(step)).toEqual([expect.stringContaining('This job could not use the endpoint')]);
   });
 
-  test.each(wishes)('$what: a job that attached leaves it as it was found', async (row) => {
+  test.each(wishes)('$what makes a job that attached leave it as it was found', async (row) => {
     const step = stepFor(row);
     step.service.place({ name });
     expect(await step.main({ ...shared, ...row.asked })).toContain(row.cause);
@@ -85,7 +85,7 @@ describe('what only this job asks for, and the endpoint does not give', () => {
     expect(summariesOf(step)).toEqual([expect.stringContaining('This job could not use the endpoint')]);
   });
 
-  test.each(wishes)('$what: no other machine type is tried under the jobs that use it', async (row) => {
+  test.each(wishes)('$what makes no job try another machine type under those that use it', async (row) => {
     const step = stepFor(row);
     const machineTypes = ['dev-gpu', 'prod-gpu'];
     expect(await step.main({ ...shared, ...row.asked, machineTypes })).toContain(row.cause);
@@ -111,7 +111,7 @@ describe('two machine types, the first of which is of no use', () => {
     { what: 'it fails at once', fate: 'failing', seconds: 0 },
     { what: 'it fails after 8 s', fate: 'failing', seconds: 8 },
     { what: 'there is none of it', fate: 'no-capacity', seconds: 5 },
-  ])('$what: every job goes on with what the creator made of the second', async ({ fate, seconds }) => {
+  ])('let every job use what the creator made of the second: $what', async ({ fate, seconds }) => {
     for (const seed of [1, 20, 300]) {
       const { step, errors, outputs } = await startTogether(
         5,
@@ -147,7 +147,7 @@ describe('a create without an answer, and another job that was faster meanwhile'
     return { step, told: await step.main(shared) };
   }
 
-  test.each([0, 10_000])('shown by reads after %i ms: this job attaches to it', async (lagMs) => {
+  test.each([0, 10_000])('let this job attach once reads show the other one (after %i ms)', async (lagMs) => {
     const { step, told } = await outrun(lagMs);
     expect(told).toBeNull();
     expect(step.recorded.outputs).toMatchObject({ created: 'false', 'deployment-name': name });
@@ -156,7 +156,7 @@ describe('a create without an answer, and another job that was faster meanwhile'
     expect(step.service.alive()).toHaveLength(1);
   });
 
-  test('never shown by reads: after a minute the job is told what its create came to first', async () => {
+  test('let this job fail after a minute, with the first answer, when reads never show the other one', async () => {
     const { step, told } = await outrun(600_000);
     expect(told).toContain('POST /add answered 503');
     expect(step.time.elapsed()).toBeLessThan(90_000);

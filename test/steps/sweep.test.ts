@@ -370,7 +370,7 @@ describe('a delete that was taken and shows no effect', () => {
     expect(row).toMatchObject({ decision: 'failed', reason: expect.stringContaining('GitHub answered 503') });
   });
 
-  test('has all its time however long GitHub lets the sweep wait', async () => {
+  test('has all its time to be verified, however long GitHub lets the sweep wait', async () => {
     const { step, request } = workspace({ [name(over)]: 'ready' });
     const runStatus = async (runId: number): Promise<RunStatus> => {
       await step.time.clock.sleep(130_000);
