@@ -203,6 +203,11 @@ function speaksOfPlan(status: number, serverMessage: string): boolean {
   return status === 403 && planWords.test(serverMessage);
 }
 
+/** A key of another region or workspace may be answered as a workspace that is not there. */
+function speaksOfKey(status: number, serverMessage: string): boolean {
+  return status === 401 || status === 403 || (status === 404 && /workspace/i.test(serverMessage));
+}
+
 function remedyFor({ path }: Call, status: number, serverMessage: string): string {
   const isAboutMachine = capacityWords.test(serverMessage) || /machine.?type/i.test(serverMessage);
   if (path === '/add' && isAboutMachine) return remedies.capacity;
@@ -210,7 +215,7 @@ function remedyFor({ path }: Call, status: number, serverMessage: string): strin
   // 423 means a locked workspace for these two calls; for the others it means a deployment that is locked for a while.
   if (speaksOfPlan(status, serverMessage) && (isAboutWorkspace || status !== 423)) return remedies.plan;
   if (status < 400) return remedies.redirect;
-  if (status === 401 || status === 403) return remedies.key;
+  if (speaksOfKey(status, serverMessage)) return remedies.key;
   if (status === 404) return isAboutWorkspace ? remedies.address : remedies.absent;
   return remedies.refused;
 }

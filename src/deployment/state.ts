@@ -82,8 +82,11 @@ const stateSchema = z.object({
   }),
   /** The last one is the deployment that is or was being started; earlier ones are half-made attempts to be removed. */
   claims: z.array(claimSchema),
-  /** How main ended; `starting` when it was killed. `failed` and `cancelled`: it tore down what it could. */
-  outcome: z.enum(['starting', 'ready', 'failed', 'cancelled']),
+  /**
+   * How main ended; `starting` when it was killed. `failed` and `cancelled`: it tore down what it could. `gave up`: it
+   * failed as well, but other jobs may be using the shared deployment.
+   */
+  outcome: z.enum(['starting', 'ready', 'failed', 'gave up', 'cancelled']),
   /** ISO 8601; null for what this step did not create. */
   expiresAt: z.nullable(z.string()),
   endpoint: z.nullable(endpointSchema),

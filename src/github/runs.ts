@@ -77,6 +77,6 @@ function failureOf(runId: number, status: number | null, cause: unknown): Error 
   const remedy =
     status === 401 || status === 403
       ? 'Check the input "github-token": the job needs the permission "actions: read", and rate limits pass with time.'
-      : 'Nothing was deleted on its account; the next sweep looks again.';
+      : 'Nothing more is deleted on its account; the next sweep looks again.';
   return new Error(`run ${runId}: ${answer} (${message}). ${remedy}`, { cause });
 }

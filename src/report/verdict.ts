@@ -80,14 +80,15 @@ function notStarted(given: Case): Judgement | null {
   if (start === 'cancelled') return silent('Start of the endpoint was cancelled');
   if (start === 'killed') return silent('Step was killed while the endpoint was starting');
   const common = { light: 'red', level: 'error', proof: null } as const;
+  // What is left to others may serve them well.
+  const isLeft = given.end === 'kept' || given.end === 'left';
+  const title = isLeft ? 'This job could not use the endpoint' : 'Endpoint did not start';
   const model = brokenModel(given);
-  if (model !== null) {
-    return { title: 'Endpoint did not start: a model cannot be loaded', why: model, ...common };
-  }
+  if (model !== null) return { title: `${title}: a model cannot be loaded`, why: model, ...common };
   // Once the endpoint answered, what it said to the loading of models tells more than its log.
   const [worst] = given.marks.endpointAt === null ? (findings?.errors ?? []) : [];
   const why = worst?.title ?? firstSentence(given.error);
-  return { title: 'Endpoint did not start', why, ...common };
+  return { title, why, ...common };
 }
 
 /** Which one and why, in the endpoint's own words, or else its log's. */

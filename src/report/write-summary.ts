@@ -91,6 +91,7 @@ export function summaryDataOf(state: SummaryState, options: SummaryOptions): Sum
 
 function startOf({ outcome }: SummaryState, startedElsewhere: boolean): StartOutcome {
   if (startedElsewhere) return 'none';
+  if (outcome === 'gave up') return 'failed';
   return outcome === 'starting' ? 'killed' : outcome;
 }
 

@@ -9,7 +9,7 @@ import { isGone, isLeaving, isPaused, isPausing } from '../deployment/statuses.t
 import type { StepContext } from '../step-context.ts';
 import { deleteOrPause } from '../teardown/delete-or-pause.ts';
 import { adopt, type CreateSpec, create, unansweredBefore } from './create.ts';
-import { NameTakenError, takenNameRemedy } from './errors.ts';
+import { NameContestedError, NameTakenError, takenNameRemedy } from './errors.ts';
 import { requireRoom } from './running-cap.ts';
 
 /** What to come by. `name` null: a generated one, for this step alone. */
@@ -39,24 +39,50 @@ const leavingMs = 60_000;
  */
 export async function acquire(asked: AcquireRequest, options: AcquireOptions): Promise<Acquired> {
   const { name } = asked;
-  if (name === null) return createUnderGeneratedName(asked, options);
+  return name === null ? createUnderGeneratedName(asked, options) : acquireNamed(asked, name, options);
+}
+
+/** Creates or attaches under a name that others may use, too. */
+async function acquireNamed(asked: AcquireRequest, name: string, options: AcquireOptions): Promise<Acquired> {
   const { clock, signal } = options.context;
   const givesUpAt = clock.now() + roundsMs;
+  /** What is told in the end: later rounds only learn that the name is taken, perhaps by what came of this. */
+  let contested: NameContestedError | null = null;
   for (let round = 1; ; round++) {
     const existing = await settled(name, options);
     if (existing !== null) return await attach(existing, asked, options);
     await requireRoom(asked, options);
-    try {
-      return await createNamed(asked, { name, knownBefore: [] }, options);
-    } catch (error) {
-      // Somebody else was faster, as the jobs of one run are when they all start at once: look again.
-      const isTaken = error instanceof NameTakenError || soundsTaken(error);
-      if (!isTaken || asked.ifExists === 'fail' || clock.now() >= givesUpAt) throw error;
-      // What was seen is attached to at once; what is only said to be there may take a moment to show.
-      if (round > 1 || !(error instanceof NameTakenError)) await clock.sleep(1_000, signal);
-      signal.throwIfAborted();
-    }
+    // Somebody else was faster, as the jobs of one run are when they all start at once: look again.
+    const created = await createUnlessTaken(asked, name, options);
+    if ('claim' in created) return created;
+    const { taken } = created;
+    if (taken instanceof NameContestedError) contested ??= taken;
+    if (clock.now() >= givesUpAt) throw NameContestedError.told(contested ?? taken);
+    // What was seen is attached to at once; what is only said to be there may take a moment to show.
+    if (round > 1 || !(taken instanceof NameTakenError)) await clock.sleep(1_000, signal);
+    signal.throwIfAborted();
   }
+}
+
+/** What was created, or the error that tells of a taken name where that may be looked for. Throws any other. */
+async function createUnlessTaken(
+  asked: AcquireRequest,
+  name: string,
+  options: AcquireOptions,
+): Promise<Acquired | { taken: unknown }> {
+  try {
+    return await createNamed(asked, { name, knownBefore: [] }, options);
+  } catch (error) {
+    if (!mayLookAgain(error, asked)) throw NameContestedError.told(error);
+    return { taken: error };
+  }
+}
+
+/** Whether what has the name may be attached to or replaced, once it shows. */
+function mayLookAgain(error: unknown, { ifExists }: AcquireRequest): boolean {
+  if (ifExists === 'fail') return false;
+  if (error instanceof NameContestedError) return ifExists === 'reuse';
+  return error instanceof NameTakenError || soundsTaken(error);
 }
 
 /** Creates under a generated name; one that happens to be taken is replaced by another. */
@@ -71,7 +97,7 @@ async function createUnderGeneratedName(asked: AcquireRequest, options: AcquireO
       return await create({ ...spec, hasGeneratedName: true, knownBefore: [] }, options);
     } catch (error) {
       const isTaken = error instanceof NameTakenError || soundsTaken(error);
-      if (!isTaken || made >= mostNames) throw error;
+      if (!isTaken || made >= mostNames) throw NameContestedError.told(error);
       job.info(`The name "${name}" is taken; trying another.`);
       name = generateName(run, random);
     }
@@ -180,7 +206,10 @@ async function replace(
       teardown.outcome === 'unverified' ? teardown.problem : 'another of that name has appeared';
     throw new NameTakenError(existing, `It could not be replaced: ${problem}`);
   }
-  return await createNamed(asked, { name: existing.name, knownBefore: [existing.id] }, options);
+  const created = createNamed(asked, { name: existing.name, knownBefore: [existing.id] }, options);
+  return await created.catch((error: unknown) => {
+    throw NameContestedError.told(error);
+  });
 }
 
 function unlessKeyRefused(error: unknown): void {

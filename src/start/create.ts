@@ -16,7 +16,7 @@ import type { CreatedClaim, Ledger } from '../deployment/state.ts';
 import { isGone } from '../deployment/statuses.ts';
 import { doublingPause, poll } from '../poll.ts';
 import type { StepContext } from '../step-context.ts';
-import { NameTakenError, takenNameRemedy } from './errors.ts';
+import { NameContestedError, NameTakenError, takenNameRemedy } from './errors.ts';
 
 export type CreateOptions = {
   context: Pick<StepContext, 'api' | 'clock' | 'random' | 'signal' | 'job'>;
@@ -233,7 +233,8 @@ function refusedFor(
  */
 function contested(claim: CreatedClaim, { error, open, ledger }: Refusal, found?: Deployment): unknown {
   ledger.put({ ...claim, hasGeneratedName: false });
-  return open?.error ?? (found === undefined ? error : new NameTakenError(found, takenNameRemedy, true));
+  if (open !== null) return new NameContestedError(open.error);
+  return found === undefined ? error : new NameTakenError(found, takenNameRemedy, true);
 }
 
 /** A look that fails for a passing reason found nothing yet; any other failure ends the search. */

@@ -25,6 +25,23 @@ export class NameTakenError extends Error {
   }
 }
 
+/**
+ * The name is in use after a create without an answer: what came of that may have it, or another. `cause` is what is to
+ * be told where nothing more is found out: what the create came to first.
+ */
+export class NameContestedError extends Error {
+  override readonly name = 'NameContestedError';
+
+  constructor(cause: unknown) {
+    super('The name is in use after a create without an answer', { cause });
+  }
+
+  /** What to tell of an error: the cause of one of these, any other as it is. */
+  static told(error: unknown): unknown {
+    return error instanceof NameContestedError ? error.cause : error;
+  }
+}
+
 /** It will not become ready, or did not in time. `message` says what was seen, how often, and what to do. */
 export class NotReadyError extends Error {
   override readonly name = 'NotReadyError';

@@ -22,7 +22,7 @@ export async function rollBack(thrown: unknown, options: Options): Promise<unkno
   if (context.signal.aborted) return await rollBackInGrace(options);
   const ended = thrown instanceof AttemptLeftError ? thrown.ended : null;
   const cause = thrown instanceof AttemptLeftError ? thrown.cause : thrown;
-  ledger.change({ outcome: mayServeOthers(cause, ledger) ? 'cancelled' : 'failed' });
+  ledger.change({ outcome: mayServeOthers(cause, ledger) ? 'gave up' : 'failed' });
   const { claims } = ledger.state;
   const current = claims.at(-1);
   if (current === undefined) return cause;

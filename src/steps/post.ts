@@ -41,7 +41,7 @@ export async function post({ state, jobStatus }: PostRequest, context: StepConte
   });
   tellProblems(results, job, state.settings.onTeardownError);
   // A start that failed has its summary from the main step, where the log was still to be had.
-  if (state.outcome === 'failed') return;
+  if (hasFailed(state)) return;
   const usedUntilAt = state.outcome === 'ready' ? begunAt : null;
   await writeSummary(state, {
     context,
@@ -67,6 +67,10 @@ function isOpen(claim: Claim): boolean {
 /** Whether this step has the key that main had: another one may be of another workspace, which shows nothing. */
 function isSameKey(state: StepState, { keyDigest }: StepContext): boolean {
   return keyDigest(String(state.marks.begunAt)) === state.keyDigest;
+}
+
+function hasFailed({ outcome }: StepState): boolean {
+  return outcome === 'failed' || outcome === 'gave up';
 }
 
 /** Milliseconds for each look at what the job left: nothing but the summary depends on it. */
@@ -99,6 +103,6 @@ async function readLogOfUse(
   budgetMs: number,
 ): Promise<DeploymentLog | null> {
   const claim = state.claims.at(-1);
-  if (claim?.removal !== 'due' || state.outcome === 'failed') return null;
+  if (claim?.removal !== 'due' || hasFailed(state)) return null;
   return await readDeploymentLog(claim, { context, ...logOf(state), budgetMs });
 }

@@ -94,3 +94,8 @@ test.each([
     ),
   );
 });
+
+test('a proxy without a scheme, as curl takes it, is one that speaks http', async () => {
+  expect(await list('http://roboflow.test', { httpProxy: new URL(proxy.url).host })).toBe(0);
+  expect(proxy.asked).toEqual([`GET http://roboflow.test/list?api_key=${key}`]);
+});

@@ -123,3 +123,29 @@ test.each([
 ])('the reason of an error is its most telling text: "$reason"', ({ error, reason }) => {
   expect(reasonOf(error)).toBe(reason);
 });
+
+test.each([
+  "creator_email 'ci@example.com' does not exist in this workspace",
+  "user ci@example.com doesn't exist",
+  'no such user exists',
+  'unknown creator_email: no user exists with that address',
+  'machine_type not found, existing ones are dev-gpu and dev-cpu',
+  'invalid creator_email: must be one that exists',
+])('a refusal that speaks of what does not exist is no taken name: "%s"', (body) => {
+  expect(soundsTaken(new RefusedError(add, { status: 400, body }))).toBe(false);
+});
+
+describe('the key of another region', () => {
+  const hint = 'A key of the EU is refused at the address of the US, and the reverse: check "region", too.';
+
+  test.each<{ path: string; make: (api: DeploymentApi) => Promise<unknown> }>([
+    { path: '/add', make: (api) => api.add(request) },
+    { path: '/list', make: (api) => api.list() },
+  ])('refused by $path, in whatever words: "region" is named', async ({ path, make }) => {
+    expect(await told(path, said(401, 'Unauthorized'), make)).toContain(hint);
+    expect(await told(path, said(403, 'Forbidden'), make)).toContain(hint);
+    expect(await told(path, said(404, 'Workspace not found'), make)).toContain(hint);
+    expect(await told(path, said(404, 'Not Found'), make)).not.toContain(hint);
+    expect(await told(path, said(402, 'Not enough credits'), make)).not.toContain(hint);
+  });
+});

@@ -22,7 +22,7 @@ import type { SeenRequest, Touch } from './watch.ts';
 export const mostMs = { main: 330_000, post: 240_000 } as const;
 
 const savedState = z.object({
-  outcome: z.enum(['starting', 'ready', 'failed', 'cancelled']),
+  outcome: z.enum(['starting', 'ready', 'failed', 'gave up', 'cancelled']),
   claims: z.array(z.object({ name: z.string(), id: z.nullable(z.string()), origin: z.string() })),
 });
 

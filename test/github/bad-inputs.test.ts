@@ -245,8 +245,8 @@ test('one error lists every bad input, in the order of action.yml', () => {
   );
 });
 
-test.each(['ci-dev', 'ci-test', 'ci-prod', 'ci-1', 'ci-gpu-tests', 'ci-44ud8g0-iiii'])(
-  'a given name that the sweep could take for a generated one is refused, with the reason: %s',
+test.each(['ci-dev', 'ci-test', 'ci-prod', 'ci-1a', 'ci-gpu-tests', 'ci-44ud8g0-iiii'])(
+  'a name of one’s own that the sweep could take for a generated one is refused, with the reason: %s',
   (given) => {
     const { problems } = read({ 'deployment-name': given });
     expect(problems).toEqual([`"deployment-name" must be ${accepts.name}, got "${given}"`]);

@@ -40,7 +40,7 @@ async function kill(step: Step, asked: Partial<StartRequest>, { diesAt, afterMs 
 describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) => {
   const late = { kind: 'status', status: 504, effect: { afterMs: 45_000 } } as const;
 
-  test('a create that lands 45 s after its 504 is deleted by post, as is the second one', async () => {
+  test('post deletes a create that lands 45 s after its 504, and the second try that is up already', async () => {
     const step = createStep({}, seeded(7));
     step.service.inject({ path: '/add', fault: late, times: 1 });
     expect(await step.main({ ...quick, deploymentName })).toBeNull();
@@ -49,7 +49,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(made(step)).toBe(2);
   });
 
-  test('four such creates are deleted by post, as is that of the second machine type', async () => {
+  test('post deletes four such creates, and the second machine type that is up already', async () => {
     const step = createStep({}, seeded(7));
     step.service.inject({ path: '/add', fault: late, times: 4 });
     expect(await step.main({ ...quick, deploymentName, machineTypes: ['dev-gpu', 'dev-cpu'] })).toBeNull();
@@ -58,7 +58,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(made(step)).toBeGreaterThan(1);
   });
 
-  test('four such creates of the only machine type are deleted by post, though main failed before they landed', async () => {
+  test('post waits for four such creates of a main that has failed, and deletes them', async () => {
     const step = createStep({}, seeded(7));
     step.service.inject({ path: '/add', fault: late });
     expect(await step.main({ ...quick, deploymentName })).toContain('POST /add answered 504');
@@ -70,7 +70,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
   });
 
   test.each(['failure', 'cancelled'])(
-    'a create that takes 13 s after a main that was killed after 1 s is waited for by post (%s)',
+    'post waits for a create that takes 13 s when main was killed after 1 s (job %s)',
     async (jobStatus) => {
       const step = createStep();
       step.service.inject({ path: '/add', fault: { kind: 'hang', effect: { afterMs: 13_000 } } });
@@ -83,7 +83,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     },
   );
 
-  test('a delete is sent before reads that lag 30 s show the create', async () => {
+  test('post sends the delete before reads that lag 30 s show the deployment', async () => {
     const step = createStep({ staleReadsMs: 30_000 });
     await kill(step, { deploymentName }, { diesAt: deploymentName === '' ? 6 : 9, afterMs: 0 });
     expect(step.state().claims).toMatchObject([{ id: expect.any(String), wasShown: false }]);
@@ -95,7 +95,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(await aliveInTheEnd(step)).toEqual([]);
   });
 
-  test('a create of ours that a proxy sent twice is used in spite of its 409, and deleted by post', async () => {
+  test('a create that a proxy sent twice is recognised as our own despite its 409, used, and deleted', async () => {
     const step = createStep();
     const fault = { kind: 'status', status: 409, text: 'already exists', effect: true } as const;
     step.service.inject({ path: '/add', fault, times: 1 });
@@ -106,7 +106,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(made(step)).toBe(1);
   });
 
-  test('the error after an answer cut in half is that answer, not a later 409', async () => {
+  test('main tells of the answer that was cut in half, not of the 409 to its second try', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault: { kind: 'truncated' }, times: 1 });
     step.service.inject({ path: '/get', skip: deploymentName === '' ? 0 : 1, fault: { kind: 'hang' } });
@@ -121,7 +121,7 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
     expect(await aliveInTheEnd(step)).toEqual([]);
   });
 
-  test('a deployment that the answer renames is polled, handed out and deleted under its new name', async () => {
+  test('the name that the service answers is polled, handed out and deleted', async () => {
     const step = createStep({ provisioning: { seconds: 5 } });
     step.service.onRequest((moment, { path }) => {
       if (moment !== 'received' || path !== '/add') return;
@@ -152,6 +152,29 @@ describe.each(names)('under the name "$deploymentName"', ({ deploymentName }) =>
   });
 });
 
+test('post also deletes a late create under the asked name when a later one was answered with another name', async () => {
+  const step = createStep({}, seeded(7));
+  step.service.inject({
+    path: '/add',
+    fault: { kind: 'status', status: 504, effect: { afterMs: 45_000 } },
+    times: 1,
+  });
+  const { id } = step.service.place({ name: 'renamed-gpu' });
+  const text = JSON.stringify({
+    deployment_id: id,
+    deployment_name: 'renamed-gpu',
+    domain: 'renamed-gpu.roboflow.cloud',
+    num_replicas: 1,
+    status: 'ready',
+  });
+  step.service.inject({ path: '/add', fault: { kind: 'status', status: 200, text }, times: 1 });
+  expect(await step.main(quick)).toBeNull();
+  expect(step.recorded.outputs['deployment-name']).toBe('renamed-gpu');
+  await step.post();
+  expect(made(step)).toBe(1);
+  expect(await aliveInTheEnd(step)).toEqual([]);
+});
+
 describe('a create that stays unknown to the end of post', () => {
   const unanswered = (step: Step, outcome: StepState['outcome']): StepState => {
     const lastSentAt = step.time.clock.now();
@@ -165,7 +188,7 @@ describe('a create that stays unknown to the end of post', () => {
     { jobStatus: 'cancelled', outcome: 'cancelled', leastMs: 20_000, mostMs: 45_000 },
     { jobStatus: 'cancelled', outcome: 'starting', leastMs: 20_000, mostMs: 45_000 },
   ] as const)(
-    'after a $jobStatus with main $outcome is looked for at least $leastMs ms, and then named with its commands',
+    'is looked for at least $leastMs ms, then named with its end and the commands (job $jobStatus, main $outcome)',
     async ({ jobStatus, outcome, leastMs, mostMs }) => {
       const step = createStep();
       expect(await step.post({ state: unanswered(step, outcome), jobStatus })).toBeNull();
@@ -185,7 +208,7 @@ describe('a create that stays unknown to the end of post', () => {
   );
 });
 
-test('an unanswered create of a shared deployment is named by post, though the deployment is left to other jobs', async () => {
+test('post tells of an earlier create without an answer when a shared deployment is left to other jobs', async () => {
   const step = createStep({ knownModels: ['coco/3'] });
   step.service.inject({ path: '/add', fault: { kind: 'status', status: 504 }, times: 1 });
   const shared = { scope: 'run', ifExists: 'reuse', teardown: 'keep', teardownOnFailure: 'keep' } as const;
@@ -195,8 +218,8 @@ test('an unanswered create of a shared deployment is named by post, though the d
   expect(said(step, 'warning').join()).toContain('A create of deployment "ci-44ud8g0-1p98" was not confirmed');
 });
 
-describe('a create whose answer was lost, at a service that rounds durations,', () => {
-  /** The create takes effect with a duration that no longer carries our fingerprint. */
+describe('a service that rounds the duration, and an answer that is lost', () => {
+  /** The create takes effect with a duration that does not carry our fingerprint any more. */
   function rounding(step: Step, durationHours: number) {
     const fault = { kind: 'reset' } as const;
     step.service.onRequest((moment, { path }) => {
@@ -211,7 +234,7 @@ describe('a create whose answer was lost, at a service that rounds durations,', 
     { how: 'to whole seconds', durationHours: 10_798 / 3_600 },
     { how: 'to thousandths of an hour', durationHours: 2.999 },
   ])(
-    '($how) is not touched under "if-exists: reuse", and never left without a word',
+    '$how leaves the deployment untouched under "if-exists: reuse", and post tells of it',
     async ({ durationHours }) => {
       for (const onTeardownError of ['fail', 'warn'] as const) {
         const step = createStep();
@@ -232,7 +255,7 @@ describe('a create whose answer was lost, at a service that rounds durations,', 
     },
   );
 
-  test('fails the start under "if-exists: fail", and post names it', async () => {
+  test('fails the start under "if-exists: fail", and post tells of the deployment by name', async () => {
     const step = createStep();
     rounding(step, 3);
     await step.main({ ...quick, deploymentName: 'my-gpu' });
@@ -241,7 +264,7 @@ describe('a create whose answer was lost, at a service that rounds durations,', 
     expect(step.service.requests().some(({ path }) => path === '/delete')).toBe(false);
   });
 
-  test('is used and deleted under a generated name, which nobody else can have', async () => {
+  test('leaves no doubt under a generated name: the deployment is used and deleted', async () => {
     const step = createStep();
     step.service.onRequest((moment, { path, deploymentName }) => {
       if (moment !== 'received' || path !== '/add') return;

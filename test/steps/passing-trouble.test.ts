@@ -32,7 +32,7 @@ describe('a delete that is refused', () => {
   test.each([
     { jobStatus: 'success', forMs: 90_000 },
     { jobStatus: 'cancelled', forMs: 35_000 },
-  ])('for $forMs ms after a $jobStatus, while being provisioned, is sent until it is taken', async (row) => {
+  ])('for $forMs ms is repeated until it is taken (job $jobStatus)', async (row) => {
     const step = await ready();
     const fault = { kind: 'status', status: 409, text: 'still being provisioned' } as const;
     step.service.inject({ path: '/delete', fault, forMs: row.forMs });
@@ -42,9 +42,9 @@ describe('a delete that is refused', () => {
   });
 
   test.each([
-    { jobStatus: 'success', slowMs: 8_000 },
-    { jobStatus: 'cancelled', slowMs: 4_000 },
-  ])('twice with "Retry-After: 60" after a $jobStatus has time for a last answer', async (row) => {
+    { jobStatus: 'success', slowMs: 8_000, waits: [60, 45] },
+    { jobStatus: 'cancelled', slowMs: 4_000, waits: [30, 7.5] },
+  ])('twice with "Retry-After: 60" leaves the last try time for an answer (job $jobStatus)', async (row) => {
     const step = await ready();
     const limited = { kind: 'rate-limit', retryAfterSeconds: 60 } as const;
     step.service.inject({ path: '/delete', fault: limited, times: 2 });
@@ -52,9 +52,11 @@ describe('a delete that is refused', () => {
     expect(await step.post({ jobStatus: row.jobStatus })).toBeNull();
     expect(step.service.alive()).toEqual([]);
     expect(statusesOf(step, '/delete')).toEqual([429, 429, 200]);
+    const at = step.service.requests().flatMap((one) => (one.path === '/delete' ? one.at / 1000 : []));
+    expect(at.slice(1).map((second, index) => second - (at[index] ?? 0))).toEqual(row.waits);
   });
 
-  test('until two seconds before the end and then unanswered is reported as refused, not as timed out', async () => {
+  test('to the last two seconds is what post tells, not the timeout of its last try', async () => {
     const step = await ready();
     const fault = { kind: 'status', status: 423, text: 'locked by an administrator' } as const;
     step.service.inject({ path: '/delete', fault, forMs: 117_000 });
@@ -66,7 +68,7 @@ describe('a delete that is refused', () => {
   });
 });
 
-describe('a call in post that is answered for another', () => {
+describe('a call of post that something in between answers', () => {
   const faults: { what: string; fault: Fault }[] = [
     { what: 'a 401', fault: { kind: 'status', status: 401, text: 'Unauthorized' } },
     { what: 'the 403 page of a firewall', fault: { kind: 'html', status: 403 } },
@@ -82,7 +84,7 @@ describe('a call in post that is answered for another', () => {
   );
 
   test.each(faults)(
-    'with $what, once or for 20 s, on any path, does not keep the deployment',
+    'with $what, once or for 20 s, on any path, does not keep post from deleting',
     async ({ fault }) => {
       for (const deploymentName of ['', 'my-gpu']) {
         for (const strike of strikes) {
@@ -125,7 +127,7 @@ describe('a null in a field that nobody needs', () => {
     'workspace_url',
   ];
 
-  test.each(fields)('(%s) does not keep post from deleting under a given name', async (field) => {
+  test.each(fields)('in %s does not keep post from deleting under a given name', async (field) => {
     const step = await ready();
     for (const path of ['/get', '/list'])
       step.service.inject({ path, fault: { kind: 'nulls', fields: [field] } });
@@ -134,7 +136,7 @@ describe('a null in a field that nobody needs', () => {
     expect(statusesOf(step, '/delete')).toEqual([200]);
   });
 
-  test.each(fields)('(%s of every entry) does not keep a sweep from deleting', async (field) => {
+  test.each(fields)('in %s of every entry of the list does not keep a sweep from deleting', async (field) => {
     const step = createStep();
     step.service.place({ name: 'ci-44ud8g1-iiii' });
     for (const path of ['/get', '/list'])
@@ -145,7 +147,7 @@ describe('a null in a field that nobody needs', () => {
     expect(step.service.alive()).toEqual([]);
   });
 
-  test('as a whole entry of the list fails that entry, and the rest is swept', async () => {
+  test('in the place of a whole entry fails that entry alone, and the rest is swept', async () => {
     const step = createStep();
     const orphan = shown({ deployment_name: 'ci-44ud8g1-iiii' });
     const { dispatcher, asked } = scripted(
@@ -190,7 +192,7 @@ describe('an endless log', () => {
   });
 });
 
-describe('a disk that is full once there is a deployment', () => {
+describe('a disk that is full', () => {
   const full = () => {
     throw new Error('ENOSPC: no space left on device');
   };
@@ -200,7 +202,7 @@ describe('a disk that is full once there is a deployment', () => {
     { what: 'the address of the endpoint', saves: 3 },
     { what: 'the end of the wait', saves: 6 },
     { what: 'the success', saves: 9 },
-  ])('keeps $what from being saved, so main deletes the deployment and says why', async ({ saves }) => {
+  ])('makes main delete the deployment when $what cannot be saved', async ({ saves }) => {
     const step = createStep();
     let made = 0;
     const saveState = (value: string) => (++made > saves ? full() : step.ports.job.saveState(value));
@@ -213,7 +215,20 @@ describe('a disk that is full once there is a deployment', () => {
     expect(step.transcript()).toContain('warning: The state for the post step could not be saved: ENOSPC');
   });
 
-  test('keeps an output from being set, so main deletes a deployment that nobody could use', async () => {
+  test.each([0, 1])(
+    'keeps main from creating anything when it is full from the start (after %i saves)',
+    async (saves) => {
+      const step = createStep();
+      let made = 0;
+      const saveState = (value: string) => (++made > saves ? full() : step.ports.job.saveState(value));
+      const job = { ...step.ports.job, saveState };
+      const starting = main({ ...request, ...quick }, { ...step.ports, job });
+      await expect(step.time.run(starting)).rejects.toThrow('ENOSPC');
+      expect(step.service.deployments()).toEqual([]);
+    },
+  );
+
+  test('makes main delete the deployment when an output cannot be set', async () => {
     const step = createStep();
     const job = { ...step.ports.job, output: full };
     await expect(step.time.run(main({ ...request, ...quick }, { ...step.ports, job }))).rejects.toThrow(
@@ -224,7 +239,7 @@ describe('a disk that is full once there is a deployment', () => {
   });
 });
 
-test('500 long model ids leave the state short enough for a variable, and post deletes', async () => {
+test('500 long model ids leave the state short enough for a variable of a process, and post deletes', async () => {
   const step = createStep();
   const preloadModels = Array.from({ length: 500 }, (_, index) => `${'x'.repeat(300)}/${index}`);
   expect(await step.main({ ...quick, preloadModels })).toBeNull();
@@ -237,7 +252,7 @@ test('500 long model ids leave the state short enough for a variable, and post d
 
 describe('a key that the service echoes', () => {
   test.each(['status', 'inference_version', 'workspace_url', 'machine_type', 'subdomain', 'creator_email'])(
-    'in %s is in no output, no state, no line and no summary',
+    'in %s shows it in no output, no state, no line and no summary',
     async (field) => {
       const step = createStep();
       const answer = { json: shown({ num_replicas: 1, status: 'ready', [field]: `ready ${key}` }) };
@@ -260,7 +275,9 @@ describe('a key that the service echoes', () => {
       if (state === null) throw new Error('main saved that nothing was started');
       await step.time.run(post({ state, jobStatus: 'success' }, context));
       expect(recorded.events.some(({ kind }) => kind === 'summary')).toBe(true);
-      expect(JSON.stringify([recorded.events, recorded.outputs, recorded.saved])).not.toContain(key);
+      // A status is made lower case, and the key in it with that.
+      const told = JSON.stringify([recorded.events, recorded.outputs, recorded.saved]).toLowerCase();
+      expect(told).not.toContain(key.toLowerCase());
     },
   );
 });

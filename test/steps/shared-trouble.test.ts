@@ -17,7 +17,8 @@ const shared = {
 } as const;
 const name = 'ci-44ud8g0-1p98';
 
-const summaryOf = (step: Step) => step.recorded.events.find(({ kind }) => kind === 'summary')?.text ?? '';
+const summariesOf = (step: Step) =>
+  step.recorded.events.filter(({ kind }) => kind === 'summary').map(({ text }) => text);
 
 type Wish = {
   what: string;
@@ -62,7 +63,7 @@ describe('when the endpoint does not give what one job alone asks for,', () => {
     },
   ];
 
-  test.each(wishes)('$what, the job that created it leaves it alive and says so', async (row) => {
+  test.each(wishes)('$what makes the job that created it leave it alive, and say so', async (row) => {
     const step = stepFor(row);
     const told = await step.main({ ...shared, ...row.asked });
     expect(told).toContain(row.cause);
@@ -70,18 +71,21 @@ describe('when the endpoint does not give what one job alone asks for,', () => {
     expect(await step.post({ jobStatus: 'failure' })).toBeNull();
     expect(step.service.alive()).toMatchObject([{ name, madeBy: 'add' }]);
     expect(step.service.requests().some(({ path }) => path === '/delete')).toBe(false);
-    expect(`${told} ${step.transcript()} ${summaryOf(step)}`).not.toMatch(/is gone|was deleted|was removed/);
+    const all = `${told} ${step.transcript()} ${summariesOf(step).join()}`;
+    expect(all).not.toMatch(/is gone|was deleted|was removed|did not start|was cancelled/);
+    expect(summariesOf(step)).toEqual([expect.stringContaining('This job could not use the endpoint')]);
   });
 
-  test.each(wishes)('$what, a job that attached leaves it as it was found', async (row) => {
+  test.each(wishes)('$what makes a job that attached leave it as it was found', async (row) => {
     const step = stepFor(row);
     step.service.place({ name });
     expect(await step.main({ ...shared, ...row.asked })).toContain(row.cause);
     expect(await step.post({ jobStatus: 'failure' })).toBeNull();
     expect(step.service.alive()).toMatchObject([{ name, madeBy: 'place' }]);
+    expect(summariesOf(step)).toEqual([expect.stringContaining('This job could not use the endpoint')]);
   });
 
-  test.each(wishes)('$what, no other machine type is tried while others use it', async (row) => {
+  test.each(wishes)('$what makes no job try another machine type under those that use it', async (row) => {
     const step = stepFor(row);
     const machineTypes = ['dev-gpu', 'prod-gpu'];
     expect(await step.main({ ...shared, ...row.asked, machineTypes })).toContain(row.cause);
@@ -106,10 +110,10 @@ async function startTogether(count: number, options: SimulatorOptions, seed: num
 
 describe('of two machine types the first is of no use', () => {
   test.each<{ what: string; fate: MachineType; seconds: number }>([
-    { what: 'when it fails at once', fate: 'failing', seconds: 0 },
-    { what: 'when it fails after 8 s', fate: 'failing', seconds: 8 },
-    { what: 'when it has no capacity', fate: 'no-capacity', seconds: 5 },
-  ])('$what, and every job uses what the creator made of the second', async ({ fate, seconds }) => {
+    { what: 'it fails at once', fate: 'failing', seconds: 0 },
+    { what: 'it fails after 8 s', fate: 'failing', seconds: 8 },
+    { what: 'there is none of it', fate: 'no-capacity', seconds: 5 },
+  ])('let every job use what the creator made of the second: $what', async ({ fate, seconds }) => {
     for (const seed of [1, 20, 300]) {
       const { step, errors, outputs } = await startTogether(
         5,
@@ -127,5 +131,37 @@ describe('of two machine types the first is of no use', () => {
       expect(outputs.filter(({ created }) => created === 'true')).toHaveLength(1);
       expect(step.service.alive()).toHaveLength(1);
     }
+  });
+});
+
+describe('a create without an answer, and another job that was faster meanwhile', () => {
+  /** The first create fails without an effect; before the second, another job has created the shared one. */
+  async function outrun(lagMs: number) {
+    const step = createStep();
+    const fault = { kind: 'status', status: 503 } as const;
+    step.service.inject({ path: '/add', fault, times: 1 });
+    let creates = 0;
+    step.service.onRequest((moment, { path }) => {
+      if (moment !== 'received' || path !== '/add' || ++creates !== 2) return;
+      step.service.place({ name, durationHours: 2.999123 });
+      step.service.inject({ path: '/get', fault: { kind: 'stale', ms: 60_000 }, forMs: lagMs });
+    });
+    return { step, told: await step.main(shared) };
+  }
+
+  test.each([0, 10_000])('let this job attach once reads show the other one (after %i ms)', async (lagMs) => {
+    const { step, told } = await outrun(lagMs);
+    expect(told).toBeNull();
+    expect(step.recorded.outputs).toMatchObject({ created: 'false', 'deployment-name': name });
+    expect(step.service.deployments()).toHaveLength(1);
+    expect(await step.post()).toBeNull();
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test('let this job fail after a minute, with the first answer, when reads never show the other one', async () => {
+    const { step, told } = await outrun(600_000);
+    expect(told).toContain('POST /add answered 503');
+    expect(step.time.elapsed()).toBeLessThan(90_000);
+    expect(step.service.alive()).toHaveLength(1);
   });
 });

@@ -156,3 +156,25 @@ test('a given name that does not exist is a warning, because it may be misspelt'
   expect(await run()).toBeNull();
   expect(step.transcript()).toContain('warning: Nothing to delete: deployment "my-gpuu" is not there.');
 });
+
+test.each(['/get', '*'])(
+  'a gateway that answers %s with 404 for 3 s does not make stop call the deployment absent',
+  async (path) => {
+    const { step, run } = await stopping('ready');
+    const fault = { kind: 'status', status: 404, text: 'no healthy upstream' } as const;
+    step.service.inject({ path, fault, forMs: 3_000 });
+    expect(await run()).toBeNull();
+    expect(step.recorded.outputs).toMatchObject({ stopped: 'true' });
+    expect(step.transcript()).not.toContain('Nothing to delete');
+    expect(step.service.alive()).toEqual([]);
+  },
+);
+
+test('an unreadable entry of the list without a name keeps stop from calling the deployment absent', async () => {
+  const { step, run } = await stopping('absent');
+  const { api } = step.ports;
+  const unreadable = [{ name: null, problem: 'of another shape' }];
+  step.ports.api = { ...api, list: async (limits) => ({ ...(await api.list(limits)), unreadable }) };
+  expect(await run()).toContain('Whether deployment "ci-44ud8g0-1p98" is running is not known.');
+  expect(step.transcript()).not.toContain('Nothing to delete');
+});
