@@ -34,6 +34,8 @@ export type TeardownOptions = {
   cancelSignal: AbortSignal;
   /** Called when a look first shows the deployment, before anything is done to it. */
   onSeen?: (found: Deployment) => void;
+  /** Asked right before each command: why it must not be given any more, or null. It must not throw. */
+  reasonToStop?: () => Promise<string | null>;
   /** Called once the service has taken the command. */
   onSent?: () => void;
 };
@@ -158,7 +160,11 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
       failuresBefore = failure?.inARow ?? 0;
       const action = await choose();
       if (typeof action === 'object') return action.end;
-      if (action === 'delete' || action === 'pause') await give(action).catch(noteFailure);
+      if (action === 'delete' || action === 'pause') {
+        const reason = (await options.reasonToStop?.()) ?? null;
+        if (reason !== null) return { outcome: 'unverified', problem: reason };
+        await give(action).catch(noteFailure);
+      }
       if (failure === before) noteProgress();
       return null;
     },

@@ -96,7 +96,7 @@ function onOther({ claim, progress, now, lookUntil }: Situation, other: Deployme
 
 /**
  * Nothing of that name is shown. That alone proves nothing: reads lag behind writes, gateways speak for the service, and
- * a create without an answer may yet land. Gone is what a taken delete was followed by, or what `/list` does not show.
+ * a create without an answer may yet land. Gone is what a taken delete was followed by, or what neither shows.
  */
 function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
   const { command, claim, progress, now, lookUntil } = situation;
@@ -104,8 +104,11 @@ function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
   if (command === 'delete' && progress.takenAt !== null && shown === null)
     return mayLandLater ? 'wait' : { end: { outcome: 'gone' } };
   if (listed === 'not asked') return 'list';
-  if (mustDeleteUnseen(situation, listed)) return isDueAgain(progress, now) ? 'delete' : 'wait';
-  if (listed === 'no answer' || mayLandLater) return 'wait';
+  // The list may be cut short: without a word of `/get`, or of a delete, it is one witness alone.
+  const isUnwitnessed = shown === 'no answer' && progress.takenAt === null && progress.toldAbsentAt === null;
+  const isUnknown = listed === 'no answer' || isUnwitnessed;
+  if (mustDeleteUnseen(situation, isUnknown)) return isDueAgain(progress, now) ? 'delete' : 'wait';
+  if (isUnknown || mayLandLater) return 'wait';
   const wasNeverSeen = claim.id === null && !progress.wasSeen;
   return { end: { outcome: wasNeverSeen ? 'not found' : 'gone' } };
 }
@@ -114,10 +117,10 @@ function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
  * Whether to delete what nothing shows: where reads may not show it yet or do not answer, and where nobody else can have
  * the name, so that a delete can do no harm.
  */
-function mustDeleteUnseen({ command, claim, progress, now }: Situation, listed: Sighting): boolean {
+function mustDeleteUnseen({ command, claim, progress, now }: Situation, isUnknown: boolean): boolean {
   if (command !== 'delete' || claim.origin === 'found' || progress.wasOtherSeen) return false;
   if (isJustConfirmed(claim, now)) return true;
-  return claim.hasGeneratedName && listed === 'no answer';
+  return claim.hasGeneratedName && isUnknown;
 }
 
 /** Whether a delete may be given again: none was lately taken, or answered with "none of that name". */

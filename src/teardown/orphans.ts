@@ -97,10 +97,7 @@ async function sweepOne(
   if (isLeaving(deployment)) return row('kept', 'being deleted already');
   if (dryRun) return row('would delete', `run ${runId} is over`);
   if (context.signal.aborted) return row('failed', 'the sweep was cancelled before its turn came');
-  // The run may have been started again meanwhile: the last word is asked for right before the delete.
-  const lastWord = reasonToKeep(runId, await options.runStatus(runId).catch(toError));
-  if (lastWord !== null) return row(...lastWord);
-  return row(...(await remove(deployment, runId, context)));
+  return row(...(await remove(deployment, runId, options)));
 }
 
 function reasonToKeep(runId: number, run: RunStatus | Error | undefined): ['kept' | 'failed', string] | null {
@@ -112,9 +109,11 @@ function reasonToKeep(runId: number, run: RunStatus | Error | undefined): ['kept
 async function remove(
   deployment: Deployment,
   runId: number,
-  { api, clock, random, signal }: SweepOptions['context'],
+  { context, runStatus }: SweepOptions,
 ): Promise<[SweepRow['decision'], string]> {
+  const { api, clock, random, signal } = context;
   const now = clock.now();
+  let kept: [SweepRow['decision'], string] | null = null;
   const { totalMs, requestTimeoutMs } = unhurriedTeardown;
   const teardown = await deleteOrPause('delete', claimOfFound(deployment), {
     api,
@@ -124,7 +123,13 @@ async function remove(
     lookUntil: () => now,
     requestTimeoutMs,
     cancelSignal: signal,
+    // The run may have been started again meanwhile: the last word is asked for right before each delete.
+    reasonToStop: async () => {
+      kept = reasonToKeep(runId, await runStatus(runId).catch(toError));
+      return kept === null ? null : kept[1];
+    },
   });
+  if (kept !== null) return kept;
   if (teardown.outcome === 'unverified') return ['failed', teardown.problem];
   return teardown.outcome === 'not ours'
     ? ['kept', `another deployment has taken the name (id ${teardown.id})`]

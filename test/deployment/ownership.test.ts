@@ -87,6 +87,12 @@ describe('an unconfirmed claim', () => {
   test.each<{ what: string; claim: Claim; of: Partial<Deployment>; ours: boolean }>([
     { what: 'on a generated name', claim: claimed(own), of: {}, ours: true },
     {
+      what: 'on a generated name, of a duration that a service has capped',
+      claim: claimed(own),
+      of: { durationHours: 1.5 },
+      ours: true,
+    },
+    {
       what: 'on a generated name, of an id that was there before',
       claim: claimed({ ...own, knownBefore: ['theirs'] }),
       of: {},
@@ -151,7 +157,7 @@ describe('an unconfirmed create that a deployment looks like, but for the mark',
   test.each<{ what: string; claim: Claim; of: Partial<Deployment>; may: boolean }>([
     { what: 'all that was asked for', claim: lost, of: {}, may: true },
     { what: 'the address in other letters', claim: lost, of: { creatorEmail: 'CI@example.com' }, may: true },
-    { what: 'another duration', claim: lost, of: { durationHours: 8 }, may: false },
+    { what: 'a duration that a service has capped', claim: lost, of: { durationHours: 1 }, may: true },
     { what: 'another machine type', claim: lost, of: { machineType: 'prod-gpu' }, may: false },
     { what: 'another creator', claim: lost, of: { creatorEmail: 'a@b.c' }, may: false },
     { what: 'there before', claim: { ...lost, knownBefore: ['theirs'] }, of: {}, may: false },

@@ -162,6 +162,17 @@ describe('what is not what it seems', () => {
     expect(step.service.alive()).toHaveLength(1);
   });
 
+  test('a run that is started again while its delete is refused keeps its deployment', async () => {
+    const { step, request } = workspace({ [name(over)]: 'ready' });
+    step.service.inject({ path: '/delete', fault: { kind: 'status', status: 520 } });
+    const restartedAt = step.time.clock.now() + 10_000;
+    const runStatus = async (runId: number): Promise<RunStatus> =>
+      runId === over && step.time.clock.now() < restartedAt ? 'completed' : 'running';
+    const [row] = await step.time.run(sweepOrphans({ ...request, runStatus, context: step.ports }));
+    expect(row).toMatchObject({ decision: 'kept', reason: `run ${over} is still going on` });
+    expect(step.time.elapsed()).toBeLessThan(20_000);
+  });
+
   test('entries that cannot be read stop nobody: of a person kept, of ours failed, without a name failed', async () => {
     const { step, request } = workspace({ [name(over)]: 'ready' });
     const { api } = step.ports;
