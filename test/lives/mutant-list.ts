@@ -94,8 +94,8 @@ export const mutants: readonly Mutant[] = [
   {
     rule: `a name that is contested is no longer this step's alone`,
     file: 'src/start/create.ts',
-    text: 'ledger.put({ ...claim, hasGeneratedName: false });',
-    becomes: 'ledger.put(claim);',
+    text: 'ledger.put({ ...claim, hasGeneratedName: false });\n  return open',
+    becomes: 'ledger.put(claim);\n  return open',
   },
   {
     rule: 'a 5xx may have created',
@@ -272,8 +272,8 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'sweep asks again right before each delete',
     file: 'src/teardown/orphans.ts',
-    text: 'const lastWord = reasonToKeep(runId, await options.runStatus(runId).catch(toError));',
-    becomes: 'const lastWord = reasonToKeep(runId, run);',
+    text: '      kept = reasonToKeep(runId, await runStatus(runId).catch(toError));\n',
+    becomes: '',
   },
   {
     rule: 'sweep fails where its token shows no run',
