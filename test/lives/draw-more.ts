@@ -26,7 +26,9 @@ const kinds: readonly [Kind, ...Kind[]] = [
   habit((draw, { sweep }) => (sweep ? {} : { listMost: draw.whole(0, 2) })),
   habit(() => ({ listsTwice: true })),
   // In a name of capitals, a sweep reads no run; and where several creates of one name land, it seems to be two.
-  habit((_, { sweep, jobs }) => (sweep || jobs.length > 1 ? {} : { isUpperCase: true })),
+  habit((_, { sweep, jobs }) =>
+    sweep || jobs.some(({ inputs }) => inputs['scope'] === 'run') ? {} : { isUpperCase: true },
+  ),
   habit((draw) => ({ readyWord: draw.pick(['running', 'RUNNING', 'active', 'healthy', 'ok', 'deployed']) })),
   habit((draw) => ({ pendingWord: draw.pick(['queued', 'waiting for capacity', 'unknown', 'updating']) })),
   habit((draw, { sweep }) =>
@@ -151,7 +153,9 @@ function withoutTheUnknowable(troubles: readonly Trouble[]): Trouble[] {
   const isForgetful = (one: Trouble) => forgetful.some((habit) => habitsOf(one)[habit] !== undefined);
   const first = troubles.find(isForgetful);
   const isDoubtful = (one: Trouble) => one.kind === 'namesake' || habitsOf(one).isUpperCase !== undefined;
-  const isFaulty = troubles.some((one) => one.kind === 'fault' && one.step === 'main');
+  const isFaulty = troubles.some(
+    (one) => (one.kind === 'fault' && one.step === 'main') || habitsOf(one).fullMs !== undefined,
+  );
   return troubles.filter(
     (one) => (!isForgetful(one) || (!isBlurred && one === first)) && (!isDoubtful(one) || !isFaulty),
   );
