@@ -272,7 +272,7 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'sweep asks again right before each delete',
     file: 'src/teardown/orphans.ts',
-    text: '      kept = reasonToKeep(runId, await runStatus(runId).catch(toError));\n',
+    text: '      last.word = reasonToKeep(runId, await runStatus(runId).catch(toError));\n',
     becomes: '',
   },
   {
