@@ -13,8 +13,8 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'an absence in stop has a second witness',
     file: 'src/deployment/look-up.ts',
-    text: 'if (found !== null) return found;',
-    becomes: `if (found !== null || name !== '') return found;`,
+    text: 'return (await api.get(name, limits)) ?? (await lookUpInList({ name }, api, limits));',
+    becomes: 'return await api.get(name, limits);',
   },
   {
     rule: 'a create without an answer is looked for until late',
@@ -196,15 +196,15 @@ export const mutants: readonly Mutant[] = [
   },
   {
     rule: 'an entry of the list that cannot be read is no absence in post',
-    file: 'src/teardown/delete-or-pause.ts',
-    text: 'if (unread !== undefined) throw new Error(`GET',
-    becomes: "if (unread !== undefined && claim.name === '') throw new Error(`GET",
+    file: 'src/deployment/look-up.ts',
+    text: 'if (unread !== undefined) throw new Error(',
+    becomes: 'if (unread !== undefined && deployments.length < 0) throw new Error(',
   },
   {
     rule: 'what nobody needs may be null',
     file: 'src/api/schemas.ts',
-    text: '    creator_email: aside,',
-    becomes: '    creator_email: z.string(),',
+    text: 'creator_email: shownText,',
+    becomes: 'creator_email: z.string(),',
   },
   {
     rule: 'pages of the log leave memory for the delete',
