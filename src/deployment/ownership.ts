@@ -78,7 +78,7 @@ export function hasFingerprint({ request }: CreatedClaim, { durationHours }: Dep
 
 /**
  * Whether a deployment under the name of an unconfirmed create looks like it, but for the fingerprint: a service that
- * rounds the duration would show ours so, and a stranger's may look the same. It is told, and never touched.
+ * rounds or caps the duration would show ours so, and a stranger's may look the same. It is told, and never touched.
  */
 export function mayBeOurs(claim: Claim, deployment: Deployment): boolean {
   if (claim.origin === 'found') return claim.mayBeOurs;
@@ -97,16 +97,13 @@ export function looksLikeOurs(claim: Claim, deployment: Deployment): boolean {
   );
 }
 
-/** Hours by which a service may round a duration. */
-const mostRounding = 1;
-
 /**
- * Whether `shown` may be what a service made of `asked` hours: left out, without the fingerprint, or rounded to whole
- * seconds or thousandths of an hour, which no fingerprint is.
+ * Whether `shown` may be what a service made of `asked` hours: left out, without the fingerprint, capped, or rounded to
+ * whole seconds or thousandths of an hour, which no fingerprint is.
  */
 function isRounded(shown: number | null, asked: number): boolean {
   if (shown === null || isClose(shown, asked)) return true;
-  return [1000, 3600].some((parts) => isWhole(shown * parts)) && Math.abs(shown - asked) <= mostRounding;
+  return [1000, 3600].some((parts) => isWhole(shown * parts));
 }
 
 function isClose(a: number, b: number): boolean {

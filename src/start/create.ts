@@ -85,6 +85,8 @@ async function adoptAfter(
   const { ledger, context } = options;
   const { effect } = failure;
   const claim = effect === 'none' || effect === 'none yet' ? takeBack(sending, ledger) : sending;
+  // From here on the search may be cut short, and a rollback must not delete what may be another's.
+  if (effect === 'taken') ledger.put({ ...claim, hasGeneratedName: false });
   context.signal.throwIfAborted();
   const found = await lookAfter(claim, effect, options);
   // A name that is taken may be a sibling's: without a create of ours that got no answer, only the fingerprint tells.

@@ -135,7 +135,7 @@ function onOther(situation: Situation, other: Deployment, listed: Look['listed']
 
 /**
  * Nothing of that name is shown. That alone proves nothing: reads lag behind writes, gateways speak for the service, and
- * a create without an answer may yet land. Gone is what a taken delete was followed by, or what `/list` does not show.
+ * a create without an answer may yet land. Gone is what a taken delete was followed by, or what neither shows.
  */
 function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
   const { command, claim, progress, now, lookUntil } = situation;
@@ -144,8 +144,11 @@ function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
     return mayLandLater ? 'wait' : endOfAbsent(situation);
   }
   if (listed === 'not asked') return 'list';
-  if (mayDeleteUnseen(situation, listed)) return isDueAgain(progress, now) ? 'delete' : 'wait';
-  if (listed === 'no answer' || mayLandLater || isJustConfirmed(claim, now)) return 'wait';
+  // The list may be cut short: without a word of `/get`, or of a delete, it is one witness alone.
+  const isUnwitnessed = shown === 'no answer' && progress.takenAt === null && progress.toldAbsentAt === null;
+  const isUnknown = listed === 'no answer' || isUnwitnessed;
+  if (mayDeleteUnseen(situation, isUnknown)) return isDueAgain(progress, now) ? 'delete' : 'wait';
+  if (isUnknown || mayLandLater || isJustConfirmed(claim, now)) return 'wait';
   const wasNeverSeen = claim.id === null && !progress.wasSeen;
   return wasNeverSeen ? { end: { outcome: 'not found' } } : endOfAbsent(situation);
 }
@@ -172,11 +175,11 @@ function endOfAbsent({ progress, isSameKey }: Situation): NextAction {
  * Whether to delete what nothing shows. Under a generated name that can do no harm, so one delete at least is answered
  * before an absence is believed. A given name may be another's a moment after a delete was taken.
  */
-function mayDeleteUnseen({ command, claim, progress, now }: Situation, listed: Sighting): boolean {
+function mayDeleteUnseen({ command, claim, progress, now }: Situation, isUnknown: boolean): boolean {
   if (command !== 'delete' || claim.origin === 'found' || progress.wasOtherSeen) return false;
   const { wasSeen, takenAt, toldAbsentAt } = progress;
   const isUntried = claim.id !== null && !wasSeen && takenAt === null && toldAbsentAt === null;
-  if (claim.hasGeneratedName) return isUntried || listed === 'no answer' || isJustConfirmed(claim, now);
+  if (claim.hasGeneratedName) return isUntried || isUnknown || isJustConfirmed(claim, now);
   return takenAt === null && isJustConfirmed(claim, now);
 }
 

@@ -76,6 +76,12 @@ describe('a deployment, held against an unconfirmed claim,', () => {
   test.each<{ what: string; claim: Claim; of: Partial<Deployment>; ours: boolean }>([
     { what: 'on a generated name', claim: claimed(own), of: {}, ours: true },
     {
+      what: 'on a generated name, of a duration that a service has capped',
+      claim: claimed(own),
+      of: { durationHours: 1.5 },
+      ours: true,
+    },
+    {
       what: 'on a generated name, with an id that was there before,',
       claim: claimed({ ...own, knownBefore: ['theirs'] }),
       of: {},
@@ -150,7 +156,7 @@ describe('a deployment without our fingerprint, held against an unanswered creat
       of: { creatorEmail: 'CI@example.com' },
       may: true,
     },
-    { what: 'with another duration', claim: lost, of: { durationHours: 8 }, may: false },
+    { what: 'with a duration that a service has capped', claim: lost, of: { durationHours: 1 }, may: true },
     { what: 'on another machine type', claim: lost, of: { machineType: 'prod-gpu' }, may: false },
     { what: 'of another creator', claim: lost, of: { creatorEmail: 'a@b.c' }, may: false },
     { what: 'there before the create', claim: { ...lost, knownBefore: ['theirs'] }, of: {}, may: false },

@@ -15,8 +15,10 @@ const bearable: ReadonlySet<string> = new Set([
     'wrapsList',
     'logLines',
   ],
-  ...['keyInLog', 'keyIn', 'takenWord'],
+  ...['keyInLog', 'keyIn', 'takenWord', 'listLagMs', 'listMost', 'listsTwice', 'isUpperCase', 'readyWord'],
 ]);
+
+const unusable: ReadonlySet<string> = new Set(['deployment_id', 'domain', 'num_replicas']);
 
 /** Nothing that would excuse a failure. */
 export function isBearable(trouble: Trouble, { plan }: Life): boolean {
@@ -38,5 +40,7 @@ export function isBearable(trouble: Trouble, { plan }: Life): boolean {
 
 export function isBearableHabit(habit: Partial<Habits>): boolean {
   if (habit.deletionMs !== undefined) return habit.deletionMs < 15_000;
+  // What has no id, no address or no count of replicas cannot be used.
+  if (habit.nulls?.some((field) => unusable.has(field)) === true) return false;
   return Object.keys(habit).every((name) => bearable.has(name));
 }

@@ -1,6 +1,7 @@
 // Draws a life from its seed: what the workflow asks for, and what goes wrong.
 
 import { withLine } from './draw-line.ts';
+import { withMore } from './draw-more.ts';
 import { othersName } from './forged.ts';
 import type { Habits, JobPlan, Plan, Step, Suffering, Trouble, When } from './plan.ts';
 import { type Draw, drawFrom } from './random.ts';
@@ -16,14 +17,16 @@ export function drawPlan(seed: number): Plan {
   const jobs = Array.from({ length: isShared ? draw.whole(1, 3) : 1 }, (_, index) =>
     drawJob(draw, { index, isShared, name }),
   );
-  return withLine({
+  const plan = withLine({
     seed,
     runId: 9_000_000_000 + draw.whole(0, 1_000_000),
     jobs,
     stop: isShared && draw.chance(0.7),
     sweep: isSwept,
     troubles: drawTroubles(draw, { jobs, isShared, isSwept, name }),
+    place: 'address',
   });
+  return withMore(plan);
 }
 
 type Shape = { jobs: readonly JobPlan[]; isShared: boolean; isSwept: boolean; name: string };
@@ -84,18 +87,7 @@ function drawTroubles(draw: Draw, shape: Shape): Trouble[] {
     );
   }
   if (shape.isSwept) troubles.push({ kind: 'lost runner', job: 0 });
-  return withoutTheUnknowable(troubles);
-}
-
-/** A delete that is taken, forgotten, and followed by a false absence is more than anybody could find out. */
-function withoutTheUnknowable(troubles: readonly Trouble[]): Trouble[] {
-  const isBlurred = troubles.some(
-    (one) =>
-      (one.kind === 'habit' && one.habit.lagMs !== undefined) ||
-      (one.kind === 'fault' && one.suffering.what === 'answer' && [400, 404].includes(one.suffering.status)),
-  );
-  const isForgetful = (one: Trouble) => one.kind === 'habit' && one.habit.forgottenDeletes !== undefined;
-  return troubles.filter((one) => !(isBlurred && isForgetful(one)));
+  return troubles;
 }
 
 /** The end of the job's main, or of the job, before its time. */
@@ -158,11 +150,12 @@ function drawEvent(draw: Draw, shape: Shape): Trouble | null {
   }
   if (kind < 0.87)
     return { kind: 'proxy', value: draw.pick(['proxy:3128', 'socks5://proxy:1080', 'http://proxy:3128']) };
-  if (kind < 0.89) return { kind: 'no key' };
+  if (kind < 0.89) return { kind: 'no key', from: 'post', onMissingKey: 'fail' };
   if (kind < 0.92) {
     return {
       kind: 'forged',
       apiUrl: draw.pick(['https://evil.test', 'https://roboflow.cloud']),
+      isUnopposed: false,
     };
   }
   if (kind < 0.94 && shape.name !== '') return { kind: 'usurped', atMs: draw.spread(100, 60_000) };

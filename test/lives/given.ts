@@ -1,13 +1,19 @@
 // What the runner gives a step: inputs, variables, and what main saved.
 
 import { forgedState } from './forged.ts';
+import { isKeyless } from './intent.ts';
 import { sweepRunId } from './others.ts';
-import type { Step } from './plan.ts';
-import { apiUrl, type JobLife, type Life, lifeKey } from './record.ts';
+import type { Plan, Step } from './plan.ts';
+import { type JobLife, type Life, lifeKey, originOf } from './record.ts';
 
 /** The inputs of a step; post's `job-status` is evaluated afresh. */
 export function inputsOf({ plan }: Life, step: Step, record: JobLife | undefined): Record<string, string> {
-  const common = { 'api-key': lifeKey, 'api-url': apiUrl, 'on-missing-key': 'fail' };
+  const missing = plan.troubles.find(({ kind }) => kind === 'no key');
+  const common = {
+    'api-key': isKeyless(plan, step) ? '' : lifeKey,
+    'on-missing-key': missing?.kind === 'no key' ? missing.onMissingKey : 'fail',
+    ...placeOf(plan, step),
+  };
   if (step === 'stop') {
     return { ...common, mode: 'delete', 'on-teardown-error': 'fail', 'summary-log-entries': '0' };
   }
@@ -15,8 +21,15 @@ export function inputsOf({ plan }: Life, step: Step, record: JobLife | undefined
   const isBad = plan.troubles.some(({ kind }) => kind === 'forged');
   const inputs = { ...defaults, ...common, ...record?.plan.inputs, ...(isBad ? { duration: 'long' } : {}) };
   if (step === 'main') return inputs;
-  const isKeyGone = plan.troubles.some(({ kind }) => kind === 'no key');
-  return { ...inputs, 'job-status': record?.status ?? '', ...(isKeyGone ? { 'api-key': '' } : {}) };
+  return { ...inputs, 'job-status': record?.status ?? '' };
+}
+
+/** The inputs of post are evaluated afresh: a later step may have exported another region. */
+function placeOf(plan: Plan, step: Step): Record<string, string> {
+  const moved = plan.troubles.find(({ kind }) => kind === 'moved');
+  if (moved?.kind === 'moved' && step === 'post') return { region: moved.region, 'api-url': '' };
+  if (plan.place === 'address') return { region: '', 'api-url': `${originOf(plan)}/` };
+  return { region: plan.place === 'default' ? '' : plan.place, 'api-url': '' };
 }
 
 const defaults = {
@@ -57,6 +70,7 @@ export function envOf({ plan }: Life, step: Step): Record<string, string> {
 export function savedOf({ plan }: Life, record: JobLife | undefined): string {
   const saved = record?.saved ?? '';
   const forged = plan.troubles.find(({ kind }) => kind === 'forged');
+  if (forged?.kind === 'forged' && forged.isUnopposed) return forgedState(forged.apiUrl);
   const main = record?.main;
   // The runner hands over what a main saved that has ended, however it did.
   if (main?.endedAt === null && !main.isDead) return '';

@@ -3,6 +3,11 @@ import type { Habits, Trouble } from './plan.ts';
 
 export const goodHabits: Habits = {
   lagMs: 0,
+  listLagMs: 0,
+  listMost: Number.POSITIVE_INFINITY,
+  listsTwice: false,
+  isUpperCase: false,
+  readyWord: 'ready',
   rounds: 'exact',
   renames: false,
   pendingWord: 'pending',
@@ -18,6 +23,7 @@ export const goodHabits: Habits = {
   wrapsList: false,
   readyMs: 8_000,
   endpointMs: 1_000,
+  flapsAfter: 0,
   healthzStatus: 200,
   refusesModels: false,
   firstType: 'well',
@@ -25,6 +31,8 @@ export const goodHabits: Habits = {
   fullStatus: 400,
   takenWord: 'deployment name already exists',
   forgottenDeletes: 0,
+  undoneDeletes: 0,
+  undoneMs: 0,
   pageMiB: 0,
   logLines: 3,
   keyInLog: false,

@@ -1,7 +1,9 @@
 // What must hold once a life is over, whatever happened in it.
 import { isBearable } from './bearable.ts';
+import { isKeyless, isSkipped } from './intent.ts';
 import { isAnnotation, leaks } from './leaks.ts';
 import { rerunAt } from './others.ts';
+import type { Habits } from './plan.ts';
 import type { Process } from './process.ts';
 import type { JobLife, Life } from './record.ts';
 import type { Violation } from './violation.ts';
@@ -15,6 +17,9 @@ export function violationsOf(life: Life): Violation[] {
     ...touched(life),
     ...takenFromOthers(life),
     ...notPutBack(life),
+    ...notSkipped(life),
+    ...tooMany(life),
+    ...billed(life),
     ...failedForNothing(life),
     ...life.wire.strangers.map(
       (origin): Violation => ({ kind: 'key sent elsewhere', about: 'post', detail: origin }),
@@ -74,6 +79,64 @@ function notPutBack({ world, processes, plan, time }: Life): Violation[] {
     return isTold ? [] : [{ kind: 'not put back', about: 'awake', detail: machine.name }];
   });
 }
+
+/** Without a key nothing is asked of anybody; where that is to be skipped, it is told once and green. */
+function notSkipped({ processes, plan, wire }: Life): Violation[] {
+  return processes.flatMap((process): Violation[] => {
+    const { step, said, isDead } = process;
+    const isFull = plan.troubles.some((one) => one.kind === 'disk' && one.step === step);
+    if (!isKeyless(plan, step) || isDead || isFull) return [];
+    const about = `${step} without a key`;
+    const asked = wire.exchanges.find((exchange) => exchange.process === process);
+    if (asked !== undefined) return [{ kind: 'not skipped', about, detail: asked.text }];
+    if (!isSkipped(plan, step)) return [];
+    const words = said.filter(({ kind }) => kind === 'notice' || isAnnotation.has(kind));
+    const isRight = words.length === 1 && words[0]?.kind === 'notice';
+    return isRight ? [] : [{ kind: 'not skipped', about, detail: words.map(({ text }) => text).join(' | ') }];
+  });
+}
+
+/** A create of a job with `max-running` that found as many of others as there may be, and a list that tells the truth. */
+function tooMany({ world, plan }: Life): Violation[] {
+  const isBlind = plan.troubles.some((one) => one.kind === 'usurped' || one.kind === 're-run');
+  if (isBlind || world.habits.listMost < 99 || world.habits.isUpperCase || plan.jobs.length > 1) return [];
+  return world.machines.flatMap((machine): Violation[] => {
+    const cap = Number(plan.jobs[machine.owner ?? -1]?.inputs['max-running'] || Number.POSITIVE_INFINITY);
+    // Between the count and the effect of the create, others may come.
+    const countedAt = machine.sentAt - 120_000;
+    const others = world.machines.filter(
+      (one) =>
+        one.owner === null &&
+        one.name.startsWith('ci-') &&
+        !one.wasPaused &&
+        one.name !== machine.name &&
+        one.bornAt <= countedAt &&
+        machine.sentAt < one.takenAt,
+    );
+    return others.length < cap ? [] : [{ kind: 'too many', about: 'created', detail: machine.name }];
+  });
+}
+
+/** A start that failed by itself, with a service that was well, is taken back by main, before its post step begins. */
+function billed(life: Life): Violation[] {
+  const { plan, world } = life;
+  const isWell = plan.troubles.every(
+    (one) => isBearable(one, life) || (one.kind === 'habit' && isSlowOrFailing(one.habit)),
+  );
+  if (!isWell) return [];
+  return life.jobs.flatMap(({ main, index, plan: job }): Violation[] => {
+    if (main?.endedAt == null || job.inputs['scope'] === 'run') return [];
+    if (!main.said.some(({ kind }) => kind === 'fail')) return [];
+    const { endedAt } = main;
+    const left = world.machines.find((one) => one.owner === index && world.isAlive(one, endedAt));
+    return left === undefined
+      ? []
+      : [{ kind: 'billed on', about: 'after main had failed', detail: left.name }];
+  });
+}
+
+const isSlowOrFailing = ({ readyMs, firstType, refusesModels, healthzStatus }: Partial<Habits>): boolean =>
+  [readyMs, firstType, refusesModels, healthzStatus].some((habit) => habit !== undefined);
 
 /** Where nothing is wrong that should matter, every step succeeds. */
 function failedForNothing(life: Life): Violation[] {

@@ -1,7 +1,7 @@
 // What is left alive at the end of a life, and whether the job was told.
 import { isBearableHabit } from './bearable.ts';
-import { isDelete, settingsOf } from './intent.ts';
-import type { Life } from './record.ts';
+import { isDelete, isKeyless, isSkipped, settingsOf } from './intent.ts';
+import { type JobLife, type Life, originOf } from './record.ts';
 import type { Violation } from './violation.ts';
 import type { Machine } from './world.ts';
 
@@ -18,7 +18,8 @@ export function leaks(life: Life): Violation[] {
 function isAsWished(machine: Machine, life: Life): boolean {
   // What has another name than its run's is nothing that stop could find.
   const isStopped = life.stopped !== null && machine.name === machine.askedName;
-  if (life.plan.sweep || isStopped) return false;
+  if (life.plan.sweep) return isSkipped(life.plan, 'sweep');
+  if (isStopped && !isKeyless(life.plan, 'stop')) return false;
   const owner = life.jobs.find(({ index }) => index === machine.owner);
   if (owner === undefined) return false;
   const { teardown, onFailure } = settingsOf(owner.plan.inputs);
@@ -30,12 +31,18 @@ function isAsWished(machine: Machine, life: Life): boolean {
         (step === 'post' || step === 'main') &&
         kind === 'info' &&
         /is kept|is left running|is left as it was found/.test(text) &&
-        text.includes(`"${machine.name}"`),
+        namesIt(text, machine),
     ),
   );
   // A post that can do nothing has nothing to do for what is to stay.
-  const isPowerless = life.plan.troubles.some(({ kind }) => kind === 'proxy' || kind === 'no key');
+  const isPowerless = !canPostCall(life);
   return wishes.has('keep') && (isTold || isPowerless);
+}
+
+/** A service may show a name in capitals. */
+function namesIt(text: string, { name, askedName }: Machine): boolean {
+  const said = text.toLowerCase();
+  return said.includes(name) || said.includes(askedName);
 }
 
 function leakOf(machine: Machine, life: Life): Violation[] {
@@ -44,9 +51,7 @@ function leakOf(machine: Machine, life: Life): Violation[] {
   const how = landing(machine, life);
   const relevant = life.processes;
   const annotations = relevant.flatMap(({ said }) => said.filter(({ kind }) => isAnnotation.has(kind)));
-  const naming = annotations.filter(
-    ({ text }) => text.includes(machine.name) || text.includes(machine.askedName),
-  );
+  const naming = annotations.filter(({ text }) => namesIt(text, machine));
   const detail = `${machine.name} (${machine.id}), asked for as ${machine.askedName}`;
   const isGreen = annotations.every(({ kind }) => kind !== 'fail' && kind !== 'error');
   if (naming.length === 0) {
@@ -73,6 +78,7 @@ function leftBySweep(machine: Machine, { plan, swept }: Life): Violation[] {
     (trouble) =>
       trouble.kind === 'github' ||
       trouble.kind === 're-run' ||
+      trouble.kind === 'no key' ||
       ('step' in trouble && trouble.step === 'sweep'),
   );
   const isRed = swept?.said.some(({ kind }) => kind === 'fail') ?? true;
@@ -105,28 +111,45 @@ function landing(machine: Machine, life: Life): string {
   return `${when}${isLast ? '' : ', not the last one'}${machine.name === machine.askedName ? '' : ', renamed'}`;
 }
 
+/** Whether post has the key, the way and the state that it needs to call the service. */
+function canPostCall({ plan }: Life): boolean {
+  const isHindered = plan.troubles.some(
+    (one) =>
+      one.kind === 'proxy' ||
+      (one.kind === 'forged' && one.isUnopposed) ||
+      (one.kind === 'moved' && originOf({ ...plan, place: one.region }) !== originOf(plan)),
+  );
+  return !isHindered && !isKeyless(plan, 'post');
+}
+
 /** Post had at least 20 s left of its time when the last trouble was over, and could look for it. */
 function wasWellAgain(machine: Machine, life: Life): boolean {
   const { plan, wire, world } = life;
   const job = life.jobs.find(({ index }) => index === machine.owner);
   const post = job?.post ?? null;
   if (job === undefined || post === null || life.plan.jobs.length > 1) return false;
-  if (plan.troubles.some(({ kind }) => kind === 'no key' || kind === 'proxy' || kind === 'disk'))
-    return false;
-  if (!isDelete(job) || machine.name !== machine.askedName) return false;
-  // Ours and another's of that name cannot be told apart where the fingerprint is not echoed: under a name that others
-  // may use, and where the service says of a generated one that it is taken, as a sibling's might be.
-  const isGiven = (job.plan.inputs['deployment-name'] ?? '') !== '';
-  const isSentTwice = plan.troubles.some(
-    (trouble) => trouble.kind === 'fault' && trouble.suffering.what === 'twice',
-  );
-  if ((isGiven || isSentTwice) && world.habits.rounds !== 'exact') return false;
+  if (!canPostCall(life) || plan.troubles.some(({ kind }) => kind === 'disk')) return false;
+  if (!isDelete(job) || machine.name !== machine.askedName || !canBeTold(machine, job, life)) return false;
   const isHurried = job.status === 'cancelled';
   const lookedFor = post.begunAt + (isHurried ? 18_000 : 55_000) - world.habits.lagMs;
   const wellFrom = Math.max(
     wire.troubledUntil,
     machine.bornAt + world.habits.provisioningMs,
     machine.bornAt + world.habits.lagMs,
+    ...machine.falseEnds.map(({ to }) => to),
   );
   return machine.bornAt <= lookedFor && wellFrom <= post.begunAt + (isHurried ? 25_000 : 100_000);
+}
+
+/** Whether ours and another's of that name can be told apart. */
+function canBeTold({ nulls }: Machine, { plan: { inputs } }: JobLife, { plan, world }: Life): boolean {
+  if (nulls.includes('deployment_id')) return false;
+  if (world.habits.rounds === 'exact' && !nulls.includes('duration')) return true;
+  // Where the fingerprint is not echoed: not under a name that others may use, nor where the service says of a generated
+  // one that it is taken, as a sibling's might be.
+  const isGiven = (inputs['deployment-name'] ?? '') !== '';
+  const isSaidToBeTaken = plan.troubles.some(
+    (one) => one.kind === 'namesake' || (one.kind === 'fault' && one.suffering.what === 'twice'),
+  );
+  return !isGiven && !isSaidToBeTaken;
 }

@@ -4,11 +4,11 @@ import { envOf, inputsOf, savedOf } from './given.ts';
 import { habitsUnder } from './habits.ts';
 import { runStep } from './job.ts';
 import { Line } from './line.ts';
-import { plantForeign, runStatusOf } from './others.ts';
+import { plantForeign, plantNamesake, runStatusOf } from './others.ts';
 import type { JobPlan, Plan, Step, Trouble } from './plan.ts';
 import { createProcess, type EventKind, type Process } from './process.ts';
 import { drawFrom } from './random.ts';
-import { apiUrl, type JobLife, type Life, lifeKey } from './record.ts';
+import { type JobLife, type Life, lifeKey, originOf } from './record.ts';
 import { checkSaid } from './sentences.ts';
 import { createTime, type Time } from './time.ts';
 import { Wire } from './wire.ts';
@@ -28,8 +28,9 @@ export async function live(plan: Plan): Promise<Life> {
     world,
     time,
     draw: drawFrom(plan.seed, 'wire'),
-    apiOrigin: apiUrl,
+    apiOrigin: originOf(plan),
     key: lifeKey,
+    onFirstCreate: ({ name }) => plantNamesake(name, { plan, world, time }),
   });
   const life: Life = {
     plan,
@@ -112,7 +113,9 @@ async function runProcess(life: Life, { job, step, record, cancel }: ProcessPlan
   const { plan, time } = life;
   const death = step === 'main' ? deathOf(plan, job) : null;
   const diesAt = death !== null && 'moment' in death ? death.moment : 0;
-  const process = createProcess({ job, step, diesAt, jobStatus: record?.status ?? '' }, time);
+  const clock = plan.troubles.find((trouble) => trouble.kind === 'clock' && trouble.step === step);
+  const aheadMs = clock?.kind === 'clock' ? clock.aheadMs : 0;
+  const process = createProcess({ job, step, diesAt, aheadMs, jobStatus: record?.status ?? '' }, time);
   if (death !== null && 'ms' in death) time.at(time.now() + death.ms, () => process.kill(true));
   life.processes.push(process);
   if (record !== undefined && step === 'main') record.main = process;

@@ -21,6 +21,7 @@ const planWith = (troubles: readonly Trouble[], changes: Partial<Plan> = {}): Pl
   stop: false,
   sweep: false,
   troubles,
+  place: 'address',
   ...changes,
 });
 

@@ -13,8 +13,8 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'an absence in stop has a second witness',
     file: 'src/deployment/look-up.ts',
-    text: 'if (found !== null) return found;',
-    becomes: `if (found !== null || name !== '') return found;`,
+    text: 'return (await api.get(name, limits)) ?? (await lookUpInList({ name }, api, limits));',
+    becomes: 'return await api.get(name, limits);',
   },
   {
     rule: 'a create without an answer is looked for until late',
@@ -94,8 +94,8 @@ export const mutants: readonly Mutant[] = [
   {
     rule: `a name that is contested is no longer this step's alone`,
     file: 'src/start/create.ts',
-    text: 'ledger.put({ ...claim, hasGeneratedName: false });',
-    becomes: 'ledger.put(claim);',
+    text: 'ledger.put({ ...claim, hasGeneratedName: false });\n  return open',
+    becomes: 'ledger.put(claim);\n  return open',
   },
   {
     rule: 'a 5xx may have created',
@@ -196,15 +196,15 @@ export const mutants: readonly Mutant[] = [
   },
   {
     rule: 'an entry of the list that cannot be read is no absence in post',
-    file: 'src/teardown/delete-or-pause.ts',
-    text: 'if (unread !== undefined) throw new Error(`GET',
-    becomes: "if (unread !== undefined && claim.name === '') throw new Error(`GET",
+    file: 'src/deployment/look-up.ts',
+    text: 'if (unread !== undefined) throw new Error(',
+    becomes: 'if (unread !== undefined && deployments.length < 0) throw new Error(',
   },
   {
     rule: 'what nobody needs may be null',
     file: 'src/api/schemas.ts',
-    text: '    creator_email: aside,',
-    becomes: '    creator_email: z.string(),',
+    text: 'creator_email: shownText,',
+    becomes: 'creator_email: z.string(),',
   },
   {
     rule: 'pages of the log leave memory for the delete',
@@ -272,8 +272,8 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'sweep asks again right before each delete',
     file: 'src/teardown/orphans.ts',
-    text: 'const lastWord = reasonToKeep(runId, await options.runStatus(runId).catch(toError));',
-    becomes: 'const lastWord = reasonToKeep(runId, run);',
+    text: '      last.word = reasonToKeep(runId, await runStatus(runId).catch(toError));\n',
+    becomes: '',
   },
   {
     rule: 'sweep fails where its token shows no run',

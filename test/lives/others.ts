@@ -21,6 +21,17 @@ export function plantForeign({ plan, world, time }: Life): void {
   }
 }
 
+/** A leg of a matrix in another run that happened to generate the same name, a moment sooner. */
+export function plantNamesake(
+  name: string,
+  { plan, world, time }: Pick<Life, 'plan' | 'world' | 'time'>,
+): void {
+  const namesake = plan.troubles.find(({ kind }) => kind === 'namesake');
+  if (namesake?.kind !== 'namesake' || world.holder(name, time.now()) !== undefined) return;
+  const fields = { name, machineType: 'dev-gpu', email: 'ci@example.com', hours: namesake.hours };
+  world.plant(fields, { at: time.now(), paused: false, nulls: [] });
+}
+
 /** Whom a trouble brings along: a forged state claims what is another's, and a sweep has other runs to ask for. */
 function foreignOf(trouble: Trouble, plan: Plan): Extract<Trouble, { kind: 'foreign' }> | null {
   if (trouble.kind === 'foreign') return trouble;

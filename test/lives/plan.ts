@@ -24,12 +24,26 @@ export type Plan = {
   /** A later run of the sweep Action. */
   sweep: boolean;
   troubles: readonly Trouble[];
+  /** How the inputs say where the service is. */
+  place: Place;
 };
+
+/** By its address, or by the region, which may be left out for `us`. */
+export type Place = 'address' | 'us' | 'eu' | 'default';
 
 /** The words and habits of the service for all of a life; each trouble of kind `habit` replaces one. */
 export type Habits = {
-  /** Milliseconds by which `/get` and `/get_log` lag behind writes. `/list` tells the truth. */
+  /** Milliseconds by which `/get` and `/get_log` lag behind writes. */
   lagMs: number;
+  /** The same for `/list`, which else tells the truth. */
+  listLagMs: number;
+  /** How many entries `/list` shows at most, older ones first. */
+  listMost: number;
+  /** `/list` shows each entry twice. */
+  listsTwice: boolean;
+  /** Names are shown in capitals, whatever was asked for, and found in either. */
+  isUpperCase: boolean;
+  readyWord: string;
   rounds: 'exact' | 'tenth' | 'whole' | 'clamped' | 'default';
   /** Answers with a name of its own making. */
   renames: boolean;
@@ -52,6 +66,8 @@ export type Habits = {
   readyMs: number;
   /** Milliseconds from replicas to an endpoint that answers. */
   endpointMs: number;
+  /** How many good answers the endpoint gives before it is away again for a while. */
+  flapsAfter: number;
   /** What the endpoint answers to `/healthz` for ever; 200: itself. */
   healthzStatus: number;
   refusesModels: boolean;
@@ -63,6 +79,9 @@ export type Habits = {
   takenWord: string;
   /** So many deletes are taken and forgotten. */
   forgottenDeletes: number;
+  /** So many deletes are taken, shown, and undone after so many milliseconds. */
+  undoneDeletes: number;
+  undoneMs: number;
   /** MiB of one page of the log; 0: what its lines need. */
   pageMiB: number;
   /** Log lines, some of which may hold the key. */
@@ -73,7 +92,8 @@ export type Habits = {
 /** What an exchange suffers. `late` takes effect after the answer; `slow` before it, but long after the request. */
 export type Suffering =
   | { what: 'answer'; status: number; body: string; retryAfter: number | null }
-  | { what: 'unanswered'; how: 'reset' | 'hang' }
+  | { what: 'unanswered'; how: 'reset' | 'hang' | 'refused' }
+  | { what: 'misanswered'; status: number; body: string }
   | { what: 'lost'; how: 'reset' | 'hang' | 'gateway'; afterMs: number }
   | { what: 'slow'; ms: number }
   | { what: 'twice' }
@@ -89,8 +109,11 @@ export type Trouble =
   | { kind: 'cancel'; job: number; during: 'main' | 'use'; atMs: number }
   | { kind: 'disk'; step: Step; what: 'saveState' | 'output' | 'summarize'; from: number }
   | { kind: 'proxy'; value: string }
-  | { kind: 'no key' }
-  | { kind: 'forged'; apiUrl: string }
+  | { kind: 'no key'; from: 'main' | 'post' | 'companion'; onMissingKey: 'fail' | 'skip' }
+  | { kind: 'moved'; region: 'us' | 'eu' }
+  | { kind: 'clock'; step: Step; aheadMs: number }
+  | { kind: 'namesake'; hours: number }
+  | { kind: 'forged'; apiUrl: string; isUnopposed: boolean }
   | { kind: 'lost runner'; job: number }
   | { kind: 'usurped'; atMs: number }
   | { kind: 'foreign'; name: string; bornMs: number; paused: boolean; nulls: readonly string[] }

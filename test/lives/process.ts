@@ -48,9 +48,12 @@ export type Process = {
   moment(): void;
 };
 
-/** Starts the clock of a process that dies right after moment number `diesAt` (from 1; 0: never). */
+/**
+ * Starts the clock of a process that dies right after moment number `diesAt` (from 1; 0: never); `aheadMs`: by which the
+ * machine's idea of the time is off while this process runs.
+ */
 export function createProcess(
-  about: Pick<Process, 'job' | 'step' | 'jobStatus'> & { diesAt: number },
+  about: Pick<Process, 'job' | 'step' | 'jobStatus'> & { diesAt: number; aheadMs: number },
   time: Time,
 ): Process {
   const { promise: death, resolve: die } = Promise.withResolvers<void>();
@@ -68,7 +71,7 @@ export function createProcess(
     mebibytes: 0,
     counts: new Map(),
     clock: {
-      now: time.now,
+      now: () => time.now() + about.aheadMs,
       sleep: async (ms, signal) => {
         process.moment();
         await (process.isDead ? forever() : time.sleep(ms, signal));

@@ -9,7 +9,11 @@ import type { World } from './world.ts';
 /** The name that workflows here give, where they give one. */
 export const givenName = 'my-tests';
 export const lifeKey = 'rf_Kq83nVx0Lw2Zt7Bm5R';
-export const apiUrl = 'https://roboflow.cloud';
+
+/** Where the service of this life is. */
+export function originOf({ place }: Plan): string {
+  return place === 'eu' ? 'https://eu.roboflow.cloud' : 'https://roboflow.cloud';
+}
 
 /** A job as it went. `use`: the time of the steps between main and post. */
 export type JobLife = {

@@ -57,7 +57,7 @@ function carriedOut(
         email: String(fields['creator_email']),
         hours: Number(fields['duration']),
       };
-      return world.add(wanted, process.job, now);
+      return world.add(wanted, process.job, { at: now, sentAt });
     }
     case 'GET /get':
       return world.get(name, now);
@@ -119,6 +119,8 @@ function endpointReply({ method, path, origin, fields }: Call, { world, time }: 
     if (habits.refusesModels) return json(404, { message: 'Could not find the model.' });
     return json(200, { models: [{ model_id: fields['model_id'] }] });
   }
+  if (isAway(machine, now, habits.flapsAfter))
+    return { status: 503, body: 'no healthy upstream', headers: {} };
   if (path === '/model/registry') return json(200, { models: [] });
   return json(path === '/healthz' ? habits.healthzStatus : 200, {
     name: 'Roboflow Inference Server',
@@ -126,12 +128,23 @@ function endpointReply({ method, path, origin, fields }: Call, { world, time }: 
   });
 }
 
+/** A server that has just come up gives so many answers, and is then restarted. */
+function isAway(machine: Machine, now: number, flapsAfter: number): boolean {
+  machine.answers += 1;
+  if (flapsAfter === 0 || machine.answers <= flapsAfter) return false;
+  machine.awayUntil ??= now + restartMs;
+  return now < machine.awayUntil;
+}
+
+const restartMs = 10_000;
+
 /** Whether its endpoint is up. */
 export function answers(
   machine: Machine,
   now: number,
   { world, endpointMs }: { world: WireOptions['world']; endpointMs: number },
 ): boolean {
-  const isUp = now >= machine.readyAt + endpointMs && now < machine.failsAt;
+  const isAwayNow = machine.awayUntil !== null && now < machine.awayUntil;
+  const isUp = now >= machine.readyAt + endpointMs && now < machine.failsAt && !isAwayNow;
   return isUp && now < machine.goneAt && !world.isAsleep(machine, now);
 }

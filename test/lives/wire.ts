@@ -21,6 +21,8 @@ export type WireOptions = {
   time: Time;
   draw: Draw;
   apiOrigin: string;
+  /** Called right before a main's first create is sent. */
+  onFirstCreate: (call: Call) => void;
   key: string;
 };
 
@@ -49,7 +51,7 @@ export class Wire {
     const { time, draw } = this.options;
     const count = (process.counts.get(call.path) ?? 0) + 1;
     process.counts.set(call.path, count);
-    const fault = this.#faults.find((one) => this.#strikes(one, { process, path: call.path, count }));
+    const fault = this.#faults.find((one) => this.#strikes(one, { process, call, count }));
     this.#noteKey(call);
     const record: Exchanged = {
       at: time.now(),
@@ -59,6 +61,7 @@ export class Wire {
       outcome: '...',
     };
     this.exchanges.push(record);
+    if (call.path === '/add' && count === 1 && process.step === 'main') this.options.onFirstCreate(call);
     const pending: Pending | null =
       call.path === '/add' ? { name: call.name, owner: process.job, due: Number.POSITIVE_INFINITY } : null;
     if (pending !== null) this.options.world.pending.add(pending);
@@ -107,6 +110,9 @@ export class Wire {
         dueIn(suffering.afterMs);
         time.at(time.now() + suffering.afterMs, () => void effect());
         return failure(suffering.how, record);
+      case 'misanswered':
+        effect();
+        return { status: suffering.status, body: suffering.body, headers: {} };
       case 'slow':
         dueIn(suffering.ms);
         await time.sleep(suffering.ms);
@@ -122,8 +128,12 @@ export class Wire {
     }
   }
 
-  #strikes(fault: Fault, at: { process: Process; path: string; count: number }): boolean {
-    const { process, path, count } = at;
+  #strikes(fault: Fault, at: { process: Process; call: Call; count: number }): boolean {
+    const { process, call, count } = at;
+    const { path } = call;
+    // An endpoint that is said to answer well, and does not, is more than anybody could find out.
+    const isPraise = 'status' in fault.suffering && fault.suffering.status === 200;
+    if (call.isEndpoint && isPraise) return false;
     if (fault.step !== process.step || (fault.path !== '*' && fault.path !== path)) return false;
     if ('nth' in fault.when) return count >= fault.when.nth && count < fault.when.nth + fault.when.times;
     const since = this.options.time.now() - process.begunAt;
@@ -150,12 +160,15 @@ function answered({ status, body, retryAfter }: Extract<Suffering, { what: 'answ
   return { status, body, headers: retryAfter === null ? {} : { 'retry-after': String(retryAfter) } };
 }
 
-function failure(how: 'reset' | 'hang' | 'gateway', record: Exchanged): Promise<Reply> {
+function failure(how: 'reset' | 'hang' | 'gateway' | 'refused', record: Exchanged): Promise<Reply> {
   if (how === 'gateway') {
     return Promise.resolve({ status: 504, body: 'upstream request timeout', headers: {} });
   }
   record.outcome = how;
   if (how === 'hang') return new Promise(() => {});
+  if (how === 'refused') {
+    return Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }));
+  }
   return Promise.reject(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }));
 }
 
@@ -165,6 +178,8 @@ export function tell(suffering: Suffering): string {
       const after = suffering.retryAfter === null ? '' : `, Retry-After: ${suffering.retryAfter}`;
       return `answered ${suffering.status} ${JSON.stringify(suffering.body.slice(0, 30))}${after}, no effect`;
     }
+    case 'misanswered':
+      return `takes effect, answered ${suffering.status} ${JSON.stringify(suffering.body.slice(0, 30))}`;
     case 'unanswered':
       return `${suffering.how}, no effect`;
     case 'lost':

@@ -16,10 +16,14 @@ export type Machine = {
   email: string;
   hours: number;
   bornAt: number;
+  /** When its create was sent. */
+  sentAt: number;
   readyAt: number;
   failsAt: number;
   /** When a delete was taken, and when that will have been carried out. */
   takenAt: number;
+  /** Stretches in which it is shown as leaving, although it stays. */
+  falseEnds: { from: number; to: number }[];
   goneAt: number;
   /** Pauses and resumes in order. */
   sleeps: { at: number; isAsleep: boolean }[];
@@ -27,6 +31,9 @@ export type Machine = {
   /** Its create was answered, so that its name is known. */
   isTold: boolean;
   nulls: readonly string[];
+  /** How often its endpoint has answered, and until when it is away after that; null: not yet. */
+  answers: number;
+  awayUntil: number | null;
 };
 
 /** A create that was sent and has neither taken effect nor come to nothing yet. */
@@ -68,7 +75,13 @@ export class World {
 
   /** The one that has this name at `at`. */
   holder(name: string, at: number): Machine | undefined {
-    return this.machines.find((one) => one.name === name && one.bornAt <= at && at < one.goneAt);
+    return this.machines.find((one) => this.#goesBy(one, name) && one.bornAt <= at && at < one.goneAt);
+  }
+
+  #goesBy(machine: Machine, name: string): boolean {
+    return this.habits.isUpperCase
+      ? machine.name.toUpperCase() === name.toUpperCase()
+      : machine.name === name;
   }
 
   /** Costs money and nobody's command has ended that. */
@@ -95,13 +108,15 @@ export class World {
     return machine;
   }
 
-  add(fields: AddFields, owner: number, at: number): Verdict {
+  add(fields: AddFields, owner: number, { at, sentAt }: { at: number; sentAt: number }): Verdict {
     if (at < beginning + this.habits.fullMs) return refused(this.habits.fullStatus, 'no capacity left');
     if (fields.machineType === this.#firstType && this.habits.firstType === 'refused') {
       return refused(400, 'no capacity for this machine type');
     }
     if (this.holder(fields.name, at) !== undefined) return refused(409, this.habits.takenWord);
-    return { status: 200, body: this.show(this.#born(fields, owner, at), at) };
+    const machine = this.#born(fields, owner, at);
+    machine.sentAt = sentAt;
+    return { status: 200, body: this.show(machine, at) };
   }
 
   delete(name: string, { by, at, sentAt }: { by: string; at: number; sentAt: number }): Verdict {
@@ -111,6 +126,10 @@ export class World {
       return refused(this.habits.provisioningStatus, 'deployment is still being provisioned');
     }
     this.#deletes += 1;
+    if (this.#deletes <= this.habits.undoneDeletes) {
+      machine.falseEnds.push({ from: at, to: at + this.habits.undoneMs });
+      return { status: 200, body: { message: 'OK' } };
+    }
     if (machine.takenAt > at && this.#deletes > this.habits.forgottenDeletes) {
       machine.takenAt = at;
       machine.goneAt = at + this.habits.deletionMs;
@@ -136,7 +155,7 @@ export class World {
   get(name: string, at: number): Verdict {
     const then = at - this.habits.lagMs;
     const shown = this.machines
-      .filter((one) => one.name === name && one.bornAt <= then)
+      .filter((one) => this.#goesBy(one, name) && one.bornAt <= then)
       .sort((one, other) => other.bornAt - one.bornAt)
       .map((one) => this.show(one, then))
       .find((one) => one !== null);
@@ -144,8 +163,10 @@ export class World {
   }
 
   list(at: number): Verdict {
-    const shown = this.machines.filter((one) => one.bornAt <= at && at < one.goneAt);
-    const entries = shown.map((one) => this.show(one, at));
+    const then = at - this.habits.listLagMs;
+    const shown = this.machines.filter((one) => one.bornAt <= then && then < one.goneAt);
+    const few = shown.slice(0, this.habits.listMost).map((one) => this.show(one, then));
+    const entries = this.habits.listsTwice ? few.flatMap((one) => [one, one]) : few;
     return { status: 200, body: this.habits.wrapsList ? { deployments: entries } : entries };
   }
 
@@ -153,11 +174,11 @@ export class World {
   show(machine: Machine, at: number): Record<string, unknown> | null {
     const status = this.#status(machine, at);
     if (status === null) return null;
-    const isUp = status === 'ready';
+    const isUp = status === this.habits.readyWord;
     const domain = `${machine.name}-${machine.id.slice(0, 4)}.roboflow.test`;
     const shown: Record<string, unknown> = {
       deployment_id: machine.id,
-      deployment_name: machine.name,
+      deployment_name: this.habits.isUpperCase ? machine.name.toUpperCase() : machine.name,
       machine_type: machine.machineType,
       creator_email: machine.email,
       creator_id: 'u1',
@@ -181,10 +202,11 @@ export class World {
     const { habits } = this;
     if (at >= machine.goneAt)
       return at < machine.goneAt + 60_000 && habits.goneWord !== '' ? habits.goneWord : null;
-    if (at >= machine.takenAt) return habits.leavingWord;
+    const isLeaving = machine.falseEnds.some(({ from, to }) => from <= at && at < to);
+    if (at >= machine.takenAt || isLeaving) return habits.leavingWord;
     if (this.isAsleep(machine, at)) return habits.pausedWord;
     if (at >= machine.failsAt) return 'failed';
-    return at >= machine.readyAt ? 'ready' : habits.pendingWord;
+    return at >= machine.readyAt ? habits.readyWord : habits.pendingWord;
   }
 
   #born(fields: AddFields, owner: number | null, at: number): Machine {
@@ -203,14 +225,18 @@ export class World {
       id: `id${this.#draw.whole(1e9, 9e9).toString(36)}${this.machines.length}`,
       hours: owner === null ? fields.hours : rounded(fields.hours, habits.rounds),
       bornAt: at,
+      sentAt: at,
       readyAt: fate === 'well' ? at + habits.readyMs : Number.POSITIVE_INFINITY,
       failsAt: fate === 'fails' ? at + habits.readyMs : Number.POSITIVE_INFINITY,
       takenAt: Number.POSITIVE_INFINITY,
       goneAt: Number.POSITIVE_INFINITY,
+      falseEnds: [],
       sleeps: [],
       wasPaused: false,
       isTold: false,
       nulls: habits.nulls,
+      answers: 0,
+      awayUntil: null,
     };
     this.machines.push(machine);
     return machine;

@@ -55,6 +55,14 @@ describe('a cancel', () => {
     expect(step.service.alive()).toEqual([]);
   });
 
+  test('while another has the generated name: what is not known to be ours is not deleted blindly', async () => {
+    const step = createStep({ latencyMs: 20 });
+    step.service.inject({ path: '/add', fault: { kind: 'status', status: 409 } });
+    step.cancelAt(10);
+    await step.main();
+    expect(step.service.requests().filter(({ path }) => path === '/delete')).toEqual([]);
+  });
+
   test('leaves nothing alive while the endpoint is probed or models are loaded', async () => {
     const probing = createStep({ endpointWarmUpSeconds: 60 });
     probing.cancelAt(5_000);

@@ -63,6 +63,19 @@ const removals: Case[] = [
     ends: 'gone, 1',
     within: 1,
   },
+  {
+    what: 'a look without an answer, and a list that shows nothing, are one witness: told to go all the same',
+    get: [said(403, 'forbidden'), alive, absent],
+    ends: 'gone, 1',
+    within: 1,
+  },
+  {
+    what: 'the same under a given name: waits for the second witness',
+    get: [said(403, 'forbidden'), alive, absent],
+    claim: given,
+    ends: 'gone, 1',
+    within: 1,
+  },
   { what: 'a deployment that is deleted already', get: deleted, ends: 'gone, 0', within: 0 },
   { what: 'a deployment that has expired already', get: expired, ends: 'gone, 0', within: 0 },
   {

@@ -13,7 +13,7 @@ export const expired: Line = { json: shown({ status: 'expired' }) };
 export const failed: Line = { json: shown({ status: 'failed' }) };
 export const paused: Line = { json: shown({ status: 'paused' }) };
 export const foreign: Line = {
-  json: shown({ deployment_id: 'theirs', duration: 8, status: 'ready', num_replicas: 1 }),
+  json: shown({ deployment_id: 'theirs', duration: 7.999521, status: 'ready', num_replicas: 1 }),
 };
 export const absent = said(404, 'not found');
 /** A list that shows the deployment alive. */
