@@ -131,6 +131,7 @@ describe('an address that cannot be reached', () => {
     ['ECONNREFUSED', 'connect ECONNREFUSED 192.0.2.1:443'],
     ['ENOTFOUND', 'getaddrinfo ENOTFOUND roboflow.example'],
     ['EHOSTUNREACH', 'connect EHOSTUNREACH 192.0.2.1:443'],
+    ['EHOSTDOWN', 'connect EHOSTDOWN 192.0.2.1:443'],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate'],
   ])('%s: told within 40 s, nothing is owned, and nobody is told of costs', async (code, message) => {
     const step = createStep();
