@@ -85,14 +85,15 @@ export function findWorkflow(named: string): AnyWorkflow | null {
 /** The git repository of a file; without git, the folder that holds `.github`, else the file's own. */
 function repositoryOf(file: string): string {
   try {
-    const args = ['rev-parse', '--show-toplevel'];
-    return execFileSync('git', args, {
+    // The way up, and not the folder: git resolves links, such as that of the temporary folder of macOS.
+    const up = execFileSync('git', ['rev-parse', '--show-cdup'], {
       cwd: dirname(file),
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
+    });
+    return resolve(dirname(file), up.trim());
   } catch {
-    const [before, inside] = file.split('/.github/');
+    const [before, inside] = file.split(/[\\/]\.github[\\/]/);
     return inside === undefined ? dirname(file) : (before ?? dirname(file));
   }
 }
