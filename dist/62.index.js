@@ -116,9 +116,7 @@ const unsentCodes = new Set([
     'ENOTFOUND',
     'EAI_AGAIN',
     'EHOSTUNREACH',
-    'EHOSTDOWN',
     'ENETUNREACH',
-    'ENETDOWN',
     'EADDRNOTAVAIL',
     'UND_ERR_CONNECT_TIMEOUT',
 ]);

@@ -572,9 +572,7 @@ const unsentCodes = new Set([
     'ENOTFOUND',
     'EAI_AGAIN',
     'EHOSTUNREACH',
-    'EHOSTDOWN',
     'ENETUNREACH',
-    'ENETDOWN',
     'EADDRNOTAVAIL',
     'UND_ERR_CONNECT_TIMEOUT',
 ]);
