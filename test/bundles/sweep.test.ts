@@ -39,9 +39,9 @@ async function sweepScene(
 /** True when other programs want so much of this machine that the time a test takes says nothing. */
 const isOverloaded = (before: Processors) => {
   if (process.platform !== 'win32') return (loadavg()[0] ?? 0) > 4 * availableParallelism();
-  // Windows does not tell its load, but it tells whether a processor was ever free.
+  // Windows does not tell its load, but it tells whether a processor was ever free; wine tells of no processor at all.
   const now = processors();
-  return now.idleMs - before.idleMs < 0.05 * (now.totalMs - before.totalMs);
+  return now.idleMs - before.idleMs <= 0.05 * (now.totalMs - before.totalMs);
 };
 
 /** Milliseconds of all processors together, since the machine was started. */
