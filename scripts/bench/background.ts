@@ -83,7 +83,10 @@ async function measure(): Promise<Report> {
  * Runs the recipe until its tests begin: its build takes so long, and so does the service. Throws if the endpoint's URL
  * is not there by then, or a step fails.
  */
-async function msUntilTests(times: Times, { inBackground }: { inBackground: boolean }): Promise<number> {
+export async function msUntilTests(
+  times: Times,
+  { inBackground }: { inBackground: boolean },
+): Promise<number> {
   const { time, ports, recorded } = quietStep(
     { provisioning: { seconds: times.provisioningSeconds } },
     seeded(3),

@@ -140,7 +140,10 @@ const unsentCodes = new Set([
   'ENOTFOUND',
   'EAI_AGAIN',
   'EHOSTUNREACH',
+  // What macOS says where nobody on the network has that address.
+  'EHOSTDOWN',
   'ENETUNREACH',
+  'ENETDOWN',
   'EADDRNOTAVAIL',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);

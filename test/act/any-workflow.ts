@@ -85,14 +85,15 @@ export function findWorkflow(named: string): AnyWorkflow | null {
 /** Returns the git repository of a file. Without git it is the folder that holds `.github`, or else the file's own. */
 function repositoryOf(file: string): string {
   try {
-    const args = ['rev-parse', '--show-toplevel'];
-    return execFileSync('git', args, {
+    // The way up, and not the folder: git resolves links, such as that of the temporary folder of macOS.
+    const up = execFileSync('git', ['rev-parse', '--show-cdup'], {
       cwd: dirname(file),
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
-    }).trim();
+    });
+    return resolve(dirname(file), up.trim());
   } catch {
-    const [before, inside] = file.split('/.github/');
+    const [before, inside] = file.split(/[\\/]\.github[\\/]/);
     return inside === undefined ? dirname(file) : (before ?? dirname(file));
   }
 }

@@ -25,7 +25,7 @@ function run(step: 'main' | 'post', runnerTemp: string | undefined) {
     encoding: 'utf8',
     env,
   });
-  const lines = `${stdout}${stderr}`.split('\n');
+  const lines = `${stdout}${stderr}`.split(/\r?\n/);
   const isAccount = (line: string) => line.startsWith('[compile cache]');
   const taken = lines.filter((line) => isAccount(line) && line.includes('was accepted')).length;
   return { status, taken, told: lines.filter((line) => line !== '' && !isAccount(line)).join('\n') };

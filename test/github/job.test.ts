@@ -1,6 +1,6 @@
 // What reaches a real runner: lines on stdout and files for outputs and state, with nothing in them that could do harm.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { EOL, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createGithubJob } from '../../src/github/job.ts';
@@ -36,12 +36,12 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Returns the lines printed since the mask. */
-const lines = () => printed.join('').split('\n').slice(1, -1);
+/** Returns the lines printed since the mask; the toolkit ends them as the system does. */
+const lines = () => printed.join('').split(EOL).slice(1, -1);
 const file = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 test('a masked secret is registered with the runner, and later lines hide it', () => {
-  expect(printed.join('')).toBe(`::add-mask::${key}\n`);
+  expect(printed.join('')).toBe(`::add-mask::${key}${EOL}`);
   job.info(`the key is ${key}`);
   expect(lines()).toEqual(['the key is ***']);
 });
@@ -105,7 +105,7 @@ test('a debug line is printed in debug mode only', () => {
 
 test('an output stays on one line even when the service puts a line break into its domain', () => {
   job.output('domain', 'a.roboflow.cloud\nurl=https://evil.example.com\u001b[0m');
-  const [head = '', value, end] = file('GITHUB_OUTPUT').split('\n');
+  const [head = '', value, end] = file('GITHUB_OUTPUT').split(EOL);
   expect(head).toMatch(/^domain<<\S+$/);
   expect(value).toBe('a.roboflow.cloud url=https://evil.example.com');
   expect(head).toBe(`domain<<${end}`);
@@ -114,7 +114,7 @@ test('an output stays on one line even when the service puts a line break into i
 
 test('an output keeps two blanks in a row, as a path may have them', () => {
   job.output('log-file', '/my  logs/gpu\t1.log');
-  expect(file('GITHUB_OUTPUT').split('\n')[1]).toBe('/my  logs/gpu\t1.log');
+  expect(file('GITHUB_OUTPUT').split(EOL)[1]).toBe('/my  logs/gpu\t1.log');
 });
 
 test('a saved state is in its file when saveState returns', () => {
@@ -123,7 +123,7 @@ test('a saved state is in its file when saveState returns', () => {
   job.saveState('{"version":1,"claims":[]}');
   expect(
     file('GITHUB_STATE')
-      .split('\n')
+      .split(EOL)
       .filter((line) => line.startsWith('{')),
   ).toHaveLength(2);
 });

@@ -134,6 +134,7 @@ describe('an address that cannot be reached', () => {
     ['ECONNREFUSED', 'connect ECONNREFUSED 192.0.2.1:443'],
     ['ENOTFOUND', 'getaddrinfo ENOTFOUND roboflow.example'],
     ['EHOSTUNREACH', 'connect EHOSTUNREACH 192.0.2.1:443'],
+    ['EHOSTDOWN', 'connect EHOSTDOWN 192.0.2.1:443'],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate'],
   ])('(%s) fails within 40 s without a claim or talk of costs', async (code, message) => {
     const step = createStep();
