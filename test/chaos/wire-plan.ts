@@ -5,6 +5,7 @@ import type { Draw } from './draw.ts';
 export const harmless = ['interim', 'closes after', 'bom', 'without length', 'echoes', 'log flood'] as const;
 /** Answers that get lost or spoilt, though what was asked for has happened. */
 export const spoilt = [
+  'continue',
   'cut chunks',
   'too short',
   'too long',
