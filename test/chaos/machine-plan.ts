@@ -57,7 +57,7 @@ export function drawMachineTrouble(draw: Draw): MachineTrouble {
         kind,
         stage,
         code,
-        nth: draw.whole(1, stage === 'main' ? 14 : 2),
+        nth: stage === 'main' ? draw.whole(1, 14) : 1,
         times,
         isTorn: draw.chance(0.4),
       };
