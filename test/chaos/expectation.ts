@@ -55,7 +55,9 @@ export function mayStrand({ faults, trouble }: Scenario): boolean {
  * Whether a create may take effect when post has ended: it lands up to a minute late, and post has less than half of
  * that after a cancel. Post warns of it then.
  */
-export function mayLandAfterPost({ trouble }: Scenario, isHurried: boolean): boolean {
+export function mayLandAfterPost({ trouble, machine }: Scenario, isHurried: boolean): boolean {
+  // By a clock that was set forward meanwhile, a create is too old to take effect.
+  if (machine.kind === 'clock' && machine.postAheadMs > 0) return true;
   return isHurried && trouble.kind === 'late creates';
 }
 

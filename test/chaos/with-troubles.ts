@@ -40,6 +40,8 @@ export function withTrouble(scenario: Scenario, trouble: Trouble, name: string):
         inputs: { ...inputs, ...types, 'preload-models': ids.join('\n') },
       };
     }
+    case 'late creates':
+      return { ...troubled, existing: null };
     case 'long wait':
       // What is to be waited for must be asked for at all.
       return { ...troubled, inputs: { ...inputs, teardown: 'delete', 'teardown-on-failure': 'delete' } };
