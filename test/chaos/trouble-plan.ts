@@ -30,7 +30,7 @@ export type Trouble =
 
 /** How many seconds of the step pass in one, where minutes have to pass. */
 const speed = 10;
-/** The same where a whole start has to succeed meanwhile: a busy machine is as slow as ever. */
+/** The same where a start has to succeed meanwhile: a busy machine is as slow as ever. */
 const lineSpeed = 5;
 
 const unneeded = [
@@ -128,7 +128,8 @@ export function speedOf(trouble: Trouble): number {
   if (isLine(trouble)) return lineSpeed;
   const isWaiting = trouble.kind === 'late creates' || trouble.kind === 'long wait';
   const isLost = isAccess(trouble) && isSlowAccess(trouble);
-  return isWaiting || isLost || isDeadProxy(trouble) ? speed : 1;
+  if (isLost) return lineSpeed;
+  return isWaiting || isDeadProxy(trouble) ? speed : 1;
 }
 
 /** Whether it is about the key or the address. */
