@@ -377,12 +377,10 @@ function isAbsent({ status, said }) {
 var undici = __webpack_require__(6752);
 ;// CONCATENATED MODULE: ./build/api/dispatcher.js
 
-const connectTimeout = 5_000;
 function createDispatcher({ httpProxy, httpsProxy, noProxy }) {
     if (httpProxy === null && httpsProxy === null)
-        return new undici.Agent({ connectTimeout });
+        return new undici.Agent();
     return new undici.EnvHttpProxyAgent({
-        connectTimeout,
         httpProxy: proxyUrl('HTTP_PROXY', httpProxy),
         httpsProxy: proxyUrl('HTTPS_PROXY', httpsProxy),
         noProxy: noProxy ?? '',
@@ -569,17 +567,14 @@ function reasonOf(error) {
         return code || error.name;
     return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
 }
-const proxyRefusal = 'proxy refusal';
-const connectTimeout = 'UND_ERR_CONNECT_TIMEOUT';
 const unsentCodes = new Set([
-    proxyRefusal,
     'ECONNREFUSED',
     'ENOTFOUND',
     'EAI_AGAIN',
     'EHOSTUNREACH',
     'ENETUNREACH',
     'EADDRNOTAVAIL',
-    connectTimeout,
+    'UND_ERR_CONNECT_TIMEOUT',
 ]);
 function isTls(code) {
     return /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO$)/.test(code);
@@ -591,19 +586,11 @@ function codesOf(error) {
         return error.errors.flatMap(codesOf);
     if (error.cause instanceof Error)
         return codesOf(error.cause);
-    const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-    if (code === 'UND_ERR_ABORTED' && error.message.startsWith('Proxy response ('))
-        return [proxyRefusal];
-    if (code === 'ETIMEDOUT' && 'syscall' in error && error.syscall === 'connect')
-        return [connectTimeout];
-    return [code];
+    return ['code' in error && typeof error.code === 'string' ? error.code : ''];
 }
 function remedyForNoAnswer(host, codes) {
     if (codes.some(isTls)) {
         return `The certificate of ${host} is not trusted here: where a proxy or server of your own signs it, set NODE_EXTRA_CA_CERTS to the file of its authority.`;
-    }
-    if (codes.includes(proxyRefusal)) {
-        return `The proxy did not connect to ${host}: check that HTTPS_PROXY names the right one and that it allows this host, or leave it out with NO_PROXY.`;
     }
     if (codes.includes('ENOTFOUND')) {
         return `Check the spelling of ${host} in "api-url", and that this runner resolves it; behind a proxy, set HTTPS_PROXY and NO_PROXY.`;
