@@ -5,13 +5,20 @@ import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 export type ProxySettings = { httpProxy: string | null; httpsProxy: string | null; noProxy: string | null };
 
 /**
- * Builds undici's dispatcher for these settings. `host:port` is read as `http://host:port`, as curl does. Throws an
- * Error that names the variable whose value is not the URL of an HTTP proxy.
+ * Milliseconds for a connection to come about. A request has ten seconds: where a firewall swallows what is sent to an
+ * address, that must be known for certain before then, or the call would count as one that may have taken effect.
+ */
+const connectTimeout = 5_000;
+
+/**
+ * The dispatcher for these proxy settings; `host:port` is taken for `http://host:port`, as curl does. Throws an Error
+ * that names the variable when a proxy is not the URL of an HTTP proxy.
  */
 export function createDispatcher({ httpProxy, httpsProxy, noProxy }: ProxySettings): Dispatcher {
-  if (httpProxy === null && httpsProxy === null) return new Agent();
+  if (httpProxy === null && httpsProxy === null) return new Agent({ connectTimeout });
   return new EnvHttpProxyAgent({
-    // An empty string keeps undici from reading the environment itself; undefined does not.
+    connectTimeout,
+    // An empty string, unlike undefined, keeps undici from reading the environment itself.
     httpProxy: proxyUrl('HTTP_PROXY', httpProxy),
     httpsProxy: proxyUrl('HTTPS_PROXY', httpsProxy),
     noProxy: noProxy ?? '',

@@ -134,8 +134,13 @@ export function reasonOf(error: unknown): string {
   return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
 }
 
-/** Error codes of Node's `dns` and `net` and of undici that mean that no connection was made. */
+/** A proxy answered CONNECT with something else than 200 (undici has no code of its own for it). */
+const proxyRefusal = 'proxy refusal';
+const connectTimeout = 'UND_ERR_CONNECT_TIMEOUT';
+
+/** Codes of a connection that did not come about (Node's `dns`, `net` and undici). */
 const unsentCodes = new Set([
+  proxyRefusal,
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -145,7 +150,7 @@ const unsentCodes = new Set([
   'ENETUNREACH',
   'ENETDOWN',
   'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
+  connectTimeout,
 ]);
 
 /** Whether the TLS handshake failed, for example over a certificate. No request is sent before it succeeds. */
@@ -160,12 +165,19 @@ function codesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   if (error instanceof AggregateError && error.errors.length > 0) return error.errors.flatMap(codesOf);
   if (error.cause instanceof Error) return codesOf(error.cause);
-  return ['code' in error && typeof error.code === 'string' ? error.code : ''];
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === 'UND_ERR_ABORTED' && error.message.startsWith('Proxy response (')) return [proxyRefusal];
+  // The same code stands for a connection that came about and then fell silent.
+  if (code === 'ETIMEDOUT' && 'syscall' in error && error.syscall === 'connect') return [connectTimeout];
+  return [code];
 }
 
 function remedyForNoAnswer(host: string, codes: readonly string[]): string {
   if (codes.some(isTls)) {
     return `The certificate of ${host} is not trusted here: where a proxy or server of your own signs it, set NODE_EXTRA_CA_CERTS to the file of its authority.`;
+  }
+  if (codes.includes(proxyRefusal)) {
+    return `The proxy did not connect to ${host}: check that HTTPS_PROXY names the right one and that it allows this host, or leave it out with NO_PROXY.`;
   }
   if (codes.includes('ENOTFOUND')) {
     return `Check the spelling of ${host} in "api-url", and that this runner resolves it; behind a proxy, set HTTPS_PROXY and NO_PROXY.`;

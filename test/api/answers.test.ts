@@ -226,6 +226,19 @@ describe('a request without an answer', () => {
       remedy:
         'The certificate of roboflow.cloud is not trusted here: where a proxy or server of your own signs it, set NODE_EXTRA_CA_CERTS to the file of its authority.',
     },
+    {
+      line: failure('UND_ERR_ABORTED', 'Proxy response (403) !== 200 when HTTP Tunneling'),
+      reason: 'UND_ERR_ABORTED: Proxy response (403) !== 200 when HTTP Tunneling',
+      unsent: true,
+      remedy:
+        'The proxy did not connect to roboflow.cloud: check that HTTPS_PROXY names the right one and that it allows this host, or leave it out with NO_PROXY.',
+    },
+    { line: failure('UND_ERR_ABORTED', 'Request aborted'), reason: 'UND_ERR_ABORTED: Request aborted' },
+    {
+      line: Object.assign(failure('ETIMEDOUT', 'connect ETIMEDOUT 10.0.0.1:443'), { syscall: 'connect' }),
+      reason: 'connect ETIMEDOUT 10.0.0.1:443',
+      unsent: true,
+    },
     { line: failure('UND_ERR_SOCKET', ''), reason: 'UND_ERR_SOCKET' },
     {
       line: new Error('fetch failed', {

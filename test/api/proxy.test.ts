@@ -45,7 +45,7 @@ test('an https request asks HTTPS_PROXY for a tunnel, and a refused tunnel is re
   expect(told).toContain('Could not list the deployments: GET /list got no answer (');
   expect(told).toContain('403');
   expect(told).toContain(
-    'Check that this runner reaches roboflow.test; behind a proxy, set HTTPS_PROXY and NO_PROXY.',
+    'The proxy did not connect to roboflow.test: check that HTTPS_PROXY names the right one',
   );
   expect(told).not.toContain(key);
 });

@@ -3,7 +3,9 @@ import type { Draw } from './draw.ts';
 import type { Inputs } from './scenario.ts';
 
 /** What is wrong with the way to an address. */
-export const waysLost = ['refused', 'no such host', 'untrusted', 'no TLS', 'proxy refuses'] as const;
+export const waysLost = [
+  ...(['refused', 'no such host', 'untrusted', 'no TLS', 'proxy refuses', 'black hole'] as const),
+];
 export type WayLost = (typeof waysLost)[number];
 
 export type Access =

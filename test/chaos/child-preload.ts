@@ -14,6 +14,7 @@ const {
   CHAOS_UNSET: unset = '',
   CHAOS_UMASK: umask = '',
   CHAOS_NO_HOST: lostHost = '',
+  CHAOS_TRACE: trace = '',
   GITHUB_STATE,
   GITHUB_OUTPUT,
   GITHUB_STEP_SUMMARY,
@@ -24,6 +25,11 @@ const commandFiles = new Map([
   ['output', GITHUB_OUTPUT],
   ['step_summary', GITHUB_STEP_SUMMARY],
 ]);
+
+const appendWhole = fs.appendFileSync;
+
+/** Notes that something drawn has happened to this process. */
+const note = (what: string) => appendWhole(trace, `${what}\n`);
 
 Math.random = seeded(Number(seed));
 
@@ -62,7 +68,9 @@ function spoilWrites(told: string): void {
   const fails = (path: fs.PathOrFileDescriptor) => {
     if (typeof path !== 'string' || !concerned.includes(path)) return false;
     made += 1;
-    return made >= Number(first) && made <= last;
+    const isDue = made >= Number(first) && made <= last;
+    if (isDue) note('write');
+    return isDue;
   };
   const fault = (path: fs.PathOrFileDescriptor, data: unknown) => {
     if (torn !== '' && typeof path === 'string') append(path, String(data).slice(0, String(data).length / 2));
@@ -99,6 +107,7 @@ function loseHost(told: string): void {
     if (!asked.endsWith(host) || !isLost() || typeof answer !== 'function') {
       return Reflect.apply(lookup, dns, [asked, ...rest]);
     }
+    note('name');
     const error = new Error(`getaddrinfo ${code} ${asked}`);
     const details = { code, errno: -3008, syscall: 'getaddrinfo', hostname: asked };
     process.nextTick(() => answer(Object.assign(error, details)));

@@ -81,7 +81,7 @@ function unreachableViolations(run: Run, access: Extract<Access, { kind: 'unreac
       other(`${stage} took ${Math.round(durationMs / 1000)} s without a service`),
     );
   const cost = /costing|may still be running|carry it out/.test(main.stdout + post.stdout);
-  const isNamed = isSpoilt(run) || (error.includes(place.host) && /Check |certificate/.test(error));
+  const isNamed = isSpoilt(run) || (error.includes(place.host) && /[Cc]heck |certificate/.test(error));
   const wasAsked =
     access.how !== 'proxy refuses' || isSpoilt(run) || place.connects.includes(`${place.host}:443`);
   return [

@@ -110,7 +110,7 @@ function troubled(run: Run, trouble: Trouble): boolean {
     case 'cap':
       return requests.some(({ request, actor }) => request.path === '/list' && actor === 'main');
     case 'names lost':
-      return printed(trouble.stage === 'main' ? main : post, trouble.code) || scenario.isDebug === false;
+      return run.traces[trouble.stage].includes('name');
     case 'unreachable':
       return printed(main, 'got no answer');
     default:
@@ -133,12 +133,12 @@ function labelOfMachine(machine: MachineTrouble): string {
   }
 }
 
-function wasOdd({ main, post }: Run, machine: MachineTrouble): boolean {
-  const stage = 'stage' in machine && machine.stage === 'post' ? post : main;
-  if (machine.kind === 'full disk') return printed(stage, 'the machine does not let us');
-  if (machine.kind === 'command file')
-    return printed(stage, /the machine does not let us|Missing file at path|Unable to access environment/);
-  return stage.exitCode !== undefined;
+function wasOdd({ main, post, traces }: Run, machine: MachineTrouble): boolean {
+  const at = 'stage' in machine ? machine.stage : 'main';
+  if (machine.kind === 'full disk') return traces[at].includes('write');
+  const { exitCode, stdout } = at === 'main' ? main : post;
+  if (machine.kind !== 'command file') return exitCode !== undefined;
+  return traces[at].includes('write') || /Missing file at path|Unable to access environment/.test(stdout);
 }
 
 function intruded({ touches, rivals }: Run): boolean {

@@ -3,7 +3,7 @@ import type { Fault } from '../simulator/http/faults.ts';
 import type { PlannedFault } from './fault-plan.ts';
 import { isInVain } from './line-plan.ts';
 import { knownName, type Scenario } from './scenario.ts';
-import { isDeadProxy } from './trouble-plan.ts';
+import { isDeadProxy, type Trouble } from './trouble-plan.ts';
 import { isHarmless } from './wire-plan.ts';
 
 /** `either`: a refusal, or somebody's interference, may or may not hit where it counts. */
@@ -22,7 +22,14 @@ export function expectedOfMain(scenario: Scenario): Expected {
 }
 
 function expectedOnSoundMachine(scenario: Scenario): Expected {
-  const { trouble } = scenario;
+  const decided = expectedOfTrouble(scenario.trouble);
+  if (decided !== null) return decided;
+  if (mayGoEitherWay(scenario)) return 'either';
+  return cannotSucceed(scenario) ? 'failure' : 'success';
+}
+
+/** What follows from the trouble, whatever else there is; null: nothing. */
+function expectedOfTrouble(trouble: Trouble): Expected | null {
   switch (trouble.kind) {
     case 'forged state':
     case 'unreachable':
@@ -30,16 +37,19 @@ function expectedOnSoundMachine(scenario: Scenario): Expected {
       return 'failure';
     case 'key':
       if (trouble.when === 'wrong') return 'failure';
-      if (trouble.when === 'empty') return trouble.policy === 'skip' ? 'success' : 'failure';
-      break;
+      if (trouble.when !== 'empty') return null;
+      return trouble.policy === 'skip' ? 'success' : 'failure';
+    case 'names lost':
+      // Four creates that are never sent are soon made.
+      return trouble.stage === 'main' ? 'either' : null;
     case 'capacity':
     case 'cap': {
       const inVain = isInVain(trouble);
       return inVain === null ? 'either' : inVain ? 'failure' : 'success';
     }
+    default:
+      return null;
   }
-  if (mayGoEitherWay(scenario)) return 'either';
-  return cannotSucceed(scenario) ? 'failure' : 'success';
 }
 
 /** Whether the service may refuse the teardown for ever, so that all post can do is to say so. */
@@ -55,7 +65,9 @@ export function mayStrand({ faults, trouble }: Scenario): boolean {
  * Whether a create may take effect when post has ended: it lands up to a minute late, and post has less than half of
  * that after a cancel. Post warns of it then.
  */
-export function mayLandAfterPost({ trouble }: Scenario, isHurried: boolean): boolean {
+export function mayLandAfterPost({ trouble, machine }: Scenario, isHurried: boolean): boolean {
+  // By a clock that was set forward meanwhile, a create is too old to take effect.
+  if (machine.kind === 'clock' && machine.postAheadMs > 0) return true;
   return isHurried && trouble.kind === 'late creates';
 }
 

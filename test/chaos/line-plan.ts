@@ -18,9 +18,9 @@ export const othersNames = ({ others }: Extract<Line, { kind: 'cap' }>): string[
   Array.from({ length: others }, (_, index) => `ci-7mc70k2-oth${index}`);
 
 export function drawLine(draw: Draw, kind: Line['kind']): Line {
-  const waitMinutes = draw.pick([0, 0.5, 2, 2, 4]);
+  const waitMinutes = draw.pick([0, 0.5, 1, 1, 2]);
   const seconds = draw.weighted([
-    [4, draw.whole(1, 100)],
+    [4, draw.whole(1, 60)],
     [2, draw.whole(300, 500)],
     [2, null],
   ]);

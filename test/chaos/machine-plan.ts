@@ -37,7 +37,7 @@ const oddVariables: Record<string, string>[] = [
   { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
   { LANG: '', LC_ALL: 'POSIX' },
   { LANG: 'ar_EG.UTF-8', TZ: 'Asia/Kathmandu' },
-  { NO_COLOR: '1', FORCE_COLOR: '3', COLUMNS: '7', TERM: 'dumb' },
+  { FORCE_COLOR: '3', COLUMNS: '7', TERM: 'dumb' },
   { NODE_ENV: 'production', NODE_PENDING_DEPRECATION: '1', DEBUG: '*' },
 ];
 
@@ -57,13 +57,16 @@ export function drawMachineTrouble(draw: Draw): MachineTrouble {
         kind,
         stage,
         code,
-        nth: draw.whole(1, stage === 'main' ? 14 : 2),
+        nth: stage === 'main' ? draw.whole(1, 14) : 1,
         times,
         isTorn: draw.chance(0.4),
       };
     }
-    case 'command file':
-      return { kind, stage, file: draw.pick(commandFileNames), isMissing: draw.chance(0.5) };
+    case 'command file': {
+      // Post writes its summary alone.
+      const file = stage === 'post' ? 'step_summary' : draw.pick(commandFileNames);
+      return { kind, stage, file, isMissing: draw.chance(0.5) };
+    }
     case 'unset':
       return {
         kind,

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Server } from 'node:net';
+import { openBlackHole } from '../fakes/black-hole.ts';
 import { selfSigned } from '../fakes/self-signed.ts';
 import { type Access, otherAddress, wrongKey } from './access-plan.ts';
 import { type RudeDeed, startRudeGateway } from './rude-gateway.ts';
@@ -42,8 +43,7 @@ export async function openPlace(scenario: Scenario, serviceUrl: string): Promise
     turnToPost: () => gateway?.turnToPost(),
     async close() {
       await gateway?.close();
-      open?.server?.closeAllConnections();
-      open?.server?.close();
+      open?.close();
     },
   };
 }
@@ -81,7 +81,7 @@ type Nowhere = {
   host: string;
   variables: Record<string, string>;
   connects: string[];
-  server: (Server & { closeAllConnections(): void }) | null;
+  close: () => void;
 };
 
 const regionHosts = { us: 'roboflow.cloud', eu: 'eu.roboflow.cloud', '': 'nowhere.invalid' } as const;
@@ -93,12 +93,17 @@ async function openNowhere(
   const host = regionHosts[region];
   const named = { apiUrl: region === '' ? `https://${host}` : '', host };
   const lost = { CHAOS_NO_HOST: `${region === '' ? host : 'roboflow.cloud'}:ENOTFOUND:` };
-  const nobody = { connects: [], server: null, variables: {} };
+  const nobody = { connects: [], close: () => {}, variables: {} };
   switch (how) {
     case 'refused':
       return { ...nobody, apiUrl: 'http://127.0.0.1:1', host: '127.0.0.1:1' };
     case 'no such host':
       return { ...nobody, ...named, variables: lost };
+    case 'black hole': {
+      const hole = await openBlackHole();
+      const place = `127.0.0.1:${hole.port}`;
+      return { ...nobody, apiUrl: `http://${place}`, host: place, close: hole.close };
+    }
     case 'no TLS': {
       const { host: plain } = new URL(serviceUrl);
       return { ...nobody, apiUrl: `https://${plain}`, host: plain };
@@ -106,7 +111,12 @@ async function openNowhere(
     case 'untrusted': {
       const server = createTlsServer(selfSigned(), (_request, response) => response.end());
       const { port } = await listen(server);
-      return { ...nobody, apiUrl: `https://localhost:${port}`, host: `localhost:${port}`, server };
+      return {
+        ...nobody,
+        apiUrl: `https://localhost:${port}`,
+        host: `localhost:${port}`,
+        close: closing(server),
+      };
     }
     case 'proxy refuses': {
       const connects: string[] = [];
@@ -116,10 +126,15 @@ async function openNowhere(
       });
       const { port } = await listen(server);
       const variables = { ...lost, HTTPS_PROXY: `http://127.0.0.1:${port}` };
-      return { ...named, connects, server, variables };
+      return { ...named, connects, close: closing(server), variables };
     }
   }
 }
+
+const closing = (server: Server & { closeAllConnections(): void }) => () => {
+  server.closeAllConnections();
+  server.close();
+};
 
 async function listen(server: Server): Promise<AddressInfo> {
   server.listen(0, '127.0.0.1');

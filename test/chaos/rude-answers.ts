@@ -25,9 +25,11 @@ export async function rudely(
   };
   switch (kind) {
     case 'interim':
-      socket.write(
-        'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: </a>; rel=preload\r\n\r\n',
-      );
+      socket.write('HTTP/1.1 103 Early Hints\r\nlink: </a>; rel=preload\r\n\r\n');
+      return whole(body);
+    case 'continue':
+      // Nobody asked for it, and undici takes it for the end of the connection.
+      socket.write('HTTP/1.1 100 Continue\r\n\r\n');
       return whole(body);
     case 'closes after':
       whole(body, ['connection: keep-alive']);

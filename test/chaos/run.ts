@@ -1,7 +1,7 @@
 // One chaos run: main, whatever ends it, the job in between, post; and everything that can be known about it.
 
 import type { ChildProcess } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { nothingStarted } from '../../src/deployment/nothing-started.ts';
@@ -42,6 +42,8 @@ export type Run = {
   postStruckAt: number | null;
   /** Milliseconds from the start of a stage's process to its first line: the machine's affair, not the step's. */
   silentMs: Record<Stage, number>;
+  /** What of the drawn happened to the processes, in their own words (child-preload.ts). */
+  traces: Record<Stage, string>;
   /** Where the step was told that the service is. */
   place: Pick<Place, 'apiUrl' | 'host' | 'connects' | 'deeds'>;
   /** How the job went, as post was told. */
@@ -93,6 +95,7 @@ async function playIn(begun: Play, action: { directory: string; preload: string 
     env: () => ({
       ...variables(scenario, { stage, startedAt, preload: action.preload }),
       ...place.variables(stage),
+      CHAOS_TRACE: traceFile(job, stage),
     }),
   });
   const killer = armKill(scenario.kill, { job, simulator });
@@ -113,6 +116,7 @@ async function playIn(begun: Play, action: { directory: string; preload: string 
   return {
     ...{ scenario, main, post, startedAt, hung, silentMs, deploymentsAfterMain },
     ...{ struckAt: killer.struckAt, postStruckAt: postKiller.struckAt, place },
+    traces: { main: readTrace(job, 'main'), post: readTrace(job, 'post') },
     jobStatus,
     isKilled: killer.struckAt !== null || main.signal === 'SIGKILL',
     state: readState(main),
@@ -182,6 +186,13 @@ function watched(
       onFirstLine(child);
     },
   };
+}
+
+const traceFile = (job: Job, stage: Stage) => path.join(job.temp, `trace-of-${stage}`);
+
+function readTrace(job: Job, stage: Stage): string {
+  const file = traceFile(job, stage);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 function readState(main: StageResult): SavedState | null {

@@ -8,7 +8,7 @@ import { drawKill, drawPostKill, type Kill, type PostKill } from './kill-plan.ts
 import { drawMachineTrouble, type MachineTrouble } from './machine-plan.ts';
 import { drawTrouble, type Trouble } from './trouble-plan.ts';
 import { drawRudeWire, type RudeWire } from './wire-plan.ts';
-import { withMachine, withPostKill, withTrouble, withWire } from './with-troubles.ts';
+import { withClearWayToPost, withMachine, withPostKill, withTrouble, withWire } from './with-troubles.ts';
 
 /** The inputs that differ from run to run, by their names in action.yml. */
 export type Inputs = {
@@ -113,7 +113,8 @@ export function drawScenario(seed: number): Scenario {
   const troubled = withTrouble(scenario, drawTrouble(draw), `my-gpu-${draw.word(3)}`);
   const machine = drawMachineTrouble(draw);
   const wire = drawRudeWire(draw);
-  return withPostKill(withWire(withMachine(troubled, machine), wire), drawPostKill(draw));
+  const whole = withPostKill(withWire(withMachine(troubled, machine), wire), drawPostKill(draw));
+  return draw.chance(0.7) ? withClearWayToPost(whole) : whole;
 }
 
 const drawExistingStatus = (draw: Draw): Existing['status'] =>

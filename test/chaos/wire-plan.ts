@@ -5,6 +5,7 @@ import type { Draw } from './draw.ts';
 export const harmless = ['interim', 'closes after', 'bom', 'without length', 'echoes', 'log flood'] as const;
 /** Answers that get lost or spoilt, though what was asked for has happened. */
 export const spoilt = [
+  'continue',
   'cut chunks',
   'too short',
   'too long',
@@ -40,10 +41,12 @@ export function drawRudeWire(draw: Draw): RudeWire | null {
   const isHarmless = (harmless as readonly string[]).includes(kind);
   if (kind === 'log flood')
     return { stage: 'post', kind, path: '/get_log', skip: 0, times: null, fields: [] };
+  const path = kind === 'reset at accept' ? '*' : drawPath(draw, stage);
   const fields = ['status', 'inference_version', 'workspace_url', 'subdomain', 'machine_type', 'message'];
   return {
-    ...{ stage, kind, path: kind === 'reset at accept' ? '*' : drawPath(draw, stage) },
-    skip: draw.chance(0.6) ? 0 : draw.whole(1, 3),
+    ...{ stage, kind, path },
+    // Only what is asked again and again is asked often enough.
+    skip: (path === '*' || path === '/get') && kind !== 'reset at accept' ? draw.whole(0, 3) : 0,
     times: isHarmless ? null : draw.whole(1, 2),
     fields: kind === 'echoes' ? fields.filter(() => draw.chance(0.6)) : [],
   };

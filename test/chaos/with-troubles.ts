@@ -34,8 +34,14 @@ export function withTrouble(scenario: Scenario, trouble: Trouble, name: string):
         { length: trouble.count },
         (_, index) => `${'long-project-name-'.repeat(4)}${index}/1`,
       );
-      return { ...troubled, faults, inputs: { ...inputs, 'preload-models': ids.join('\n') } };
+      const types = { 'machine-type': 'dev-gpu', 'ready-timeout-minutes': '3' };
+      return {
+        ...{ ...troubled, faults: [], existing: null, ...noIntruder },
+        inputs: { ...inputs, ...types, 'preload-models': ids.join('\n') },
+      };
     }
+    case 'late creates':
+      return { ...troubled, existing: null };
     case 'long wait':
       // What is to be waited for must be asked for at all.
       return { ...troubled, inputs: { ...inputs, teardown: 'delete', 'teardown-on-failure': 'delete' } };
@@ -106,4 +112,32 @@ export function withWire(scenario: Scenario, wire: RudeWire | null): Scenario {
 /** With a post step that is told to end. */
 export function withPostKill(scenario: Scenario, postKill: PostKill): Scenario {
   return scenario.speed === 1 ? { ...scenario, postKill } : scenario;
+}
+
+/** Where something is to happen in post, a main that leaves it something to do. */
+export function withClearWayToPost(scenario: Scenario): Scenario {
+  const { trouble, machine, wire, postKill, inputs, faults } = scenario;
+  const isOfPost =
+    isTroubleOfPost(trouble) ||
+    postKill.kind !== 'none' ||
+    wire?.stage === 'post' ||
+    ('stage' in machine && machine.stage === 'post');
+  if (!isOfPost || !['none', 'proxy', 'long wait', 'gateway', 'key', 'names lost'].includes(trouble.kind))
+    return scenario;
+  return {
+    ...{ ...scenario, ...noIntruder, existing: null, kill: { kind: 'none' } },
+    inputs: {
+      ...{ ...inputs, 'machine-type': 'dev-gpu', 'ready-timeout-minutes': '3', scope: 'step' },
+      ...{ teardown: inputs.teardown === 'pause' ? 'pause' : 'delete', 'teardown-on-failure': 'delete' },
+    },
+    faults: faults.filter(({ stage }) => stage === 'post'),
+    // What has expired needs nobody to take it away.
+    job: { ...scenario.job, hours: 0 },
+  };
+}
+
+function isTroubleOfPost(trouble: Trouble): boolean {
+  if (trouble.kind === 'key') return trouble.when.endsWith('in post');
+  if (trouble.kind === 'names lost' || trouble.kind === 'gateway') return trouble.stage === 'post';
+  return trouble.kind === 'proxy' || trouble.kind === 'long wait';
 }

@@ -215,7 +215,9 @@ test('post tells of an earlier create without an answer when a shared deployment
   expect(await step.main({ ...quick, ...shared, preloadModels: ['nope/9'] })).toContain('"nope/9"');
   expect(step.state().claims).toMatchObject([{ removal: 'done', unansweredCreates: 1 }]);
   expect(await step.post({ jobStatus: 'failure' })).toBeNull();
-  expect(said(step, 'warning').join()).toContain('A create of deployment "ci-44ud8g0-1p98" was not confirmed');
+  expect(said(step, 'warning').join()).toContain(
+    'A create of deployment "ci-44ud8g0-1p98" was not confirmed',
+  );
 });
 
 describe('a service that rounds the duration, and an answer that is lost', () => {
