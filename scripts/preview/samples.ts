@@ -84,7 +84,7 @@ export function summaryData(changes: Partial<SummaryData> = {}): SummaryData {
       endedAt: begunAt + 14 * minute + 7_300,
     },
     statuses: new Map([['pending', 21]]),
-    log: logOf(structuredLog()),
+    log: changes.log ?? logOf(structuredLog()),
     apiUrl: 'https://roboflow.cloud',
     ...changes,
   };

@@ -1,4 +1,5 @@
 // One HTTP exchange: a request with its own timeout, its whole answer as text.
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../clock.ts';
 import { version } from './version.ts';
@@ -46,42 +47,77 @@ export async function exchange(transport: Transport, sent: Exchange): Promise<An
     if (!finished.signal.aborted) attempt.abort(new TimeoutError(sent.timeoutMs));
   });
   try {
-    const answer = await transport.dispatcher.request({
-      origin: sent.url.origin,
-      path: sent.url.pathname + sent.url.search,
-      method: sent.method,
-      headers: {
-        'user-agent': `roboflow-ephemeral-deployment/${version}`,
-        accept: 'application/json, text/plain',
-        ...(sent.bearer === undefined ? {} : { authorization: `Bearer ${sent.bearer}` }),
-        ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      body: sent.body === undefined ? null : JSON.stringify(sent.body),
-      reset: sent.freshConnection ?? false,
+    return await receive(transport.dispatcher, {
+      sent,
       signal: signals,
+      mostBytes: sent.mostBytes ?? 8 * 1024 * 1024,
     });
-    const body = await readText(answer.body, sent.mostBytes ?? 8 * 1024 * 1024);
-    return {
-      status: answer.statusCode,
-      header: (name) => {
-        const value = answer.headers[name];
-        return value === undefined ? null : Array.isArray(value) ? (value[0] ?? null) : value;
-      },
-      body,
-    };
   } finally {
     finished.abort();
   }
 }
 
-async function readText(body: AsyncIterable<Uint8Array>, mostBytes: number): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > mostBytes) throw new Error(`the answer is larger than ${mostBytes} bytes`);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
+const noHeaders: IncomingHttpHeaders = {};
+
+type Receiving = { sent: Exchange; signal: AbortSignal; mostBytes: number };
+
+/**
+ * Decodes each piece as it arrives. undici's streams would hold the pieces of hundreds of answers until the next full
+ * garbage collection, which is more memory than all else that collecting a log needs.
+ */
+function receive(dispatcher: Dispatcher, { sent, signal, mostBytes }: Receiving): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const decoder = new TextDecoder();
+    const answer = { status: 0, headers: noHeaders, bytes: 0, body: '' };
+    let controller: Dispatcher.DispatchController | null = null;
+    const abort = () => {
+      reject(signal.reason);
+      controller?.abort(signal.reason);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    dispatcher.dispatch(requestOf(sent), {
+      onRequestStart(started) {
+        controller = started;
+        if (signal.aborted) started.abort(signal.reason);
+      },
+      onResponseStart(_, status, headers) {
+        answer.status = status;
+        answer.headers = headers;
+      },
+      onResponseData(started, piece) {
+        answer.bytes += piece.byteLength;
+        if (answer.bytes <= mostBytes) answer.body += decoder.decode(piece, { stream: true });
+        else started.abort(new Error(`the answer is larger than ${mostBytes} bytes`));
+      },
+      onResponseEnd() {
+        signal.removeEventListener('abort', abort);
+        const { status, headers, body } = answer;
+        resolve({ status, header: (name) => firstOf(headers[name]), body: body + decoder.decode() });
+      },
+      onResponseError(_, error) {
+        signal.removeEventListener('abort', abort);
+        reject(error);
+      },
+    });
+  });
+}
+
+function requestOf(sent: Exchange): Dispatcher.DispatchOptions {
+  return {
+    origin: sent.url.origin,
+    path: sent.url.pathname + sent.url.search,
+    method: sent.method,
+    headers: {
+      'user-agent': `roboflow-ephemeral-deployment/${version}`,
+      accept: 'application/json, text/plain',
+      ...(sent.bearer === undefined ? {} : { authorization: `Bearer ${sent.bearer}` }),
+      ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    body: sent.body === undefined ? null : JSON.stringify(sent.body),
+    reset: sent.freshConnection ?? false,
+  };
+}
+
+function firstOf(value: string | string[] | undefined): string | null {
+  return (Array.isArray(value) ? value[0] : value) ?? null;
 }

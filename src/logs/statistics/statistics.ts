@@ -99,18 +99,15 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
     return block;
   };
 
-  /** What an entry tells by itself. */
-  const count = (timed: TimedEntry, serviceAhead: number): CountedEntry => {
+  /** What an entry tells by itself; returns where the reason is noted, if it is a request that failed. */
+  const count = (timed: TimedEntry, about: ReadEntry, serviceAhead: number): FailureHandle | null => {
     const { micros } = timed;
+    const { access, platform, label } = about;
     entries += 1;
-    arrivals += 1;
     first = Math.min(first, micros);
     last = Math.max(last, micros);
-    const about = readEntry(timed, read);
-    const { access, platform, label } = about;
     if (label !== null && rankOf(label) < rankOf(platform)) severities.contradict(platform);
-    const failure = access === null ? null : countRequest(access, timed, serviceAhead);
-    return { timed, about, failure, arrival: arrivals };
+    return access === null ? null : countRequest(access, timed, serviceAhead);
   };
 
   /** What it tells as the one behind those before it; returns where it belongs. */
@@ -133,13 +130,16 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
     add(page, { serviceAhead } = { serviceAhead: 0 }) {
       const [newestEntry] = page;
       if (newestEntry === undefined) return;
-      const counted = page.map((timed) => count(timed, serviceAhead));
       const reader = pages.begin();
-      for (const [order, entry] of counted.reverse().entries()) {
-        const { access } = entry.about;
+      arrivals += page.length;
+      // One entry at a time: what all of a page have to tell would be most of what is in memory.
+      for (const [order, timed] of page.toReversed().entries()) {
+        const about = readEntry(timed, read);
+        const failure = count(timed, about, serviceAhead);
+        const { access } = about;
         const isProbed = access !== null && isProbe(access) && access.status < 400;
-        const where = place(entry, order, reader);
-        kept.add(entry.timed, { arrival: entry.arrival, isProbe: isProbed, place: where });
+        const where = place({ timed, about, failure }, order, reader);
+        kept.add(timed, { arrival: arrivals - order, isProbe: isProbed, place: where });
       }
       reader.end(newestEntry.micros, links.turn());
     },
@@ -166,5 +166,4 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
   };
 }
 
-/** `arrival`: its number; the service hands out the newest first. */
-type CountedEntry = { timed: TimedEntry; about: ReadEntry; failure: FailureHandle | null; arrival: number };
+type CountedEntry = { timed: TimedEntry; about: ReadEntry; failure: FailureHandle | null };
