@@ -47,9 +47,8 @@ const words = 'DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL';
 const firstWord = new RegExp(`^\\[?(${words})\\b\\]?\\s{0,20}[:|\\]-]`, 'i');
 
 /** `2026-11-24 20:12:35,123 - name - ERROR - `, loguru's `2026-11-24 20:12:35.123 | ERROR `, rich's columns. */
-const afterTime = new RegExp(
-  `^\\[?[\\d/.-]{6,10}[T ][\\d:.,]{5,15}Z?\\]?[ |-]{1,8}(?:[\\w.]{1,80}[ |-]{1,8})?\\[?(${words})\\b`,
-);
+const timeAndName = '\\[?[\\d/.-]{6,10}[T ][\\d:.,]{5,15}Z?\\]?[ |-]{1,8}(?:[\\w.]{1,80}[ |-]{1,8})?';
+const afterTime = new RegExp(`^${timeAndName}\\[?(${words})\\b`);
 
 /** `[E:onnxruntime:Default, ...]`, with or without a time before it; `E1124 20:12:35.123456 ...` of glog. */
 const firstLetter = /^(?:[\d :.-]{10,30}\[([VIWEF]):\w|\[([VIWEF]):\w|([IWEF])\d{4} \d\d:\d\d:\d\d\.\d)/;
@@ -79,13 +78,28 @@ export function labelOf(line: string): string | null {
   return seriousWarnings.has(category) ? 'WARNING' : 'NOTICE';
 }
 
-/** The text without the label at its beginning, where that only repeats `severity`: `INFO:     `, `[WARNING] `. */
+/**
+ * The text without its own label, where that only repeats `severity`: `INFO:     `, `[WARNING] `, `ERROR:` of
+ * `ERROR:root:`, ` - ERROR` behind a time and a name, `"severity": "ERROR"` of an object.
+ */
 export function withoutSeverity(text: string, severity: string): string {
-  const label = repeated.exec(text);
-  return label?.[1]?.toUpperCase() === severity ? text.slice(label[0].length) : text;
+  for (const label of repeated) {
+    const [found, before = '', word = ''] = label.exec(text) ?? [];
+    if (found !== undefined && word.toUpperCase() === severity) return before + text.slice(found.length);
+  }
+  return text;
 }
 
-const repeated = new RegExp(`^\\[?(${words})\\b(?:\\][ :|-]{0,5}|:)\\s{1,20}(?=\\S)`, 'i');
+/** Fields of an object that stand before its severity: none of them has fields of its own. */
+const fieldsBefore = '\\{(?:"[^"\\\\]{1,80}": ?(?:"(?:[^"\\\\]|\\\\.){0,2000}"|[\\w.+-]{1,40}), ?){0,20}?';
+
+/** Each with what stands before the label, and the label. */
+const repeated = [
+  new RegExp(`^()\\[?(${words})\\b(?:\\][ :|-]{0,5}|:)\\s{1,20}(?=\\S)`, 'i'),
+  new RegExp(`^()(${words}):(?=[\\w.]{1,80}:)`),
+  new RegExp(`^(${timeAndName})\\[?(${words})\\b\\]?[ |:-]{0,8}`),
+  new RegExp(`^(${fieldsBefore})"(?:severity|level|levelname|log_level)": ?"(${words})", ?`, 'i'),
+];
 
 /** What the end of a process leaves behind, and what GPUs run out of. */
 const deadly =
