@@ -35,7 +35,7 @@ export function requestItem(kind: FailingRequests, context: EvidenceContext): It
   const lines = reasons.map(({ text, count: times, isCertain, problem }) => {
     const often = times === count ? '' : `${grouped(times)}× `;
     const stack = problem === undefined || context.shown.has(problem) ? '' : stackOf(problem);
-    return `${often}${isCertain ? '' : 'probably '}${message(text)}${stack}`;
+    return `${often}${isCertain ? '' : 'probably because of '}${message(text)}${stack}`;
   });
   return {
     // What is folded ends its line by itself.

@@ -41,7 +41,7 @@ export function evidence(data: SummaryData, budget: number): Evidence {
     return listed(title, fitting, kinds.length - fitting.length);
   };
   const parts = [
-    leftOutList(log.collected.leftOut),
+    leftOutList(log.collected.leftOut, log.statistics.entries),
     list('Models that cannot be loaded', untold(findings, data.error), modelItem),
     list('Failed', findings.failed, requestItem),
     // After the requests: what is shown as their reason is not listed once more.
@@ -59,7 +59,9 @@ export function evidence(data: SummaryData, budget: number): Evidence {
 function answersOf(data: SummaryData, log: SummaryLog, findings: Findings): string {
   // That nobody sent anything to what did not start, goes without saying.
   if (data.start === 'failed' && findings.sent === 0 && log.statistics.entries > 0) return '';
-  return `<p>${answers(log, { findings, isAcquitted: verdictOf(data).light === 'green' })}</p>`;
+  const url = data.endpoint?.url ?? null;
+  const text = answers(log, { findings, url, isAcquitted: verdictOf(data).light === 'green' });
+  return text === '' ? '' : `<p>${text}</p>`;
 }
 
 /** The failures that neither the error of the start nor the reason of a failed request tells already. */

@@ -8,13 +8,13 @@ import { blameOf, type Light, type Verdict, verdictOf } from './verdict.ts';
 const icons: Readonly<Record<Light, string>> = { green: '🟢', yellow: '🟡', red: '🔴', grey: '⚪' };
 
 const results: Readonly<Record<NonNullable<JobResult>, string>> = {
-  success: 'job succeeded',
-  failure: 'job failed',
-  cancelled: 'job cancelled',
+  success: 'job\u00a0succeeded',
+  failure: 'job\u00a0failed',
+  cancelled: 'job\u00a0cancelled',
 };
 
 /** Characters of foreign words in a heading. */
-const longestReason = 130;
+const longestReason = 150;
 
 /**
  * The verdict as a heading. Where money may be running, this comes first and is followed by what to do, and the verdict
@@ -23,7 +23,7 @@ const longestReason = 130;
 export function headline(data: SummaryData): string {
   const { error, problem, jobResult } = data;
   const verdict = verdictOf(data);
-  const result = jobResult === null ? '' : ` · ${results[jobResult]}`;
+  const result = jobResult === null ? '' : ` ·\u00a0${results[jobResult]}`;
   const parts = [`<h2>${icons[verdict.light]} ${worded(verdict)}${result}</h2>`];
   if (problem !== null) parts.push(prose(problem));
   if (data.end === 'unverified') parts.push(`<p><b>${worded(blameOf(data))}.</b></p>`);
@@ -32,10 +32,15 @@ export function headline(data: SummaryData): string {
   return parts.join('\n\n');
 }
 
-/** The error without its first line, where the heading has the whole of that. */
+/** The error without its first sentence, where the heading has the whole of that. */
 function beyond(error: string, why: string | null): string {
-  const [first, ...rest] = error.split('\n');
-  return first === why && first.length <= longestReason ? rest.join('\n') : error;
+  if (why === null || why.length > longestReason) return error;
+  const [first = ''] = error.split('\n', 1);
+  const at = first.indexOf(why);
+  const rest = error.slice(at + why.length);
+  // A sentence to its end; what is only named in the heading is not cut out of one.
+  const isSentence = why.endsWith('.') || first.endsWith(why);
+  return at >= 0 && isSentence && /^(?:\s|$)/.test(rest) ? rest.trim() : error;
 }
 
 function worded({ title, why }: Pick<Verdict, 'title' | 'why'>): string {

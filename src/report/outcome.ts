@@ -30,12 +30,14 @@ function shared(data: SummaryData): string {
   ].join('\n');
 }
 
-function spent({ start, marks }: SummaryData): string {
+function spent({ start, foundAtEnd, marks }: SummaryData): string {
   const { begunAt, readyAt, usedUntilAt, teardownAt } = marks;
   if (start === 'failed') return `Given up after ${duration(teardownAt - begunAt)}.`;
   if (readyAt === null) return '';
   const ready = `Ready after ${duration(readyAt - begunAt)}`;
-  return usedUntilAt === null ? `${ready}.` : `${ready}, in use for ${duration(usedUntilAt - readyAt)}.`;
+  // Nobody knows when it went.
+  const isKnown = usedUntilAt !== null && (foundAtEnd === 'alive' || foundAtEnd === 'unknown');
+  return isKnown ? `${ready}, in use for ${duration(usedUntilAt - readyAt)}.` : `${ready}.`;
 }
 
 /** What is known of an end that came too early, and what to do about it, as HTML; empty where it did not. */
@@ -48,13 +50,14 @@ function tooEarly({ foundAtEnd, expiresAt, marks }: SummaryData): string {
   const endedAt = moment(marks.usedUntilAt ?? marks.teardownAt, true);
   if (foundAtEnd === 'expired') {
     const over = expiresAt === null ? '' : ` at ${moment(Date.parse(expiresAt), true)}`;
-    return `Its time was over${over}, and the job ended at ${endedAt}: give it a longer <code>duration</code>.`;
+    return `Its time was over${over}, and the job ended at ${endedAt}. Give it a longer <code>duration</code>.`;
   }
   if (foundAtEnd === 'gone') {
-    return `At ${endedAt} the service knew no such deployment, though its time was not over and this step had not removed it.`;
+    const time = expiresAt === null ? '' : 'its time was not over and ';
+    return `At ${endedAt} the service knew no such deployment, though ${time}this job had not removed it. Look for what did: another workflow, a <code>sweep</code>, somebody in the workspace.`;
   }
   if (foundAtEnd !== 'paused') return '';
-  return `At ${endedAt} it was paused, and not by this step. The <code>dev</code> types pause by themselves after an hour without a request.`;
+  return `At ${endedAt} it was paused, and not by this job. The <code>dev</code> types pause by themselves after an hour without a request.`;
 }
 
 const ends: Readonly<Record<EndOutcome, string>> = {

@@ -5,7 +5,7 @@ import { code, pre } from '../text/html.ts';
 const mostLines = 30;
 const mostChars = 8_000;
 /** Characters of one line; what a fault says last is what it was, so it is the middle that goes. */
-const longestLine = 480;
+const longestLine = 700;
 
 /** As HTML: lines wrap where the page ends; commands stand in blocks of their own, a line each. */
 export function prose(text: string): string {

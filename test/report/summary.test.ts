@@ -101,12 +101,12 @@ describe('the evidence, in view', () => {
 
   test('what cannot be read of the log is in view', () => {
     expect(inView(sample('incomplete'))).toContain('The log is not complete. Missing:');
-    expect(inView(sample('unread'))).toContain('the service did not answer: GET /get_log → 503');
+    expect(inView(sample('unread'))).toContain('the service did not answer: GET /get_log answered 503');
   });
 
   test('that acquits: how much was answered, and that it was there', () => {
     expect(inView(sample('healthy-failed'))).toContain(
-      'It answered 421 requests, none of them with 4xx or 5xx, and was there to the end.',
+      'None of its 421 answers was 4xx or 5xx, and it was there to the end.',
     );
   });
 
@@ -118,7 +118,7 @@ describe('the evidence, in view', () => {
     }));
     const data = summaryData({ log: logOf(lines) });
     expect(inView(data).match(/1× ERROR/g)).toHaveLength(6);
-    expect(inView(data)).toContain('Other errors and warnings: 3');
+    expect(inView(data)).toContain('Other errors: 3');
     expect(textOf(data)).toContain('error of kind i');
   });
 });
@@ -163,12 +163,12 @@ describe('what became of it', () => {
     const data = sample('unverified-failed');
     const seen = inView(data);
     expect(seen).toContain(data.problem?.replace(/\s+/g, ' ') ?? 'a problem');
-    expect(seen).toContain('Endpoint failed: 3 of 425 requests got 500, 3 exceptions, 1 other error.');
+    expect(seen).toContain('Endpoint failed: 3 of 425 requests got 500, 1 error.');
   });
 
   test('where its duration was over: when, and what to do', () => {
     expect(inView(sample('gone-expired'))).toContain(
-      'Its time was over at 2026-11-24 13:12:05 UTC, and the job ended at 2026-11-24 13:16:05 UTC: give it a longer duration.',
+      'Its time was over at 2026-11-24 13:12:05 UTC, and the job ended at 2026-11-24 13:16:05 UTC. Give it a longer duration.',
     );
   });
 
@@ -181,6 +181,12 @@ describe('what became of it', () => {
   test('where the start failed: why, what the log says of it, and that nothing is left', () => {
     const seen = inView(sample('start-crashed'));
     expect(seen).toContain('Deployment "ci-4k2j9x1-a7f" ended as "failed" instead of becoming ready.');
+    expect(inView(sample('start-timeout'))).toMatch(
+      /did not have 1 replica up within 300 s\. · job failed Seen: pending, 0 of 1 replicas \(82×\)/,
+    );
+    expect(inView(sample('start-capacity'))).toContain(
+      "Endpoint did not start: POST /add answered 400: no capacity is available for machine_type 'dev-gpu', try again later. · job failed Name other types",
+    );
     expect(seen).toContain('Given up after 5 min. The deployment is removed; that is verified');
     expect(seen).toContain('OSError: [Errno 98] Address already in use');
     expect(textOf(sample('start-crashed'))).toMatch(/pending\s*21/);
@@ -218,7 +224,7 @@ describe('an endpoint that the jobs of a run share', () => {
   test('the stop step tells the whole', () => {
     const text = textOf(sample('stop'));
     for (const part of [
-      'It answered 420 requests',
+      'None of its 420 answers was 4xx or 5xx',
       'Requests: 420',
       'Endpoint: machine, version, cost',
       'Newest 200 of',
@@ -399,9 +405,7 @@ describe('the log', () => {
     );
     expect(text).toContain('Newest 200 of 60,000 entries of the log, newest last (UTC)');
     expect(text).toMatch(/9× WARNING {2}13:\d\d:\d\d\.\d{3} Queue is \d requests long/);
-    expect(text).toContain(
-      '2026-11-24 13:02:05 UTC to 2026-11-24 13:03:05 UTC: the service did not answer: HTTP 503',
-    );
+    expect(text).toContain('2026-11-24 13:02:05 to 13:03:05 UTC: the service did not answer: HTTP 503');
   });
 
   test('of several days has the date in every line', () => {
@@ -426,7 +430,7 @@ describe('the log', () => {
     }));
     const { text, inView: seen } = rendered(renderSummary(summaryData({ log: logOf(lines) })));
     expect(seen).toContain('130 errors');
-    expect(seen).toContain('Other errors and warnings: 124');
+    expect(seen).toContain('Other errors: 124');
     expect(text).toContain('30 more of other kinds not listed.');
     expect(text).toMatch(/1× ERROR {4}13:07:05\.\d{3} error of kind/);
   });
@@ -454,7 +458,7 @@ describe('the log', () => {
   test('of which nothing could be read', () => {
     const hole = { from: begunAt * 1000, to: begunAt * 1000, reason: 'aborted', detail: null } as const;
     const text = textOf(summaryData({ log: logOf([], [hole]) }));
-    expect(text).toContain('No entry could be read.');
+    expect(text).toContain('Nothing of the log could be read. Missing:');
     expect(text).toContain('around 2026-11-24 13:02:05 UTC: the step was told to stop');
   });
 
@@ -496,6 +500,6 @@ describe('the log', () => {
 
 test('machine types that were tried before are told, with the reason', () => {
   expect(textOf(samples['fallback']?.() ?? summaryData())).toContain(
-    'prod-gpu was not to be had: POST /add → 503 no capacity',
+    'prod-gpu was not to be had: POST /add answered 400: no capacity',
   );
 });

@@ -5,6 +5,7 @@ import { type Block, createBlock, type Line } from '../entries/blocks.ts';
 import { type ReadEntry, readEntry } from '../entries/entry.ts';
 import { createPages, type PageReader } from '../entries/pages.ts';
 import type { ReadPayload } from '../entries/read-whole.ts';
+import type { LogRecord } from '../entries/record.ts';
 import { createSeverities } from '../entries/severities.ts';
 import { isErrorLine, isTracebackLine, problemOf, rankOf, worse } from '../entries/severity.ts';
 import type { TimedEntry } from '../window.ts';
@@ -37,6 +38,9 @@ export type LogStatistics = {
  * /model/registry` are of the start of this Action; without it they are the user's.
  */
 export type StatisticsOptions = { newest: number; read: ReadPayload; ownUntil?: number };
+
+/** What uvicorn says of an exception that nothing caught. */
+const uncaughtException = 'Exception in ASGI application';
 
 /** The service's clock is known to the second only (microseconds). */
 const clockTolerance = 1_000_000;
@@ -77,15 +81,18 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
   const addWhole = ({ text, record: object }: ReadEntry, line: Line, payload: string): Block => {
     const whole = { ...line, text: object === null ? text : payload };
     const block = createBlock(whole, { slot: 'head', begins: true, record: object });
-    const { exception, request_id: requestId } = object?.fields ?? {};
-    const hasTraceback =
-      object === null ? text.split('\n', 50).some(isTracebackLine) : exception !== undefined;
+    const hasTraceback = tellsException(text, object);
     if (line.label === null && hasTraceback) {
       block.severity = worse('ERROR', line.platform);
       block.isDoubtful = false;
     }
     if (problemOf(block.severity) !== null) {
-      links.error(block, { requestId, isException: exception !== undefined || isErrorLine(text) });
+      if (object === null && text.includes(uncaughtException)) links.uncaught(block);
+      else
+        links.error(block, {
+          requestId: object?.fields.request_id,
+          isException: hasTraceback || isErrorLine(text),
+        });
     }
     record(block);
     return block;
@@ -95,7 +102,7 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
     const block = reader.feed(line);
     const isFirst = block.lines[0] === line;
     if (isFirst && isErrorLine(line.text)) links.error(block, { requestId: undefined, isException: true });
-    if (isFirst && line.text.includes('Exception in ASGI application')) links.uncaught(block);
+    if (isFirst && line.text.includes(uncaughtException)) links.uncaught(block);
     return block;
   };
 
@@ -164,6 +171,12 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
       };
     },
   };
+}
+
+/** Whether an entry that is complete as it is has more of an exception than its last line. */
+function tellsException(text: string, object: LogRecord | null): boolean {
+  if (object !== null) return object.fields.exception !== undefined;
+  return text.split('\n', 50).some(isTracebackLine);
 }
 
 type CountedEntry = { timed: TimedEntry; about: ReadEntry; failure: FailureHandle | null };
