@@ -162,6 +162,10 @@ const real = Object.fromEntries(
   ]),
 );
 
+/** Why a start made nothing: the service had no capacity. */
+export const refusedStart =
+  'Could not create deployment "ci-4k2j9x1-a7f": POST /add answered 400: no capacity is available for machine_type \'dev-gpu\', try again later. Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later. The service has these: dev-cpu, dev-gpu, prod-cpu, prod-gpu, gpu-small, gpu-medium.';
+
 /** Every sample by its name. */
 export const samples: Readonly<Record<string, () => SummaryData>> = {
   'healthy-succeeded': () => summaryData(),
@@ -221,7 +225,7 @@ export const samples: Readonly<Record<string, () => SummaryData>> = {
   'start-timeout': () =>
     failedStart({
       error:
-        'Deployment "ci-4k2j9x1-a7f" did not have 1 replica up within 300 s. Seen: pending, 0 of 1 replicas (82×); scaling, 0 of 1 replicas (3×). Raise "ready-timeout-minutes" if it is only slow; otherwise its log (below, and in the summary) may tell why.\nDeployment "ci-4k2j9x1-a7f" is gone.',
+        'Deployment "ci-4k2j9x1-a7f" did not have 1 replica up within 300 s. Seen: pending, 0 of 1 replicas (82×); scaling, 0 of 1 replicas (3×). Raise "ready-timeout-minutes" if it is only slow; otherwise its log (below, and in the summary) may tell why.',
       endpoint: null,
       statuses: new Map([
         ['pending, 0 of 1 replicas', 82],
@@ -232,7 +236,7 @@ export const samples: Readonly<Record<string, () => SummaryData>> = {
   'start-crashed': () =>
     failedStart({
       error:
-        'Deployment "ci-4k2j9x1-a7f" ended as "failed" instead of becoming ready. Its log (below, and in the summary) may tell why; check "machine-type" and "inference-version", then run the job again.\nDeployment "ci-4k2j9x1-a7f" is gone.',
+        'Deployment "ci-4k2j9x1-a7f" ended as "failed" instead of becoming ready. Its log (below, and in the summary) may tell why; check "machine-type" and "inference-version", then run the job again.',
       statuses: new Map([
         ['pending', 21],
         ['failed', 1],
@@ -243,21 +247,12 @@ export const samples: Readonly<Record<string, () => SummaryData>> = {
     const said = `… ${brokenModelAnswer.slice(-300)}`;
     const { marks } = failedStart({ log: { missing: '' } });
     return failedStart({
-      error: `Model "soccer-players-5fuqs/1" in "preload-models" cannot be loaded: the endpoint answered 3 times that its loading failed: ${said.replace(/\.$/, '')}. That is a fault of the model, not of the endpoint: check that it can be deployed (train or export it anew), and that this "inference-version" knows its kind; or take it out of "preload-models".\nDeployment "ci-4k2j9x1-a7f" is gone.`,
+      error: `Model "soccer-players-5fuqs/1" in "preload-models" cannot be loaded: the endpoint answered 3 times that its loading failed: ${said.replace(/\.$/, '')}. That is a fault of the model, not of the endpoint: check that it can be deployed (train or export it anew), and that this "inference-version" knows its kind; or take it out of "preload-models".`,
       brokenModel: { id: 'soccer-players-5fuqs/1', said },
       marks: { ...marks, replicasAt: begunAt + 68_000, endpointAt: begunAt + 91_000 },
       log: logOf(brokenModelLog('/model/add'), [], marks.teardownAt),
     });
   },
-  'start-capacity': () =>
-    failedStart({
-      error:
-        'Could not create deployment "ci-4k2j9x1-a7f": POST /add answered 400: no capacity is available for machine_type \'dev-gpu\', try again later. Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later. The service has these: dev-cpu, dev-gpu, prod-cpu, prod-gpu, gpu-small, gpu-medium.',
-      deployment: { name: 'ci-4k2j9x1-a7f', id: null, origin: 'created' },
-      endpoint: null,
-      statuses: null,
-      log: { missing: 'the service never confirmed the deployment' },
-    }),
   cancelled: () =>
     failedStart({
       start: 'cancelled',

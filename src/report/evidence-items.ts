@@ -25,9 +25,10 @@ const mostReasons = 3;
 /** Requests that failed or were refused, and below them what the log says of the reason. */
 export function requestItem(kind: FailingRequests, context: EvidenceContext): Item {
   const { by, method, pattern, model, status, count } = kind;
-  const of = model === null ? '' : ` ${code(model)}`;
+  const path = model === null ? pattern : pattern.replace(/\{\w+\}\/\{\w+\}/, () => model);
+  const of = model === null || path.includes(model) ? '' : ` ${code(model)}`;
   const whose = by === 'probe' ? ' (health probe)' : '';
-  const head = `<b>${grouped(count)}× ${status}</b> ${code(`${method} ${pattern}`)}${of}${whose}, ${span(kind, context)}`;
+  const head = `<b>${grouped(count)}× ${status}</b> ${code(`${method} ${path}`)}${of}${whose}, ${span(kind, context)}`;
   const reasons = kind.reasons.slice(0, mostReasons).map((reason) => ({
     ...reason,
     problem: context.problems.find(({ title }) => title === reason.text),

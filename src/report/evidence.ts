@@ -47,7 +47,7 @@ export function evidence(data: SummaryData, budget: number): Evidence {
     // After the requests: what is shown as their reason is not listed once more.
     list(
       'Errors in its log',
-      findings.errors.filter((problem) => !shown.has(problem)),
+      findings.errors.filter((problem) => !shown.has(problem) && !isTold(problem.title, data.error)),
       errorItem,
     ),
     list('Refused', findings.refused, requestItem),
@@ -66,8 +66,14 @@ function answersOf(data: SummaryData, log: SummaryLog, findings: Findings): stri
 
 /** The failures that neither the error of the start nor the reason of a failed request tells already. */
 function untold({ modelFailures, failed }: Findings, error: string | null): ModelFailure[] {
-  const told = [error ?? '', ...failed.flatMap(({ reasons }) => reasons.map(({ text }) => text))];
-  return modelFailures.filter(({ cause }) => !told.some((text) => text.includes(cause.slice(-80))));
+  const told = [error, ...failed.flatMap(({ reasons }) => reasons.map(({ text }) => text))];
+  return modelFailures.filter(({ cause }) => !told.some((text) => isTold(cause, text)));
+}
+
+/** Whether a long message is told by another text already, by its end: that is where the cause stands. */
+function isTold(message: string, text: string | null): boolean {
+  const end = message.replace(/[.\s]+$/, '').slice(-80);
+  return end.length >= 40 && text !== null && text.includes(end);
 }
 
 /** A title and its items; empty without any. What is left over stands further down. */

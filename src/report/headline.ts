@@ -3,7 +3,7 @@ import { cutInMiddle } from '../text/format.ts';
 import { code } from '../text/html.ts';
 import { prose } from './prose.ts';
 import type { JobResult, SummaryData } from './summary-data.ts';
-import { blameOf, type Light, type Verdict, verdictOf } from './verdict.ts';
+import { blameOf, type Light, type Verdict, type VerdictFacts, verdictOf } from './verdict.ts';
 
 const icons: Readonly<Record<Light, string>> = { green: '🟢', yellow: '🟡', red: '🔴', grey: '⚪' };
 
@@ -20,7 +20,7 @@ const longestReason = 150;
  * The verdict as a heading. Where money may be running, this comes first and is followed by what to do, and the verdict
  * on the endpoint is a sentence below it, without a light of its own.
  */
-export function headline(data: SummaryData): string {
+export function headline(data: VerdictFacts & Pick<SummaryData, 'problem'>): string {
   const { error, problem, jobResult } = data;
   const verdict = verdictOf(data);
   const result = jobResult === null ? '' : ` ·\u00a0${results[jobResult]}`;

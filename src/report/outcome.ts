@@ -22,10 +22,13 @@ export function isLeftForOthers({ isShared, end }: SummaryData): boolean {
 
 function shared(data: SummaryData): string {
   const { deployment, endpoint } = data;
+  const isThere = data.foundAtEnd === 'alive' || data.foundAtEnd === 'unknown';
   const did = deployment.origin === 'found' ? 'attached to' : 'started';
   const which = code(endpoint?.url ?? deployment.name);
+  const whose = `<p>This job ${did} the endpoint that the jobs of this run share, ${which}: requests of all of them count here.</p>`;
+  if (!isThere) return whose;
   return [
-    `<p>This job ${did} the endpoint that the jobs of this run share, ${which}: requests of all of them count here.</p>`,
+    whose,
     `<p>It is left running for the other jobs. The <code>stop</code> step of the run removes it and tells the rest; without one the service does, ${until(data)}.</p>`,
   ].join('\n');
 }
@@ -53,8 +56,11 @@ function tooEarly({ foundAtEnd, expiresAt, marks }: SummaryData): string {
     return `Its time was over${over}, and the job ended at ${endedAt}. Give it a longer <code>duration</code>.`;
   }
   if (foundAtEnd === 'gone') {
-    const time = expiresAt === null ? '' : 'its time was not over and ';
-    return `At ${endedAt} the service knew no such deployment, though ${time}this job had not removed it. Look for what did: another workflow, a <code>sweep</code>, somebody in the workspace.`;
+    const unknown = `At ${endedAt} the service knew no such deployment`;
+    if (expiresAt === null) {
+      return `${unknown}, and this job had not removed it. Look for what did: its <code>duration</code>, a <code>stop</code> step of this run, another workflow, a <code>sweep</code>, somebody in the workspace.`;
+    }
+    return `${unknown}, though its time was not over and this job had not removed it. Look for what did: another workflow, a <code>sweep</code>, somebody in the workspace.`;
   }
   if (foundAtEnd !== 'paused') return '';
   return `At ${endedAt} it was paused, and not by this job. The <code>dev</code> types pause by themselves after an hour without a request.`;

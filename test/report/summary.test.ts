@@ -10,9 +10,9 @@ import {
   requestLine,
   traceback,
 } from '../../scripts/preview/sample-logs.ts';
-import { failedStart, logOf, samples, summaryData } from '../../scripts/preview/samples.ts';
+import { failedStart, logOf, refusedStart, samples, summaryData } from '../../scripts/preview/samples.ts';
 import { summaryBudget } from '../../src/report/size-limit.ts';
-import { renderSummary } from '../../src/report/summary.ts';
+import { renderRefusedStart, renderSummary } from '../../src/report/summary.ts';
 import type { SummaryData } from '../../src/report/summary-data.ts';
 import { ownElements, rendered } from './rendered.ts';
 
@@ -72,9 +72,7 @@ describe('the evidence, in view', () => {
   test('of what was refused, apart from what failed', () => {
     const seen = inView(summaryData({ log: logOf([...failingLog(), ...refusedLog()]) }));
     expect(seen.indexOf('Failed')).toBeLessThan(seen.indexOf('Refused'));
-    expect(seen).toMatch(
-      /Refused 13× 401 POST \/\{model\}\/\{version\} license-plates\/3, 13:06:25 to 13:07:14 UTC/,
-    );
+    expect(seen).toMatch(/Refused 13× 401 POST \/license-plates\/3, 13:06:25 to 13:07:14 UTC/);
     expect(seen).toContain('2× 404 POST /infer/object_detection cars/9');
   });
 
@@ -184,13 +182,19 @@ describe('what became of it', () => {
     expect(inView(sample('start-timeout'))).toMatch(
       /did not have 1 replica up within 300 s\. · job failed Seen: pending, 0 of 1 replicas \(82×\)/,
     );
-    expect(inView(sample('start-capacity'))).toContain(
-      "Endpoint did not start: POST /add answered 400: no capacity is available for machine_type 'dev-gpu', try again later. · job failed Name other types",
-    );
     expect(seen).toContain('Given up after 5 min. The deployment is removed; that is verified');
     expect(seen).toContain('OSError: [Errno 98] Address already in use');
     expect(textOf(sample('start-crashed'))).toMatch(/pending\s*21/);
   });
+});
+
+test('a start that made nothing: why, what to do, and that nothing was created', () => {
+  const { heading, inView: seen, errors } = rendered(renderRefusedStart(refusedStart, failedStart().marks));
+  expect(errors).toEqual([]);
+  expect(heading).toBe(
+    "🔴 Endpoint did not start: POST /add answered 400: no capacity is available for machine_type 'dev-gpu', try again later. · job failed",
+  );
+  expect(seen).toMatch(/job failed Name other types .* Nothing was created\.$/);
 });
 
 describe('an endpoint that the jobs of a run share', () => {
@@ -209,7 +213,13 @@ describe('an endpoint that the jobs of a run share', () => {
     expect(inView(sample('shared-attached-failed'))).toContain('Failed 3× 500');
   });
 
-  test.each(['shared-attached', 'shared-attached-failed', 'shared-started'])(
+  test('one that is gone is not left running', () => {
+    const seen = inView(sample('gone-attached'));
+    expect(seen).toContain('the service knew no such deployment, and this job had not removed it.');
+    expect(seen).not.toContain('left running');
+  });
+
+  test.each(['shared-attached', 'shared-attached-failed', 'shared-started', 'gone-attached'])(
     '%s: never the command that takes it from the others',
     (name) => {
       expect(renderSummary(sample(name))).not.toMatch(/curl|roboflow deployment delete/);

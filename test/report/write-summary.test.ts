@@ -85,11 +85,15 @@ describe('a start that did not go well', () => {
     `);
   });
 
-  test('refused before anything was made: no summary', async () => {
+  test('refused before anything was made: one summary, of the reason', async () => {
     const step = createStep({ machineTypes: { 'dev-gpu': 'no-capacity' } });
     await step.main();
     await step.post({ jobStatus: 'failure' });
-    expect(summaries(step)).toEqual([]);
+    const [summary = '', ...others] = summaries(step);
+    expect(others).toEqual([]);
+    expect(rendered(summary).inView).toMatch(
+      /^🔴 Endpoint did not start: POST \/add answered 400: no capacity .* Nothing was created\.$/,
+    );
   });
 
   test('cancelled, and gone within the grace: main has no time for one, post nothing to do', async () => {
