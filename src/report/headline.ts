@@ -13,6 +13,9 @@ const results: Readonly<Record<NonNullable<JobResult>, string>> = {
   cancelled: 'job\u00a0cancelled',
 };
 
+const nobodyKnows =
+  '<p>Whether it was the endpoint or the test cannot be told from this: look at what the test got as answers.</p>';
+
 /** Characters of foreign words in a heading. */
 const longestReason = 150;
 
@@ -27,6 +30,7 @@ export function headline(data: VerdictFacts & Pick<SummaryData, 'problem'>): str
   const parts = [`<h2>${icons[verdict.light]} ${worded(verdict)}${result}</h2>`];
   if (problem !== null) parts.push(prose(problem));
   if (data.end === 'unverified') parts.push(`<p><b>${worded(blameOf(data))}.</b></p>`);
+  if (verdict.light === 'grey' && data.start === 'ready' && jobResult === 'failure') parts.push(nobodyKnows);
   const rest = error === null ? '' : beyond(error, verdict.why);
   if (rest !== '') parts.push(prose(rest));
   return parts.join('\n\n');

@@ -552,6 +552,12 @@ describe.each(cases)('$job', ({ data, title, light, annotation, level }) => {
     expect(others.filter((icon) => text.includes(icon))).toEqual([]);
   });
 
+  test('where nobody can tell whose fault a failed job is, it says so', () => {
+    const { start, jobResult } = data();
+    const isOpen = light === 'grey' && start === 'ready' && jobResult === 'failure';
+    expect(text.includes('cannot be told from this: look at what the test got')).toBe(isOpen);
+  });
+
   test('what is not green acquits nobody', () => {
     if (light !== 'green') expect(text).not.toMatch(/no errors|None of its|there to the end\./);
   });
@@ -563,6 +569,7 @@ test.each(['start-model', 'failed-model'])(
     const { inView } = rendered(renderSummary(samples[name]?.() ?? summaryData()));
     expect(brokenModelAnswer.length).toBeGreaterThan(400);
     expect(inView).toContain('Protobuf parsing failed.');
+    if (name === 'start-model') expect(inView).toContain('or take it out of "preload-models".');
   },
 );
 
