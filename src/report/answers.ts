@@ -51,7 +51,7 @@ function sentNothing(probes: number | null, url: string | null): string {
 function times(measured: Latency | null): string {
   if (measured === null || measured.count === 0) return '';
   const { p50, p95, max } = measured;
-  return `Half of them took up to ${latency(p50)}, 95 % up to ${latency(p95)}, the longest ${latency(max)}.`;
+  return `Half of them took up to ${latency(p50)}, 95\u00a0% up to ${latency(p95)}, the longest ${latency(max)}.`;
 }
 
 function coldStarts({ coldStarts: { count, seconds } }: RequestStatistics): string {
