@@ -11,7 +11,7 @@ const mostStatuses = 4;
 
 /**
  * One row a method and path pattern, folded; the Action's own and health probes in a sentence. Empty without requests.
- * No more columns than a phone shows: what is 2xx goes without saying.
+ * The numbers first, for a path may be wider than a phone; what is 2xx goes without saying.
  */
 export function requestsTable(requests: RequestStatistics): string {
   const { kinds, probes, own } = requests;
@@ -19,19 +19,18 @@ export function requestsTable(requests: RequestStatistics): string {
   const shown = kinds.slice(0, mostRows);
   const hasOthers = shown.some((kind) => countOf(kind, 2) < kind.total);
   const hasTimes = shown.some((kind) => kind.latency !== null);
-  const head = [
-    'Request',
+  const numbers = [
     'Total',
     ...(hasOthers ? ['Not 2xx'] : []),
     ...(hasTimes ? ['Half, 95 %, all within'] : []),
   ];
   const rows = shown.map((kind) => [
-    requestCell(kind),
     grouped(kind.total),
     ...(hasOthers ? [othersOf(kind)] : []),
     ...(hasTimes ? [timesOf(kind)] : []),
+    requestCell(kind),
   ]);
-  const body = table({ head, rows, numbers: [1, 2, 3] });
+  const body = table({ head: [...numbers, 'Request'], rows, numbers: [...numbers.keys()] });
   const sentences = [beyond(requests), ownSentence(own.total), probesSentence(probes)].filter(
     (sentence) => sentence !== '',
   );

@@ -22,37 +22,37 @@ test('without requests there is none', () => {
 
 test('a row a method and path pattern, most frequent first, with the models behind it', () => {
   expect(tableOf(['POST /cars/1', 200], ['POST /cars/2', 404], ['GET /v1/models', 200, 3])).toBe(
-    'Requests: 5 Request Total Not 2xx GET /v1/models 3 POST /{model}/{version} cars/1, cars/2 2 1× 404',
+    'Requests: 5 Total Not 2xx Request 3 GET /v1/models 2 1× 404 POST /{model}/{version} cars/1, cars/2',
   );
 });
 
 test('all is 2xx: no column for other statuses', () => {
   expect(tableOf(['POST /a/1', 200], ['POST /a/1', 204])).toBe(
-    'Requests: 2 Request Total POST /{model}/{version} a/1 2',
+    'Requests: 2 Total Request 2 POST /{model}/{version} a/1',
   );
 });
 
 test('statuses of the other classes have a column where there are any', () => {
   expect(tableOf(['POST /a/1', 200], ['GET /moved', 307], ['GET /moved', 308])).toBe(
-    'Requests: 3 Request Total Not 2xx GET /moved 2 1× 307 1× 308 POST /{model}/{version} a/1 1',
+    'Requests: 3 Total Not 2xx Request 2 1× 307 1× 308 GET /moved 1 POST /{model}/{version} a/1',
   );
 });
 
 test('four statuses at most are named, the most frequent ones, and the others counted', () => {
   const statuses = [500, 501, 502, 503, 503, 503, 504] as const;
   expect(tableOf(...statuses.map((status) => ['POST /infer', status] as const))).toContain(
-    'POST /infer 7 3× 503 1× 500 1× 501 1× 502 1× others',
+    '7 3× 503 1× 500 1× 501 1× 502 1× others POST /infer',
   );
 });
 
 test('five models are named, the others counted', () => {
   const models = Array.from({ length: 7 }, (_, i) => [`POST /cars-${i}/1`, 200] as const);
-  expect(tableOf(...models)).toContain('cars-4/1 and 2 others 7');
+  expect(tableOf(...models)).toMatch(/Request 7 POST .*cars-4\/1 and 2 others$/);
 });
 
 test('so many models that not all are kept: at least so many', () => {
   const models = Array.from({ length: 60 }, (_, i) => [`POST /cars-${i}/1`, 200] as const);
-  expect(tableOf(...models)).toContain('and 45 or more others 60');
+  expect(tableOf(...models)).toMatch(/Request 60 POST .* and 45 or more others$/);
 });
 
 test('twenty rows at most, and the requests behind them counted, also those of kinds that were not kept', () => {
