@@ -1,4 +1,4 @@
-// One call to the service: sent with the key, given its own time, tried again where that is safe, and debugged.
+// Sends one call to the service with the key, within a time limit, and repeats it where that is safe.
 import type * as z from 'zod/mini';
 import type { Random } from '../clock.ts';
 import { type Call, NoAnswerError, reasonOf } from './errors.ts';
@@ -6,55 +6,60 @@ import { interpret } from './interpret.ts';
 import { retry } from './retry.ts';
 import { type Answer, exchange, type Transport } from './transport.ts';
 
-/** How long a call may take in all (`deadline`, ms since the epoch), how often it is tried, and what ends it early. */
+/** How long a call may take and how often it may be sent. */
 export type CallLimits = {
+  /** No attempt begins or lasts beyond this time (ms since the epoch); no limit unless given. */
   deadline?: number;
+  /** Requests at most; 5 unless given. */
   attempts?: number;
+  /** Milliseconds for each request; 10,000 unless given. */
   timeoutMs?: number;
   signal?: AbortSignal | undefined;
 };
 
-/** Where the service is, the key it is called with, how to get there, what to leave unsaid. */
+/** What every call of one client shares. */
 export type CallerOptions = {
   baseUrl: string;
   apiKey: string;
   transport: Transport;
   random: Random;
-  /** Takes the keys out of what the service says, before it is shortened: half a key is not recognised. */
+  /** Removes keys from the service's text. It must run before the text is cut, as half a key is not recognised. */
   redact: (text: string) => string;
-  /** Told of each exchange: method, path, status or failure, milliseconds. */
+  /** Receives one line for each request: method, path, status or failure, milliseconds. */
   debug: (line: string) => void;
 };
 
-/** A call: `goal` completes "Could not ...", `fields` go into the query or the body, `schema` is what a 200 must be. */
+/** What one call asks for. */
 export type CallSpec<T> = {
   method: 'GET' | 'POST';
   path: string;
+  /** Completes the error message "Could not ...". */
   goal: string;
+  /** These go into the query of a GET and into the JSON body of a POST. */
   fields?: Record<string, string | number | boolean>;
+  /** Checks and converts the body of a 200. */
   schema: z.ZodMiniType<T>;
-  /** Bytes of the largest answer that is read; by default 8 MiB. */
+  /** Bytes of the largest answer that is read; 8 MiB unless given. */
   mostBytes?: number;
 };
 
-/** What a 200 said, and the service's own time as it said so (ms since the epoch; null if not told). */
+/** The body of a 200, and the time of its `Date` header (ms since the epoch; null where there is none). */
 export type CallResult<T> = { value: T; serviceTime: number | null };
 
-/** Both throw the errors of errors.ts, and `signal.reason` when aborted. */
+/** Both ways to call throw the errors of errors.ts, and `signal.reason` when aborted. */
 export type Caller = {
-  /** Calls once. */
+  /** Sends one request. */
   once<T>(spec: CallSpec<T>, limits?: CallLimits): Promise<CallResult<T>>;
-  /** Calls until an answer is final, at most five times unless told. */
+  /** Repeats the request after passing failures, as `limits` allow. */
   retrying<T>(spec: CallSpec<T>, limits?: CallLimits): Promise<CallResult<T>>;
-  /** The service's time in ms since the epoch: the clock, corrected by the `Date` of its latest answer. */
+  /** The service's time (ms since the epoch): our clock, corrected by the `Date` header of the latest answer. */
   serviceNow(): number;
 };
 
-/** Milliseconds one request may take. */
 const requestTimeoutMs = 10_000;
 const defaultAttempts = 5;
 
-/** Builds the caller. It holds the key; nothing that it returns or throws contains it. */
+/** Builds the caller. It holds the key, but nothing that it returns or throws contains the key. */
 export function createCaller(options: CallerOptions): Caller {
   const { baseUrl, redact, debug, random } = options;
   const { clock } = options.transport;
@@ -66,15 +71,15 @@ export function createCaller(options: CallerOptions): Caller {
     const { goal, method, path, schema } = spec;
     const call: Call = { goal, method, path, host };
     const began = clock.now();
-    const tell = (result: string) =>
+    const logResult = (result: string) =>
       debug(`${method} ${path}: ${result} in ${Math.round(clock.now() - began)} ms`);
     const answer = await send(spec, limits, options).catch((error: unknown) => {
       const reason = redact(reasonOf(error));
-      tell(reason);
+      logResult(reason);
       limits.signal?.throwIfAborted();
       throw new NoAnswerError(call, { reason, cause: error });
     });
-    tell(String(answer.status));
+    logResult(String(answer.status));
     const serviceTime = timeOf(answer);
     if (serviceTime !== null) serviceAheadMs = serviceTime - clock.now();
     return { value: interpret(call, answer, { schema, redact, serviceNow: serviceNow() }), serviceTime };
@@ -90,27 +95,28 @@ export function createCaller(options: CallerOptions): Caller {
   };
 }
 
-/** One request, the key in its query or its body as the API page has it. */
+/** Sends one request. The key travels in the query of a GET and in the body of a POST, as the API page asks. */
 function send<T>(
   { method, path, fields, mostBytes = 8 * 1024 * 1024 }: CallSpec<T>,
   { timeoutMs = requestTimeoutMs, deadline = Infinity, signal }: CallLimits,
   { baseUrl, apiKey, transport }: CallerOptions,
 ): Promise<Answer> {
   const url = new URL(baseUrl.replace(/\/+$/, '') + path);
-  const all = { api_key: apiKey, ...fields };
+  const parameters = { api_key: apiKey, ...fields };
   if (method === 'GET') {
-    for (const [name, value] of Object.entries(all)) url.searchParams.set(name, String(value));
+    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, String(value));
   }
   return exchange(transport, {
     method,
     url,
-    ...(method === 'POST' ? { body: all } : {}),
+    ...(method === 'POST' ? { body: parameters } : {}),
     timeoutMs: Math.max(1, Math.min(timeoutMs, deadline - transport.clock.now())),
     signal,
     mostBytes,
   });
 }
 
+/** The answer's `Date` header (ms since the epoch); null where it is absent or no date. */
 function timeOf(answer: Answer): number | null {
   const date = Date.parse(answer.header('date') ?? '');
   return Number.isNaN(date) ? null : date;

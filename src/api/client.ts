@@ -1,5 +1,4 @@
 // The service's client: one method for each endpoint of the API page.
-
 import { excerpt } from '../text/sanitize.ts';
 import { type CallerOptions, type CallLimits, createCaller } from './caller.ts';
 import { type Call, MalformedAnswerError, RefusedError } from './errors.ts';
@@ -14,7 +13,7 @@ import {
   messageSchema,
 } from './schemas.ts';
 
-/** What `/add` is asked for. `durationHours` may be any float; the service removes the deployment after it. */
+/** What `/add` is asked to create. The service removes the deployment after `durationHours`, which may be a fraction. */
 export type DeploymentRequest = {
   name: string;
   machineType: string;
@@ -25,41 +24,46 @@ export type DeploymentRequest = {
   maxReplicas: number;
 };
 
-/** A window of the log: ISO 8601, both ends included; `maxEntries` is what is asked for, the service may give fewer. */
+/** A window of the log, in ISO 8601, both ends included. The service may give fewer than `maxEntries` entries. */
 export type LogQuery = { fromTimestamp: string; toTimestamp?: string; maxEntries: number };
 
-/** The endpoints. Each throws the errors of errors.ts; `signal.reason` when aborted. */
+/** The endpoints. Every method throws the errors of errors.ts, and `signal.reason` when aborted. */
 export type DeploymentApi = {
-  /** Creates. Never retried: a lost answer may have taken effect (see start/create.ts). */
+  /** Creates a deployment. It is never sent twice: a create whose answer was lost may have worked (start/create.ts). */
   add(request: DeploymentRequest, limits?: CallLimits): Promise<Deployment>;
-  /** All living deployments of the workspace, and the entries that cannot be read. */
+  /** Lists the workspace's living deployments, and the entries of the list that cannot be read. */
   list(limits?: CallLimits): Promise<DeploymentList>;
-  /** One deployment by name; null when the service knows none. */
+  /** Looks a deployment up by name; null when the service knows none of that name. */
   get(name: string, limits?: CallLimits): Promise<Deployment | null>;
-  /** A page of the log, newest first, with the service's own time (ms since the epoch; null if not told). */
+  /** Reads one page of the log, newest first. `serviceTime` is the answer's `Date` (ms since the epoch; null if absent). */
   getLog(
     name: string,
     query: LogQuery,
     limits?: CallLimits,
   ): Promise<{ entries: LogEntry[]; serviceTime: number | null }>;
-  /** The names of the machine types that the workspace may use. Asked once, never again. */
+  /** The names of the machine types that the workspace may use. It is asked only once, for an error message. */
   machineTypes(limits?: CallLimits): Promise<string[]>;
+  /** Asks the service to pause a deployment. */
   pause(name: string, limits?: CallLimits): Promise<'taken'>;
+  /** Asks the service to resume a paused deployment. */
   resume(name: string, limits?: CallLimits): Promise<void>;
-  /** Deletes by name. Resolves to `absent` when the service says that it knows none of that name. */
+  /** Asks the service to delete by name. Resolves to `absent` when it says that it knows none of that name. */
   delete(name: string, limits?: CallLimits): Promise<'taken' | 'absent'>;
-  /** The service's time in ms since the epoch: the clock, corrected by the `Date` of its latest answer. */
+  /** The service's time (ms since the epoch): our clock, corrected by the `Date` header of the latest answer. */
   serviceNow(): number;
 };
 
-/** Bytes of one page of the log: several are read at a time, and memory must last until the delete. */
+/** Bytes of one page of the log. Several pages are read at a time, and the process must not run out of memory. */
 const mostLogBytes = 16 * 1024 * 1024;
 
-/** Builds the client. It holds the key; nothing that it returns or throws contains it. */
+/** Builds the client. It holds the key, but nothing that it returns or throws contains the key. */
 export function createClient(options: CallerOptions): DeploymentApi {
   const { once, retrying, serviceNow } = createCaller(options);
 
-  /** A service may echo the key in any field: what is only shown is redacted, what would be used is not believed. */
+  /**
+   * A service may echo the key in any field. Fields that are only shown are redacted; an id, name or domain is used in
+   * further calls, so one that contains a key is refused with a MalformedAnswerError.
+   */
   const withoutKeys = (deployment: Deployment, sent: Pick<Call, 'method' | 'path' | 'goal'>): Deployment => {
     const { redact } = options;
     const { id, name, domain, machineType, creatorEmail, subdomain } = deployment;
@@ -92,21 +96,14 @@ export function createClient(options: CallerOptions): DeploymentApi {
     add: async (request, limits) => {
       const goal = `create deployment "${request.name}"`;
       const fields = fieldsOf(request);
-      const told = await once(
-        { method: 'POST', path: '/add', goal, fields, schema: deploymentSchema },
-        limits,
-      );
-      return withoutKeys(told.value, { method: 'POST', path: '/add', goal });
+      const spec = { method: 'POST', path: '/add', goal, fields, schema: deploymentSchema } as const;
+      return withoutKeys((await once(spec, limits)).value, spec);
     },
     list: async (limits) => {
       const goal = 'list the deployments';
-      const told = await retrying(
-        { method: 'GET', path: '/list', goal, schema: deploymentListSchema },
-        limits,
-      );
-      const { deployments, unreadable } = told.value;
-      const call = { method: 'GET', path: '/list', goal } as const;
-      return { unreadable, deployments: deployments.map((deployment) => withoutKeys(deployment, call)) };
+      const spec = { method: 'GET', path: '/list', goal, schema: deploymentListSchema } as const;
+      const { deployments, unreadable } = (await retrying(spec, limits)).value;
+      return { unreadable, deployments: deployments.map((deployment) => withoutKeys(deployment, spec)) };
     },
     get: (name, limits) => {
       const goal = `look up deployment "${name}"`;
@@ -144,14 +141,14 @@ export function createClient(options: CallerOptions): DeploymentApi {
   };
 }
 
-/** The body of `/add` as the API page names it. */
+/** The body of `/add`, with the field names of the API page. */
 function fieldsOf(request: DeploymentRequest) {
   return {
     deployment_name: request.name,
     machine_type: request.machineType,
     creator_email: request.creatorEmail,
     duration: request.durationHours,
-    // Not on the API page, but the official client always sends it.
+    // This field is not on the API page, but the official client always sends it.
     delete_on_expiration: true,
     inference_version: request.inferenceVersion,
     min_replicas: request.minReplicas,
@@ -159,7 +156,7 @@ function fieldsOf(request: DeploymentRequest) {
   };
 }
 
-/** Turns "there is none of that name" into null. The API page names no status for it, so words count besides 404. */
+/** Turns "there is none of that name" into null. The API page names no status for it, so the words of a 400 count too. */
 async function orNull<T>(lookUp: () => Promise<T>): Promise<T | null> {
   try {
     return await lookUp();
@@ -169,10 +166,10 @@ async function orNull<T>(lookUp: () => Promise<T>): Promise<T | null> {
   }
 }
 
-function isAbsent({ status, said }: RefusedError): boolean {
+function isAbsent({ status, serverMessage }: RefusedError): boolean {
   return (
     status === 404 ||
     status === 410 ||
-    (status === 400 && /not (be )?found|not exist|no such|unknown deployment/i.test(said))
+    (status === 400 && /not (be )?found|not exist|no such|unknown deployment/i.test(serverMessage))
   );
 }

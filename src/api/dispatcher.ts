@@ -1,17 +1,17 @@
-// How requests leave this machine: directly, or through the proxies of the environment.
+// Sends requests directly, or through the proxies that the environment names.
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 
-/** The proxy settings of the environment, as HTTPS_PROXY, HTTP_PROXY and NO_PROXY give them; null: not set. */
+/** The values of HTTP_PROXY, HTTPS_PROXY and NO_PROXY; null where one is not set. */
 export type ProxySettings = { httpProxy: string | null; httpsProxy: string | null; noProxy: string | null };
 
 /**
- * The dispatcher for these proxy settings; `host:port` is taken for `http://host:port`, as curl does. Throws an Error
- * that names the variable when a proxy is not the URL of an HTTP proxy.
+ * Builds undici's dispatcher for these settings. `host:port` is read as `http://host:port`, as curl does. Throws an
+ * Error that names the variable whose value is not the URL of an HTTP proxy.
  */
 export function createDispatcher({ httpProxy, httpsProxy, noProxy }: ProxySettings): Dispatcher {
   if (httpProxy === null && httpsProxy === null) return new Agent();
   return new EnvHttpProxyAgent({
-    // An empty string, unlike undefined, keeps undici from reading the environment itself.
+    // An empty string keeps undici from reading the environment itself; undefined does not.
     httpProxy: proxyUrl('HTTP_PROXY', httpProxy),
     httpsProxy: proxyUrl('HTTPS_PROXY', httpsProxy),
     noProxy: noProxy ?? '',

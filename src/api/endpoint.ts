@@ -1,31 +1,35 @@
-// The inference server on a deployment's own domain: is it answering, and are the models in its memory?
+// The client of the inference server that runs on a deployment's own domain.
 import * as z from 'zod/mini';
 import { excerpt, harmless } from '../text/sanitize.ts';
 import { type Call, NoAnswerError, reasonOf } from './errors.ts';
 import { interpret } from './interpret.ts';
 import { type Exchange, exchange, type Transport } from './transport.ts';
 
-/** What a look at the endpoint showed: an HTTP status, or why there was none. */
-export type Probe = { status: number; said: string } | { status: null; reason: string };
+/** What a probe showed: an HTTP status and an excerpt of the body, or the reason why there was no answer. */
+export type Probe = { status: number; excerpt: string } | { status: null; reason: string };
 
-/** The endpoint's server. `probe` never throws but for an abort; the others throw the errors of errors.ts. */
+/** How long one request to the endpoint may take (ms), and what aborts it. */
+export type EndpointLimits = { timeoutMs: number; signal?: AbortSignal | undefined };
+
+/** The endpoint's server. All methods throw `signal.reason` when aborted. */
 export type Endpoint = {
   /** Scheme and host. */
   url: string;
-  /** One GET of a path that needs no key, on a connection of its own, given `timeoutMs`. */
-  probe(path: string, limits: { timeoutMs: number; signal?: AbortSignal | undefined }): Promise<Probe>;
-  /** Loads a model; resolves to the ids then in memory. The key goes into the body only. */
-  loadModel(
-    modelId: string,
-    limits: { timeoutMs: number; signal?: AbortSignal | undefined },
-  ): Promise<string[]>;
-  /** The ids of the models in memory; servers before August 2026 refuse the header it sends the key in. */
-  registry(limits: { timeoutMs: number; signal?: AbortSignal | undefined }): Promise<string[]>;
+  /** Sends one GET without the key, on a new connection. It throws for an abort only. */
+  probe(path: string, limits: EndpointLimits): Promise<Probe>;
+  /** Loads a model and resolves to the ids then in memory. Throws the errors of errors.ts. */
+  loadModel(modelId: string, limits: EndpointLimits): Promise<string[]>;
+  /**
+   * Resolves to the ids of the models in memory. Servers from before August 2026 refuse the header in which the key is
+   * sent. Throws the errors of errors.ts.
+   */
+  registry(limits: EndpointLimits): Promise<string[]>;
 };
 
 /** `GET /model/registry` and `POST /model/add` answer alike (inference, core/entities/responses/server_state.py). */
 const registrySchema = z.object({ models: z.array(z.object({ model_id: z.string() })) });
 
+/** `url` is scheme and host, without a path; `redact` removes keys from the server's text. */
 export type EndpointOptions = {
   url: string;
   apiKey: string;
@@ -33,7 +37,7 @@ export type EndpointOptions = {
   redact: (text: string) => string;
 };
 
-/** Builds a client for the server at `url` (scheme and host, no path). */
+/** Builds the client; nothing is sent yet. */
 export function createEndpoint(options: EndpointOptions): Endpoint {
   const { url, apiKey, transport, redact } = options;
   const { host } = new URL(url);
@@ -44,7 +48,7 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
       try {
         const sent = { method: 'GET', url: target, timeoutMs, signal, freshConnection: true } as const;
         const { status, body } = await exchange(transport, sent);
-        return { status, said: excerpt(redact(harmless(body)), 200) };
+        return { status, excerpt: excerpt(redact(harmless(body)), 200) };
       } catch (error) {
         signal?.throwIfAborted();
         return { status: null, reason: redact(reasonOf(error)) };
@@ -56,13 +60,13 @@ export function createEndpoint(options: EndpointOptions): Endpoint {
     },
     registry: (limits) => {
       const call: Call = { goal: 'list the loaded models', method: 'GET', path: '/model/registry', host };
-      // In the query it would end up in the deployment's own access log.
+      // The key is sent in a header, as the deployment's access log would record it in the query.
       return models(call, { bearer: apiKey, ...limits }, options);
     },
   };
 }
 
-/** The ids that the server lists in its answer. */
+/** Sends one request and resolves to the ids that the server lists in its answer. */
 async function models(
   call: Call,
   sent: Pick<Exchange, 'body' | 'bearer' | 'timeoutMs' | 'signal'>,

@@ -1,11 +1,11 @@
-// What can go wrong with a call to the service, one small class a kind; each says goal, call, answer and remedy.
+// The errors of a call to the service: one class for each kind of failure.
 import { excerpt } from '../text/sanitize.ts';
 
-/** The call an error speaks of. `goal` completes "Could not ..."; `path` never carries a query. */
+/** The call that failed. `goal` completes "Could not ..."; `path` never carries a query. */
 export type Call = { goal: string; method: 'GET' | 'POST'; path: string; host: string };
 
 const remedies = {
-  key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.',
+  key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse: check "region", too.',
   plan: "The key is accepted, but the plan, its quota or its billing does not allow this: see the workspace's plan and billing pages.",
   absent: 'Check the name: it may have expired, or have been deleted meanwhile.',
   address: 'Check the path in "api-url": nothing at that address creates or lists deployments.',
@@ -18,7 +18,7 @@ const remedies = {
     'This is not what its API page describes; check the input "api-url" and any proxy in between, then report it.',
 } as const;
 
-/** Common to all: `message` is complete and fit to be shown; `remedy` is its last sentence. */
+/** The base of all these errors. `message` says goal, call, answer and remedy, and may be shown as it is. */
 export class ApiError extends Error {
   override readonly name: string = 'ApiError';
   readonly call: Call;
@@ -36,54 +36,55 @@ export class ApiError extends Error {
   }
 }
 
-/** A definite no (4xx but 408 and 429): nothing took effect, and asking again at once changes nothing. */
+/** The service refused for good (4xx except 408 and 429): nothing was changed, and the same call fails again. */
 export class RefusedError extends ApiError {
   override readonly name = 'RefusedError';
   readonly status: number;
-  /** What the service said, one line. */
-  readonly said: string;
+  /** The service's message in one line of at most 300 characters. */
+  readonly serverMessage: string;
 
   constructor(call: Call, { status, body, more }: { status: number; body: string; more?: string }) {
-    const said = excerpt(body, 300);
-    const remedy = [remedyFor(call, status, said), more].filter(Boolean).join(' ');
-    super(call, { answer: `answered ${status}: ${trimStop(said)}`, remedy });
+    const serverMessage = excerpt(body, 300);
+    const remedy = [remedyFor(call, status, serverMessage), more].filter(Boolean).join(' ');
+    super(call, { answer: `answered ${status}: ${trimStop(serverMessage)}`, remedy });
     this.status = status;
-    this.said = said;
+    this.serverMessage = serverMessage;
   }
 
-  /** The key is wrong, revoked, or of another workspace; not where the answer speaks of plan, quota or billing. */
+  /** True where the key is wrong, revoked, or of another workspace; false where plan, quota or billing is the reason. */
   get isKeyRefused(): boolean {
-    return this.status === 401 || (this.status === 403 && !speaksOfPlan(this.status, this.said));
+    return this.status === 401 || (this.status === 403 && !speaksOfPlan(this.status, this.serverMessage));
   }
 }
 
-/** A passing no (408, 429, 5xx): a 5xx or 408 may have taken effect all the same, a 429 has not. */
+/** The service refused for now (408, 429, 5xx). A 408 or 5xx may have taken effect nevertheless; a 429 has not. */
 export class UnavailableError extends ApiError {
   override readonly name = 'UnavailableError';
   readonly status: number;
-  readonly said: string;
-  /** All that the service said, free of keys: a cause may stand at its end. */
+  /** The service's message in one line of at most 300 characters. */
+  readonly serverMessage: string;
+  /** The whole message, free of keys. The inference server puts the cause at its end. */
   readonly body: string;
-  /** Milliseconds the service asked to wait, or null. */
+  /** Milliseconds that the service asked to wait; null where it did not ask. */
   readonly retryAfterMs: number | null;
 
   constructor(call: Call, told: { status: number; body: string; retryAfterMs: number | null }) {
-    const said = excerpt(told.body, 300);
+    const serverMessage = excerpt(told.body, 300);
     super(call, {
-      answer: `answered ${told.status}: ${trimStop(said)}`,
+      answer: `answered ${told.status}: ${trimStop(serverMessage)}`,
       remedy: told.status === 429 ? remedies.limited : remedies.down,
     });
     this.status = told.status;
-    this.said = said;
+    this.serverMessage = serverMessage;
     this.body = told.body;
     this.retryAfterMs = told.retryAfterMs;
   }
 }
 
-/** No answer arrived: refused or lost connection, DNS, TLS, proxy, or our own timeout. */
+/** No whole answer arrived: the connection was refused or lost, DNS, TLS or a proxy failed, or our timeout ended it. */
 export class NoAnswerError extends ApiError {
   override readonly name = 'NoAnswerError';
-  /** No connection came about, so the call was certainly not sent; any other may have taken effect. */
+  /** True where no connection was made, so the call was certainly not sent. Otherwise it may have taken effect. */
   readonly wasNeverSent: boolean;
 
   constructor(call: Call, told: { reason: string; cause?: unknown }) {
@@ -97,7 +98,7 @@ export class NoAnswerError extends ApiError {
   }
 }
 
-/** An answer that is neither a yes nor a no: no JSON, cut off, a field missing, a status the API page does not name. */
+/** The answer is neither success nor refusal: it is not whole JSON, lacks a field, or has a status nobody documented. */
 export class MalformedAnswerError extends ApiError {
   override readonly name = 'MalformedAnswerError';
 
@@ -115,7 +116,7 @@ export function isTransient(error: unknown): boolean {
   );
 }
 
-/** Why a request got no answer, in words: the innermost cause's code and message, never empty. */
+/** Says why a request got no answer: the code and message of the innermost cause. Never empty. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
@@ -125,7 +126,7 @@ export function reasonOf(error: unknown): string {
   return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
 }
 
-/** Codes of a connection that did not come about (Node's `dns`, `net` and undici). */
+/** Error codes of Node's `dns` and `net` and of undici that mean that no connection was made. */
 const unsentCodes = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -136,14 +137,14 @@ const unsentCodes = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** A certificate that is not trusted, or a handshake that failed: nothing is sent before that succeeds. */
+/** Whether the TLS handshake failed, for example over a certificate. No request is sent before it succeeds. */
 function isTls(code: string): boolean {
   return /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO$)/.test(
     code,
   );
 }
 
-/** The codes of the innermost causes: one for each address that was tried. */
+/** The codes of the innermost causes. There is one for each address that was tried; '' stands for a cause without. */
 function codesOf(error: unknown): string[] {
   if (!(error instanceof Error)) return [];
   if (error instanceof AggregateError && error.errors.length > 0) return error.errors.flatMap(codesOf);
@@ -161,47 +162,47 @@ function remedyForNoAnswer(host: string, codes: readonly string[]): string {
   return `Check that this runner reaches ${host}; behind a proxy, set HTTPS_PROXY and NO_PROXY.`;
 }
 
-/** Whether a refused `/add` speaks of a name in use. The API page gives no code for it, so its words decide. */
+/** Whether `/add` was refused because the name is in use. The API page names no status for it, so its words decide. */
 export function soundsTaken(error: unknown): boolean {
   if (!(error instanceof RefusedError) || error.call.path !== '/add') return false;
   if (error.status === 409) return true;
-  const speaksOfAbsence = /n[o']t (be )?(exist|found)|no such|unknown|invalid/i.test(error.said);
-  return !speaksOfAbsence && /exists|taken|in use|duplicate|not unique|must be unique/i.test(error.said);
+  const { serverMessage } = error;
+  const speaksOfAbsence = /n[o']t (be )?(exist|found)|no such|unknown|invalid/i.test(serverMessage);
+  return !speaksOfAbsence && /exists|taken|in use|duplicate|not unique|must be unique/i.test(serverMessage);
 }
 
-/** Whether `/add` was refused over its machine type: one that does not exist, or not for this plan. */
+/** Whether `/add` was refused because the machine type does not exist or is not part of the plan. */
 export function refusesMachineType(error: unknown): error is RefusedError {
-  return error instanceof RefusedError && error.call.path === '/add' && /machine.?type/i.test(error.said);
+  if (!(error instanceof RefusedError) || error.call.path !== '/add') return false;
+  return /machine.?type/i.test(error.serverMessage);
 }
 
-/** Whether `/add` was refused for want of capacity or by a quota: the same call may succeed later, or for another type. */
+/** Whether `/add` was refused for lack of capacity or by a quota: it may succeed later, or with another machine type. */
 export function lacksCapacity(error: unknown): boolean {
   if (!(error instanceof RefusedError || error instanceof UnavailableError)) return false;
   if (error.call.path !== '/add') return false;
-  return capacityWords.test(error.said) || (error.status === 402 && /quota|limit/i.test(error.said));
+  const { status, serverMessage } = error;
+  return capacityWords.test(serverMessage) || (status === 402 && /quota|limit/i.test(serverMessage));
 }
 
-/** How the service words a want of capacity is not documented. */
+/** It is not documented how the service words a lack of capacity; these are the likely words. */
 const capacityWords =
   /capacity|quota|exhaust|unavailable|not available|too many|no (more )?(gpus?|machines?)|limit reached/i;
 
-function speaksOfPlan(status: number, said: string): boolean {
+function speaksOfPlan(status: number, serverMessage: string): boolean {
   if (status === 402 || status === 423) return true;
-  return status === 403 && /\b(plan|quota|billing|subscription|credits?|upgrade|payment|limit)/i.test(said);
+  const planWords = /\b(plan|quota|billing|subscription|credits?|upgrade|payment|limit)/i;
+  return status === 403 && planWords.test(serverMessage);
 }
 
-function remedyFor({ path }: Call, status: number, said: string): string {
-  if (path === '/add' && (capacityWords.test(said) || /machine.?type/i.test(said))) return remedies.capacity;
-  // A locked deployment is a passing state of it; a locked workspace is what 423 means for all other calls.
-  if (
-    path === '/add' || path === '/list'
-      ? speaksOfPlan(status, said)
-      : speaksOfPlan(status, said) && status !== 423
-  ) {
-    return remedies.plan;
-  }
+function remedyFor({ path }: Call, status: number, serverMessage: string): string {
+  const isAboutMachine = capacityWords.test(serverMessage) || /machine.?type/i.test(serverMessage);
+  if (path === '/add' && isAboutMachine) return remedies.capacity;
+  const isAboutWorkspace = path === '/add' || path === '/list';
+  // 423 means a locked workspace for these two calls; for the others it means a deployment that is locked for a while.
+  if (speaksOfPlan(status, serverMessage) && (isAboutWorkspace || status !== 423)) return remedies.plan;
   if (status === 401 || status === 403) return remedies.key;
-  if (status === 404) return path === '/add' || path === '/list' ? remedies.address : remedies.absent;
+  if (status === 404) return isAboutWorkspace ? remedies.address : remedies.absent;
   return remedies.refused;
 }
 

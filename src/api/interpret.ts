@@ -1,4 +1,4 @@
-// What an answer of the service or an endpoint means: a 200 is checked JSON, everything else an error of its own kind.
+// Turns an HTTP answer into checked data, or into the error that it stands for.
 import * as z from 'zod/mini';
 import { harmless } from '../text/sanitize.ts';
 import { type Call, MalformedAnswerError, RefusedError, UnavailableError } from './errors.ts';
@@ -6,16 +6,19 @@ import { parseRetryAfter } from './retry.ts';
 import { fieldsOf } from './schemas.ts';
 import type { Answer } from './transport.ts';
 
-/** What a 200 must be, how keys are taken out of anything else, and the time by the other side (ms since the epoch). */
+/** How to read an answer. */
 export type AnswerReading<T> = {
+  /** Checks and converts the body of a 200. */
   schema: z.ZodMiniType<T>;
+  /** Removes keys from the body of every other answer. */
   redact: (text: string) => string;
+  /** The time by the server's clock (ms since the epoch), for a `Retry-After` that is a date. */
   serviceNow: number;
 };
 
 /**
- * The value of a 200, checked; everything else is an error, at the service in plain text (API page, "Notices"), made
- * harmless and free of keys here. Throws RefusedError, UnavailableError or MalformedAnswerError.
+ * Returns the checked body of a 200. The body of any other status is an error message in plain text (API page,
+ * "Notices"); it is made harmless and free of keys here. Throws RefusedError, UnavailableError or MalformedAnswerError.
  */
 export function interpret<T>(
   call: Call,
@@ -42,7 +45,7 @@ export function interpret<T>(
   });
 }
 
-/** What JSON.parse complains of quotes the body, and that may echo the key: so its error is not kept. */
+/** The error of JSON.parse is not kept as a cause, because it quotes the body, which may echo the key. */
 function parseJson(call: Call, body: string): unknown {
   try {
     return JSON.parse(body);
@@ -52,7 +55,7 @@ function parseJson(call: Call, body: string): unknown {
   }
 }
 
-/** Something in between spoke, not the service, whose errors are plain text: a 404 of it says nothing about a name. */
+/** A web page comes from a gateway, as the service's errors are plain text. Its 404 says nothing about a deployment. */
 function foreignPage(call: Call, status: number): MalformedAnswerError {
   return new MalformedAnswerError(call, { status, problem: 'a web page instead of JSON or plain text' });
 }

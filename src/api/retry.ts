@@ -1,8 +1,8 @@
-// When a failed call is made again, and after how long.
+// Decides when a failed call is repeated, and how long to wait before that.
 import type { Clock, Random } from '../clock.ts';
 import { isTransient, UnavailableError } from './errors.ts';
 
-/** How long one goal may be pursued: at most `attempts` calls, none begun after `deadline` (ms since the epoch). */
+/** Limits for the attempts together: at most `attempts` of them, and none begins after `deadline` (ms since the epoch). */
 export type RetryBudget = { attempts: number; deadline: number; signal?: AbortSignal | undefined };
 
 const baseDelayMs = 500;
@@ -10,8 +10,8 @@ const longestDelayMs = 8_000;
 const longestRetryAfterMs = 30_000;
 
 /**
- * Milliseconds to wait before attempt `attempt + 1`: what the service asked for (at most 30 s, without jitter), else
- * exponential backoff with full jitter.
+ * Milliseconds to wait after attempt number `attempt` failed. The service's `Retry-After` counts first, up to 30 s and
+ * without jitter; otherwise the wait grows exponentially, with full jitter.
  */
 export function retryDelay(error: unknown, attempt: number, random: Random): number {
   if (error instanceof UnavailableError && error.retryAfterMs !== null) {
@@ -21,8 +21,8 @@ export function retryDelay(error: unknown, attempt: number, random: Random): num
 }
 
 /**
- * Runs `attempt` until it succeeds, fails for good, or the budget is spent; then throws its last error untouched.
- * An abort ends the wait at once, and `signal.reason` is thrown.
+ * Runs `attempt` until it succeeds, fails for good, or the budget is spent. Throws the last error as it is, and
+ * `signal.reason` at once when aborted.
  */
 export async function retry<T>(
   time: { clock: Clock; random: Random },
@@ -43,11 +43,14 @@ export async function retry<T>(
   }
 }
 
-/** `Retry-After` in milliseconds (RFC 9110, 10.2.3: seconds or a date), or null where it is absent or makes no sense. */
+/**
+ * Converts a `Retry-After` header, which is seconds or a date (RFC 9110, 10.2.3), to milliseconds from `serviceNow`
+ * (ms since the epoch). Null where the header is absent or is neither.
+ */
 export function parseRetryAfter(value: string | null, serviceNow: number): number | null {
   if (value === null) return null;
   if (/^\s*\d+(\.\d+)?\s*$/.test(value)) return Number(value) * 1000;
-  // Date.parse takes "-5" and much else for a date; those of HTTP begin with the name of a day.
+  // Date.parse accepts much that is no HTTP date, such as "-5". HTTP dates begin with the name of a day.
   const date = /^\s*[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(date) ? null : Math.max(0, date - serviceNow);
 }

@@ -1,34 +1,34 @@
-// What the service answers: only the fields that are used, named as the API page names them and camelCased here.
+// Schemas of the service's answers. They list only the fields that are used, and rename them to camelCase.
 import * as z from 'zod/mini';
 
-/** Characters of a text of the service that are kept: state and outputs have no room for more. */
+/** Characters of the longest text that is accepted, so that state and outputs stay small. */
 const longestText = 300;
 
-/** A text that nobody depends on: '' where it is missing, null or of another kind. */
-const aside = z.catch(z.string().check(z.maxLength(longestText)), '');
+/** A text that is only shown. It becomes '' where it is missing, too long or no string. */
+const shownText = z.catch(z.string().check(z.maxLength(longestText)), '');
 
-/** A text that a deployment is told apart by. */
+/** A text that identifies a deployment. */
 const identifier = z.string().check(z.minLength(1), z.maxLength(longestText));
 
-/** host or host:port, as the API page's `domain`, or empty; anything else must not become part of a URL. */
+/** A host, a host with a port, or '' (API page, `domain`). Nothing else may become part of a URL. */
 const domain = z
   .string()
   .check(z.maxLength(longestText), z.regex(/^([a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?)?$/i));
 
-/** One entry of `/add`, `/get` and `/list` (API page, "Response Schema"). What a teardown can do without may be null. */
+/** A deployment in `/add`, `/get` and `/list` (API page, "Response Schema"). Only id and name must be there. */
 export const deploymentSchema = z.pipe(
   z.object({
     deployment_id: identifier,
     deployment_name: identifier,
-    machine_type: aside,
-    creator_email: aside,
-    subdomain: aside,
+    machine_type: shownText,
+    creator_email: shownText,
+    subdomain: shownText,
     domain: z.nullish(domain),
     duration: z.nullish(z.number()),
-    inference_version: aside,
+    inference_version: shownText,
     num_replicas: z.nullish(z.int().check(z.nonnegative())),
     status: z.nullish(z.string().check(z.maxLength(longestText))),
-    workspace_url: aside,
+    workspace_url: shownText,
   }),
   z.transform((answer) => ({
     id: answer.deployment_id,
@@ -36,9 +36,9 @@ export const deploymentSchema = z.pipe(
     machineType: answer.machine_type,
     creatorEmail: answer.creator_email,
     subdomain: answer.subdomain,
-    /** Empty as long as the service gives none. */
+    /** Empty until the service has assigned one. */
     domain: answer.domain ?? '',
-    /** Hours until the service removes it; null where it does not say. */
+    /** Hours after which the service removes the deployment; null where it does not say. */
     durationHours: answer.duration ?? null,
     inferenceVersion: answer.inference_version,
     numReplicas: answer.num_replicas ?? 0,
@@ -47,25 +47,25 @@ export const deploymentSchema = z.pipe(
   })),
 );
 
-/** `/machine_types`, which the API page does not have: asked for the sake of an error message alone. */
+/** The answer of `/machine_types`. That endpoint is not on the API page, so only an error message depends on it. */
 export const machineTypesSchema = z.pipe(
   z.object({ machine_types: z.array(z.object({ name: z.string().check(z.maxLength(longestText)) })) }),
   z.transform(({ machine_types }) => machine_types.map(({ name }) => name)),
 );
 
-/** A deployment as the service shows it. `status` is lower case and may be a word nobody documented. */
+/** A deployment as the service shows it. `status` is in lower case; the API page does not list its values. */
 export type Deployment = z.output<typeof deploymentSchema>;
 
-/** An entry of a list that cannot be read: its name, where at least that can be, and what is wrong with it. */
+/** An entry of `/list` that does not match the schema. `name` is null where even that cannot be read. */
 export type UnreadableEntry = { name: string | null; problem: string };
 
-/** What `/list` shows. */
+/** The answer of `/list`. */
 export type DeploymentList = { deployments: Deployment[]; unreadable: UnreadableEntry[] };
 
 const wrappedList = z.object({ deployments: z.unknown() });
 const named = z.object({ deployment_name: z.string() });
 
-/** `/list`: a bare array on the API page, `{deployments: [...]}` on the newer SDK page. One bad entry spoils no other. */
+/** `/list` answers with an array (API page) or `{deployments: [...]}` (newer SDK page). Entries are read one by one. */
 export const deploymentListSchema = z.pipe(
   z.pipe(
     z.transform((answer: unknown) => {
@@ -89,13 +89,13 @@ export const deploymentListSchema = z.pipe(
   }),
 );
 
-/** The fields that are missing or of the wrong kind, in words; the values are not shown, they may be anything. */
+/** Names the fields that are missing or of the wrong kind. It leaves out their values, as those may be anything. */
 export function fieldsOf({ issues }: z.core.$ZodError): string {
   const names = new Set(issues.map(({ path }) => path.join('.')).filter((name) => name !== ''));
   return names.size === 0 ? 'of another shape' : `wrong or missing: ${[...names].join(', ')}`;
 }
 
-/** One entry of `/get_log`. A payload is documented as a string, but structured loggers send objects. */
+/** One entry of `/get_log`. The API page says that a payload is a string, but structured loggers send objects. */
 export const logEntrySchema = z.pipe(
   z.object({
     insert_id: z.string(),
@@ -107,16 +107,16 @@ export const logEntrySchema = z.pipe(
     insertId: answer.insert_id,
     payload: typeof answer.payload === 'string' ? answer.payload : JSON.stringify(answer.payload ?? ''),
     severity: answer.severity.toUpperCase(),
-    /** ISO 8601 with microseconds, as the service wrote it. */
+    /** ISO 8601, as the service wrote it; the API page shows microseconds. */
     timestamp: answer.timestamp,
   })),
 );
 
-/** One log entry of a deployment; the payload is foreign text (see src/text/harmless.ts). */
+/** One entry of a deployment's log. The payload is foreign text (see src/text/sanitize.ts). */
 export type LogEntry = z.output<typeof logEntrySchema>;
 
-/** `/get_log`: newest first. */
+/** The answer of `/get_log`, newest entry first. */
 export const logEntriesSchema = z.array(logEntrySchema);
 
-/** `/pause`, `/resume`, `/delete`. */
+/** The answer of `/pause`, `/resume` and `/delete`. */
 export const messageSchema = z.object({ message: z.string() });

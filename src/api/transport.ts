@@ -1,31 +1,31 @@
-// One HTTP exchange: a request with its own timeout, its whole answer as text.
+// Sends one HTTP request within a time limit and reads the whole answer as text.
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../clock.ts';
 import { version } from './version.ts';
 
-/** What is sent. `query` and `body` may hold the key: neither is ever part of an error. */
+/** What is sent. The query and the body may hold the key, so neither is ever part of an error. */
 export type Exchange = {
   method: 'GET' | 'POST';
   url: URL;
   body?: Record<string, unknown>;
-  /** Sent as `Authorization: Bearer`. */
+  /** The token of the header `Authorization: Bearer`. */
   bearer?: string;
   timeoutMs: number;
   signal?: AbortSignal | undefined;
-  /** Bytes of the largest answer that is read; by default 8 MiB. */
+  /** Bytes of the largest answer that is read; 8 MiB unless given. */
   mostBytes?: number;
-  /** Opens a connection of its own, so that a load balancer may choose anew. */
+  /** Closes the connection after this request, so that a load balancer chooses a server anew for the next one. */
   freshConnection?: boolean;
 };
 
-/** What came back, whatever the status. */
+/** The answer, whatever its status. `header` takes a name in lower case. */
 export type Answer = { status: number; header(name: string): string | null; body: string };
 
-/** Where requests go out and how time is told. */
+/** undici's dispatcher, and the clock that times requests out. */
 export type Transport = { dispatcher: Dispatcher; clock: Clock };
 
-/** Our own time ran out before the answer was complete. */
+/** The time limit of a request passed before its answer was complete. */
 export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
   constructor(timeoutMs: number) {
@@ -34,15 +34,15 @@ export class TimeoutError extends Error {
 }
 
 /**
- * Sends one request and reads its whole answer (at most `mostBytes`). Throws TimeoutError when `timeoutMs` have
- * passed, `signal.reason` when aborted, and undici's own error when the connection fails.
+ * Sends one request and reads its whole answer. Throws TimeoutError after `timeoutMs`, `signal.reason` when aborted,
+ * undici's own error when the connection fails, and an Error for an answer of more than `mostBytes`.
  */
 export async function exchange(transport: Transport, sent: Exchange): Promise<Answer> {
   sent.signal?.throwIfAborted();
   const attempt = new AbortController();
   const finished = new AbortController();
   const signals = sent.signal ? AbortSignal.any([sent.signal, attempt.signal]) : attempt.signal;
-  // undici's own timers are coarse (up to 0.7 s late), and only the handed-in clock can be simulated.
+  // undici's own timers are up to 0.7 s late, and tests can only simulate the clock that is handed in.
   void transport.clock.sleep(sent.timeoutMs, finished.signal).then(() => {
     if (!finished.signal.aborted) attempt.abort(new TimeoutError(sent.timeoutMs));
   });

@@ -1,4 +1,4 @@
-// The version of the Action, as it introduces itself to the service.
+// The version of the Action, which is part of its user agent.
 
-/** The same as in package.json; a test holds them together. */
+/** The version in package.json; a test compares the two. */
 export const version = '1.0.0';

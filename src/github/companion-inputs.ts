@@ -31,7 +31,7 @@ export function readStopInputs(read: Read) {
   const given = readFields(withMissingKey(stopFields, read), read, regionContradictions);
   return {
     apiKey: given['api-key'],
-    /** Empty: the name all jobs of this run share. */
+    /** Empty stands for the name that the jobs of this run share. */
     deploymentName: given['deployment-name'],
     mode: given.mode,
     onTeardownError: given['on-teardown-error'],
@@ -52,7 +52,7 @@ export const logsFields = {
   'api-url': apiUrl,
 };
 
-/** Reads and checks all inputs of logs/. Throws InputError. */
+/** Reads and checks all inputs of logs/. An empty name stands for the one that the run shares. Throws InputError. */
 export function readLogsInputs(read: Read) {
   const given = readFields(withMissingKey(logsFields, read), read, regionContradictions);
   return {

@@ -1,4 +1,4 @@
-// The workflow run this process belongs to, and the proxies it must use, from the environment.
+// Reads from the environment which workflow run this process belongs to, and which proxies it must use.
 import * as z from 'zod/mini';
 import type { ProxySettings } from '../api/dispatcher.ts';
 import type { Run } from '../job.ts';
@@ -8,19 +8,20 @@ const environment = z.object({
     z.string().check(z.regex(/^\d{1,300}$/)),
     z.transform((digits: string) => Number(digits)),
   ),
-  // A repository without a remote has none (act, Gitea), and it is only part of a link and of a mark.
+  // It is empty under act and Gitea where the repository has no remote. Only a link and a fingerprint depend on it.
   GITHUB_REPOSITORY: z._default(z.string().check(z.regex(/^([^/\s]+\/[^/\s]+)?$/)), ''),
   GITHUB_SERVER_URL: z._default(z.string().check(z.refine((url) => URL.canParse(url))), 'https://github.com'),
   GITHUB_API_URL: z._default(z.string(), 'https://api.github.com'),
   GITHUB_RUN_ATTEMPT: z._default(z.string(), '1'),
 });
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** The variables of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The workflow run, and the address of the API of the GitHub that runs it. */
+/** The workflow run, and the address of its GitHub's API. */
 export type GithubRun = Run & { githubApiUrl: string };
 
-/** Reads the run's identity from the variables the runner sets. Throws an Error where one is missing. */
+/** Reads the run from the variables that the runner sets. Throws an Error that names the missing or malformed ones. */
 export function readRun(env: Environment): GithubRun {
   const parsed = z.safeParse(environment, env);
   if (!parsed.success) {
@@ -42,7 +43,7 @@ export function readRun(env: Environment): GithubRun {
   };
 }
 
-/** The proxy variables; lower case wins, as curl and undici have it, and an empty one counts as not set. */
+/** Reads the proxy variables. Lower case wins, as in curl and undici, and an empty variable counts as not set. */
 export function readProxySettings(env: Environment): ProxySettings {
   const read = (name: string) => env[name.toLowerCase()] || env[name] || null;
   return { httpProxy: read('HTTP_PROXY'), httpsProxy: read('HTTPS_PROXY'), noProxy: read('NO_PROXY') };

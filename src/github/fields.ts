@@ -1,23 +1,23 @@
-// Reading inputs: every field checked by its own schema, every problem told in one error.
+// Reads inputs: checks each by its own schema, and reports all bad ones in one error.
 import * as z from 'zod/mini';
 
 /** How one input is read: `schema` takes the trimmed text, `accepts` completes "must be ...". */
 export type Field<T> = {
   schema: z.ZodMiniType<T>;
   accepts: string;
-  /** Shown when nothing came: why that usually is. */
+  /** Shown where the input is empty: the usual reason for that. */
   hint?: string;
-  /** A secret is never shown, not even a wrong one. */
+  /** The value is never shown, not even a wrong one. */
   secret?: boolean;
 };
 
-/** An input's name to its text; '' where there is none. */
+/** Returns the text of the input of that name; '' where there is none. */
 export type Read = (name: string) => string;
 
 type Fields = Record<string, Field<unknown>>;
 type Values<F extends Fields> = { [Name in keyof F]: F[Name] extends Field<infer T> ? T : never };
 
-/** Every bad input at once, one line each; a person's to mend, so it is shown without a stack trace. */
+/** Lists every bad input, one line each. Its message is for the author of the workflow, and says what is accepted. */
 export class InputError extends Error {
   override readonly name = 'InputError';
   readonly problems: readonly string[];
@@ -33,8 +33,8 @@ export class InputError extends Error {
 }
 
 /**
- * Reads the named inputs through `read` (a name to its text) and checks each; `together` adds what is wrong between
- * fields, given those that are right on their own. Throws InputError.
+ * Reads and checks the named inputs. `together` receives the valid ones and returns what is wrong between them. Throws
+ * InputError.
  */
 export function readFields<F extends Fields>(
   fields: F,
@@ -64,7 +64,7 @@ function describe(name: string, text: string, field: Field<unknown>): string {
   return `"${name}" must be ${field.accepts}, got ${came}${hint}`;
 }
 
-/** What may be told of a secret that is wrong. */
+/** Describes a malformed secret without showing it. */
 function aboutSecret(text: string): string {
   if (/[\r\n]/.test(text)) return 'text with a line break in it: copy the secret alone, on one line';
   return /\s/.test(text) ? 'text with white space in it: copy the secret alone' : 'something else';
@@ -74,16 +74,16 @@ function quote(text: string): string {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }
 
-/** Text that is not blank. */
+/** A text that is not empty. */
 export const text = z.string().check(z.minLength(1));
 
-/** Text of which `pattern` is true. */
+/** A text that matches `pattern`. */
 export const matching = (pattern: RegExp) => z.string().check(z.regex(pattern));
 
 /** One of the given words. */
 export const oneOf = <const W extends readonly [string, ...string[]]>(words: W) => z.enum(words);
 
-/** A decimal number for which `holds`; never Infinity, NaN, hexadecimal or blank. */
+/** A finite decimal number for which `holds` is true. Hexadecimal and blank text is refused. */
 export const decimal = (holds: (value: number) => boolean) =>
   numeral(/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i, (value) => Number.isFinite(value) && holds(value));
 

@@ -1,4 +1,4 @@
-// The inputs of every Action here: read once, in one place, into one typed value.
+// The inputs of the root Action and of its post step, and the fields that the companion Actions share with it.
 import * as z from 'zod/mini';
 import { isLoopback } from '../api/loopback.ts';
 import { namePattern } from '../deployment/names.ts';
@@ -6,16 +6,20 @@ import { decimal, type Field, matching, oneOf, type Read, readFields, text, whol
 
 const teardowns = ['delete', 'pause', 'keep'] as const;
 const words = (list: readonly string[]) => list.map((word) => `"${word}"`).join(', ');
+
+/** A field that accepts one of the given words. */
 export const choice = <const W extends readonly [string, ...string[]]>(list: W) => ({
   schema: oneOf(list),
   accepts: `one of ${words(list)}`,
 });
-/** Empty stands for the default that another input decides. */
+
+/** The same, or empty: then another input decides. */
 const choiceOrEmpty = <const W extends readonly [string, ...string[]]>(list: W) => ({
   schema: oneOf(['', ...list]),
   accepts: `one of ${words(list)}, or empty`,
 });
 
+/** The key. A line break or blank in it is refused, as it comes from careless copying. */
 export const apiKey = {
   schema: matching(/^\S+$/),
   accepts: 'a Roboflow API key',
@@ -23,12 +27,10 @@ export const apiKey = {
   secret: true,
 } satisfies Field<string>;
 
-/** What becomes of a step whose key is empty; a wrong key is an error under both. */
+/** What a step does whose key is empty. A malformed key is an error in either case. */
 export const onMissingKey = choice(['fail', 'skip']);
 
-/**
- * The fields as they count for what is given: under `on-missing-key: skip` the key may be empty, and then reads as ''.
- */
+/** The same fields, except that the key may be empty where `on-missing-key: skip` is given. */
 export function withMissingKey<F extends { 'api-key': Field<string>; 'on-missing-key': Field<string> }>(
   fields: F,
   read: Read,
@@ -37,16 +39,16 @@ export function withMissingKey<F extends { 'api-key': Field<string>; 'on-missing
   return { ...fields, 'api-key': { ...apiKey, schema: z.string() } };
 }
 
-/** The service's address in each region. */
+/** The address of the service in each region. */
 export const regions = { us: 'https://roboflow.cloud', eu: 'https://eu.roboflow.cloud' } as const;
 
-/** The region of the workspace; empty where `api-url` decides, or by default. */
+/** The region of the workspace. Where it is empty, `api-url` decides; where both are empty, it is the US. */
 export const region = choiceOrEmpty(['us', 'eu']);
 
+/** The address of the service, read without a slash at its end, so that paths can be appended. */
 export const apiUrl = {
   schema: z.pipe(
     z.string().check(z.refine((given) => given === '' || isAcceptableApiUrl(given))),
-    // In its normal form, and so that a path can be added to it.
     z.transform((given: string) => {
       if (given === '') return '';
       const { origin, pathname } = new URL(given);
@@ -58,12 +60,12 @@ export const apiUrl = {
 
 type Place = { region?: '' | keyof typeof regions; 'api-url'?: string };
 
-/** Where the service is: `api-url`, or else the address of the region. */
+/** The address of the service: `api-url`, or else that of the region. */
 export function addressOf({ region, 'api-url': address }: Required<Place>): string {
   return address || regions[region || 'us'];
 }
 
-/** A region that is given, and the address of the other one. */
+/** Describes the contradiction where `api-url` is the address of the other region; empty where there is none. */
 export function regionContradictions({ region, 'api-url': address }: Place): string[] {
   if (!region || !address) return [];
   const { host } = new URL(address);
@@ -74,7 +76,7 @@ export function regionContradictions({ region, 'api-url': address }: Place): str
   ];
 }
 
-/** A name for a new deployment: not one that the sweep could take for a generated one. */
+/** The name of a new deployment. "ci-" is refused, as the sweep would take such a name for a generated one. */
 const newName = {
   schema: z
     .string()
@@ -83,6 +85,7 @@ const newName = {
     '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty; not beginning with "ci-", as the names do that the sweep removes',
 } satisfies Field<string>;
 
+/** The name of a deployment that exists, which may be a generated one; or empty. */
 export const name = {
   schema: z.string().check(z.refine((given) => given === '' || namePattern.test(given))),
   accepts: '5 to 15 characters of a-z, 0-9 and -, the first a letter, or empty',
@@ -149,24 +152,24 @@ export const mainFields = {
   'job-status': { schema: z.string(), accepts: 'left alone: the runner sets it' },
 };
 
-/** Reads and checks all inputs of the root Action; the units are in the names. Throws InputError naming every bad one. */
+/** Reads and checks all inputs of the root Action. The units are in the names. Throws InputError for all bad ones. */
 export function readMainInputs(read: Read) {
   const given = readFields(withMissingKey(mainFields, read), read, contradictions);
   const isShared = given.scope === 'run';
   const teardown = given.teardown || (isShared ? 'keep' : 'delete');
   return {
-    /** Empty only under `on-missing-key: skip`. */
+    /** Empty only where `on-missing-key: skip` is given. */
     apiKey: given['api-key'],
     creatorEmail: given['creator-email'],
     machineTypes: given['machine-type'],
-    /** Empty: to be generated. */
+    /** Empty stands for a generated name. */
     deploymentName: given['deployment-name'],
     durationHours: given.duration,
     inferenceVersion: given['inference-version'],
     minReplicas: given['min-replicas'],
     maxReplicas: given['max-replicas'],
     capacityWaitMinutes: given['capacity-wait-minutes'],
-    /** Null: no cap. */
+    /** Null stands for no limit. */
     maxRunning: given['max-running'],
     scope: given.scope,
     ifExists: given['if-exists'] || (isShared ? 'reuse' : 'fail'),
@@ -176,7 +179,7 @@ export function readMainInputs(read: Read) {
     readyReplicas: given['ready-replicas'],
     readyTimeoutMinutes: given['ready-timeout-minutes'],
     pollIntervalSeconds: given['poll-interval-seconds'],
-    /** Empty: no probe. */
+    /** Empty stands for no probe. */
     healthPath: given['health-path'],
     preloadModels: given['preload-models'],
     summaryLogEntries: given['summary-log-entries'],
@@ -184,7 +187,7 @@ export function readMainInputs(read: Read) {
   };
 }
 
-/** What is wrong between inputs that are right on their own. */
+/** Describes what is wrong between inputs that are valid on their own. */
 function contradictions(values: {
   'min-replicas'?: number;
   'max-replicas'?: number;
@@ -208,7 +211,7 @@ function contradictions(values: {
   return problems;
 }
 
-/** The post step reads only these afresh; everything else it takes from state. */
+/** Reads the inputs of the post step. It takes everything else from the state. Throws InputError. */
 export function readPostInputs(read: Read) {
   const given = readFields(
     { 'api-key': apiKey, region, 'api-url': apiUrl, 'job-status': mainFields['job-status'] },
@@ -225,7 +228,7 @@ function isAcceptableApiUrl(given: string): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }
 
-/** Entries between commas and line breaks, trimmed, blank ones dropped, of each of which `pattern` is true. */
+/** Splits a text at commas and line breaks into `least` to `most` entries, each of which must match `pattern`. */
 function list(pattern: RegExp, least: number, most = Number.MAX_SAFE_INTEGER) {
   return z.pipe(
     z.pipe(

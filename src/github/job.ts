@@ -1,20 +1,21 @@
-// The job of a real runner, through the Actions toolkit: the only way out for any text.
+// The job on a real runner, through the Actions toolkit. All text that a step prints passes here.
 import * as core from '@actions/core';
 import type { Job } from '../job.ts';
 import type { Redaction } from '../text/redaction.ts';
 import { harmless, logLines } from '../text/sanitize.ts';
 
-/** The name under which the runner keeps what main hands to post. */
+/** The name under which the runner keeps the state that main hands to post. */
 const stateName = 'deployment';
 
-/** What main saved last; '' where it saved nothing. */
+/** Returns the state that main saved last; '' where it saved none. */
 export function readSavedState(): string {
   return core.getState(stateName);
 }
 
 /**
- * Speaks to the runner that started this process. Everything goes to stdout, in order: the runner reads stderr first.
- * Texts are made harmless and free of keys here, whatever their origin; `output` and `saveState` write files at once.
+ * Builds the job of the runner that started this process. It makes texts harmless and free of keys, whatever their
+ * origin. It prints to stdout only, as the runner would show lines of stderr too early. `output` and `saveState` have
+ * written their file when they return.
  */
 export function createGithubJob(redaction: Redaction): Job {
   const clean = (text: string) => redaction.redact(harmless(text));

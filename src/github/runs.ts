@@ -1,4 +1,4 @@
-// What GitHub knows of the workflow runs of this repository.
+// Asks GitHub whether a workflow run of this repository is over.
 import { getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
@@ -6,22 +6,21 @@ import * as z from 'zod/mini';
 import type { RunStatus } from '../job.ts';
 import { messageOf } from '../text/error-message.ts';
 
-/** `secondMs`: the ms that GitHub's seconds of waiting are; 1000 but in tests. */
+/** `repository` is `owner/name`. `secondMs` is the length of a second of waiting (ms); only tests shorten it. */
 export type GithubRunsOptions = { token: string; repository: string; apiUrl: string; secondMs?: number };
 
 const mostRetries = 3;
-/** A limit that lasts longer than this (seconds) is told instead of waited for. */
+/** Seconds. A rate limit that lasts longer is reported as an error instead of waited for. */
 const longestWait = 60;
 
-/** The retrying plugin's own list, and 429: the throttling plugin waits as long as GitHub says, the other for a second. */
+/** The retry plugin's own list and 429, because the throttling plugin waits for a 429 as long as GitHub says. */
 const doNotRetry = [400, 401, 403, 404, 410, 422, 429, 451];
 
 const failureSchema = z.object({ status: z.number(), response: z.optional(z.looseObject({})) });
 
 /**
- * Asks for a run by its id. 404 is a run that this repository does not have. GitHub's limits are waited for as it says
- * if they last no longer than a minute; 5xx and lost connections are tried again after 1, 4 and 9 s. Throws an Error
- * otherwise.
+ * Returns a function that asks for a run by its id. A 404 means `unknown`. It waits for rate limits of up to a minute,
+ * and repeats 5xx and lost connections after 1, 4 and 9 s. Any other failure throws an Error.
  */
 export function githubRuns(options: GithubRunsOptions): (runId: number) => Promise<RunStatus> {
   const { token, repository, apiUrl, secondMs = 1000 } = options;
@@ -41,18 +40,19 @@ export function githubRuns(options: GithubRunsOptions): (runId: number) => Promi
     } catch (error) {
       const status = statusOf(error);
       if (status === 404) return 'unknown';
-      throw told(runId, status, error);
+      throw failureOf(runId, status, error);
     }
   };
 }
 
-/** The status of GitHub's answer; null where there was none: Octokit says 500 of a lost connection, too. */
+/** The status of GitHub's answer; null where there was none. Octokit also gives a lost connection the status 500. */
 function statusOf(error: unknown): number | null {
   const { data } = z.safeParse(failureSchema, error);
   return data?.response === undefined ? null : data.status;
 }
 
-function told(runId: number, status: number | null, cause: unknown): Error {
+/** The error to throw where GitHub does not say what a run's status is. */
+function failureOf(runId: number, status: number | null, cause: unknown): Error {
   const answer = status === null ? 'GitHub did not answer' : `GitHub answered ${status}`;
   const message = messageOf(cause);
   const remedy =

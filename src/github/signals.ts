@@ -1,13 +1,16 @@
-// Cancellation: the runner's signals as an AbortSignal.
+// Turns the signals of the runner into an AbortSignal.
 import { CancelledError } from '../cancellation.ts';
 import type { Clock } from '../clock.ts';
 
-/** The runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL; on Windows SIGTERM arrives as SIGBREAK. */
+/**
+ * To cancel, the runner sends SIGINT, SIGTERM 7.5 s later, and SIGKILL 2.5 s after that (actions/runner,
+ * ProcessInvoker.cs). On Windows SIGBREAK comes instead of SIGTERM.
+ */
 const names = ['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'] as const;
 
 /**
- * Listens for the rest of the process's life: the first signal aborts with a CancelledError, the later ones change
- * nothing, so that the delete that is under way is not cut off by our own default handler.
+ * Listens until the process ends. The first signal aborts with a CancelledError. Later signals have no effect, because
+ * Node's default handler would end the process while its delete is under way.
  */
 export function cancellationOf(
   process: { on(name: string, listener: () => void): unknown },

@@ -1,55 +1,55 @@
-// Collects every log entry of a deployment: pages back through time, in several windows side by side.
+// Collects every log entry of a deployment. It pages back through time, in several windows at once.
 import type { Clock } from '../clock.ts';
 import { joinLeftOut, type LeftOut } from './gaps.ts';
 import { createPaging, type FetchLog, nextAnswer, type Paging, skipMoment, wholeWindow } from './paging.ts';
 import { type PageReading, splitOff, type TimedEntry, type Window } from './window.ts';
 
 /**
- * Takes the new entries of one answer: newest first within a page, no entry twice, pages of different stretches of time
- * in any order; entries of the same microsecond newest first across pages, too. Awaited before paging on.
- * `serviceAhead`: milliseconds by which the service's clock is ahead of ours.
+ * Receives the new entries of each answer, no entry twice. Within a page they come newest first, and so do pages of the
+ * same microsecond; other pages come in any order. The next request of a window waits for the sink. `serviceAhead` is
+ * how far the service's clock is ahead of ours (ms).
  */
-export type LogSink = (page: readonly TimedEntry[], told: { serviceAhead: number }) => void | Promise<void>;
+export type LogSink = (page: readonly TimedEntry[], about: { serviceAhead: number }) => void | Promise<void>;
 
 /** What to collect, until when. */
 export type CollectOptions = {
   fetchLog: FetchLog;
   sink: LogSink;
   clock: Clock;
-  /** Oldest moment of interest, by `clock` (ms); corrected by what the service's own clock says. */
+  /** The oldest moment of interest by `clock` (ms); it is corrected by the difference to the service's clock. */
   from: number;
-  /** No request is begun after it, by `clock` (ms). */
+  /** No request begins after this time by `clock` (ms). */
   deadline: number;
-  /** Ends a request under way, too. */
+  /** An abort also ends the requests under way. */
   signal?: AbortSignal | undefined;
-  /** Requests under way at a time; 6 unless told. */
+  /** Requests at the same time; 6 unless given. */
   concurrency?: number | undefined;
-  /** Entries asked for at a time; 300 unless told: the official client asks for so many, so that is accepted. */
+  /** Entries to ask for at a time; 300 unless given, because the official client asks for as many. */
   maxEntries?: number | undefined;
 };
 
-/** How collecting went. `serviceAhead`: milliseconds by which the service's clock is ahead of ours. */
+/** What was collected. `serviceAhead` is how far the service's clock is ahead of ours (ms). */
 export type Collected = { entries: number; requests: number; serviceAhead: number; leftOut: LeftOut[] };
 
 type Session = {
   paging: Paging;
   sink: LogSink;
-  /** How many more windows may be read at the same time. */
+  /** The number of further windows that may be read at the same time. */
   idle: number;
   entries: number;
   oldest: number;
   bursts: { from: number; to: number; length: number }[];
   leftOut: LeftOut[];
-  /** Aborted when the sink failed. */
+  /** It aborts with the sink's error when the sink fails. */
   broken: AbortController;
 };
 
-/** Answers shorter than this are not worth sharing the rest of their window. */
+/** Entries. After a shorter answer the rest of the window is not divided, as little can be left in it. */
 const worthSharing = 20;
 
 /**
- * Collects everything from `from` on. Memory does not grow with the log: entries go to the sink. What the service does
- * or fails to do ends up in `leftOut`; rejects only if the sink does.
+ * Collects every entry from `from` on and gives it to the sink, so that memory does not grow with the log. What the
+ * service did not give is listed in `leftOut`. It rejects only with an error of the sink.
  */
 export async function collectLog(options: CollectOptions): Promise<Collected> {
   const { sink, signal, concurrency = 6, maxEntries = 300 } = options;
@@ -77,14 +77,17 @@ export async function collectLog(options: CollectOptions): Promise<Collected> {
   };
 }
 
-/** A shorter answer than asked for, with nothing older anywhere, was the end of the log rather than a limit. */
+/**
+ * The moments that may have more entries than the service gave. An answer that was shorter than asked for, with no older
+ * entry anywhere, is not among them: it was the end of the log.
+ */
 function cutOffBursts({ bursts, oldest, paging }: Session): LeftOut[] {
   return bursts
     .filter(({ from, length }) => length >= paging.maxEntries || oldest < from)
     .map(({ from, to }) => ({ from, to, reason: 'burst', detail: null }));
 }
 
-/** Reads a window down to its start, giving parts of it away while others are idle. Never rejects. */
+/** Reads a window down to its start, and hands parts of it to further windows while that is allowed. Never rejects. */
 async function collectWindow(session: Session, window: Window): Promise<void> {
   const shared: Promise<void>[] = [];
   try {
@@ -101,7 +104,7 @@ async function collectWindow(session: Session, window: Window): Promise<void> {
   await Promise.all(shared);
 }
 
-/** Delivers what is new in an answer. Returns whether the window has more. */
+/** Gives the new entries of an answer to the sink. Returns whether the window may have more. */
 async function takeIn(session: Session, window: Window, reading: PageReading): Promise<boolean> {
   const { fresh, progress, length } = reading;
   if (fresh.length > 0) {
@@ -116,7 +119,10 @@ async function takeIn(session: Session, window: Window, reading: PageReading): P
   return progress !== 'done' && window.hi > window.lo;
 }
 
-/** Parts for those who are idle: no more than answers seem to be left, by how much time the last one spanned. */
+/**
+ * Divides the rest of a window into parts to be read at the same time. The time that the last answer spanned tells how
+ * many answers may be left, and there are no more parts than that.
+ */
 function share(session: Session, window: Window, { fresh, length, span }: PageReading): Window[] {
   const { idle, paging } = session;
   if (idle === 0 || length < worthSharing || fresh.length === 0 || !paging.overlapProven) return [];

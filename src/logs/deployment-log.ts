@@ -1,4 +1,4 @@
-// The log of a deployment, read and counted before the deployment is taken away.
+// Reads and counts the log of a deployment before the deployment is taken away.
 import type { Claim, StepState } from '../deployment/state.ts';
 import type { StepContext } from '../step-context.ts';
 import { messageOf } from '../text/error-message.ts';
@@ -6,27 +6,31 @@ import { type Collected, collectLog } from './collect.ts';
 import { createPayloadReader } from './entries/payload.ts';
 import { createLogStatistics, type LogStatistics } from './statistics/statistics.ts';
 
-/** The log, counted; and how complete that is. */
+/** What the log holds, and how completely it was collected. */
 export type DeploymentLog = { statistics: LogStatistics; collected: Collected };
 
+/** What of the log is to be read, and with what. */
 export type DeploymentLogOptions = {
   context: Pick<StepContext, 'api' | 'clock' | 'job' | 'redact' | 'signal'>;
   /** The oldest moment of interest (ms since the epoch). */
   from: number;
   /** How many of the newest entries are kept to be shown. */
   newestEntries: number;
-  /** Until when the requests of a start are its own (ms since the epoch); left out where another step started it. */
+  /**
+   * Until this time (ms since the epoch) this Action itself loads and lists models. It is left out where another step
+   * started the deployment.
+   */
   ownUntil?: number;
-  /** Milliseconds it may take; what is not read by then is left out, and said to be. */
+  /** Milliseconds that reading may take. Entries that are not read by then are reported as left out. */
   budgetMs: number;
 };
 
-/** Attempts for one page of the log. */
+/** Attempts for each page of the log. */
 const attempts = 3;
-/** Entries of a failed start that are worth showing even where the summary is to show none. */
+/** Entries that are kept even where the summary shows none, because the error of a failed start shows the last lines. */
 const leastKept = 10;
 
-/** What of the log a step's state asks for. */
+/** The options that follow from a step's state. */
 export function logOf({
   marks,
   settings,
@@ -39,8 +43,8 @@ export function logOf({
 }
 
 /**
- * Reads the log and counts what is in it. Null where the service never confirmed a deployment, or where
- * reading failed as a whole, which is told as a warning. Never throws.
+ * Reads the log and counts what is in it. Null where the service never confirmed a deployment, and where reading failed
+ * as a whole, which is a warning of the job. Never throws.
  */
 export async function readDeploymentLog(
   { id, name }: Pick<Claim, 'id' | 'name'>,
@@ -70,7 +74,7 @@ export async function readDeploymentLog(
   }
 }
 
-/** The newest lines, for an error message; empty where there are none. */
+/** The newest `most` lines of the log for an error message; empty where there are none. */
 export function lastLines({ statistics }: DeploymentLog, most: number): string[] {
   const lines = statistics.newest.flatMap(({ text }) => text.split('\n')).slice(-most);
   return lines.length === 0 ? [] : ['The log said last:', ...lines.map((line) => `  ${line}`)];

@@ -1,4 +1,4 @@
-// The whole log as a file, oldest entry first, in memory that does not grow with the log.
+// Writes the whole log to a file, oldest entry first, without keeping the log in memory.
 import { harmless } from '../text/sanitize.ts';
 import { type Collected, type CollectOptions, collectLog } from './collect.ts';
 import { createPayloadReader } from './entries/payload.ts';
@@ -8,33 +8,33 @@ import { createLogStatistics } from './statistics/statistics.ts';
 import { formatMicros } from './timestamps.ts';
 import type { TimedEntry } from './window.ts';
 
-/** `text`: a line an entry, further lines of its payload below it. `ndjson`: an object a line. */
+/** `text` has a line for each entry, and further lines of its payload below it. `ndjson` has an object on each line. */
 export type LogFormat = 'text' | 'ndjson';
 
-/** Room outside of memory: whatever is written at a position (bytes) can be read from there. */
+/** A place outside of memory for pages. Positions and lengths are bytes. */
 export type Spool = {
   write(data: Buffer, position: number): Promise<void>;
   read(position: number, length: number): Promise<Buffer>;
 };
 
-/** What to collect (see CollectOptions), and where to put it. `redact` takes the keys out of each payload. */
+/** What to collect, and where to put it. `redact` removes keys from each payload. */
 export type LogFileOptions = Omit<CollectOptions, 'sink'> & {
   format: LogFormat;
   redact: (text: string) => string;
   spool: Spool;
-  /** Takes the file piece by piece, from its beginning; awaited. */
+  /** Appends the next piece of the file; the piece after it waits. */
   write: (data: Buffer) => Promise<void>;
 };
 
-/** How collecting went, and how many errors the log tells of: a traceback is one, however many entries it has. */
+/** What was collected, and how many errors it tells of. A traceback of several entries is one error. */
 export type LogFile = Collected & { errors: number };
 
-/** One page in the spool. Pages of a microsecond arrive newest first, so `order` tells them apart. */
+/** One page in the spool. `order` sorts pages of the same microsecond, which arrive newest first. */
 type Page = { newest: number; order: number; position: number; length: number };
 
 /**
- * Collects the log and writes it in order of time. The service hands out the newest first, in pages that arrive in any
- * order: they are spooled as they come, and copied from the oldest on. Rejects if `spool` or `write` do.
+ * Collects the log and writes it in order of time. Pages arrive in any order, so they go to the spool first and are then
+ * copied, oldest first. It rejects with an error of `spool` or `write`.
  */
 export async function writeLogFile(options: LogFileOptions): Promise<LogFile> {
   const { format, redact, spool, write } = options;
@@ -43,8 +43,8 @@ export async function writeLogFile(options: LogFileOptions): Promise<LogFile> {
   const statistics = createLogStatistics({ newest: 0, read: createPayloadReader(redact) });
   const collected = await collectLog({
     ...options,
-    sink: async (entries, told) => {
-      statistics.add(entries, told);
+    sink: async (entries, about) => {
+      statistics.add(entries, about);
       const oldestFirst = entries.toReversed();
       const data = Buffer.from(oldestFirst.map((entry) => lineOf(entry, format, redact)).join(''));
       const page = {

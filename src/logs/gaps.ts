@@ -1,12 +1,12 @@
-// What of a log is not, or perhaps not wholly, collected, and why.
+// Describes the parts of a log that are not collected, or perhaps not completely.
 
-/** A stretch of time (microseconds, both ends included) that is not, or perhaps not wholly, collected. */
+/** A stretch of time (microseconds, both ends included) that is not collected, or perhaps not completely. */
 export type LeftOut = {
   from: number;
   to: number;
-  /** `time`: the deadline came; `burst`: more entries of one moment than the service gives in an answer. */
+  /** `time`: the deadline passed. `burst`: one moment has more entries than the service gives in one answer. */
   reason: 'time' | 'aborted' | 'failed' | 'burst';
-  /** What the service said, where it failed; foreign text. */
+  /** The service's error under `failed`, else null. It is foreign text. */
   detail: string | null;
 };
 
@@ -18,7 +18,7 @@ export const leftOutReasons: Readonly<Record<LeftOut['reason'], string>> = {
   burst: 'the service gives no more entries of one moment; there may be more than are counted here',
 };
 
-/** Sorted by time, with neighbours of one reason made one. */
+/** Sorts the stretches by time, and joins neighbours that have the same reason. */
 export function joinLeftOut(windows: readonly LeftOut[]): LeftOut[] {
   const joined: LeftOut[] = [];
   for (const window of [...windows].sort((one, other) => one.from - other.from)) {

@@ -1,4 +1,4 @@
-// Asks for the next older entries of a window, within the budget, and learns on the way how the service counts time.
+// Asks for the next older entries of a window, and learns from the answers how the service counts time.
 import type { LogQuery } from '../api/client.ts';
 import type { LogEntry } from '../api/schemas.ts';
 import type { Clock } from '../clock.ts';
@@ -7,13 +7,13 @@ import type { LeftOut } from './gaps.ts';
 import { formatMicros } from './timestamps.ts';
 import { type PageReading, readAnswer, type Window } from './window.ts';
 
-/** Its answer: entries, newest first, and the service's own clock (ms since the epoch, from its `Date` header). */
+/** One answer of the service: entries, newest first, and the time of its `Date` header (ms since the epoch). */
 export type LogAnswer = { entries: readonly LogEntry[]; serviceTime: number | null };
 
-/** Asks the service; retries are its own affair. What it throws is reported with the window that it concerns. */
+/** Asks the service once, with whatever retries it sees fit. An error that it throws is reported with its window. */
 export type FetchLog = (query: LogQuery, signal: AbortSignal) => Promise<LogAnswer>;
 
-/** How to ask and until when; `from` and `deadline` in ms by `clock`. */
+/** How to ask and until when. `from` and `deadline` are ms by `clock`. */
 export type PagingOptions = {
   fetchLog: FetchLog;
   clock: Clock;
@@ -23,37 +23,38 @@ export type PagingOptions = {
   maxEntries: number;
 };
 
-/** What all windows of one collection share: the options, and what the answers taught so far. */
+/** What all windows of one collection share: the options, and what is known from the answers so far. */
 export type Paging = PagingOptions & {
   requests: number;
-  /** Milliseconds by which the service's clock is ahead of ours; null before the first answer. */
+  /** How far the service's clock is ahead of ours (ms); null before the first answer. */
   serviceAhead: number | null;
-  /** Oldest moment of interest, by the service's clock (microseconds). */
+  /** The oldest moment of interest by the service's clock (microseconds). */
   lowest: number;
   /** Index into `margins`. */
   margin: number;
-  /** Whether two answers were seen to overlap, so that windows can be cut anywhere. */
+  /** Whether two answers overlapped. Only then is it known that windows can be divided anywhere. */
   overlapProven: boolean;
-  /** Length of the longest answer to `maxEntries`: the service's own limit is no lower. */
+  /** Entries of the longest answer to `maxEntries`. The service's own limit is at least that. */
   longest: number;
 };
 
-/** The first request reaches back this far (ms), so that no clock of ours, however wrong, hides the log. */
+/** The first request reaches so much further back (ms), because our clock may be wrong. */
 const wrongClockMs = 24 * 3_600_000;
 
-/** A `Date` header counts whole seconds and is some time under way (ms). */
+/** A `Date` header has whole seconds, and takes some time to arrive (ms). */
 const dateToleranceMs = 2_000;
 
-/** How much later than wanted the end of a window may have to be asked for (microseconds): see readAnswer. */
+/** Some services round or exclude `to_timestamp`: these offsets (microseconds) are tried until two answers overlap. */
 const margins = [0, 1, 1_000, 1_000_000] as const;
 const lastMargin = margins.length - 1;
 
-/** Tried where one moment fills a whole answer; Cloud Logging itself gives up to 1,000. */
+/** Entries to ask for where one moment fills a whole answer. Google Cloud Logging gives up to 1,000. */
 const largerAnswers = [1_000, 10_000] as const;
 
+/** Why there is no answer. */
 type Stop = Pick<LeftOut, 'reason' | 'detail'>;
 
-/** A collection that has not asked yet. */
+/** The state of a collection before its first request. */
 export function createPaging(options: PagingOptions): Paging {
   return {
     ...options,
@@ -66,12 +67,12 @@ export function createPaging(options: PagingOptions): Paging {
   };
 }
 
-/** The window of everything. */
+/** The window that covers everything of interest. */
 export function wholeWindow({ lowest }: Paging): Window {
   return { lo: lowest - 1, hi: Number.POSITIVE_INFINITY, delivered: new Set(), skipped: 0 };
 }
 
-/** The next answer to `window`, read into it; or why there is none, with the stretch left. Never rejects. */
+/** Asks for the next answer and reads it into `window`. Where there is none, says why and what is left. Never rejects. */
 export async function nextAnswer(paging: Paging, window: Window): Promise<PageReading | LeftOut> {
   for (let attempt = paging.margin; ; attempt = Math.max(attempt + 1, paging.margin)) {
     const answer = await request(paging, window, { later: margins[attempt] ?? 0, most: paging.maxEntries });
@@ -90,9 +91,9 @@ export async function nextAnswer(paging: Paging, window: Window): Promise<PageRe
 }
 
 /**
- * Moves the end of `window` below a moment that has more entries than an answer holds; further each time that this does
- * not help, for there are services that take no notice of the end they are asked for. Returns the stretch
- * (microseconds) that may have more entries: where the service rounds times, the neighbourhood, too.
+ * Moves the end of `window` below a moment that has more entries than an answer holds. It moves further each time that
+ * nothing new comes, because a service may ignore the end it is asked for. Returns the stretch (microseconds) that may
+ * have more entries; where the service rounds times, that includes the neighbourhood.
  */
 export function skipMoment({ margin }: Paging, window: Window): { from: number; to: number } {
   const to = window.hi;
@@ -107,7 +108,7 @@ export function skipMoment({ margin }: Paging, window: Window): { from: number; 
   };
 }
 
-/** One moment fills a whole answer: perhaps the service gives more at a time than is asked for as a rule. */
+/** Asks for more entries at a time than usual, because one moment filled a whole answer. */
 async function largerAnswer(paging: Paging, window: Window, stuck: PageReading): Promise<PageReading> {
   if (stuck.length < paging.maxEntries) return stuck;
   for (const most of largerAnswers.filter((number) => number > paging.maxEntries)) {
@@ -140,7 +141,7 @@ async function request(
   }
 }
 
-/** The first answer tells the service's time; what is older than `from` by that clock does not concern us. */
+/** Takes the service's time from the first answer, and moves the start of the window to `from` by that clock. */
 function learnTime(paging: Paging, window: Window, serviceTime: number | null): void {
   if (paging.serviceAhead !== null) return;
   paging.serviceAhead = serviceTime === null ? 0 : serviceTime - paging.clock.now();
@@ -148,13 +149,14 @@ function learnTime(paging: Paging, window: Window, serviceTime: number | null): 
   window.lo = paging.lowest - 1;
 }
 
+/** The stretch of `window` that is still unread (microseconds). */
 function stretch({ from, clock, serviceAhead }: Paging, { lo, hi }: Window): { from: number; to: number } {
   const ahead = serviceAhead ?? 0;
   const to = Number.isFinite(hi) ? hi : Math.floor((clock.now() + ahead) * 1000);
   return { from: Math.min(to, Math.max(lo + 1, Math.floor((from + ahead) * 1000))), to };
 }
 
-/** The promise, or a rejection as soon as `signal` aborts, even if whoever made the promise does not care. */
+/** Settles as `promise` does, but rejects as soon as `signal` aborts, even where the promise ignores the signal. */
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);

@@ -1,8 +1,8 @@
-// A spool in a temporary file.
+// Keeps pages of the log in a temporary file.
 import { open, rm } from 'node:fs/promises';
 import type { Spool } from './file.ts';
 
-/** Opens an empty spool at `path`, readable by nobody else; `close` removes it. Rejects where it cannot be written. */
+/** Opens an empty spool that only this user can read. `close` removes the file. Rejects where it cannot be written. */
 export async function openSpool(path: string): Promise<Spool & { close(): Promise<void> }> {
   const file = await open(path, 'w+', 0o600);
   return {

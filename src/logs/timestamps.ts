@@ -1,16 +1,16 @@
-// Moments of log entries, in whole microseconds since the epoch: a Date would drop what tells two entries apart.
+// Converts timestamps of log entries to whole microseconds since the epoch. A Date has milliseconds only.
 
 const isoForm =
   /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)(?:[.,](\d{1,12}))?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
 
-/** Microseconds since the epoch of an ISO 8601 time; without a zone it is UTC. Null where it is none. */
+/** Converts an ISO 8601 time to microseconds since the epoch. Without a zone it is UTC. Null where it is no time. */
 export function parseMicros(timestamp: string): number | null {
   const micros =
     timestamp.length === 32 && timestamp.endsWith('+00:00') ? parseOwnForm(timestamp) : Number.NaN;
   return Number.isNaN(micros) ? parseAnyForm(timestamp) : micros;
 }
 
-/** The form that the service writes, read without any intermediate text: every entry of a log passes here. */
+/** Reads the form that the service writes. It creates no strings, as it runs for every entry; NaN for other forms. */
 function parseOwnForm(timestamp: string): number {
   const number = (start: number, end: number): number => {
     let value = 0;
@@ -43,7 +43,7 @@ function zoneMs(zone: string): number {
   return (zone.startsWith('-') ? -minutes : minutes) * 60_000;
 }
 
-/** The same moment as the service itself writes it: `2025-01-22T13:22:14.209436+00:00`. */
+/** Formats microseconds since the epoch as the service does: `2025-01-22T13:22:14.209436+00:00`. */
 export function formatMicros(micros: number): string {
   const ms = Math.floor(micros / 1000);
   const rest = String(micros - ms * 1000).padStart(3, '0');

@@ -1,4 +1,4 @@
-// A stretch of time whose log entries are still to be read, newest first, and what an answer changes about it.
+// A window is a stretch of time whose log entries are still to be read, newest first. Each answer shortens it.
 import type { LogEntry } from '../api/schemas.ts';
 import { parseMicros } from './timestamps.ts';
 
@@ -6,25 +6,33 @@ import { parseMicros } from './timestamps.ts';
 export type TimedEntry = { readonly entry: LogEntry; readonly micros: number };
 
 /**
- * To be read: entries after `lo` and up to `hi` (microseconds), but for those of `hi` whose `insertId` is in
- * `delivered`. No two windows share a microsecond, so nothing is delivered twice. `skipped` counts the moments given up
- * since there was something new.
+ * The entries after `lo` and up to `hi` (microseconds) are still to be read, except for those of `hi` whose `insertId`
+ * is in `delivered`. No two windows share a microsecond, so no entry is delivered twice.
  */
-export type Window = { lo: number; hi: number; delivered: Set<string>; skipped: number };
+export type Window = {
+  lo: number;
+  hi: number;
+  delivered: Set<string>;
+  /** The moments that were given up one after the other without a new entry in between. */
+  skipped: number;
+};
 
-/** What an answer was: `coarse` asks again with a later end, `stuck` is a full answer without anything new. */
+/**
+ * How to go on after an answer. `coarse`: ask again with a later end. `stuck`: the answer was full, but had nothing new,
+ * so the moment has to be skipped.
+ */
 export type WindowProgress = 'more' | 'done' | 'coarse' | 'stuck';
 
 /**
- * An answer read into a window: the entries to deliver, newest first, and how to go on. `length` counts the answer with
- * what was known of it; `span` is the time it covered (microseconds).
+ * What an answer brought. `fresh` are the new entries, newest first; `length` counts all entries of the answer; `span`
+ * is the time that it covered (microseconds).
  */
 export type PageReading = { fresh: TimedEntry[]; progress: WindowProgress; length: number; span: number };
 
-/** `full`: from this length on the service may have cut the answer off. `lastTry`: a gap has to be put up with. */
+/** `full`: the service may have cut off an answer of at least so many entries. `lastTry`: accept a possible gap. */
 export type ReadOptions = { full: number; lastTry: boolean };
 
-/** Reads an answer to "entries up to the end of `window`" and moves the window's end down to the oldest of them. */
+/** Reads the answer to a request for the entries up to the window's end, and moves the end to the oldest entry. */
 export function readAnswer(
   window: Window,
   answer: readonly LogEntry[],
@@ -32,8 +40,8 @@ export function readAnswer(
 ): PageReading {
   const entries = withMoments(answer, window);
   const { hi, lo, delivered } = window;
-  // The end is inclusive or exclusive, of microseconds or coarser: nobody says. The last entry that was delivered has
-  // to come again, or there may be a gap between the two answers.
+  // The API page does not say whether the end is included, nor how exact it is. Only where the last delivered entry
+  // comes again is it certain that there is no gap between two answers.
   const overlaps =
     delivered.size === 0 ||
     entries.some(({ entry, micros }) => micros === hi && delivered.has(entry.insertId));
@@ -52,6 +60,7 @@ export function readAnswer(
   return { ...reading, progress: entries.length >= full ? 'stuck' : 'done' };
 }
 
+/** The entries of an answer that are in the window and not delivered yet. */
 function onlyNew({ lo, hi, delivered }: Window, entries: readonly TimedEntry[]): TimedEntry[] {
   const here = new Set<string>();
   return entries.filter(({ entry: { insertId }, micros }) => {
@@ -62,7 +71,7 @@ function onlyNew({ lo, hi, delivered }: Window, entries: readonly TimedEntry[]):
   });
 }
 
-/** An entry whose time cannot be read gets that of its neighbour: it must not get lost. */
+/** Adds the moment to each entry. One whose time cannot be read gets that of its neighbour, so that it is not lost. */
 function withMoments(answer: readonly LogEntry[], { lo, hi }: Window): TimedEntry[] {
   let previous: number | null = null;
   return answer.map((entry) => {
@@ -80,13 +89,13 @@ function firstMoment(answer: readonly LogEntry[]): number | null {
   return null;
 }
 
-/** Each part reaches back so many times further than the one before, at most. */
+/** Each part is at most so many times as long as the one that is newer. */
 const steepest = 3;
 
 /**
- * Gives all of `window` but its newest part away, as `parts - 1` windows, each reaching back by the same factor further
- * than the one before, beginning with `span` (microseconds). Logs are dense somewhere and silent elsewhere: so the
- * windows are small where entries are known to be, and the silence is found out about in one answer.
+ * Divides `window` into `parts`: keeps the newest part in it and returns the others. The newest is about `span`
+ * microseconds long, and each older one is longer by the same factor. Entries are dense where some were just found, so
+ * the parts are short there, and one answer shows that a long part is empty.
  */
 export function splitOff(window: Window, parts: number, span: number): Window[] {
   const { lo, hi } = window;

@@ -27,7 +27,7 @@ export class ModelRefusedError extends ModelError {
     const remedy = cause.isKeyRefused
       ? 'The endpoint does not accept the key: it must be of the workspace that owns the deployment, and may use models.'
       : 'Check its id, and that it belongs to the workspace of the key or is public.';
-    super({ id: modelId, said: cause.said }, { answer: cause.answer, remedy, cause });
+    super({ id: modelId, said: cause.serverMessage }, { answer: cause.answer, remedy, cause });
   }
 }
 

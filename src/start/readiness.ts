@@ -152,7 +152,7 @@ function tellProbe(path: string, probe: Probe): string {
   if (probe.status === null) return `no answer yet (${probe.reason})`;
   if (probe.status === 401 || probe.status === 403) {
     throw new NotReadyError(
-      `The endpoint refuses GET ${path} with ${probe.status}: ${probe.said}. The probe is sent without the key: choose a "health-path" that needs none, such as /info, or leave it empty for no probe.`,
+      `The endpoint refuses GET ${path} with ${probe.status}: ${probe.excerpt}. The probe is sent without the key: choose a "health-path" that needs none, such as /info, or leave it empty for no probe.`,
       {
         short: `refused the probe with ${probe.status}`,
         seen: new Map([[String(probe.status), 1]]),

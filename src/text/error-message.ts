@@ -1,6 +1,6 @@
-// What an error says, whatever it was that was thrown.
+// Turns anything that was thrown into text.
 
-/** Its message; of what is no Error, the text of it. */
+/** The message of an Error; anything else as a string. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,6 @@
-// Numbers as people read them: durations, counts, moments.
+// Formats durations, counts and moments for people.
 
-/** `0.4 s`, `45 s`, `1 min 20 s`, `2 h 5 min`; never negative, and one decimal only below ten seconds. */
+/** Formats milliseconds as `0.4 s`, `45 s`, `1 min 20 s` or `2 h 5 min`. A negative time counts as zero. */
 export function duration(ms: number): string {
   if (!Number.isFinite(ms)) return 'unknown';
   const tenths = Math.round(Math.max(0, ms) / 100);
@@ -13,7 +13,7 @@ export function duration(ms: number): string {
   return parts([Math.floor(wholeMinutes / 60), 'h'], [wholeMinutes % 60, 'min']);
 }
 
-/** `35 ms`, `850 ms`; a second and above as `duration` has it. */
+/** Formats milliseconds as `35 ms`, and from one second up as `duration` does. */
 export function latency(ms: number): string {
   return ms < 1_000 && ms >= 0 ? `${Math.round(ms)} ms` : duration(ms);
 }
@@ -25,17 +25,17 @@ function parts(large: [number, string], small: [number, string]): string {
     .join(' ');
 }
 
-/** `60,000`, whatever the machine's language. */
+/** Formats a whole number as `60,000`, whatever the language of the machine. */
 export function grouped(count: number): string {
   return String(Math.trunc(count)).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 
-/** `1 entry`, `60,000 entries`; the plural is the singular with an `s` unless given. */
+/** Formats a count with its noun: `1 entry`, `60,000 entries`. The plural is the singular with an `s` unless given. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${grouped(count)} ${count === 1 ? one : many}`;
 }
 
-/** `13:22:14 UTC`, or with its date `2025-01-22 13:22:14 UTC`. */
+/** Formats a moment (ms since the epoch) as `13:22:14 UTC`, or with its date as `2025-01-22 13:22:14 UTC`. */
 export function moment(ms: number, withDate = false): string {
   if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15) return 'an unknown time';
   const iso = new Date(ms).toISOString();
@@ -43,7 +43,7 @@ export function moment(ms: number, withDate = false): string {
   return withDate ? `${iso.slice(0, -14)} ${time}` : time;
 }
 
-/** At most `most` characters of `text`: the middle makes way for an ellipsis, as the end tells more than it. */
+/** Cuts `text` to `most` characters. An ellipsis replaces the middle, because the end of an error tells more than that. */
 export function cutInMiddle(text: string, most: number): string {
   if (text.length <= most) return text;
   const head = Math.floor((most - 3) / 3);

@@ -1,13 +1,14 @@
-// An HTML page, such as a proxy answers with when the service is down, as the text that a reader would see.
+// Turns an HTML page, such as the error page of a proxy, into the text that a reader of the page would see.
 
-/** Whether `text` is a page rather than a message. */
+/** Whether `text` contains an HTML page. */
 export function isHtmlPage(text: string): boolean {
   return /<(?:!doctype\s+html|html|head|body|title)[\s>]/i.test(text);
 }
 
-const unread = new Set(['script', 'style', 'svg', 'noscript', 'template']);
+/** Elements whose content a reader does not see. */
+const hiddenElements = new Set(['script', 'style', 'svg', 'noscript', 'template']);
 
-/** The title and the text of a page, each once, in one line. Takes time in proportion to the page. */
+/** The title and the text of a page in one line. It takes time in proportion to the length of the page. */
 export function textOfPage(page: string): string {
   let title = '';
   let body = '';
@@ -15,7 +16,7 @@ export function textOfPage(page: string): string {
   for (const piece of page.split(/(<[^<>]{0,2000}>)/)) {
     if (piece.startsWith('<')) open = elementAfter(open, piece);
     else if (open === 'title') title += ` ${piece}`;
-    else if (!unread.has(open)) body += ` ${piece}`;
+    else if (!hiddenElements.has(open)) body += ` ${piece}`;
   }
   title = plainText(title);
   body = plainText(body);
@@ -23,13 +24,13 @@ export function textOfPage(page: string): string {
   return body === '' ? title : `${title}: ${body}`;
 }
 
-/** Which element the text after `tag` belongs to; what is not read ends with its own tag only. */
+/** The element that the text after `tag` belongs to; '' for none. Only its own end tag ends a hidden element. */
 function elementAfter(open: string, tag: string): string {
   const parts = /^<(\/?)([a-z][a-z0-9]*)/i.exec(tag);
   if (parts === null) return open;
   const name = parts[2]?.toLowerCase() ?? '';
   const closes = parts[1] === '/';
-  if (unread.has(open)) return closes && name === open ? '' : open;
+  if (hiddenElements.has(open)) return closes && name === open ? '' : open;
   return closes ? '' : name;
 }
 

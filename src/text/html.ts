@@ -1,4 +1,4 @@
-// Foreign text as HTML of the job summary.
+// Turns foreign text into HTML for the job summary.
 import { harmless } from './sanitize.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -10,17 +10,17 @@ const entities: Readonly<Record<string, string>> = {
   '`': '&#96;',
 };
 
-/** Escapes what HTML gives a meaning to, in text and in attributes alike, and what quotes; makes the text harmless. */
+/** Makes `text` harmless and escapes it for HTML text and for attributes in any quotation marks. */
 export function escapeHtml(text: string): string {
   return harmless(text).replace(/[&<>"'`]/g, (char) => entities[char] ?? char);
 }
 
-/** Characters of a `<code>` in running text. */
+/** Characters of the longest `<code>`. */
 const longestCode = 500;
 
 /**
- * `text` in one line of `<code>`, at most 500 characters of it, for use inside an HTML block (`<table>`, `<p>`):
- * Markdown reads nothing there, and GitHub makes no mention, issue link or emoji out of what is in `<code>`.
+ * Puts `text` into one line of `<code>`, cut to 500 characters. It must stand inside an HTML block (`<table>`, `<p>`),
+ * where Markdown has no meaning. GitHub turns nothing in `<code>` into a mention, an issue link or an emoji.
  */
 export function code(text: string): string {
   const line = harmless(text)
@@ -30,12 +30,12 @@ export function code(text: string): string {
   return `<code>${shown === '' ? '(empty)' : escapeHtml(shown)}</code>`;
 }
 
-/** `lines` as preformatted text. */
+/** Puts `lines` into a `<pre>`. */
 export function pre(lines: readonly string[]): string {
   return `<pre>${preLines(lines)}</pre>`;
 }
 
-/** `lines` for the inside of a `<pre>`; a blank line would end the HTML block around it, so none is blank. */
+/** The inside of a `<pre>`. A blank line would end the HTML block around it, so blank lines get a visible entity. */
 export function preLines(lines: readonly string[]): string {
   return lines.map((line) => escapeHtml(line).replace(/^[ \t]*$/gm, '&#32;')).join('\n');
 }

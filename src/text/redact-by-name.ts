@@ -1,12 +1,12 @@
-// Secrets that are known by the name before them: api_key=..., "api_key": "...", Authorization: Bearer ...
+// Redacts values that stand behind a telling name: api_key=..., "api_key": "...", Authorization: Bearer ...
 import { looksRandom } from './redact-by-shape.ts';
 
-/** How much must speak for a secret before the text behind a name is replaced. */
+/** The kind of a name decides how certain it must be that a secret follows; see isSecret. */
 type Kind = 'key' | 'password' | 'header' | 'cookie' | 'vague';
 
 const standingAlone = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2}))';
 
-/** Names by kind; a prefix such as `ROBOFLOW_` is welcome, except where the name alone says little. */
+/** Names by kind. All but the vague ones may have a prefix, such as `ROBOFLOW_`. */
 const namesByKind: readonly (readonly [Kind, string])[] = [
   ['key', 'api[ _.-]?key|(?:access|secret|private|subscription|account)[ _-]?key'],
   [
@@ -24,7 +24,7 @@ const namesByKind: readonly (readonly [Kind, string])[] = [
 
 const anyName = namesByKind.map(([, names]) => `(${names})(?![A-Za-z0-9_]|[-.][A-Za-z0-9])`).join('|');
 
-/** A quotation mark: as it is, escaped for JSON (in JSON) or HTML; URL-encoded again and again; by its code. */
+/** Quotation marks: plain or escaped for JSON or HTML; URL-encoded, perhaps several times; as `\u0022` or `\x22`. */
 const quoteForms = [
   '\\\\{0,16}(?:["\'`]|&(?:quot|apos|#0?3[49]|#x2[27]);)',
   '(?:%(?:25){0,4}5C){0,8}%(?:25){0,4}2[27]',
@@ -33,7 +33,7 @@ const quoteForms = [
 const anyQuote = `(?:${quoteForms.join('|')})`;
 const anyBlank = '(?:[ \\t]|%(?:25){0,4}20|\\+){0,8}';
 
-/** What leads from a name to its value. A comma counts between two quoted texts only: a tuple of headers. */
+/** What may stand between a name and its value. A comma counts only between two quoted texts, as in a Python tuple. */
 const leadForm = new RegExp(
   `(?<closing>${anyQuote})?(?:\\]|%5D)?${anyBlank}(?:(?<equals>=>?)|:|(?<encoded>%(?:25){0,4}3[AD])|(?<comma>,|%2C))${anyBlank}` +
     `(?:\\s{0,40}(?:[A-Za-z_.]{0,24}[([])?[bBuUrR]{0,2}(?<opening>${anyQuote}))?`,
@@ -43,17 +43,18 @@ const leadForm = new RegExp(
 const schemeForm = /(?:bearer|basic|token|api-?key|key|negotiate|ntlm)(?:\s|%20|\+){1,4}/iy;
 const schemeWithFields = /^(?:digest|hawk|oauth|signature|aws4-hmac-sha256)$/i;
 
-/** Ends of a value that is not quoted; the second also where what surrounds it is encoded. */
+/** What ends a value that is not quoted. */
 const bareEnd = /[\s&,;)\]}"'`<>|]|\\["'nrtu\\]/g;
+/** What ends it where the text around it is encoded for a URL or for HTML. */
 const encodedEnd = new RegExp(
   `${bareEnd.source}|%(?:25){0,4}(?:0[AD]|2[0-367C9]|3[BCE]|5[CD]|7D)|&(?:quot|#)`,
   'gi',
 );
 
-/** No value is longer than this (characters); it bounds the search for its end. */
+/** Characters in which the end of a value is searched. */
 const longestValue = 4096;
 
-/** Words that stand for "no value" or describe one. */
+/** Words that stand for "no value" or describe a value: they are no secrets. */
 const descriptions = [
   'none|null|nil|nan|undefined|empty|unset|missing|required|optional|invalid|redacted|hidden|true|false',
   'str|string|secretstr|bytes|int|integer|number|bool|boolean|object|array|any',
@@ -62,13 +63,14 @@ const descriptions = [
 ];
 const describesValue = new RegExp(`^(?:${descriptions.join('|')})$`, 'i');
 
-/** Code in a traceback (`api_key=self.api_key`, `token=get_token(`, `key=os.environ[`); a variable's name. */
+/** Code in a traceback (`api_key=self.api_key`, `token=get_token(`, `key=os.environ[`) is no secret. */
 const codeExpression =
   /^[A-Za-z_.]{0,60}(?:key|token|secret|password|passwd|environ|getenv|authorization)s?[([]?$/i;
+/** The name of a variable is no secret. */
 const variableName = /^[A-Z_]{0,60}_(?:KEY|TOKEN|SECRET|PASSWORD)$/;
 const plainWord = /^(?:[A-Z]?[a-z]{0,15}|[A-Z]{1,15})[.,:;!?]?$/;
 
-/** Replaces every value that a telling name introduces by `***`; the name and the text around it stay. */
+/** Replaces every value behind a telling name by `***`. The name and the text around the value stay. */
 export function redactNamed(text: string): string {
   const names = new RegExp(anyName, 'gi');
   let result = '';
@@ -84,28 +86,30 @@ export function redactNamed(text: string): string {
   return done === 0 ? text : result + text.slice(done);
 }
 
+/** A part of a text by its indices; `end` is not included. */
 type Span = { start: number; end: number };
 
+/** The secret behind the name that ends at `nameEnd`; null where there is none. */
 function findValue(text: string, nameEnd: number, kind: Kind): Span | null {
   const lead = readLead(text, nameEnd, kind);
   if (lead === null) return null;
   const { start, opening, encoding, isBelow, ...evidence } = lead;
   const rest = text.slice(start, start + longestValue);
   const wholeLine = kind === 'cookie' || (kind === 'header' && !lead.scheme);
-  // Decided by the beginning, so that a long harmless text is not read to its end for every name in it.
+  // The beginning decides first, so that a long harmless text is not read to its end for every name in it.
   if (rest.startsWith('***') || (wholeLine && opening === undefined && !beginsSecretLine(rest, kind)))
     return null;
   const quoted = opening === undefined ? null : quotedLength(rest, opening);
   const length = quoted ?? (wholeLine ? lineLength(rest) : bareLength(rest, encoding));
   const value = rest.slice(0, length).trim();
-  // On a line of its own it may be the next name rather than the value of this one.
+  // A text on the next line, followed by a colon, is the next name rather than the value of this one.
   if (isBelow && /^\S{1,20}[ \t]*:/.test(rest.slice(length))) return null;
   return isSecret(value, kind, { ...evidence, quoted: quoted !== null })
     ? { start, end: start + length }
     : null;
 }
 
-/** Where the value behind a name starts and how it is introduced; null where nothing introduces one. */
+/** Where the value behind a name starts and what stands before it; null where no value follows. */
 function readLead(text: string, nameEnd: number, kind: Kind) {
   leadForm.lastIndex = nameEnd;
   const groups = leadForm.exec(text)?.groups;
@@ -125,37 +129,49 @@ function readLead(text: string, nameEnd: number, kind: Kind) {
   };
 }
 
+/** Whether the rest of the line is a cookie or the value of a header, judged by its first word. */
 function beginsSecretLine(rest: string, kind: Kind): boolean {
   const first = /^[^\s"']{0,200}/.exec(rest)?.[0] ?? '';
   return kind === 'cookie' ? first.includes('=') : schemeWithFields.test(first) || !plainWord.test(first);
 }
 
-/** Up to the same mark again, or to the end of the line; null where neither comes. */
+/** Characters up to the closing quotation mark, or to the end of the line; null where neither follows. */
 function quotedLength(rest: string, opening: string): number | null {
   if (opening.length === 1) {
     const end = rest.search(new RegExp(`(?<!\\\\)(?:\\\\\\\\)*${opening}|\\n`));
     return end < 0 ? null : end + (/^\\*/.exec(rest.slice(end))?.[0].length ?? 0);
   }
   const end = rest.indexOf(opening);
-  // Text that is encoded, or escaped for the summary, has no `<` of its own: there the element ends, if nothing before.
+  // Text that is encoded or escaped for HTML contains no plain `<`, so the next `<` ends the value at the latest.
   const element = rest.indexOf('<');
   if (end < 0) return element < 0 ? null : element;
   return element < 0 ? end : Math.min(end, element);
 }
 
+/** Characters up to the end of the line, or of the quoted text or HTML element around it. */
 function lineLength(rest: string): number {
   const end = rest.search(/["'<\n]|\\[nr]/);
   return end < 0 ? rest.length : end;
 }
 
+/** Characters of a value without quotation marks. */
 function bareLength(rest: string, encoding: string | undefined): number {
   const end = rest.search(encoding === undefined ? bareEnd : encodedEnd);
   return end < 0 ? rest.length : end;
 }
 
-/** `comma`: as in a tuple; `assigned`: by `=` or encoded, which no sentence has. */
-type Evidence = { quoted: boolean; scheme: boolean; comma: boolean; assigned: boolean };
+/** How a value is introduced. */
+type Evidence = {
+  quoted: boolean;
+  /** `Bearer`, `Basic` or the like stands before it. */
+  scheme: boolean;
+  /** A comma stands between name and value. */
+  comma: boolean;
+  /** `=` or an encoded colon or `=` stands before it, which does not occur in a sentence. */
+  assigned: boolean;
+};
 
+/** Whether a value is a secret rather than a word of a sentence, code, or a description. */
 function isSecret(value: string, kind: Kind, { quoted, scheme, comma, assigned }: Evidence): boolean {
   if (value === '' || describesValue.test(value) || (quoted ? variableName : codeExpression).test(value))
     return false;

@@ -1,9 +1,9 @@
-// Secrets that are known by their own shape, whatever stands around them.
+// Redacts secrets that have a shape of their own, whatever text stands around them.
 
-/** Not within a word; `%22`, `\n` and the like are no part of one although they end in a letter or digit. */
+/** The start of a word. `%22`, `\n` and the like end in a letter or digit, but are no part of the word that follows. */
 const wordStart = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt]))';
 
-/** Prefix, then enough characters that no word of a sentence is taken for it. Each run is scanned once. */
+/** Known prefixes, each with so many characters behind it that no ordinary word matches. */
 const prefixed = [
   'gh[pousr]_[A-Za-z0-9]{16,}',
   'github_pat_[A-Za-z0-9_]{16,}',
@@ -25,16 +25,16 @@ const jwt = 'eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*)?';
 
 const tokenShapes = new RegExp(`${wordStart}(?:${[...prefixed, jwt].join('|')})`, 'g');
 
-/** A private key in PEM, whole or cut off, also with its line ends written as `\n`. */
+/** A private key in PEM. It may be cut off, and its line ends may be written as `\n`. */
 const pemKey = /(-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----)(?:[A-Za-z0-9+/=\s\\:,]|-(?!----)){0,20000}/g;
 
-/** `Bearer` and a token, outside of any header that names it. */
+/** `Bearer` or `Basic` and a token. */
 const bearerToken = /\b(bearer|basic)((?:\s|%20|\+){1,4})([A-Za-z0-9._~+/=-]{12,})/gi;
 
-/** What may hold `user:password@`, up to where the authority of a URL ends. */
+/** The part of a URL that may hold `user:password@`. */
 const urlAuthority = /(:\/\/|%3A%2F%2F)([^\s/?#"'`<>\\]{1,1024})/gi;
 
-/** Replaces what is a secret by its shape: tokens of well-known services, JWTs, PEM keys, passwords in URLs. */
+/** Replaces tokens of well-known services, JWTs, private keys, bearer tokens, and passwords in URLs by `***`. */
 export function redactShapes(text: string): string {
   return text
     .replace(tokenShapes, '***')
@@ -45,7 +45,7 @@ export function redactShapes(text: string): string {
     .replace(urlAuthority, (_, start: string, authority: string) => `${start}${redactUserInfo(authority)}`);
 }
 
-/** Digits, humps or sheer length: what a token has and an English word has not. */
+/** Whether a word has digits, a capital behind a small letter, or 20 characters, as tokens have and words have not. */
 export function looksRandom(word: string): boolean {
   return /\d/.test(word) || /[a-z][A-Z]/.test(word) || word.length >= 20;
 }

@@ -1,12 +1,12 @@
-// The shapes in which one known secret may turn up in foreign text.
+// Lists the encodings in which a known secret may occur in foreign text.
 
-/** Below this a fragment is too common a string to be taken for a part of the secret (characters). */
+/** Characters of the shortest encoded fragment that is replaced. Shorter ones occur by chance. */
 const shortestFragment = 8;
 
 /**
- * Lists every spelling of `secret` that is to be replaced, longest first: as it is, each of its lines, URL-encoded
- * (once, twice, as a form), escaped for JSON, Python, HTML, in hex, and in base64 at the three byte offsets at which it
- * can sit inside a longer text (the runner masks the same ones: runner-semantics.md section 5).
+ * Lists every spelling of `secret` that is to be replaced, longest first: the secret itself, each of its lines, and both
+ * as encoded for URLs, JSON, Python, HTML, hex and base64. The runner masks only some of these (actions/runner,
+ * ValueEncoders.cs): not hex, URL-safe base64 or forms.
  */
 export function secretForms(secret: string): string[] {
   const lines = secret
@@ -40,7 +40,10 @@ function encodings(value: string): string[] {
   return [...exact, ...fragments.filter((fragment) => fragment.length >= shortestFragment)];
 }
 
-/** What of the base64 text depends on `bytes` alone, for each offset of their first byte modulo 3. */
+/**
+ * The base64 text of `bytes`, by themselves and inside a longer text. The encoding there depends on how many bytes come
+ * before them modulo 3, and only the groups that hold none of the surrounding bytes are known.
+ */
 function base64At(bytes: Buffer): string[] {
   const fragments: string[] = [];
   for (const offset of [0, 1, 2]) {

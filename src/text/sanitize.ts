@@ -1,7 +1,7 @@
-// Foreign text made harmless: nothing invisible in it, and no line of it is a command to the runner.
+// Makes foreign text harmless: it removes what is invisible, and keeps lines from being commands to the runner.
 import { isHtmlPage, textOfPage } from './html-page.ts';
 
-/** Colours and other terminal sequences; an operating system command (title, link) only where it is closed. */
+/** Colours and other terminal sequences. A sequence that sets a title or a link counts only where it is closed. */
 const terminalSequence = new RegExp(
   [
     '(?:\\x1b\\]|\\x9d)[^\\x07\\x1b\\x9c\\x9d\\n]*(?:\\x07|\\x1b\\\\|\\x9c)',
@@ -12,18 +12,18 @@ const terminalSequence = new RegExp(
   'g',
 );
 
-/** Nearly every text; worth a look of its own, for properties of characters are slow to look up. */
+/** Nearly every text is of this kind, and needs none of the slow checks of Unicode properties. */
 const plainText = /^[\t\n\x20-\x7e]*$/;
 
 const anyLineEnd = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 
-/** Control, format (bidirectional, zero-width) and other characters without a sight; not tab and line feed. */
+/** Control characters, format characters (bidirectional, zero-width) and others that are not seen; not tab and line feed. */
 const invisibleCharacter =
   /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 
 /**
- * Removes terminal sequences, control characters and everything invisible, makes every kind of line end `\n`, and
- * replaces half characters (lone surrogates) by U+FFFD. The first thing to happen to any foreign text.
+ * Removes terminal sequences and invisible characters, turns every kind of line end into `\n`, and replaces lone
+ * surrogates by U+FFFD. It is applied to any foreign text before anything else.
  */
 export function harmless(text: string): string {
   if (plainText.test(text)) return text;
@@ -35,9 +35,9 @@ export function harmless(text: string): string {
 }
 
 /**
- * The lines of `text` for stdout, none of which the runner takes for a command: it looks for `##[` anywhere in a line
- * and for `::` after leading blanks of any alphabet (runner-semantics.md section 4). What is broken is broken by a
- * backslash that can be seen.
+ * Splits `text` into lines that the runner does not take for commands. It looks for `##[` anywhere in a line and for
+ * `::` after leading white space of any kind (actions/runner, ActionCommand.cs). Both are disarmed with a visible
+ * backslash: `\::error`.
  */
 export function logLines(text: string): string[] {
   return harmless(text)
@@ -46,8 +46,8 @@ export function logLines(text: string): string[] {
 }
 
 /**
- * One line of at most `maxChars` characters of a text that may be anything: an HTML error page becomes its title and
- * text, blanks collapse, what is cut is marked by an ellipsis. Never empty. Redact before, not after.
+ * Shortens any text to one line of at most `maxChars` characters. An HTML page becomes its title and text, white space
+ * collapses, and an ellipsis marks a cut. The result is never empty. Redact the text before it is cut.
  */
 export function excerpt(text: string, maxChars = 300): string {
   const head = harmless(text.slice(0, 65_536));

@@ -1,20 +1,21 @@
-// A line of a log that tells of one request that the endpoint answered.
+// Reads the lines of a log that report one request and its status.
 import type { LogRecord } from './record.ts';
 
-/** A request: `path` without its query, `status` as answered; the others only where the line tells them. */
+/** A request that the endpoint answered. The optional fields are there only where the line states them. */
 export type Access = {
   method: string;
+  /** The path without its query. */
   path: string;
   status: number;
-  /** Several, if there are several, with commas between. */
+  /** The model that was used, or several with commas between them. */
   model?: string;
   milliseconds?: number;
-  /** Seconds that loading a model took on the way; null where one was loaded and the line does not tell. */
+  /** Seconds for which the request waited while a model was loaded; null where the line does not say how long. */
   coldStart?: number | null;
   requestId?: string;
 };
 
-/** `INFO:     10.18.0.38:46296 - "GET /info HTTP/1.1" 200 OK` (API page, get_log); the query is not kept. */
+/** uvicorn's form, `INFO:     10.18.0.38:46296 - "GET /info HTTP/1.1" 200 OK` (API page, get_log). */
 const uvicornLine =
   /^\s{0,40}(?:INFO:?\s{1,40})?[\w.:[\]%-]{1,80} - "([A-Z]{3,10}) ([^\s?#]{1,8192})(?:[?#]\S{0,8192})? HTTP\/[\d.]{1,3}" ([1-5]\d\d)\b/;
 
@@ -22,7 +23,7 @@ const uvicornLine =
 const bareLine =
   /^\s{0,40}(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (\/[^\s?#]{0,8192})(?:[?#]\S{0,8192})? ([1-5]\d\d)\s{0,9}$/;
 
-/** The request that a line of the log tells of; null for any other line. */
+/** The request that a line reports; null for any other line. */
 export function readAccess(line: string): Access | null {
   const parts = uvicornLine.exec(line) ?? bareLine.exec(line);
   if (parts === null) return null;
@@ -30,7 +31,7 @@ export function readAccess(line: string): Access | null {
   return { method, path, status: Number(status) };
 }
 
-/** The request that a structured entry tells of (inference, http_api.py, structured_access_log); times in seconds. */
+/** The request that a structured entry reports (inference, http_api.py, structured_access_log). */
 export function accessOfRecord({ fields }: LogRecord): Access | null {
   const { method = '', path = '', status_code: status = 0 } = fields;
   if (!/^[A-Z]{3,10}$/.test(method) || !/^\/\S{0,8192}$/.test(path)) return null;
@@ -63,13 +64,13 @@ const probedPaths = new Set([
   '/favicon.ico',
 ]);
 
-/** Whether somebody only looked whether the endpoint is there: these paths need no key and run no model. */
+/** Whether a request only checked that the endpoint is there: such paths need no key and run no model. */
 export function isProbe({ method, path }: Access): boolean {
   if (method !== 'GET' && method !== 'HEAD') return false;
   return probedPaths.has(path) || path.startsWith('/static/') || path.startsWith('/_next/');
 }
 
-/** Whether a request is one that the start of this Action sends, too: loading a model, listing the loaded ones. */
+/** Whether a request loads a model or lists the loaded ones, as this Action does when it starts a deployment. */
 export function isPreload({ method, path }: Access): boolean {
   return (method === 'POST' && path === '/model/add') || (method === 'GET' && path === '/model/registry');
 }

@@ -1,37 +1,40 @@
-// Lines that were logged one by one and belong together: a traceback, a warning and the source line below it.
-
+// Joins lines that were logged one by one and belong together, such as those of a traceback.
 import type { FailureHandle } from '../statistics/failing.ts';
 import { isChainLine, isFrame } from './exception.ts';
 import type { LogRecord } from './record.ts';
 import { hintOf, isLastLine, isTracebackLine, problemOf, rankOf, worse } from './severity.ts';
 
-/** One entry that is a line of text: harmless, not yet free of keys. `order`: as the lines were logged. */
+/** An entry that is a line of text, harmless but not yet free of keys. `order` is its place within the page. */
 export type Line = { micros: number; order: number; text: string; platform: string; label: string | null };
 
-/** A request that a block tells of; `isCertain`: by its id, not by its place in the log. */
+/** The failed request that a block belongs to. `isCertain`: the request's id says so, not just its place in the log. */
 export type Link = { status: number; failure: FailureHandle | null; isCertain: boolean };
 
-/** Entries that are one. Lines in the middle of a very long one are dropped, but stay counted in `entries`. */
+/** Entries that belong together. */
 export type Block = {
+  /** `trace` is a traceback; `head` is any other line with the indented lines below it. */
   slot: 'head' | 'trace';
-  /** Whether it is certain that nothing before its first line belongs to it. */
+  /** Whether it is certain that no earlier line belongs to the block. */
   begins: boolean;
+  /** The lines; a very long block loses some in its middle. */
   lines: Line[];
+  /** The number of entries, including those of dropped lines. */
   entries: number;
+  /** Moments of the first and the last entry (microseconds). */
   first: number;
   last: number;
   record: LogRecord | null;
   links: Link[];
-  /** Takes further links, as soon as it is counted as a problem. */
+  /** Receives further links once the block is counted as a problem. */
   problem: { apply(link: Link): void } | null;
-  /** The block that continues it, as soon as that is known. */
+  /** The block that continues this one, once that is known. */
   continuedBy: Block | null;
   severity: string;
-  /** Only the platform calls it that bad. */
+  /** Only the platform says that it is so severe. */
   isDoubtful: boolean;
 };
 
-/** A block of one line; `record` where that is an object. */
+/** Builds a block of one line. `record` is the object that the line came in. */
 export function createBlock(
   line: Line,
   { slot, begins, record = null }: Pick<Block, 'slot' | 'begins'> & { record?: LogRecord | null },
@@ -62,33 +65,38 @@ const mostLines = 400;
 
 function append(block: Block, line: Line): Block {
   block.lines.push(line);
-  // The beginning tells what failed, the end why.
+  // A quarter of the lines stays at the beginning, which says what failed; the end says why.
   if (block.lines.length > mostLines) block.lines.splice(mostLines / 4, 1);
   block.entries += 1;
   block.last = Math.max(block.last, line.micros);
   return block;
 }
 
-/** Lines of one thing are logged at once: later ones (microseconds) are of another. */
+/** A line that comes later than this after a block (microseconds) does not belong to it. */
 const longestPause = 10_000_000;
 
+/** What of a traceback came last: frames, its last line, or the line that announces a further traceback. */
 type Phase = 'frames' | 'done' | 'chained';
 
-/** Joins lines, which come in the order in which they were logged; `onBlock` takes what is complete. */
+/** Joins lines in the order in which they were logged. */
 export type Assembler = {
-  /** Returns the block that took the line. */
+  /** Takes a line and returns the block that took it. */
   feed(line: Line): Block;
-  /** The blocks that may go on, the traceback last. */
+  /** The blocks that may still continue, the traceback last. */
   open(): Block[];
-  /** Completes what is open in a slot. */
+  /** Completes the open block of a slot. */
   close(slot: Block['slot']): void;
 };
 
+/**
+ * Builds an assembler; `onBlock` receives each complete block. One `head` and one `trace` can be open at the same time,
+ * because other lines may be logged between those of a traceback.
+ */
 export function createAssembler(onBlock: (block: Block) => void): Assembler {
   let head: Block | null = null;
   let trace: Block | null = null;
   let phase: Phase = 'done';
-  /** Which of the two took the last line. */
+  /** The open block that took the last line. */
   let latest: Block | null = null;
 
   const close = (slot: Block['slot']) => {
@@ -164,14 +172,14 @@ export function createAssembler(onBlock: (block: Block) => void): Assembler {
   };
 }
 
-/** A traceback is an error unless the line that announces it says less. */
+/** Makes a traceback an error, unless a label on the line that announces it says something else. */
 function raise(block: Block, line: Line): void {
   if (block.lines[0]?.label !== null) return;
   block.severity = worse('ERROR', line.platform);
   block.isDoubtful = false;
 }
 
-/** `ERROR:    Exception in ASGI application`, `Process Process-1:`, `Exception in thread Thread-1:`. */
+/** Whether a traceback may follow: `ERROR:    Exception in ASGI application`, `Exception in thread Thread-1:`. */
 function announcesTraceback({ lines, severity }: Block): boolean {
   const [line] = lines;
   if (line === undefined || lines.length > 3) return false;

@@ -1,4 +1,4 @@
-// One log entry, read as far as that can be done without its neighbours.
+// Reads one log entry as far as that is possible without its neighbours.
 import { harmless } from '../../text/sanitize.ts';
 import type { TimedEntry } from '../window.ts';
 import { type Access, accessOfRecord, readAccess } from './access-line.ts';
@@ -7,22 +7,24 @@ import { type ReadPayload, readWhole } from './read-whole.ts';
 import { type LogRecord, readRecord } from './record.ts';
 import { labelOf, platformSeverity, rankOf } from './severity.ts';
 
-/**
- * `text`: the line, or lines, without what wraps them. `record`: the object, where it is more than a wrapped line.
- * `label`: the severity that the entry gives itself, null where it gives none.
- */
+/** What one entry says. */
 export type ReadEntry = {
+  /** The text without the object that may wrap it. It may have several lines. */
   text: string;
+  /** The object, where it is more than a wrapped text. */
   record: LogRecord | null;
+  /** The request that the entry reports; null for any other entry. */
   access: Access | null;
+  /** The severity that the platform gives the entry. */
   platform: string;
+  /** The severity that the entry itself states; null where it states none. */
   label: string | null;
 };
 
-/** A longer line (characters) is cut in its middle, lest lines that are held fill the memory. */
+/** A longer line (characters) loses its middle, because many lines may be held in memory. */
 const longestLine = 4_000;
 
-/** Reads the payload of an entry. `read` cleans what has to be cut: half a key would not be recognised later. */
+/** Reads an entry. `read` cleans a text before it is cut, because half a key is not recognised later. */
 export function readEntry({ entry }: TimedEntry, read: ReadPayload): ReadEntry {
   const platform = platformSeverity(entry);
   const found = readRecord(entry.payload);
@@ -38,7 +40,7 @@ function accessIn(record: LogRecord | null, text: string): Access | null {
   return (record === null ? null : accessOfRecord(record)) ?? readAccess(text);
 }
 
-/** A request is no problem by itself, whatever stream it was written to. */
+/** A request that is logged to stderr is not a problem for that reason alone. */
 function severityOfAccess(platform: string): string {
   return rankOf(platform) >= rankOf('WARNING') || platform === 'DEFAULT' ? 'INFO' : platform;
 }

@@ -1,32 +1,35 @@
-// An exception as a Python program reports it.
+// Reads and prints the exceptions of Python programs.
 import { type ReadPayload, readWhole } from './read-whole.ts';
 import type { LogRecord } from './record.ts';
 import { isErrorLine, isTracebackLine } from './severity.ts';
 
-/** One frame of a stack; `code` is the line of source where the log has it, else empty. */
+/** One frame of a stack. `code` is its line of source; empty where the log does not have it. */
 export type Frame = { file: string; line: number | null; function: string; code: string };
 
-/**
- * `type` with its module where the log tells it; `message` without the type, lines kept, may be empty. `frames` come
- * innermost first, `hiddenFrames` counts those that are not kept. `causes`: what led to it, the nearest first.
- */
+/** An exception and what led to it. */
 export type ExceptionReport = {
+  /** The type, with its module where the log states it. */
   type: string;
+  /** The message without the type. It may have several lines or be empty. */
   message: string;
+  /** The innermost frame comes first. */
   frames: readonly Frame[];
+  /** The number of frames that are not kept. */
   hiddenFrames: number;
+  /** The exceptions that led to it, the nearest first. */
   causes: readonly { type: string; message: string; frames: readonly Frame[] }[];
 };
 
-/** Frames that are kept of an exception, and of each of its causes. */
+/** Frames that are kept of an exception. */
 const mostFrames = 10;
+/** Frames that are kept of each of its causes. */
 const mostCauseFrames = 3;
 const mostCauses = 5;
 
-/** More of a message than this (characters) is cut in its middle: what failed is at its start, why at its end. */
+/** A longer message (characters) loses its middle, as its start says what failed and its end why. */
 const longestMessage = 2_000;
 
-/** The exception that an object of a structured log describes, cleaned by `read`; null where it has none. */
+/** The exception in an entry of a structured log, cleaned by `read`; null where it has none. */
 export function exceptionOfRecord({ fields }: LogRecord, read: ReadPayload): ExceptionReport | null {
   const { exception, exc_info, traceback } = fields;
   if (typeof exception === 'object') {
@@ -44,22 +47,23 @@ export function exceptionOfRecord({ fields }: LogRecord, read: ReadPayload): Exc
   return text === undefined ? null : exceptionOfLines(readWhole(read, text).split('\n'));
 }
 
+/** One traceback of a chain; the outermost frame comes first. */
 type Part = { type: string; message: string; frames: Frame[] };
 
 /**
- * The exception that a traceback tells of, chained ones as Python prints them; null where there is no traceback.
- * `hasBegun`: the lines are of a traceback whose first line may be lost.
+ * Reads the traceback in `lines`, with those of the exceptions that led to it; null where there is none. `hasBegun` says
+ * that the lines belong to a traceback even if its first line is missing.
  */
 export function exceptionOfLines(
   lines: readonly string[],
   { hasBegun = false }: { hasBegun?: boolean } = {},
 ): ExceptionReport | null {
   const parts = sections(lines, hasBegun && isFrame(lines[0] ?? '')).map(partOf);
-  const told = parts.filter(({ type, frames }) => type !== '' || frames.length > 0);
-  return told.length === 0 ? null : report(told);
+  const readable = parts.filter(({ type, frames }) => type !== '' || frames.length > 0);
+  return readable.length === 0 ? null : report(readable);
 }
 
-/** What is below each first line of a traceback, up to the next one or what joins it with that. */
+/** Splits lines into tracebacks, without their first lines and without the lines that join them. */
 function sections(lines: readonly string[], hasBegun: boolean): string[][] {
   const found: string[][] = hasBegun ? [[]] : [];
   let isInside = hasBegun;
@@ -71,12 +75,12 @@ function sections(lines: readonly string[], hasBegun: boolean): string[][] {
   return found;
 }
 
-/** The exception that one line tells of, without any frame; null where it tells of none. */
+/** The exception whose type and message are this line; null where the line is something else. */
 export function exceptionOfLine(line: string): ExceptionReport | null {
   return isErrorLine(line) ? report([{ ...typeAndMessage([line]), frames: [] }]) : null;
 }
 
-/** `parts` in the order of Python: what was raised last comes last. */
+/** Builds the report of a chain. `parts` are in Python's order: the exception that was raised last comes last. */
 function report(parts: readonly Part[], notKept = 0): ExceptionReport | null {
   const raised = parts.at(-1);
   if (raised === undefined) return null;
@@ -94,7 +98,7 @@ function report(parts: readonly Part[], notKept = 0): ExceptionReport | null {
   };
 }
 
-/** Whether a line says that the traceback above led to the one below. */
+/** Whether a line says that the traceback above it led to the one below it. */
 export function isChainLine(line: string): boolean {
   return /^(?:[ |+]{0,40})(?:The above exception was the direct cause of|During handling of the above exception,)/.test(
     line,
@@ -103,12 +107,12 @@ export function isChainLine(line: string): boolean {
 
 const frameLine = /^\s{0,40}File "([^"]{1,500})", line (\d{1,9})(?:, in (.{1,200}))?/;
 
-/** The lines that only a traceback has: a frame, or the marks below its source line. */
+/** Whether only a traceback has such a line: a frame, or the marks below its line of source. */
 export function isFrame(line: string): boolean {
   return frameLine.test(line.replace(/^\s{0,40}\| {0,4}/, '  ')) || /^\s{2,400}[\^~]{2}[\s^~]*$/.test(line);
 }
 
-/** The lines behind `Traceback (most recent call last):`, which are frames, then type and message. */
+/** Reads the lines below `Traceback (most recent call last):`, which are frames, and then type and message. */
 function partOf(lines: readonly string[]): Part {
   const bare = lines.map(withoutGroupMargin);
   const frames: Frame[] = [];
@@ -124,7 +128,7 @@ function partOf(lines: readonly string[]): Part {
   return { ...typeAndMessage(bare.slice(next)), frames };
 }
 
-/** Exception groups print their tracebacks behind a margin of bars. */
+/** Removes the bars that Python prints before each line of an exception group. */
 function withoutGroupMargin(line: string): string {
   return line.replace(/^\s{0,40}[|+](?: \||[-+]{1,40}| )?/, '');
 }
@@ -135,24 +139,24 @@ function typeAndMessage(lines: readonly string[]): { type: string; message: stri
   return { type, message: [begin, ...others].join('\n').trim() };
 }
 
-/** `text` with its middle taken out where it has more than `most` characters. */
+/** Cuts the middle out of a text that has more than `most` characters. */
 export function withoutMiddle(text: string, most: number): string {
   if (text.length <= most) return text;
   const half = Math.floor((most - 5) / 2);
   return `${text.slice(0, half)} ... ${text.slice(text.length - half)}`.toWellFormed();
 }
 
-/** Type and message in one line: what Python prints last. */
+/** Type and message in one line. */
 export function titleOf({ type, message }: { type: string; message: string }): string {
   const line = message.replace(/\s+/g, ' ').trim();
   if (type === '') return line === '' ? 'an exception whose type the log does not tell' : line;
   return line === '' ? type : `${type}: ${line}`;
 }
 
-/** Frames that a text shows. */
+/** Frames of an exception that are shown below its title. */
 const shownFrames = 6;
 
-/** The lines below the title: the innermost frames, then each cause with its own. */
+/** The lines below the title: the innermost frames, and then each cause with its frames. */
 export function detailLines({ frames, hiddenFrames, causes }: ExceptionReport): string[] {
   const shown = frames.slice(0, shownFrames);
   const hidden = frames.length - shown.length + hiddenFrames;
@@ -166,7 +170,7 @@ export function detailLines({ frames, hiddenFrames, causes }: ExceptionReport): 
   ];
 }
 
-/** The whole as Python prints it: outermost frame first, type and message last. */
+/** The whole report in Python's order: the outermost frame first, type and message last. */
 export function asPython({ type, message, frames, hiddenFrames, causes }: ExceptionReport): string[] {
   const traceback = [
     'Traceback (most recent call last):',

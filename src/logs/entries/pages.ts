@@ -1,35 +1,36 @@
-// Joins lines to blocks within each page of a log, and then across the pages, which come in any order.
-
+// Joins lines to blocks within each page of a log, and in the end across the pages, which come in any order.
 import { joinLooseEnds, type LooseEnds } from '../statistics/links.ts';
 import { type Block, createAssembler, type Line } from './blocks.ts';
 
 type Slot = Block['slot'];
 
-/**
- * What of a page may belong to its neighbours: blocks that the page before may have begun (`leading`), and blocks that
- * the page behind may go on with (`trailing`). `sealed`: what the page before left open in a slot ends in this page.
- */
+/** The blocks of a page that may belong to its neighbours. */
 type Edge = {
+  /** The moment of the page's newest entry (microseconds). */
   newest: number;
+  /** The number of the page, in the order of arrival. */
   order: number;
+  /** Blocks that the older page may have begun. */
   leading: Block[];
+  /** Blocks that the newer page may continue. */
   trailing: Block[];
+  /** Slots in which this page ends what the older page left open. */
   sealed: Set<Slot>;
   ends: LooseEnds;
 };
 
-/** Characters that the edges of all pages together may hold; beyond that, pages are not joined any more. */
+/** Characters that the edges of all pages may hold together. Pages beyond that are not joined. */
 const mostHeld = 4_000_000;
 
-/** One page under way. */
+/** Reads one page. */
 export type PageReader = {
-  /** Takes the lines in the order in which they were logged; returns the block that took it. */
+  /** Takes the lines in the order in which they were logged, and returns the block that took the line. */
   feed(line: Line): Block;
-  /** The page is over; `newest` is the moment of its last entry. */
+  /** Ends the page; `newest` is the moment of its newest entry (microseconds). */
   end(newest: number, ends: LooseEnds): void;
 };
 
-/** `record` takes each block once it is complete. */
+/** Builds the reader of all pages. `record` receives each block once it is complete. */
 export function createPages(record: (block: Block) => void): {
   begin(): PageReader;
   /** Joins and records what the edges of the pages hold. */
@@ -71,7 +72,7 @@ export function createPages(record: (block: Block) => void): {
   return {
     begin,
     finish() {
-      // Pages of one microsecond arrive newest first.
+      // Pages of the same microsecond arrived newest first.
       const sorted = edges.sort((one, other) => one.newest - other.newest || other.order - one.order);
       edges = [];
       held = 0;

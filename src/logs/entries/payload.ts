@@ -1,12 +1,12 @@
-// The payload of a log entry as people read it.
+// Turns the payload of a log entry into the text that people read.
 import { harmless } from '../../text/sanitize.ts';
 import { asPython, exceptionOfRecord } from './exception.ts';
 import { cutMargin, longestRead, type ReadPayload, readWhole } from './read-whole.ts';
 import { isEnvelope, type LogRecord, messageName, readRecord } from './record.ts';
 
 /**
- * `redact` takes the keys out. JSON becomes its message followed by `name=value`, longer texts in it lines of their
- * own; its exception is laid out as Python prints one.
+ * Builds a reader of payloads; `redact` removes keys. A JSON object becomes its message followed by `name=value`. Its
+ * texts of several lines follow below, and its exception is laid out as Python prints one.
  */
 export function createPayloadReader(redact: (text: string) => string): ReadPayload {
   const clean = (text: string) => redact(harmless(text)).trimEnd();
@@ -14,11 +14,11 @@ export function createPayloadReader(redact: (text: string) => string): ReadPaylo
     if (payload.length > longestRead) return readRecord(payload) === null ? cut(payload) : cutRecord(payload);
     const text = clean(payload);
     const record = readRecord(text);
-    // Once more: what JSON had written as `\u0061` can be a key now.
+    // It is cleaned once more, because JSON may have written a part of a key as `\u0061`.
     return record === null ? text : clean(readable(record, clean)) || text;
   };
   const cut = (payload: string) => {
-    // Through a buffer, for a mere slice would keep the whole payload in memory.
+    // The buffer makes a copy. A slice alone would keep the whole payload in memory.
     const text = clean(Buffer.from(payload.slice(0, longestRead)).toString());
     const kept = text.slice(0, Math.max(0, text.length - cutMargin));
     return `${kept}… (${payload.length - kept.length} more characters)`;
@@ -32,13 +32,14 @@ export function createPayloadReader(redact: (text: string) => string): ReadPaylo
 
 type Field = readonly [string, unknown];
 
+/** The text of a record: its message and short fields in one line, then long fields, then the exception. */
 function readable(record: LogRecord, clean: ReadPayload): string {
   const { all, message } = record;
   const exception = exceptionOfRecord(record, clean);
-  const told = exception === null ? [] : ['exception', 'exc_info', 'traceback'];
+  const shownBelow = exception === null ? [] : ['exception', 'exc_info', 'traceback'];
   const name = messageName(all);
   const others: Field[] = Object.entries(all).filter(
-    ([key]) => key !== name && !isEnvelope(key) && !told.includes(key),
+    ([key]) => key !== name && !isEnvelope(key) && !shownBelow.includes(key),
   );
   const isLong = ([, value]: Field) => typeof value === 'string' && value.includes('\n');
   const short = others.filter((field) => !isLong(field)).map(([key, value]) => `${key}=${inline(value)}`);

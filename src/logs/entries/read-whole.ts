@@ -1,15 +1,15 @@
-// Texts that are too long to be read whole.
+// Reads texts that are too long to be read as a whole.
 
-/** Reads a payload: one text of one or more lines, harmless and free of keys. */
+/** Turns a payload into text of one or more lines that is harmless and free of keys. */
 export type ReadPayload = (payload: string) => string;
 
-/** More of a payload than this (characters) is not even looked at: nobody reads it in a summary. */
+/** A longer payload (characters) is not read as a whole. */
 export const longestRead = 16_384;
 
-/** Behind the cut there may be half a key, which nothing would recognise; so much of the end goes with it. */
+/** Characters that are dropped next to a cut, because half a key may stand there, which would not be recognised. */
 export const cutMargin = 512;
 
-/** Reads a text from both its ends where it is too long, for the cause of a failure is often told last. */
+/** Reads the beginning and the end of a text that is too long, as the cause of a failure often stands at the end. */
 export function readWhole(read: ReadPayload, text: string): string {
   if (text.length <= longestRead) return read(text);
   const half = longestRead / 2;

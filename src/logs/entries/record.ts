@@ -1,4 +1,4 @@
-// A log entry that is a JSON object, as structured loggers write it.
+// Reads the JSON objects that structured loggers write.
 import * as z from 'zod/mini';
 
 const text = z.catch(z.optional(z.string()), undefined);
@@ -10,7 +10,7 @@ const frameSchema = z.object({
   code: z.catch(z.nullish(z.string()), ''),
 });
 
-/** Frames of an exception that are read, the innermost: hundreds of thousands may come. */
+/** The number of innermost frames that are read. A hostile log may hold hundreds of thousands. */
 const readFrames = 10;
 
 const stackSchema = z.pipe(
@@ -21,7 +21,7 @@ const stackSchema = z.pipe(
   z.object({ frames: z.catch(z.array(frameSchema), []), hidden: z.number() }),
 );
 
-/** `exception` of the inference server (its core/logger.py); its frames come outermost first. */
+/** The field `exception` of the inference server (its core/logger.py). The outermost frame comes first. */
 const exceptionSchema = z.object({
   type: z.string(),
   message: z.catch(z.string(), ''),
@@ -53,28 +53,29 @@ const recordSchema = z.object({
 
 type Fields = z.output<typeof recordSchema>;
 
-/**
- * What an entry's object says. `message`: its text, null without one. `severity`: its own word in capitals, null where
- * there is none that is known. `isPlain`: it wraps a line of text and nothing else.
- */
+/** A payload that is a JSON object. */
 export type LogRecord = {
-  /** The fields that are understood, and all as they came. */
+  /** The fields that are understood. */
   fields: Fields;
+  /** All fields as they came. */
   all: Readonly<Record<string, unknown>>;
+  /** The text of the entry; null without one. */
   message: string | null;
+  /** The severity that the object states, in capitals; null where it states none that is known. */
   severity: string | null;
+  /** True where the object only wraps a text: nothing is lost with its other fields. */
   isPlain: boolean;
 };
 
-/** More of a payload than this (characters) is not parsed. */
+/** A longer payload (characters) is not parsed. */
 const longestParsed = 262_144;
 
 const messageNames = ['message', 'msg', 'event', 'text', 'textPayload', 'log'];
 
-/** What an entry has in columns of its own. */
+/** Fields that repeat what every entry states anyway. */
 const envelope = new Set(['severity', 'level', 'levelname', 'timestamp', 'time', 'asctime', 'stream']);
 
-/** Whether a field says nothing that an entry does not say by itself. */
+/** Whether a field only repeats the severity or the time of its entry. */
 export function isEnvelope(name: string): boolean {
   return envelope.has(name.toLowerCase());
 }
@@ -84,7 +85,7 @@ export function messageName(fields: Readonly<Record<string, unknown>>): string |
   return messageNames.find((name) => typeof fields[name] === 'string');
 }
 
-/** Reads a payload that is a JSON object; null for any other. */
+/** Reads a payload that is a JSON object; null where it is something else. */
 export function readRecord(payload: string): LogRecord | null {
   if (payload.length > longestParsed || !/^\s{0,9}\{/.test(payload)) return null;
   const parsed = z.record(z.string(), z.unknown()).safeParse(parseJson(payload));

@@ -1,9 +1,9 @@
-// How many entries of each severity there are, and which of the platform's words mean nothing.
+// Counts entries by severity, and notes which of the platform's severities mean nothing.
 
-/** `isDoubtful`: only the platform says so. */
+/** `isDoubtful`: only the platform says that the entry is a problem. */
 type Rated = { severity: string; isDoubtful: boolean };
 
-/** No logger has so many; a hostile one must not fill the memory. */
+/** No logger has so many severities. The limit keeps a hostile log from filling the memory. */
 const mostSeverities = 20;
 
 /** Counts entries by severity. */
@@ -16,12 +16,12 @@ export function createSeverities() {
     add({ severity, isDoubtful }: Rated, entries: number): void {
       count(isDoubtful ? doubtful : sure, severity, entries);
     },
-    /** A line that says of itself that it is less bad than the platform's word for it: that marks a whole stream. */
+    /** Notes that a line calls itself less severe than the platform does, which then rates a whole stream, not lines. */
     contradict(platform: string): void {
       contradicted.add(platform);
     },
     isContradicted,
-    /** `doubtful`: entries that the platform alone calls bad, counted by its word unless that means nothing. */
+    /** `doubtful` counts the entries that only the platform calls a problem. Contradicted severities become DEFAULT. */
     result(): { bySeverity: Map<string, number>; doubtful: number } {
       const bySeverity = new Map(sure);
       let all = 0;

@@ -1,9 +1,9 @@
-// How bad a log entry is: by the platform's word, and by what the line says itself.
+// Decides the severity of a log entry from the platform's word for it and from the line itself.
 import type { LogEntry } from '../../api/schemas.ts';
 import { harmless } from '../../text/sanitize.ts';
 import { readRecord } from './record.ts';
 
-/** Google Cloud's scale, which the service hands on, and the words of other loggers for the same. */
+/** The severities of Google Cloud Logging, which the service passes on, and the words of other loggers for them. */
 const ranks: Readonly<Record<string, number>> = {
   DEFAULT: 0,
   TRACE: 100,
@@ -24,33 +24,33 @@ const ranks: Readonly<Record<string, number>> = {
 const warningRank = 400;
 const errorRank = 500;
 
-/** The rank of a severity, 0 to 800; 0 for a word nobody documented. */
+/** The rank of a severity, 0 to 800. An unknown word has rank 0. */
 export function rankOf(severity: string): number {
   return Object.hasOwn(ranks, severity) ? (ranks[severity] ?? 0) : 0;
 }
 
-/** `error` from ERROR on, `warning` for WARNING, null below. */
+/** `error` for ERROR and worse, `warning` for WARNING, null for less. */
 export function problemOf(severity: string): 'error' | 'warning' | null {
   const rank = rankOf(severity);
   if (rank >= errorRank) return 'error';
   return rank >= warningRank ? 'warning' : null;
 }
 
-/** The platform's word for an entry: one word of capitals, else OTHER. */
+/** The platform's severity of an entry; OTHER where it is not one word in capitals. */
 export function platformSeverity({ severity }: LogEntry): string {
   return /^[A-Z0-9_-]{1,20}$/.test(severity) ? severity : 'OTHER';
 }
 
 const words = 'DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL';
 
-/** uvicorn and logging (`INFO:     `, `ERROR:root:`), `[WARNING] `. */
+/** The label of uvicorn and Python's logging (`INFO:     `, `ERROR:root:`, `[WARNING] `). */
 const firstWord = new RegExp(`^\\[?(${words})\\b\\]?\\s{0,20}[:|\\]-]`, 'i');
 
-/** `2026-11-24 20:12:35,123 - name - ERROR - `, loguru's `2026-11-24 20:12:35.123 | ERROR `, rich's columns. */
+/** What stands before a label behind the time: `2026-11-24 20:12:35,123 - name - `, loguru's time, the columns of rich. */
 const timeAndName = '\\[?[\\d/.-]{6,10}[T ][\\d:.,]{5,15}Z?\\]?[ |-]{1,8}(?:[\\w.]{1,80}[ |-]{1,8})?';
 const afterTime = new RegExp(`^${timeAndName}\\[?(${words})\\b`);
 
-/** `[E:onnxruntime:Default, ...]`, with or without a time before it; `E1124 20:12:35.123456 ...` of glog. */
+/** A label of one letter: `[E:onnxruntime:Default, ...]`, perhaps after a time; `E1124 20:12:35.123456` of glog. */
 const firstLetter = /^(?:[\d :.-]{10,30}\[([VIWEF]):\w|\[([VIWEF]):\w|([IWEF])\d{4} \d\d:\d\d:\d\d\.\d)/;
 
 const letterWords: Readonly<Record<string, string>> = {
@@ -61,13 +61,13 @@ const letterWords: Readonly<Record<string, string>> = {
   F: 'FATAL',
 };
 
-/** What `warnings.warn` prints: `/app/env.py:345: DeprecationWarning: ...`. */
+/** The form in which Python's `warnings.warn` prints: `/app/env.py:345: DeprecationWarning: ...`. */
 const pythonWarning = /^(?:\S{1,500}\.pyx?|<[\w .]{1,80}>):\d{1,7}: ([A-Z]\w{2,80}): /;
 
-/** Warnings about what happens; all others are about how a program is written, and come with every start. */
+/** Python warnings about what happens at run time. All others are about the source code and come with every start. */
 const seriousWarnings = new Set(['RuntimeWarning', 'ResourceWarning', 'BytesWarning']);
 
-/** The severity that a line gives itself by a label, in capitals; null where it has none. */
+/** The severity that the label of a line states, in capitals; null where it has no label. */
 export function labelOf(line: string): string | null {
   const word = (firstWord.exec(line) ?? afterTime.exec(line))?.[1];
   if (word !== undefined) return word.toUpperCase();
@@ -101,26 +101,26 @@ const repeated = [
   new RegExp(`^(${fieldsBefore})"(?:severity|level|levelname|log_level)": ?"(${words})", ?`, 'i'),
 ];
 
-/** What the end of a process leaves behind, and what GPUs run out of. */
-const deadly =
+/** Messages about a process that was ended or a GPU that failed. They have no label. */
+const crashLine =
   /^(?:Segmentation fault|Fatal Python error|terminate called|Killed$|Aborted\b|Bus error|double free|free\(\): )|\bCUDA (?:error|failure|out of memory)|\(core dumped\)/;
 
 const exceptionName =
   '(?:[A-Za-z_]\\w{0,80}\\.){0,12}[A-Za-z_]\\w{0,80}(?:Error|Exception|Exit|Interrupt|Missing|Invalid|NotFound|NotAvailable|Unavailable|Argument|Failed|Failure|Timeout|Missmatch)';
 
-/** `ValueError: ...`, which says that it is an error wherever it stands at the beginning of a line. */
+/** The type and message of an exception at the beginning of a line: `ValueError: ...`. */
 const errorLine = new RegExp(`^(?:${exceptionName}|Exception|(?:[a-z_]\\w{0,80}\\.){1,12}error): \\S`);
 
-/** Any last line of a traceback: a dotted name, with a message or alone. */
+/** The last line of a traceback: a type, perhaps with its module, and perhaps a message. */
 const lastLine =
   /^(?:(?:[A-Za-z_]\w{0,80}\.){1,12}[A-Za-z_]\w{0,80}|[A-Z]\w{0,80}|[A-Za-z_]\w{0,80}(?=:))(?::(?:\s|$)|$)/;
 
-/** Whether a line is type and message of an exception, wherever it is found. */
+/** Whether a line is the type and message of an exception, even outside of a traceback. */
 export function isErrorLine(line: string): boolean {
   return errorLine.test(line);
 }
 
-/** Whether a line behind the frames of a traceback is its last one: type and message, or the type alone. */
+/** Whether a line that follows the frames of a traceback is its last one. */
 export function isLastLine(line: string): boolean {
   return lastLine.test(line);
 }
@@ -132,19 +132,19 @@ export function isTracebackLine(line: string): boolean {
   return tracebackLine.test(line);
 }
 
-/** ERROR for a line that tells of an error without any label; null for all others. */
+/** ERROR for a line without a label that reports an error; null for all others. */
 export function hintOf(line: string): 'ERROR' | null {
-  return isTracebackLine(line) || isErrorLine(line) || deadly.test(line) ? 'ERROR' : null;
+  return isTracebackLine(line) || isErrorLine(line) || crashLine.test(line) ? 'ERROR' : null;
 }
 
-/** The worse of two severities; the first of equal ones. */
+/** The worse of two severities; the first one where they have the same rank. */
 export function worse(one: string, other: string): string {
   return rankOf(other) > rankOf(one) ? other : one;
 }
 
 /**
- * The severity of an entry taken by itself: what it says itself by a label, else the worse of the platform's word and
- * what kind of line it is.
+ * The severity of an entry without regard to its neighbours. Its label counts first; without one it is the worse of the
+ * platform's word and of what the line looks like.
  */
 export function severityOf(entry: LogEntry): string {
   const record = readRecord(entry.payload);

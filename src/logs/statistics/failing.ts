@@ -1,11 +1,9 @@
-// The requests that were answered with 4xx or 5xx, equal ones counted together, and what the log says of them.
+// Counts the requests that were answered with 4xx or 5xx, and the reasons that the log gives for them.
 import type { Access } from '../entries/access-line.ts';
 
-/**
- * Requests with the same method, path pattern, model and status (400 and above). `by`: `action` for what the start of
- * this Action asked itself, `probe` for health probes, else `user`. Moments in microseconds.
- */
+/** Requests with the same sender, method, path pattern, model and status (400 and above). */
 export type FailingRequests = {
+  /** `action` stands for requests with which this Action started the deployment, `probe` for health probes. */
   by: 'user' | 'action' | 'probe';
   method: string;
   pattern: string;
@@ -13,22 +11,23 @@ export type FailingRequests = {
   model: string | null;
   status: number;
   count: number;
+  /** Moments of the first and the last one (microseconds). */
   first: number;
   last: number;
   /**
-   * What the log says of them, most frequent first: type and message of an exception, in one line. `isCertain`: the log
-   * joins the two by a request id; else they only stand next to each other.
+   * The errors in the log that belong to them, most frequent first, each in one line. `isCertain`: a request id joins
+   * the two; otherwise they only stand next to each other.
    */
   reasons: readonly { text: string; count: number; isCertain: boolean }[];
 };
 
-/** Where the reason of a failed request is noted as soon as it is known. */
+/** Notes the reason of a failed request once it is known. */
 export type FailureHandle = { explain(reason: Reason, isCertain: boolean): void; model: string | null };
 
-/** Something that has a title in the end. */
+/** The reason of a failure. Its title may be filled in later. */
 export type Reason = { title: string };
 
-/** A failed request; `pattern` and `model` are clean. */
+/** A failed request. `pattern` and `model` are free of keys. */
 export type Failure = Pick<FailingRequests, 'by' | 'pattern' | 'model'> & { access: Access; micros: number };
 
 const mostGroups = 200;
@@ -39,7 +38,7 @@ type Group = Omit<FailingRequests, 'reasons'> & { reasons: Reasons };
 
 const nobody: FailureHandle = { explain: () => {}, model: null };
 
-/** Counts failed requests one by one; memory stays the same however many there are. */
+/** Counts failed requests. The memory that it needs is bounded. */
 export function createFailing(): {
   add(failure: Failure): FailureHandle;
   result(): { failing: FailingRequests[]; otherFailing: number };

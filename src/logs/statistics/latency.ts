@@ -1,13 +1,14 @@
-// Percentiles of durations without keeping the durations.
+// Computes percentiles of durations without keeping every duration.
 
-/** Milliseconds; `p50` and `p95` are true to 3 %. `count`: the requests whose duration the log tells. */
+/** Percentiles in milliseconds; `p50` and `p95` are exact to 3 %. `count` is the number of known durations. */
 export type Latency = { count: number; p50: number; p95: number; max: number };
 
-/** Each class of durations is so many times the one before. */
+/** Durations are counted in classes. Each class is longer than the one before by this factor. */
 const step = 1.05;
+/** Milliseconds. Shorter durations count as this. */
 const shortest = 0.01;
 
-/** Takes durations in milliseconds; a few hundred numbers are all it keeps. */
+/** Takes durations in milliseconds. It keeps a few hundred numbers at most. */
 export function createLatency() {
   const classes = new Map<number, number>();
   let count = 0;
@@ -19,7 +20,7 @@ export function createLatency() {
       count += 1;
       max = Math.max(max, milliseconds);
     },
-    /** Null without any duration. */
+    /** The percentiles; null where there was no duration. */
     result(): Latency | null {
       if (count === 0) return null;
       const sorted = [...classes].sort(([one], [other]) => one - other);

@@ -1,21 +1,18 @@
-// Which error belongs to which failed request.
+// Finds out which error of a log belongs to which failed request.
 import type { Access } from '../entries/access-line.ts';
 import type { Block } from '../entries/blocks.ts';
 import type { FailureHandle } from './failing.ts';
 
-/** A failed request, and the error that it may have. */
+/** A failed request, its moment, and where its reason is noted. */
 type FailedRequest = { status: number; micros: number; failure: FailureHandle };
 
-/** The newest ids that are remembered: an error and its request are close to each other. */
+/** The number of newest ids that are remembered, because an error and its request stand close to each other. */
 const mostIds = 2_000;
 
-/** An error and the line of its request are written at once (microseconds). */
+/** An error and the line of its request are at most this far apart (microseconds). */
 const nearby = 2_000_000;
 
-/**
- * What of a page is still to be joined with its neighbours: at its beginning a failed request that no error explains
- * and an uncaught error without a request, at its end the other way round.
- */
+/** What stands at the edges of a page and may belong to the page before or behind it. Null where there is none. */
 export type LooseEnds = {
   firstFailed: FailedRequest | null;
   firstUncaught: Block | null;
@@ -24,19 +21,21 @@ export type LooseEnds = {
 };
 
 /**
- * Joins errors and failed requests by the request's id; without ids by their places: the server writes the error, then
- * the request, but for what it did not catch, which it writes behind the request.
+ * Joins errors and failed requests by the id of the request. Without ids their places decide: the server logs an error
+ * before the request that it belongs to, but an exception that nothing caught after it.
  */
 export type Links = {
-  /** An error, with the id of its request where it tells one; `isException`: it tells type and message of one. */
+  /** Takes an error. `requestId` is the one that it states; `isException` says that it has the type of an exception. */
   error(block: Block, about: { requestId: string | undefined; isException: boolean }): void;
-  /** `Exception in ASGI application`. */
+  /** Takes an exception that nothing caught: `Exception in ASGI application`. */
   uncaught(block: Block): void;
+  /** Takes a failed request. */
   failed(access: Access, request: FailedRequest): void;
-  /** A page is over, and the next one may be of any time. */
+  /** Ends a page and returns its loose ends. The next page may be of any time. */
   turn(): LooseEnds;
 };
 
+/** Builds the joiner of errors and requests. */
 export function createLinks(): Links {
   const byId = new Map<string, { blocks: Block[]; request: FailedRequest | null }>();
   let error: Block | null = null;
@@ -79,7 +78,7 @@ export function createLinks(): Links {
         if (known.blocks.length < 5) known.blocks.push(block);
         if (known.request !== null) return join(block, known.request, true);
       }
-      // Nothing else but an exception ends a request.
+      // Only an exception can have ended a request.
       if (!isException) return;
       error = block;
       anyError = true;
@@ -110,7 +109,7 @@ export function createLinks(): Links {
   };
 }
 
-/** Joins the end of a page with the beginning of the one behind it. */
+/** Joins the end of a page with the beginning of the page that follows it in time. */
 export function joinLooseEnds({ lastError, lastFailed }: LooseEnds, after: LooseEnds): void {
   const { firstFailed, firstUncaught } = after;
   if (lastError !== null && firstFailed !== null && isNear(lastError, firstFailed)) {
@@ -131,7 +130,7 @@ function join(block: Block, { status, failure }: FailedRequest, isCertain: boole
   if (whole.problem !== null) whole.problem.apply(link);
 }
 
-/** The block that a block became a part of. */
+/** The block that a block has become a part of, or the block itself. */
 export function finalBlock(block: Block): Block {
   let whole = block;
   while (whole.continuedBy !== null) whole = whole.continuedBy;

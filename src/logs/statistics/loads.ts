@@ -1,20 +1,21 @@
-// The models that the server says it loaded.
+// Counts how often the server loaded each model.
 
-/** A model that the server loaded `count` times; `seconds` the longest took, null where the log does not tell. */
+/** A model and how often it was loaded. `seconds` is the longest load; null where the log does not state it. */
 export type ModelLoad = { model: string; count: number; seconds: number | null };
 
-/** The inference server's own words (inference, core/managers/base.py), and those of the library below it. */
+/** The message of the inference server (inference, core/managers/base.py). */
 const timed = /^Model loaded: model_id=([^,\s]{1,200}), load_time=(\d{1,6}(?:\.\d{1,9})?)s\b/;
+/** The message of the library that it loads models with. */
 const untimed = /^Loaded model (\S{1,200}) with backend \S/;
 
 const mostModels = 100;
 
-/** Counts loads by model; `clean` makes the name fit to be shown. */
+/** Counts loads by model. `clean` makes the name harmless and free of keys. */
 export function createLoads(clean: (text: string) => string) {
   const withTime = new Map<string, ModelLoad>();
   const withoutTime = new Map<string, ModelLoad>();
   return {
-    /** Reads a message, which may be of anything. */
+    /** Counts a load, if the message reports one. */
     add(message: string): void {
       const [, name = '', seconds] = timed.exec(message) ?? untimed.exec(message) ?? [];
       if (name === '') return;
@@ -26,7 +27,7 @@ export function createLoads(clean: (text: string) => string) {
       load.count += 1;
       if (seconds !== undefined) load.seconds = Math.max(load.seconds ?? 0, Number(seconds));
     },
-    /** One load is told in both words where the log is kept in full. */
+    /** A load may be reported by both messages, so the one with a time replaces the other. */
     result: (): ModelLoad[] =>
       [...new Map([...withoutTime, ...withTime]).values()].sort((one, other) =>
         one.model < other.model ? -1 : 1,

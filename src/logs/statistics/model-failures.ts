@@ -1,17 +1,17 @@
-// Models that could not be loaded, and why.
+// Finds the models that could not be loaded among the problems of a log.
 import type { ExceptionReport } from '../entries/exception.ts';
 
-/** A model that could not be loaded, which no waiting mends; `model` null where the log does not name it. */
+/** A model that could not be loaded and never will be. `model` is null where the log does not name it. */
 export type ModelFailure = {
   model: string | null;
-  /** The server's whole reason; the cause is often at its end. */
+  /** The server's whole reason. The cause often stands at its end. */
   cause: string;
   count: number;
   first: number;
   last: number;
 };
 
-/** What the server answers with "Model loading failed" or "Model package is broken" (its error_handlers.py). */
+/** Exceptions that the server answers with "Model loading failed" or "Model package is broken" (error_handlers.py). */
 const types = new Set(
   `ModelLoadingError ModelPackageAlternativesExhaustedError MissingModelInitParameterError
   InvalidModelInitParameterError InsecureModelIdentifierError DirectLocalStorageAccessError
@@ -22,7 +22,7 @@ const types = new Set(
 
 type Failed = Omit<ModelFailure, 'cause'> & { title: string; exception: ExceptionReport | null };
 
-/** Those of the problems of a log that are one. */
+/** The problems of a log that are failures to load a model. */
 export function modelFailuresAmong(problems: readonly Failed[]): ModelFailure[] {
   return problems.filter(isModelFailure).map(({ title, exception, model, count, first, last }) => {
     const cause = exception === null || exception.message === '' ? title : exception.message;

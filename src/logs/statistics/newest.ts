@@ -1,4 +1,4 @@
-// The newest entries of a log, whatever the order in which they arrive.
+// Keeps the newest entries of a log, in whatever order they arrive.
 import type { LogEntry } from '../../api/schemas.ts';
 import type { Block } from '../entries/blocks.ts';
 import type { ReadPayload } from '../entries/read-whole.ts';
@@ -6,18 +6,18 @@ import type { TimedEntry } from '../window.ts';
 import { finalBlock } from './links.ts';
 
 /**
- * An entry ready to be shown: moment in microseconds, severity, and its text, harmless and free of keys. What was logged
- * line by line and belongs together is one of these; `entries` is how many log entries it stands for.
+ * An entry ready to be shown. Its text is harmless and free of keys. Log entries that belong together, such as the lines
+ * of a traceback, are shown as one, and `entries` says how many they are.
  */
 export type ShownEntry = { micros: number; severity: string; text: string; entries: number };
 
-/** Where an entry belongs: a block, or nothing but its own severity. */
+/** The block that an entry belongs to, or only a severity for an entry that stands alone. */
 export type Place = Block | { severity: string; isDoubtful: boolean };
 
-/** `arrival` orders entries of one microsecond: the service hands them out newest first. */
+/** `arrival` orders entries of the same microsecond, because the service gives the newest first. */
 type Kept = { entry: LogEntry; micros: number; arrival: number; text: string | null; place: Place };
 
-/** A payload above this (characters) is read at once, so that no more of it stays in memory than is shown. */
+/** A longer payload (characters) is read and cut at once, so that it does not stay in memory. */
 const longPayload = 2_000;
 
 /** Keeps the newest `limit` entries. */
@@ -36,8 +36,8 @@ export function createNewest(limit: number, read: ReadPayload) {
       buffer.add({ entry: long ? { ...entry, payload: '' } : entry, micros, arrival, text, place });
     },
     /**
-     * The kept ones, oldest first. Health probes come every few seconds and say nothing, so they are taken only where
-     * the other entries leave room. `isWorthless` tells the platform's words that mean nothing.
+     * The kept entries, oldest first. Health probes come every few seconds and say little, so they are taken only where
+     * the other entries leave room. `isWorthless` says whether a severity of the platform means nothing.
      */
     entries(isWorthless: (severity: string) => boolean): ShownEntry[] {
       const others = used.newestFirst();
@@ -59,7 +59,7 @@ export function createNewest(limit: number, read: ReadPayload) {
 
 type Group = [Kept, ...Kept[]];
 
-/** The entries of one block together, where its first one stands. */
+/** Moves the entries of each block together, to the place of the first one. */
 function joined(oldestFirst: readonly Kept[]): Group[] {
   const groups = new Map<Place, Group>();
   for (const kept of oldestFirst) {
@@ -75,7 +75,7 @@ function finalPlace(place: Place): Place {
   return 'continuedBy' in place ? finalBlock(place) : place;
 }
 
-/** Lines are read together, so that no key is divided among them. */
+/** Reads the lines of a group as one text, so that a key which spans two lines is recognised. */
 function textOf(group: Group, read: ReadPayload): string {
   const isShort = group.every(({ text, entry }) => text === null && !entry.payload.startsWith('{'));
   if (isShort) return read(group.map(({ entry }) => entry.payload).join('\n'));
@@ -90,7 +90,7 @@ function createBuffer(limit: number) {
     if (kept.length === limit) oldestWanted = kept.at(-1)?.micros ?? oldestWanted;
   };
   return {
-    // Of one moment all are taken: within a page the oldest comes first.
+    // All entries of the oldest wanted moment are taken, because those of one page arrive oldest first.
     wants: (micros: number) => limit > 0 && micros >= oldestWanted,
     add(item: Kept): void {
       kept.push(item);

@@ -1,9 +1,9 @@
-// Paths of requests with their ids folded, so that requests of one kind are counted as one.
+// Replaces the ids in paths of requests by placeholders, so that requests of one kind are counted together.
 
-/** `pattern` as shown; `model`: what was folded in it, where that names a model or workflow. */
+/** The path with placeholders, and the model or workflow that one of them stands for; null where there is none. */
 export type PathPattern = { pattern: string; model: string | null };
 
-/** First segments that are the inference server's own (its http_api.py); anything else is a project or workspace. */
+/** First segments of the inference server's own routes (http_api.py). Any other is a project or a workspace. */
 const ownRoutes = new Set(
   `clip doctr easy_ocr gaze grounding_dino infer inference_pipelines info legacy metrics model models notebook ocr
   owlv2 perception_encoder sam sam2 sam3 seg-preview server static stream trocr v1 v2 workflows yolo_world`.split(
@@ -15,8 +15,9 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const longestPattern = 120;
 
 /**
- * Folds what differs from request to request: `/soccer-players-5fuqs/1` is `/{model}/{version}` of the model
- * `soccer-players-5fuqs/1`, `/infer/workflows/acme/count` is a workflow; else numbers, UUIDs and long ids.
+ * Replaces what differs from request to request. `/soccer-players-5fuqs/1` becomes `/{model}/{version}`, and
+ * `/infer/workflows/acme/count` becomes `/infer/workflows/{workspace}/{workflow}`. In other paths, numbers, UUIDs and
+ * long ids are replaced.
  */
 export function foldPath(path: string): PathPattern {
   const segments = path.split('/').filter((segment) => segment !== '');

@@ -1,4 +1,4 @@
-// Warnings and errors of a log, equal ones counted together.
+// Counts the warnings and errors of a log, equal ones together.
 import type { Block, Link } from '../entries/blocks.ts';
 import {
   detailLines,
@@ -14,53 +14,52 @@ import { problemOf, rankOf } from '../entries/severity.ts';
 import { type ModelFailure, modelFailuresAmong } from './model-failures.ts';
 import { withoutParticulars } from './sameness.ts';
 
-/**
- * Equal problems, told apart only by ids, addresses, times and durations; moments in microseconds. `count` is how often
- * it happened, `entries` how many log entries tell of it: a traceback has one a line.
- */
+/** Problems that differ in ids, addresses, times and durations only. */
 export type Problem = {
   kind: 'error' | 'warning';
   severity: string;
-  /** One line: for an exception its type and message, else the first line of the text. */
+  /** One line: the type and message of an exception, or the first line of the text. */
   title: string;
-  /** The whole, its title first: of an exception the innermost frames, then its causes. Cut in the middle. */
+  /** The title and what the log says below it: the innermost frames, then the causes. A long text loses its middle. */
   text: string;
   exception: ExceptionReport | null;
+  /** How often it happened. */
   count: number;
+  /** How many log entries report it. A traceback may have an entry for each line. */
   entries: number;
+  /** Moments of the first and the last entry (microseconds). */
   first: number;
   last: number;
-  /** How often each status was answered to the requests that had this problem, as far as the log tells. */
+  /** How often each status was answered to the requests that had this problem, where the log shows them. */
   statuses: ReadonlyMap<number, number>;
-  /** All of those were answered with 4xx: the caller's doing, and no sign against the endpoint. */
+  /** All these requests were answered with 4xx, so the caller is to blame and not the endpoint. */
   isCallers: boolean;
 };
 
-/**
- * `errors` and `warnings` count what happened, not entries. `groups`: worst severity first, then most frequent.
- * `notGrouped`: those beyond the groups that are kept.
- */
+/** All problems of a log. `errors` and `warnings` count events, not entries. */
 export type ProblemStatistics = {
   errors: number;
   /** How many of `errors` belong to requests that were answered with 4xx. */
   callerErrors: number;
   warnings: number;
+  /** The worst severity first, then the most frequent. */
   groups: Problem[];
+  /** Events beyond the number of groups that are kept. */
   notGrouped: { errors: number; warnings: number };
   modelFailures: readonly ModelFailure[];
   /**
-   * Entries that only the platform calls an error or warning while it says the same of lines that call themselves
-   * `INFO:`: it marks a whole stream, which blames nobody. They are in no other number here.
+   * Entries that only the platform calls an error or warning, although it says the same of lines that call themselves
+   * `INFO:`. It rates the whole stream then, which blames nobody. No other number here includes them.
    */
   unblamed: number;
 };
 
 const mostGroups = 100;
 
-/** A text longer than this (characters) is cut in its middle. */
+/** A longer text (characters) loses its middle. */
 const longestText = 8_000;
 
-/** What is shown of a group: its oldest problem, cleaned only in the end; `model` of a request that had it. */
+/** A group under construction. Its oldest problem is shown, and is cleaned at the end. `model` is that of a request. */
 type Group = Omit<Problem, keyof Description | 'statuses' | 'isCallers'> & {
   oldest: Source;
   title: string;
@@ -68,12 +67,12 @@ type Group = Omit<Problem, keyof Description | 'statuses' | 'isCallers'> & {
   model: string | null;
 };
 
-/** Problems of one kind; `entries` and `events` are of all, kept in a group or not. */
+/** Problems of one kind. `entries` and `events` include those that are in no group. */
 type Tally = { groups: Map<string, Group>; events: number; entries: number; notGrouped: number };
 
-/** Counts problems one by one; memory stays the same however many there are. */
+/** Counts problems. The memory that it needs is bounded. */
 export function createProblems(read: ReadPayload) {
-  /** By kind, and by the platform's word where nothing else speaks for it. */
+  /** The keys are the kind and, where only the platform calls it a problem, the platform's severity. */
   const tallies = new Map<string, Tally>();
 
   const tallyOf = (kind: Problem['kind'], doubt: string | null): Tally => {
@@ -84,7 +83,7 @@ export function createProblems(read: ReadPayload) {
   };
 
   return {
-    /** Counts a block that is complete, if it is a problem. Returns whether it is. */
+    /** Counts a complete block, if it is a problem. Returns whether it is one. */
     add(block: Block): boolean {
       const { severity, isDoubtful, entries } = block;
       const kind = problemOf(severity);
@@ -92,7 +91,7 @@ export function createProblems(read: ReadPayload) {
       const tally = tallyOf(kind, isDoubtful ? severity : null);
       tally.events += 1;
       tally.entries += entries;
-      const key = `${severity} ${particularsOf(block)}`;
+      const key = `${severity} ${groupKey(block)}`;
       const group = tally.groups.get(key) ?? newGroup(block, kind);
       if (!tally.groups.has(key) && tally.groups.size >= mostGroups) {
         tally.notGrouped += 1;
@@ -109,7 +108,7 @@ export function createProblems(read: ReadPayload) {
       for (const link of block.links) apply(link);
       return true;
     },
-    /** `isWorthless` tells the platform's words that mark a whole stream. */
+    /** `isWorthless` says whether a severity of the platform rates a whole stream and therefore means nothing. */
     result(isWorthless: (severity: string) => boolean): ProblemStatistics {
       const isBlamed = (key: string) => !isWorthless(key.split(' ')[1] ?? '');
       const blamed = [...tallies].filter(([key]) => isBlamed(key));
@@ -139,7 +138,7 @@ export function createProblems(read: ReadPayload) {
 
 type Description = Pick<Problem, 'title' | 'text' | 'exception'>;
 
-/** What a block consists of, apart from the block, which forgets it once it is counted. */
+/** The content of a block. The block itself forgets its lines once it is counted. */
 type Source = Pick<Block, 'lines' | 'record' | 'slot'>;
 
 function newGroup({ severity, first, last, ...block }: Block, kind: Problem['kind']): Group {
@@ -164,7 +163,7 @@ function countIn(group: Group, { entries, first, last, lines, record, slot }: Bl
   group.last = Math.max(group.last, last);
 }
 
-/** Cleans what is shown of a group, and notes its title where failed requests look for their reason. */
+/** Cleans the texts of a group, and sets its title, which failed requests show as their reason. */
 function finished(group: Group, read: ReadPayload): Problem & { model: string | null } {
   const { oldest, ...counted } = group;
   const description = describe(oldest, read);
@@ -178,25 +177,25 @@ function worstFirst(one: Problem, other: Problem): number {
   return rankOf(other.severity) - rankOf(one.severity) || other.count - one.count || one.first - other.first;
 }
 
-/** What tells a problem from others. Nothing of it is shown, so it is not cleaned, which would take longest of all. */
-function particularsOf(block: Source): string {
+/** The key by which equal problems are found. It is not shown, so it need not be cleaned, which would be slow. */
+function groupKey(block: Source): string {
   const { record, lines } = block;
   const exception = record?.fields.exception;
   if (typeof exception !== 'object') return keyOf(describe(block, (text) => text));
   const { filename = '', function: name = '' } = exception.stacktrace.frames.at(-1) ?? {};
-  const said = record?.message ?? lines[0]?.text ?? '';
+  const message = record?.message ?? lines[0]?.text ?? '';
   const title = titleOf({ type: exception.type, message: exception.message.slice(0, longestText) });
-  return `${withoutParticulars(title)} ${filename} ${name} ${withoutParticulars(said)}`;
+  return `${withoutParticulars(title)} ${filename} ${name} ${withoutParticulars(message)}`;
 }
 
-/** An exception is the same wherever the way to its innermost frame began, and with whatever line numbers. */
+/** Exceptions are equal where title and innermost frame are; the other frames and the line numbers may differ. */
 function keyOf({ text, exception }: Description): string {
   if (exception === null) return withoutParticulars(text);
   const [frame] = exception.frames;
   return `${withoutParticulars(titleOf(exception))} ${frame?.file ?? ''} ${frame?.function ?? ''}`;
 }
 
-/** Title and text of a block, clean; its lines are joined first, so that no key is divided among them. */
+/** The title and text of a block, cleaned. Its lines are joined first, so that a key over two lines is recognised. */
 function describe(block: Source, read: ReadPayload): Description {
   const { record, lines } = block;
   const raw = lines.map(({ text }) => text).join('\n');
@@ -214,7 +213,7 @@ function describe(block: Source, read: ReadPayload): Description {
   return plain(clean, clean, exceptionOfLine(firstLine(clean)));
 }
 
-/** Where in the server's source a line was written, and for which request: nothing that tells what is wrong. */
+/** Fields that name a request or a place in the server's source, which do not say what is wrong. */
 const noise = new Set(['request_id', 'execution_id', 'trace_id', 'filename', 'func_name', 'lineno']);
 
 function withoutNoise(fields: Readonly<Record<string, unknown>>): object {
@@ -226,15 +225,16 @@ function plain(message: string, text: string, exception: ExceptionReport | null)
   return { title, text: withoutMiddle(text, longestText), exception };
 }
 
-/** The exception's last line first, then what the program said about it, then how it came about. */
+/** Describes an exception: its type and message first, then `context`, then its frames and causes. */
 function described(exception: ExceptionReport, context: string): Description {
   const title = titleOf(exception);
-  const said = context.trim() === '' || context.replace(/\s+/g, ' ').trim() === title ? [] : [context.trim()];
-  const text = [title, ...said, ...detailLines(exception)].join('\n');
+  const repeatsTitle = context.replace(/\s+/g, ' ').trim() === title;
+  const above = context.trim() === '' || repeatsTitle ? [] : [context.trim()];
+  const text = [title, ...above, ...detailLines(exception)].join('\n');
   return { title, exception, text: withoutMiddle(text, longestText) };
 }
 
-/** What is written above a traceback, without its label: `Exception in ASGI application`. */
+/** The text above a traceback, without its label: `Exception in ASGI application`. */
 function contextOf(text: string): string {
   const [context = ''] = text.split(/^\s{0,40}(?:[+|] {0,4}){0,9}(?:Exception Group )?Traceback \(most/m, 1);
   return context.replace(/^[A-Z]{4,9}:\s{1,40}/, '');

@@ -1,23 +1,25 @@
-// Statistics of the requests that an endpoint's log tells of.
+// Counts the requests that the log of an endpoint reports.
 import { type Access, isProbe } from '../entries/access-line.ts';
 import type { ReadPayload } from '../entries/read-whole.ts';
 import { createFailing, type FailingRequests, type FailureHandle } from './failing.ts';
 import { createLatency, type Latency } from './latency.ts';
 import { foldPath, type PathPattern } from './path-pattern.ts';
 
-/** Requests for which a model was loaded first; `seconds` all loading took, null where the log does not tell. */
+/** Requests that waited while a model was loaded, and the seconds of all loads; null where the log does not say. */
 export type ColdStarts = { count: number; seconds: number | null };
 
-/** Requests of one method and path pattern; `statuses` counts each status, `models` what was folded (see foldPath). */
+/** Requests with the same method and path pattern. */
 export type RequestKind = {
   method: string;
   pattern: string;
   total: number;
+  /** How often each status was answered. */
   statuses: Map<number, number>;
+  /** The models that the pattern's placeholders stand for; see foldPath. */
   models: Set<string>;
   /** Whether there were more models than are kept. */
   moreModels: boolean;
-  /** Null where the log tells no durations. */
+  /** Null where the log states no durations. */
   latency: Latency | null;
 };
 
@@ -30,48 +32,51 @@ export type ModelRequests = {
   coldStarts: ColdStarts;
 };
 
-/** All requests seen. `kinds` are the user's, most frequent first; the Action's own and the probes are apart. */
+/** All requests of a log. Numbers are those of the user's requests unless the field says something else. */
 export type RequestStatistics = {
-  /** Of everybody: the user's, the Action's own and the probes. */
+  /** All requests: the user's, this Action's own, and health probes. */
   total: number;
+  /** The user's requests, the most frequent kind first. */
   kinds: RequestKind[];
-  /** Requests of kinds beyond those that are kept. */
+  /** Requests beyond the number of kinds that are kept. */
   otherKinds: number;
-  /** `POST /model/add` and `GET /model/registry` of the start of this Action. */
+  /** `POST /model/add` and `GET /model/registry` of this Action, sent when it started the deployment. */
   own: { total: number; kinds: RequestKind[] };
   probes: {
     total: number;
     kinds: RequestKind[];
-    /** Answered with neither 2xx nor 3xx. */
+    /** Probes that were answered with neither 2xx nor 3xx. */
     unhealthy: number;
   };
-  /** The user's, most frequent first. `otherModels`: requests of models beyond those that are kept. */
+  /** The user's requests by model, the most frequent first. */
   models: readonly ModelRequests[];
+  /** Requests beyond the number of models that are kept. */
   otherModels: number;
-  /** The user's. */
   latency: Latency | null;
   coldStarts: ColdStarts;
-  /** Worst first: the user's before others, 5xx before 4xx, then most frequent. `otherFailing`: beyond those kept. */
+  /** Failed requests of all senders: the user's first, 5xx before 4xx, then the most frequent. */
   failing: readonly FailingRequests[];
+  /** Failed requests beyond the number of groups that are kept. */
   otherFailing: number;
   /** The user's requests that were answered with 4xx. */
   clientErrors: number;
-  /** Answers of 500 and above but to the Action itself, and but for `/readiness`, which says so while a model loads. */
+  /** Answers of 500 and above to users and probes. `/readiness` is left out, as it answers 503 while a model loads. */
   serverErrors: number;
-  /** The oldest of these. */
+  /** The oldest of these answers. */
   firstServerError: { micros: number; method: string; pattern: string; status: number } | null;
 };
 
 const mostKinds = 100;
+/** Paths whose pattern is remembered. */
 const mostRemembered = 1_000;
 const mostModels = 50;
 
 /** Who sent a request. */
 type Sender = FailingRequests['by'];
 
-/** Counts requests one by one; `read` cleans what of them is shown. Memory stays the same however many there are. */
+/** Counts requests. `read` cleans the texts that are shown. The memory that it needs is bounded. */
 export function createRequestStatistics(read: ReadPayload): {
-  /** `isOwn`: the start of this Action sent it. Returns where the reason of a failure goes; null without one. */
+  /** `isOwn`: this Action sent it when it started the deployment. Returns a handle for the reason of a failure, or null. */
   add(access: Access, micros: number, isOwn?: boolean): FailureHandle | null;
   result(): RequestStatistics;
 } {
@@ -139,12 +144,12 @@ function isClientError({ status }: Access): boolean {
   return status >= 400 && status < 500;
 }
 
-/** `/readiness` answers 503 as long as a model loads. */
+/** `/readiness` answers 503 while a model loads, which is no failure. */
 function isStillLoading({ path, status }: Access): boolean {
   return path === '/readiness' && status >= 500;
 }
 
-/** foldPath with what it found cleaned; a few paths make up nearly all requests, so it remembers some. */
+/** Folds paths and cleans the result. It remembers some, because most requests are for a few paths. */
 function createFolding(read: ReadPayload): (path: string) => PathPattern {
   const remembered = new Map<string, PathPattern>();
   return (path) => {
@@ -157,7 +162,7 @@ function createFolding(read: ReadPayload): (path: string) => PathPattern {
   };
 }
 
-/** How many requests of a kind were answered with a status of a class: 4 for 4xx. */
+/** How many requests of a kind were answered with a status of that class, such as 4 for 4xx. */
 export function countOf({ statuses }: Pick<RequestKind, 'statuses'>, statusClass: number): number {
   return sum([...statuses].map(([status, times]) => (Math.floor(status / 100) === statusClass ? times : 0)));
 }
@@ -205,7 +210,7 @@ function requestOf({ method, pattern }: Pick<RequestKind, 'method' | 'pattern'>)
 
 type Durations = ReturnType<typeof createLatency>;
 
-/** Durations and cold starts of requests. */
+/** Collects the durations and cold starts of requests. */
 function createUsage() {
   const durations = createLatency();
   let count = 0;
@@ -221,7 +226,7 @@ function createUsage() {
   };
 }
 
-/** Counts requests by model; one that used several counts for each. */
+/** Counts requests by model. A request that used several models counts for each of them. */
 function createModels() {
   type Counted = { total: number; statuses: Map<number, number>; usage: ReturnType<typeof createUsage> };
   const models = new Map<string, Counted>();

@@ -1,9 +1,9 @@
-// What makes two texts of a log the same: all that does not differ from one time to the next by its nature.
+// Removes from texts of a log what differs each time, so that equal problems can be recognised.
 
-/** More of a text than this (characters) does not tell it apart from another. */
+/** Only so many characters of a text are compared. */
 const longestCompared = 1_000;
 
-/** Each is linear in the text: no part of a pattern can match what the next one begins with. */
+/** Each pattern takes linear time, because no part of it can match the beginning of the next part. */
 const differing: readonly (readonly [RegExp, string])[] = [
   [/\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?:[:.]\d\d)?(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?/g, '<time>'],
   [/\b\d\d:\d\d:\d\d(?:[.,]\d{1,9})?\b/g, '<time>'],
@@ -21,7 +21,7 @@ const differing: readonly (readonly [RegExp, string])[] = [
   [/\b[A-Za-z0-9]{16,64}\b/g, '<word>'],
 ];
 
-/** `text` with its ids, addresses, ports, pids, times and durations replaced: equal for what is of one kind. */
+/** Replaces ids, addresses, ports, process ids, times and durations, so that texts of the same kind become equal. */
 export function withoutParticulars(text: string): string {
   let rest = text.slice(0, longestCompared);
   for (const [pattern, name] of differing) {
@@ -33,7 +33,7 @@ export function withoutParticulars(text: string): string {
   return rest;
 }
 
-/** Object ids of the service: `IwzJ5YLQ0iDhwzqoh3Ae`. */
+/** Whether a word looks like an id of the service, such as `IwzJ5YLQ0iDhwzqoh3Ae`. */
 function looksLikeId(word: string): boolean {
   return /\d/.test(word) && /[a-z]/.test(word) && /[A-Z]/.test(word);
 }

@@ -1,5 +1,4 @@
-// What a summary shows of a log, counted while it is collected: memory does not grow with the log.
-
+// Counts everything that a summary shows of a log while the log is collected, so that memory does not grow with it.
 import { type Access, isPreload, isProbe } from '../entries/access-line.ts';
 import { type Block, createBlock, type Line } from '../entries/blocks.ts';
 import { type ReadEntry, readEntry } from '../entries/entry.ts';
@@ -16,26 +15,26 @@ import { createNewest, type Place, type ShownEntry } from './newest.ts';
 import { createProblems, type ProblemStatistics } from './problems.ts';
 import { createRequestStatistics, type RequestStatistics } from './requests.ts';
 
-/** Everything that is known of a log. Texts are harmless and free of keys, but not escaped for any format. */
+/** Everything that is known of a log. Texts are harmless and free of keys, but not escaped for HTML. */
 export type LogStatistics = {
   entries: number;
-  /** Moments of the oldest and the newest entry (microseconds); null without entries. */
+  /** Moments of the oldest and the newest entry (microseconds); null where there are no entries. */
   first: number | null;
   last: number | null;
   bySeverity: ReadonlyMap<string, number>;
-  /** The newest entries, oldest of them first; probes only where there is room (see createNewest). */
+  /** The newest entries, the oldest of them first. Probes are among them only where there is room (see createNewest). */
   newest: ShownEntry[];
   problems: ProblemStatistics;
   requests: RequestStatistics;
-  /** Models that the server says it loaded, in the order of their names. */
+  /** The models that the server reports as loaded, sorted by name. */
   loads: readonly ModelLoad[];
-  /** Where the entries went; the three sum up to `entries`. */
+  /** Entries by what became of them. The sum of the three is `entries`. */
   accounted: { requests: number; problems: number; other: number };
 };
 
 /**
- * `newest`: how many entries to keep for showing. `ownUntil`: until then (ms by our clock) `POST /model/add` and `GET
- * /model/registry` are of the start of this Action; without it they are the user's.
+ * `newest` is the number of entries to keep for the summary. Until `ownUntil` (ms by our clock), `POST /model/add` and
+ * `GET /model/registry` count as sent by this Action; without it they count as the user's.
  */
 export type StatisticsOptions = { newest: number; read: ReadPayload; ownUntil?: number };
 
@@ -45,9 +44,9 @@ const uncaughtException = 'Exception in ASGI application';
 /** The service's clock is known to the second only (microseconds). */
 const clockTolerance = 1_000_000;
 
-/** Takes pages in any order (see LogSink) and tells the same in the end. */
+/** Builds the statistics. Pages may come in any order (see LogSink), and the result does not depend on it. */
 export function createLogStatistics({ newest, read, ownUntil }: StatisticsOptions): {
-  add(page: readonly TimedEntry[], told?: { serviceAhead: number }): void;
+  add(page: readonly TimedEntry[], about?: { serviceAhead: number }): void;
   result(): LogStatistics;
 } {
   const requests = createRequestStatistics(read);
@@ -66,7 +65,7 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
     severities.add(block, block.entries);
     if (!problems.add(block)) accounted.other += block.entries;
     else if (!block.isDoubtful) accounted.problems += block.entries;
-    // What may be remembered for a long time must not hold any text.
+    // Links may keep a block in memory for a long time, so its text is removed.
     block.lines = [];
   };
   const pages = createPages(record);
@@ -77,7 +76,7 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
     return requests.add(access, micros, until !== null && micros <= until && isPreload(access));
   };
 
-  /** An object, or several lines in one entry: complete as it is. */
+  /** Adds an entry that is a block by itself: an object, or several lines. */
   const addWhole = ({ text, record: object }: ReadEntry, line: Line, payload: string): Block => {
     const whole = { ...line, text: object === null ? text : payload };
     const block = createBlock(whole, { slot: 'head', begins: true, record: object });
@@ -98,6 +97,7 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
     return block;
   };
 
+  /** Adds a line that may belong to a block with its neighbours. */
   const addLine = (reader: PageReader, line: Line): Block => {
     const block = reader.feed(line);
     const isFirst = block.lines[0] === line;
@@ -106,7 +106,7 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
     return block;
   };
 
-  /** What an entry tells by itself; returns where the reason is noted, if it is a request that failed. */
+  /** Counts what an entry says without regard to its neighbours. Returns the handle of a request that failed. */
   const count = (timed: TimedEntry, about: ReadEntry, serviceAhead: number): FailureHandle | null => {
     const { micros } = timed;
     const { access, platform, label } = about;
@@ -117,7 +117,7 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
     return access === null ? null : countRequest(access, timed, serviceAhead);
   };
 
-  /** What it tells as the one behind those before it; returns where it belongs. */
+  /** Adds an entry behind those that were logged before it, and returns the place where it belongs. */
   const place = ({ timed, about, failure }: CountedEntry, order: number, reader: PageReader): Place => {
     const { access, text, platform, label } = about;
     const { micros } = timed;
@@ -152,7 +152,7 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
     },
     result() {
       pages.finish();
-      const told = problems.result(severities.isContradicted);
+      const found = problems.result(severities.isContradicted);
       const { bySeverity, doubtful } = severities.result();
       return {
         entries,
@@ -160,13 +160,13 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
         last: entries === 0 ? null : last,
         bySeverity,
         newest: kept.entries(severities.isContradicted),
-        problems: told,
+        problems: found,
         requests: requests.result(),
         loads: loads.result(),
         accounted: {
           requests: accounted.requests,
-          problems: accounted.problems + doubtful - told.unblamed,
-          other: accounted.other + told.unblamed,
+          problems: accounted.problems + doubtful - found.unblamed,
+          other: accounted.other + found.unblamed,
         },
       };
     },
@@ -179,4 +179,5 @@ function tellsException(text: string, object: LogRecord | null): boolean {
   return text.split('\n', 50).some(isTracebackLine);
 }
 
+/** An entry that was read. */
 type CountedEntry = { timed: TimedEntry; about: ReadEntry; failure: FailureHandle | null };
