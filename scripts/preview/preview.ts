@@ -3,12 +3,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { renderSummary } from '../../src/report/summary.ts';
+import { renderRefusedStart, renderSummary } from '../../src/report/summary.ts';
 import { renderSweepTable } from '../../src/report/sweep-table.ts';
 import { type Browser, openBrowser } from './chromium.ts';
 import { missingEmojiFont } from './fonts.ts';
 import { renderPage } from './page.ts';
-import { samples, sweepRows } from './samples.ts';
+import { failedStart, refusedStart, samples, sweepRows } from './samples.ts';
 
 const folder = fileURLToPath(new URL('../../build/preview/', import.meta.url));
 const widths = { page: 800, phone: 390 };
@@ -17,7 +17,10 @@ const runsUrl = 'https://github.com/acme/vision/actions/runs';
 /** Unfolds what is folded. */
 const open = process.argv.includes('--open');
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('--'));
-const drawn: Record<string, () => string> = { sweep: () => renderSweepTable(sweepRows, runsUrl) };
+const drawn: Record<string, () => string> = {
+  sweep: () => renderSweepTable(sweepRows, runsUrl),
+  'start-capacity': () => renderRefusedStart(refusedStart, failedStart().marks),
+};
 for (const [name, data] of Object.entries(samples)) drawn[name] = () => renderSummary(data());
 const unknown = wanted.filter((name) => !(name in drawn));
 if (unknown.length > 0) {

@@ -218,9 +218,8 @@ export function refusedLog(): SampleLine[] {
 export const brokenModelAnswer =
   "Model loading failed: Could not create session for model soccer-players-5fuqs/1 with any of the available backends (onnx, torch, trt). Tried package a1b2c3d4e5f60718293a4b5c6d7e8f90 with providers ['CUDAExecutionProvider', 'CPUExecutionProvider']: the package was downloaded and its hash verified, but the session could not be created. [ONNXRuntimeError] : 7 : INVALID_PROTOBUF : Load model from /tmp/cache/models-cache/soccer-players-5fuqs/1/weights.onnx failed:Protobuf parsing failed.";
 
-/** The log of it: the tests asked three times. */
-export function brokenModelLog(): SampleLine[] {
-  const path = '/infer/object_detection';
+/** The log of it: somebody asked three times, the tests or, with `path`, the start of this Action. */
+export function brokenModelLog(path = '/infer/object_detection'): SampleLine[] {
   const model = 'soccer-players-5fuqs/1';
   return [
     ...startLog(),

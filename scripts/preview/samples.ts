@@ -9,6 +9,7 @@ import type { SweepTableRow } from '../../src/report/sweep-table.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
 import { captures } from '../../test/logs/fixtures/captures.ts';
 import {
+  accessLine,
   begunAt,
   brokenModelAnswer,
   brokenModelLog,
@@ -18,6 +19,7 @@ import {
   healthyLog,
   hostileLog,
   longLog,
+  range,
   refusedLog,
   type SampleLine,
   startLog,
@@ -31,12 +33,16 @@ const minute = 60_000;
 const readyAt = begunAt + 104_000;
 
 /** `lines` as a collected log, its newest 200 entries kept. */
-export function logOf(lines: readonly SampleLine[], leftOut: LeftOut[] = []): SummaryLog {
+export function logOf(
+  lines: readonly SampleLine[],
+  leftOut: LeftOut[] = [],
+  ownUntil: number = readyAt,
+): SummaryLog {
   const redaction = createRedaction();
   const statistics = createLogStatistics({
     newest: 200,
     read: createPayloadReader(redaction.redact),
-    ownUntil: readyAt,
+    ownUntil,
   });
   const page = lines.map(({ at, severity = 'INFO', payload }, i) => {
     const micros = (begunAt + at) * 1000 + (i % 1000);
@@ -84,7 +90,7 @@ export function summaryData(changes: Partial<SummaryData> = {}): SummaryData {
       endedAt: begunAt + 14 * minute + 7_300,
     },
     statuses: new Map([['pending', 21]]),
-    log: logOf(structuredLog()),
+    log: changes.log ?? logOf(structuredLog()),
     apiUrl: 'https://roboflow.cloud',
     ...changes,
   };
@@ -146,7 +152,7 @@ const hole: LeftOut = {
 };
 
 const unremoved =
-  'Deployment "ci-4k2j9x1-a7f" (id IwzJ5YLQ0iDhwzqoh3Ae) may still be running and costing money: it is not verifiably deleted. Last problem: POST /delete → 503 upstream connect error.\nTo remove it by hand, either of:\nroboflow deployment delete ci-4k2j9x1-a7f\ncurl -X POST https://roboflow.cloud/delete -H "Content-Type: application/json" -d \'{"api_key":"YOUR_KEY","deployment_name":"ci-4k2j9x1-a7f"}\'\nThe service itself removes it at 2026-11-24T16:02:05.000Z.';
+  'Deployment "ci-4k2j9x1-a7f" (id IwzJ5YLQ0iDhwzqoh3Ae) may still be running and costing money: it is not verifiably deleted. Last problem: POST /delete answered 503: upstream connect error.\nTo remove it by hand, either of:\nroboflow deployment delete ci-4k2j9x1-a7f\ncurl -X POST https://roboflow.cloud/delete -H "Content-Type: application/json" -d \'{"api_key":"YOUR_KEY","deployment_name":"ci-4k2j9x1-a7f"}\'\nThe service itself removes it at 2026-11-24T16:02:05.000Z.';
 
 /** Everything that the real server wrote, as a summary of its own: `real-plain`, `real-structured`. */
 const real = Object.fromEntries(
@@ -156,6 +162,10 @@ const real = Object.fromEntries(
   ]),
 );
 
+/** Why a start made nothing: the service had no capacity. */
+export const refusedStart =
+  'Could not create deployment "ci-4k2j9x1-a7f": POST /add answered 400: no capacity is available for machine_type \'dev-gpu\', try again later. Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later. The service has these: dev-cpu, dev-gpu, prod-cpu, prod-gpu, gpu-small, gpu-medium.';
+
 /** Every sample by its name. */
 export const samples: Readonly<Record<string, () => SummaryData>> = {
   'healthy-succeeded': () => summaryData(),
@@ -164,6 +174,30 @@ export const samples: Readonly<Record<string, () => SummaryData>> = {
   'failed-structured': () => summaryData({ jobResult: 'failure', log: logOf(structuredFailingLog()) }),
   'failed-model': () => summaryData({ jobResult: 'failure', log: logOf(brokenModelLog()), models: [] }),
   refused: () => summaryData({ jobResult: 'failure', log: logOf(refusedLog()) }),
+  'refused-failed': () =>
+    summaryData({ jobResult: 'failure', log: logOf([...refusedLog(), ...structuredFailingLog()]) }),
+  'incomplete-failed': () =>
+    summaryData({ jobResult: 'failure', log: logOf(structuredFailingLog(), [hole]) }),
+  'incomplete-refused': () => summaryData({ jobResult: 'failure', log: logOf(refusedLog(), [hole]) }),
+  'refused-key': () =>
+    summaryData({
+      jobResult: 'failure',
+      log: logOf([
+        ...startLog(),
+        ...range(12, (i) => ({ at: 300_000 + i * 900, payload: accessLine('POST /license-plates/3', 401) })),
+      ]),
+    }),
+  'gone-attached': () =>
+    summaryData({
+      isShared: true,
+      end: 'left',
+      jobResult: 'failure',
+      foundAtEnd: 'gone',
+      deployment: found,
+      expiresAt: null,
+      models: [],
+      marks: attachedMarks(),
+    }),
   'gone-expired': () =>
     summaryData({ jobResult: 'failure', foundAtEnd: 'expired', expiresAt: '2026-11-24T13:12:05.000Z' }),
   'gone-deleted': () => summaryData({ jobResult: 'failure', foundAtEnd: 'gone', log: logOf(failingLog()) }),
@@ -173,7 +207,7 @@ export const samples: Readonly<Record<string, () => SummaryData>> = {
   unread: () =>
     summaryData({
       jobResult: 'failure',
-      log: logOf([], [{ ...hole, reason: 'failed', detail: 'GET /get_log → 503' }]),
+      log: logOf([], [{ ...hole, reason: 'failed', detail: 'GET /get_log answered 503' }]),
     }),
   incomplete: () => summaryData({ jobResult: 'failure', log: logOf(structuredLog(), [hole]) }),
   'empty-log': () => summaryData({ log: logOf([]), models: [] }),
@@ -181,24 +215,28 @@ export const samples: Readonly<Record<string, () => SummaryData>> = {
   fallback: () =>
     summaryData({
       fallbacks: [
-        { machineType: 'prod-gpu', reason: 'POST /add → 503 no capacity for prod-gpu in this region' },
+        {
+          machineType: 'prod-gpu',
+          reason:
+            "POST /add answered 400: no capacity is available for machine_type 'prod-gpu', try again later",
+        },
       ],
     }),
   'start-timeout': () =>
     failedStart({
       error:
-        'The deployment was not ready within 5 min.\nLast seen: status "pending", 0 of 1 replicas (seen 82 times).\nA longer "ready-timeout-minutes" or another "machine-type" may help.',
+        'Deployment "ci-4k2j9x1-a7f" did not have 1 replica up within 300 s. Seen: pending, 0 of 1 replicas (82×); scaling, 0 of 1 replicas (3×). Raise "ready-timeout-minutes" if it is only slow; otherwise its log (below, and in the summary) may tell why.',
       endpoint: null,
       statuses: new Map([
-        ['pending', 82],
-        ['scaling', 3],
+        ['pending, 0 of 1 replicas', 82],
+        ['scaling, 0 of 1 replicas', 3],
       ]),
       log: logOf([]),
     }),
   'start-crashed': () =>
     failedStart({
       error:
-        'Deployment "ci-4k2j9x1-a7f" ended as "failed" instead of becoming ready.\nAnother "machine-type" or "inference-version" may help.',
+        'Deployment "ci-4k2j9x1-a7f" ended as "failed" instead of becoming ready. Its log (below, and in the summary) may tell why; check "machine-type" and "inference-version", then run the job again.',
       statuses: new Map([
         ['pending', 21],
         ['failed', 1],
@@ -206,12 +244,13 @@ export const samples: Readonly<Record<string, () => SummaryData>> = {
       log: logOf(deadLog()),
     }),
   'start-model': () => {
+    const said = `… ${brokenModelAnswer.slice(-300)}`;
     const { marks } = failedStart({ log: { missing: '' } });
     return failedStart({
-      error: `Model "soccer-players-5fuqs/1" in "preload-models" cannot be loaded: POST /model/add → 500 ${brokenModelAnswer}`,
-      brokenModel: { id: 'soccer-players-5fuqs/1', said: brokenModelAnswer },
+      error: `Model "soccer-players-5fuqs/1" in "preload-models" cannot be loaded: the endpoint answered 3 times that its loading failed: ${said.replace(/\.$/, '')}. That is a fault of the model, not of the endpoint: check that it can be deployed (train or export it anew), and that this "inference-version" knows its kind; or take it out of "preload-models".`,
+      brokenModel: { id: 'soccer-players-5fuqs/1', said },
       marks: { ...marks, replicasAt: begunAt + 68_000, endpointAt: begunAt + 91_000 },
-      log: logOf(brokenModelLog()),
+      log: logOf(brokenModelLog('/model/add'), [], marks.teardownAt),
     });
   },
   cancelled: () =>
@@ -253,6 +292,7 @@ export const samples: Readonly<Record<string, () => SummaryData>> = {
       start: 'none',
       jobResult: null,
       models: [],
+      statuses: null,
       marks: stoppedMarks,
       log: logOf(healthyLog()),
     }),
@@ -268,7 +308,7 @@ export const sweepRows: readonly SweepTableRow[] = [
     runId: 17_422_899,
     isOwnRun: true,
     decision: 'failed',
-    reason: 'POST /delete → 503 upstream connect error',
+    reason: 'POST /delete answered 503: upstream connect error',
   },
   {
     name: 'ci-4k2j9wq-a1b',

@@ -1,4 +1,5 @@
 // Sends one HTTP request within a time limit and reads the whole answer as text.
+import type { IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, unzipSync } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../clock.ts';
@@ -47,65 +48,103 @@ export async function exchange(transport: Transport, sent: Exchange): Promise<An
     if (!finished.signal.aborted) attempt.abort(new TimeoutError(sent.timeoutMs));
   });
   try {
-    const answer = await transport.dispatcher.request({
-      origin: sent.url.origin,
-      path: sent.url.pathname + sent.url.search,
-      method: sent.method,
-      headers: {
-        'user-agent': `roboflow-ephemeral-deployment/${version}`,
-        accept: 'application/json, text/plain',
-        'accept-encoding': 'identity',
-        ...(sent.bearer === undefined ? {} : { authorization: `Bearer ${sent.bearer}` }),
-        ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      body: sent.body === undefined ? null : JSON.stringify(sent.body),
-      reset: sent.freshConnection ?? false,
+    return await receive(transport.dispatcher, {
+      sent,
       signal: signals,
+      mostBytes: sent.mostBytes ?? 8 * 1024 * 1024,
     });
-    const header = (name: string) => {
-      const value = answer.headers[name];
-      return value === undefined ? null : Array.isArray(value) ? (value[0] ?? null) : value;
-    };
-    const mostBytes = sent.mostBytes ?? 8 * 1024 * 1024;
-    const encoding = header('content-encoding')?.toLowerCase() ?? 'identity';
-    const body = isPlain(encoding)
-      ? await readText(answer.body, mostBytes)
-      : await readEncoded(answer.body, encoding, mostBytes);
-    return { status: answer.statusCode, header, body };
   } finally {
     finished.abort();
   }
 }
 
-async function readText(body: AsyncIterable<Uint8Array>, mostBytes: number): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > mostBytes) throw new Error(`the answer is larger than ${mostBytes} bytes`);
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
+const noHeaders: IncomingHttpHeaders = {};
+
+type Receiving = { sent: Exchange; signal: AbortSignal; mostBytes: number };
+
+/**
+ * Decodes each piece as it arrives. undici's streams would hold the pieces of hundreds of answers until the next full
+ * garbage collection, which is more memory than all else that collecting a log needs.
+ */
+function receive(dispatcher: Dispatcher, { sent, signal, mostBytes }: Receiving): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const decoder = new TextDecoder();
+    const answer = { status: 0, headers: noHeaders, bytes: 0, body: '' };
+    const encoded: Uint8Array[] = [];
+    let encoding = '';
+    let controller: Dispatcher.DispatchController | null = null;
+    const abort = () => {
+      reject(signal.reason);
+      controller?.abort(signal.reason);
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    dispatcher.dispatch(requestOf(sent), {
+      onRequestStart(started) {
+        controller = started;
+        if (signal.aborted) started.abort(signal.reason);
+      },
+      onResponseStart(_, status, headers) {
+        answer.status = status;
+        answer.headers = headers;
+        encoding = encodingOf(headers);
+      },
+      onResponseData(started, piece) {
+        answer.bytes += piece.byteLength;
+        if (answer.bytes > mostBytes) started.abort(new Error(`the answer is larger than ${mostBytes} bytes`));
+        else if (encoding === '') answer.body += decoder.decode(piece, { stream: true });
+        else encoded.push(Buffer.from(piece));
+      },
+      onResponseEnd() {
+        signal.removeEventListener('abort', abort);
+        const { status, headers } = answer;
+        const header = (name: string) => firstOf(headers[name]);
+        try {
+          const rest = encoding === '' ? decoder.decode() : decompressed(encoded, { encoding, mostBytes });
+          resolve({ status, header, body: answer.body + rest });
+        } catch (error) {
+          reject(error);
+        }
+      },
+      onResponseError(_, error) {
+        signal.removeEventListener('abort', abort);
+        reject(error);
+      },
+    });
+  });
 }
 
-function isPlain(encoding: string): boolean {
-  return encoding === 'identity' || encoding === '';
+function requestOf(sent: Exchange): Dispatcher.DispatchOptions {
+  return {
+    origin: sent.url.origin,
+    path: sent.url.pathname + sent.url.search,
+    method: sent.method,
+    headers: {
+      'user-agent': `roboflow-ephemeral-deployment/${version}`,
+      accept: 'application/json, text/plain',
+      'accept-encoding': 'identity',
+      ...(sent.bearer === undefined ? {} : { authorization: `Bearer ${sent.bearer}` }),
+      ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    body: sent.body === undefined ? null : JSON.stringify(sent.body),
+    reset: sent.freshConnection ?? false,
+  };
 }
 
-/** Reads an answer that a gateway has compressed, though nobody asked for that. */
-async function readEncoded(
-  body: AsyncIterable<Uint8Array>,
-  encoding: string,
-  mostBytes: number,
-): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > mostBytes) throw new Error(`the answer is larger than ${mostBytes} bytes`);
-    chunks.push(chunk);
-  }
-  const decode = encoding === 'br' ? brotliDecompressSync : unzipSync;
-  return decode(Buffer.concat(chunks), { maxOutputLength: mostBytes }).toString('utf8');
+function firstOf(value: string | string[] | undefined): string | null {
+  return (Array.isArray(value) ? value[0] : value) ?? null;
+}
+
+/** How the answer is compressed; '' where it is not, as was asked for. */
+function encodingOf(headers: IncomingHttpHeaders): string {
+  const named = firstOf(headers['content-encoding'])?.toLowerCase() ?? '';
+  return named === 'identity' ? '' : named;
+}
+
+/** The text of an answer that a gateway has compressed unasked. Throws where it is none, or larger than `mostBytes`. */
+function decompressed(
+  pieces: readonly Uint8Array[],
+  { encoding, mostBytes }: { encoding: string; mostBytes: number },
+): string {
+  const decompress = encoding === 'br' ? brotliDecompressSync : unzipSync;
+  return decompress(Buffer.concat(pieces), { maxOutputLength: mostBytes }).toString('utf8');
 }

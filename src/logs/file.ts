@@ -2,6 +2,7 @@
 import { harmless } from '../text/sanitize.ts';
 import { type Collected, type CollectOptions, collectLog } from './collect.ts';
 import { createPayloadReader } from './entries/payload.ts';
+import { readRecord } from './entries/record.ts';
 import { severityOf, withoutSeverity } from './entries/severity.ts';
 import { createLogStatistics } from './statistics/statistics.ts';
 import { formatMicros } from './timestamps.ts';
@@ -66,10 +67,18 @@ function lineOf({ entry, micros }: TimedEntry, format: LogFormat, redact: (text:
   const clean = (text: string) => redact(harmless(text));
   const severity = severityOf(entry);
   const timestamp = formatMicros(micros);
-  const payload = clean(entry.payload);
   if (format === 'text') {
-    const lines = withoutSeverity(payload, severity).trimEnd().replaceAll('\n', '\n    ');
+    const lines = withoutSeverity(clean(lineIn(entry.payload)), severity)
+      .trimEnd()
+      .replaceAll('\n', '\n    ');
     return `${timestamp} ${severity} ${lines}\n`;
   }
+  const payload = clean(entry.payload);
   return `${JSON.stringify({ timestamp, severity, insert_id: clean(entry.insertId), payload })}\n`;
+}
+
+/** The line that an object wraps, where it has nothing else to say; any other payload as it is. */
+function lineIn(payload: string): string {
+  const record = readRecord(payload);
+  return record?.isPlain === true ? (record.message ?? payload) : payload;
 }

@@ -2,19 +2,21 @@
 import type { Latency } from '../logs/statistics/latency.ts';
 import type { RequestStatistics } from '../logs/statistics/requests.ts';
 import { counted, duration, grouped, latency } from '../text/format.ts';
+import { code } from '../text/html.ts';
 import type { Findings } from './findings.ts';
 import type { SummaryLog } from './summary-data.ts';
 
-/** `isAcquitted`: the verdict is green. How many requests, how they ended, how long they took, and what of the log's errors is nobody's fault here. */
-export function answers(
-  { statistics, collected }: SummaryLog,
-  { findings, isAcquitted }: { findings: Findings; isAcquitted: boolean },
-): string {
-  if (statistics.entries === 0)
-    return collected.leftOut.length > 0 ? 'No entry could be read.' : 'The log is empty.';
+/** What the log is seen with: `url` is the endpoint's, null where it had none; `isAcquitted`: the verdict is green. */
+export type AnswersContext = { findings: Findings; url: string | null; isAcquitted: boolean };
+
+/** How many requests, how they ended, how long they took, and what of the log's errors is nobody's fault here. As HTML. */
+export function answers({ statistics, collected }: SummaryLog, context: AnswersContext): string {
+  // What is missing has been told.
+  if (statistics.entries === 0) return collected.leftOut.length > 0 ? '' : 'The log is empty.';
   const { requests } = statistics;
+  const { findings } = context;
   const sentences = [
-    answered(requests, findings, isAcquitted),
+    answered(requests, context),
     times(requests.latency),
     coldStarts(requests),
     others(findings),
@@ -22,14 +24,10 @@ export function answers(
   return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
-function answered({ probes }: RequestStatistics, findings: Findings, isAcquitted: boolean): string {
+function answered({ probes }: RequestStatistics, { findings, url, isAcquitted }: AnswersContext): string {
   const { sent, refusedCount, showsRequests } = findings;
   const failedCount = findings.failedCount - findings.probesFailed;
-  if (sent === 0) {
-    if (!showsRequests) return 'Its log shows no requests.';
-    const only = probes.total === 0 ? '' : ` but ${counted(probes.total, 'health probe')}`;
-    return `It was sent nothing${only}.`;
-  }
+  if (sent === 0) return sentNothing(showsRequests ? probes.total : null, url);
   const bad = [
     refusedCount > 0 ? `${grouped(refusedCount)} with 4xx` : '',
     failedCount > 0 ? `${grouped(failedCount)} with 5xx` : '',
@@ -38,13 +36,22 @@ function answered({ probes }: RequestStatistics, findings: Findings, isAcquitted
     return `It answered ${counted(sent, 'request')}, ${sent === 1 ? 'with' : 'all with'} ${failedCount > 0 ? '5xx' : '4xx'}.`;
   }
   if (bad.length > 0) return `It answered ${counted(sent, 'request')}, ${bad.join(' and ')}.`;
-  return `It answered ${counted(sent, 'request')}${isAcquitted ? ', none of them with 4xx or 5xx, and was there to the end' : ''}.`;
+  if (!isAcquitted) return `It answered ${counted(sent, 'request')}.`;
+  const none = sent === 1 ? 'Its only answer was not' : `None of its ${grouped(sent)} answers was`;
+  return `${none} 4xx or 5xx, and it was there to the end.`;
+}
+
+/** `probes`: how many health probes; null where the log shows no request at all. */
+function sentNothing(probes: number | null, url: string | null): string {
+  const only = probes === null || probes === 0 ? '' : ` but ${counted(probes, 'health probe')}`;
+  const seen = probes === null ? 'Its log shows no requests.' : `It was sent nothing${only}.`;
+  return url === null ? seen : `${seen} Its address was ${code(url)}: did the test use that one?`;
 }
 
 function times(measured: Latency | null): string {
   if (measured === null || measured.count === 0) return '';
   const { p50, p95, max } = measured;
-  return `Half of them took up to ${latency(p50)}, 95 % up to ${latency(p95)}, the longest ${latency(max)}.`;
+  return `Half of them took up to ${latency(p50)}, 95\u00a0% up to ${latency(p95)}, the longest ${latency(max)}.`;
 }
 
 function coldStarts({ coldStarts: { count, seconds } }: RequestStatistics): string {

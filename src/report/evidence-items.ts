@@ -25,9 +25,10 @@ const mostReasons = 3;
 /** Requests that failed or were refused, and below them what the log says of the reason. */
 export function requestItem(kind: FailingRequests, context: EvidenceContext): Item {
   const { by, method, pattern, model, status, count } = kind;
-  const of = model === null ? '' : ` ${code(model)}`;
+  const path = model === null ? pattern : pattern.replace(/\{\w+\}\/\{\w+\}/, () => model);
+  const of = model === null || path.includes(model) ? '' : ` ${code(model)}`;
   const whose = by === 'probe' ? ' (health probe)' : '';
-  const head = `<b>${grouped(count)}× ${status}</b> ${code(`${method} ${pattern}`)}${of}${whose}, ${span(kind, context)}`;
+  const head = `<b>${grouped(count)}× ${status}</b> ${code(`${method} ${path}`)}${of}${whose}, ${span(kind, context)}`;
   const reasons = kind.reasons.slice(0, mostReasons).map((reason) => ({
     ...reason,
     problem: context.problems.find(({ title }) => title === reason.text),
@@ -35,7 +36,7 @@ export function requestItem(kind: FailingRequests, context: EvidenceContext): It
   const lines = reasons.map(({ text, count: times, isCertain, problem }) => {
     const often = times === count ? '' : `${grouped(times)}× `;
     const stack = problem === undefined || context.shown.has(problem) ? '' : stackOf(problem);
-    return `${often}${isCertain ? '' : 'probably '}${message(text)}${stack}`;
+    return `${often}${isCertain ? '' : 'probably because of '}${message(text)}${stack}`;
   });
   return {
     // What is folded ends its line by itself.

@@ -41,13 +41,13 @@ export function evidence(data: SummaryData, budget: number): Evidence {
     return listed(title, fitting, kinds.length - fitting.length);
   };
   const parts = [
-    leftOutList(log.collected.leftOut),
+    leftOutList(log.collected.leftOut, log.statistics.entries),
     list('Models that cannot be loaded', untold(findings, data.error), modelItem),
     list('Failed', findings.failed, requestItem),
     // After the requests: what is shown as their reason is not listed once more.
     list(
       'Errors in its log',
-      findings.errors.filter((problem) => !shown.has(problem)),
+      findings.errors.filter((problem) => !shown.has(problem) && !isTold(problem.title, data.error)),
       errorItem,
     ),
     list('Refused', findings.refused, requestItem),
@@ -59,13 +59,21 @@ export function evidence(data: SummaryData, budget: number): Evidence {
 function answersOf(data: SummaryData, log: SummaryLog, findings: Findings): string {
   // That nobody sent anything to what did not start, goes without saying.
   if (data.start === 'failed' && findings.sent === 0 && log.statistics.entries > 0) return '';
-  return `<p>${answers(log, { findings, isAcquitted: verdictOf(data).light === 'green' })}</p>`;
+  const url = data.endpoint?.url ?? null;
+  const text = answers(log, { findings, url, isAcquitted: verdictOf(data).light === 'green' });
+  return text === '' ? '' : `<p>${text}</p>`;
 }
 
 /** The failures that neither the error of the start nor the reason of a failed request tells already. */
 function untold({ modelFailures, failed }: Findings, error: string | null): ModelFailure[] {
-  const told = [error ?? '', ...failed.flatMap(({ reasons }) => reasons.map(({ text }) => text))];
-  return modelFailures.filter(({ cause }) => !told.some((text) => text.includes(cause.slice(-80))));
+  const told = [error, ...failed.flatMap(({ reasons }) => reasons.map(({ text }) => text))];
+  return modelFailures.filter(({ cause }) => !told.some((text) => isTold(cause, text)));
+}
+
+/** Whether a long message is told by another text already, by its end: that is where the cause stands. */
+function isTold(message: string, text: string | null): boolean {
+  const end = message.replace(/[.\s]+$/, '').slice(-80);
+  return end.length >= 40 && text !== null && text.includes(end);
 }
 
 /** A title and its items; empty without any. What is left over stands further down. */

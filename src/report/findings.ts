@@ -24,7 +24,9 @@ export type Findings = {
   errors: readonly Problem[];
   /** All of them, also of kinds that are not listed. */
   errorCount: number;
+  /** Exceptions and other errors that are not the reason of a request answered with 5xx: those count as requests. */
   exceptionCount: number;
+  otherErrorCount: number;
   /** Whether one is an exception or worse than an error, which may have done no harm. */
   hasFatalErrors: boolean;
   /** Errors that belong to refused requests, and those of before the endpoint was ready: it came up in spite of them. */
@@ -42,11 +44,14 @@ export function findingsOf({ statistics, collected }: SummaryLog, readyAt: numbe
   const isEarly = ({ last }: { last: number }) => last <= readyMicros;
   const earlyErrors = all.filter((group) => !group.isCallers && isEarly(group));
   const errors = all.filter((group) => !group.isCallers && !isEarly(group));
+  const errorCount = Math.max(0, problems.errors - problems.callerErrors - sum(earlyErrors));
+  const exceptionCount = unexplaining(errors.filter(({ exception }) => exception !== null));
   return {
     ...requestFindings(requests, isEarly),
     errors,
-    errorCount: Math.max(0, problems.errors - problems.callerErrors - sum(earlyErrors)),
-    exceptionCount: sum(errors.filter(({ exception }) => exception !== null)),
+    errorCount,
+    exceptionCount,
+    otherErrorCount: Math.max(0, errorCount - sum(errors) + unexplaining(errors) - exceptionCount),
     hasFatalErrors: errors.some(isFatal),
     callersErrors: all.filter(({ isCallers }) => isCallers),
     earlyErrors,
@@ -81,6 +86,13 @@ function speaksAgainstEndpoint({ by, pattern }: FailingRequests): boolean {
 
 function isFatal({ exception, severity }: Problem): boolean {
   return exception !== null || rankOf(severity) >= rankOf('CRITICAL');
+}
+
+/** How many of them are the reason of no request that is counted as failed. */
+function unexplaining(problems: readonly Problem[]): number {
+  const failed = ({ statuses }: Problem) =>
+    [...statuses].reduce((total, [status, times]) => (status >= 500 ? total + times : total), 0);
+  return problems.reduce((total, problem) => total + Math.max(0, problem.count - failed(problem)), 0);
 }
 
 function sum(kinds: readonly { count: number }[]): number {

@@ -40,11 +40,22 @@ function problemsPart(
   const { shown, left } = within(blocks, budget);
   const hidden = sum(groups.slice(groups.length - left)) + notGrouped.errors + notGrouped.warnings;
   const note = hidden === 0 ? '' : `<p>${grouped(hidden)} more of other kinds not listed.</p>\n`;
-  const title = `${told.size > 0 ? 'Other errors' : 'Errors'} and warnings: ${grouped(total)}`;
+  const title = `${titleOf(groups, { isRest: told.size > 0, hasMoreErrors: notGrouped.errors > 0 })}: ${grouped(total)}`;
   return folded(
     title,
     `<p>Equal ones are counted together; the time is that of the first (UTC).</p>\n${note}<pre>${shown.join('\n')}</pre>`,
   );
+}
+
+type Rest = { isRest: boolean; hasMoreErrors: boolean };
+
+/** `Errors and warnings`, or whichever of the two there are. */
+function titleOf(groups: readonly Problem[], { isRest, hasMoreErrors }: Rest): string {
+  const hasErrors = hasMoreErrors || groups.some(({ kind }) => kind === 'error');
+  const hasWarnings = groups.some(({ kind }) => kind === 'warning');
+  const what = [hasErrors ? 'errors' : '', hasWarnings ? 'warnings' : ''].filter((word) => word !== '');
+  const words = `${isRest && hasErrors ? 'other ' : ''}${what.join(' and ')}`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function newestPart(statistics: LogStatistics, budget: number, isOpen: boolean): string {
@@ -67,7 +78,7 @@ function newestPart(statistics: LogStatistics, budget: number, isOpen: boolean):
     left === 0 ? '' : `${counted(left, 'entry', 'entries')} fewer than asked for, to keep the summary small.`,
     requests.probes.total === 0 || isAll
       ? ''
-      : `Health probes such as ${code('GET /info')} come last in line.`,
+      : `Health probes such as ${code('GET /info')} are left out first.`,
   ].filter((note) => note !== '');
   const inOrder = shown.toReversed();
   const whole = folded(

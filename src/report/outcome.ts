@@ -22,20 +22,25 @@ export function isLeftForOthers({ isShared, end }: SummaryData): boolean {
 
 function shared(data: SummaryData): string {
   const { deployment, endpoint } = data;
+  const isThere = data.foundAtEnd === 'alive' || data.foundAtEnd === 'unknown';
   const did = deployment.origin === 'found' ? 'attached to' : 'started';
   const which = code(endpoint?.url ?? deployment.name);
+  const whose = `<p>This job ${did} the endpoint that the jobs of this run share, ${which}: requests of all of them count here.</p>`;
+  if (!isThere) return whose;
   return [
-    `<p>This job ${did} the endpoint that the jobs of this run share, ${which}: requests of all of them count here.</p>`,
+    whose,
     `<p>It is left running for the other jobs. The <code>stop</code> step of the run removes it and tells the rest; without one the service does, ${until(data)}.</p>`,
   ].join('\n');
 }
 
-function spent({ start, marks }: SummaryData): string {
+function spent({ start, foundAtEnd, marks }: SummaryData): string {
   const { begunAt, readyAt, usedUntilAt, teardownAt } = marks;
   if (start === 'failed') return `Given up after ${duration(teardownAt - begunAt)}.`;
   if (readyAt === null) return '';
   const ready = `Ready after ${duration(readyAt - begunAt)}`;
-  return usedUntilAt === null ? `${ready}.` : `${ready}, in use for ${duration(usedUntilAt - readyAt)}.`;
+  // Nobody knows when it went.
+  const isKnown = usedUntilAt !== null && (foundAtEnd === 'alive' || foundAtEnd === 'unknown');
+  return isKnown ? `${ready}, in use for ${duration(usedUntilAt - readyAt)}.` : `${ready}.`;
 }
 
 /** What is known of an end that came too early, and what to do about it, as HTML; empty where it did not. */
@@ -48,13 +53,17 @@ function tooEarly({ foundAtEnd, expiresAt, marks }: SummaryData): string {
   const endedAt = moment(marks.usedUntilAt ?? marks.teardownAt, true);
   if (foundAtEnd === 'expired') {
     const over = expiresAt === null ? '' : ` at ${moment(Date.parse(expiresAt), true)}`;
-    return `Its time was over${over}, and the job ended at ${endedAt}: give it a longer <code>duration</code>.`;
+    return `Its time was over${over}, and the job ended at ${endedAt}. Give it a longer <code>duration</code>.`;
   }
   if (foundAtEnd === 'gone') {
-    return `At ${endedAt} the service knew no such deployment, though its time was not over and this step had not removed it.`;
+    const unknown = `At ${endedAt} the service knew no such deployment`;
+    if (expiresAt === null) {
+      return `${unknown}, and this job had not removed it. Look for what did: its <code>duration</code>, a <code>stop</code> step of this run, another workflow, a <code>sweep</code>, somebody in the workspace.`;
+    }
+    return `${unknown}, though its time was not over and this job had not removed it. Look for what did: another workflow, a <code>sweep</code>, somebody in the workspace.`;
   }
   if (foundAtEnd !== 'paused') return '';
-  return `At ${endedAt} it was paused, and not by this step. The <code>dev</code> types pause by themselves after an hour without a request.`;
+  return `At ${endedAt} it was paused, and not by this job. The <code>dev</code> types pause by themselves after an hour without a request.`;
 }
 
 const ends: Readonly<Record<EndOutcome, string>> = {

@@ -1,5 +1,5 @@
 // What a step spent its time on: phases between its marks.
-import type { Marks, SummaryData } from './summary-data.ts';
+import type { FoundAtEnd, Marks, SummaryData } from './summary-data.ts';
 
 /** A stretch of time (ms since the epoch). `failed`: the one in which the start ended. */
 export type Phase = {
@@ -12,6 +12,15 @@ export type Phase = {
 
 /** A phase by its end; null: it never came to that, or did not come at all. */
 type End = readonly [name: string, section: Phase['section'], to: number | null];
+
+/** When it went nobody knows. */
+const used: Readonly<Record<FoundAtEnd, string>> = {
+  alive: 'In use',
+  unknown: 'In use',
+  paused: 'In use, then paused',
+  expired: 'In use, then gone',
+  gone: 'In use, then gone',
+};
 
 /** The phases in order. Where a mark is missing, the next phase that has one covers the time. */
 export function phasesOf(data: SummaryData): Phase[] {
@@ -30,7 +39,7 @@ export function phasesOf(data: SummaryData): Phase[] {
   if (readyAt === null && start !== 'none') {
     add([unfinished(marks), 'Start', usedUntilAt ?? teardownAt], start === 'failed');
   }
-  add(['In use', 'Use', readyAt === null ? null : usedUntilAt]);
+  add([used[data.foundAtEnd], 'Use', readyAt === null ? null : usedUntilAt]);
   add(['Reading the log', 'End', teardownAt]);
   add(['Teardown', 'End', endedAt]);
   return phases;

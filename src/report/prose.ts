@@ -22,7 +22,13 @@ export function prose(text: string): string {
 }
 
 function paragraph(lines: readonly string[]): string {
-  return `<p>${lines.map((line) => code(cutInMiddle(line.trim(), longestLine))).join('<br>')}</p>`;
+  const parts = lines.flatMap((line) => sentencesOf(line.trim()));
+  return `<p>${parts.map((part) => code(cutInMiddle(part, longestLine))).join('<br>')}</p>`;
+}
+
+/** A line that would have to be cut, by its sentences: the remedy is the last of them. */
+function sentencesOf(line: string): string[] {
+  return line.length <= longestLine ? [line] : line.split(/(?<=\.) (?=[A-Z])/);
 }
 
 type Run = { isCommand: boolean; lines: string[] };

@@ -7,34 +7,30 @@ import { table } from './table.ts';
 
 const mostRows = 20;
 const mostModels = 5;
+const mostStatuses = 4;
 
-/** One row a method and path pattern, folded; the Action's own and health probes in a sentence. Empty without requests. */
+/**
+ * One row a method and path pattern, folded; the Action's own and health probes in a sentence. Empty without requests.
+ * The numbers first, for a path may be wider than a phone; what is 2xx goes without saying.
+ */
 export function requestsTable(requests: RequestStatistics): string {
   const { kinds, probes, own } = requests;
   if (requests.total === 0) return '';
   const shown = kinds.slice(0, mostRows);
-  const others = (kind: RequestKind) => countOf(kind, 1) + countOf(kind, 3);
-  const hasOthers = shown.some((kind) => others(kind) > 0);
+  const hasOthers = shown.some((kind) => countOf(kind, 2) < kind.total);
   const hasTimes = shown.some((kind) => kind.latency !== null);
-  const head = [
-    'Request',
+  const numbers = [
     'Total',
-    '2xx',
-    ...(hasOthers ? ['other'] : []),
-    '4xx',
-    '5xx',
-    ...(hasTimes ? ['half within', '95 % within', 'longest'] : []),
+    ...(hasOthers ? ['Not 2xx'] : []),
+    ...(hasTimes ? ['Half, 95 %, all within'] : []),
   ];
   const rows = shown.map((kind) => [
-    requestCell(kind),
     grouped(kind.total),
-    ofClass(kind, 2),
-    ...(hasOthers ? [grouped(others(kind))] : []),
-    ofClass(kind, 4),
-    ofClass(kind, 5),
-    ...(hasTimes ? timesOf(kind) : []),
+    ...(hasOthers ? [othersOf(kind)] : []),
+    ...(hasTimes ? [timesOf(kind)] : []),
+    requestCell(kind),
   ]);
-  const body = table({ head, rows, numbers: [1, 2, 3, 4, 5, 6, 7, 8] });
+  const body = table({ head: [...numbers, 'Request'], rows, numbers: [...numbers.keys()] });
   const sentences = [beyond(requests), ownSentence(own.total), probesSentence(probes)].filter(
     (sentence) => sentence !== '',
   );
@@ -43,9 +39,8 @@ export function requestsTable(requests: RequestStatistics): string {
   return folded(`Requests: ${grouped(sent)}`, [body, notes].filter((part) => part !== '').join('\n'));
 }
 
-function timesOf({ latency: measured }: RequestKind): string[] {
-  if (measured === null) return ['', '', ''];
-  return [measured.p50, measured.p95, measured.max].map(latency);
+function timesOf({ latency: measured }: RequestKind): string {
+  return measured === null ? '' : [measured.p50, measured.p95, measured.max].map(latency).join('<br>');
 }
 
 function ownSentence(total: number): string {
@@ -69,16 +64,13 @@ function probesSentence({ total, kinds, unhealthy }: RequestStatistics['probes']
   return `Not listed: ${counted(total, 'health probe')}${which}, ${health}.`;
 }
 
-/** A count, with the statuses where one may want to know which. */
-function ofClass(kind: RequestKind, statusClass: number): string {
-  const count = countOf(kind, statusClass);
-  if (count === 0) return '0';
-  if (statusClass === 2) return grouped(count);
-  const statuses = [...kind.statuses.keys()].filter((status) => Math.floor(status / 100) === statusClass);
-  return `<b>${grouped(count)}</b> (${statuses
-    .sort((one, other) => one - other)
-    .slice(0, 4)
-    .join(', ')})`;
+/** `3× 401`, a line a status, but for 2xx; the most frequent ones. */
+function othersOf({ statuses }: RequestKind): string {
+  const others = [...statuses].filter(([status]) => Math.floor(status / 100) !== 2);
+  const sorted = others.sort(([one, times], [other, otherTimes]) => otherTimes - times || one - other);
+  const lines = sorted.slice(0, mostStatuses).map(([status, times]) => `<b>${grouped(times)}×</b> ${status}`);
+  const hidden = sorted.slice(mostStatuses).reduce((sum, [, times]) => sum + times, 0);
+  return [...lines, ...(hidden > 0 ? [`${grouped(hidden)}× others`] : [])].join('<br>');
 }
 
 /** The pattern, and below it the models that it stands for. */

@@ -29,6 +29,14 @@ export function renderSummary(data: SummaryData): string {
   return joined(data.start === 'failed' ? [...before, log, ...after] : [...before, ...after, log]);
 }
 
+/** The summary of a start that made nothing, because the service refused it or did not answer. `error`: why. */
+export function renderRefusedStart(error: string, marks: SummaryData['marks']): string {
+  const known = { start: 'failed', end: 'gone', foundAtEnd: 'unknown', jobResult: 'failure' } as const;
+  const unknown = { brokenModel: null, problem: null, expiresAt: null, log: { missing: 'there is none' } };
+  const heading = headline({ ...known, ...unknown, error, marks });
+  return joined([heading, '<p>Nothing was created.</p>']);
+}
+
 /** Three lines where all is well: the `stop` step has the whole. Who started it tells how that went, too. */
 function partsOfShared(data: SummaryData): string[] {
   const isWell = verdictOf(data).light === 'green';

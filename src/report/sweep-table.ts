@@ -33,7 +33,8 @@ export function renderSweepTable(rows: readonly SweepTableRow[], runsUrl: string
     rows.filter((row) => row.decision === decision).length;
   const [deleted, wouldDelete, failed] = [count('deleted'), count('would delete'), count('failed')];
   const did = wouldDelete > 0 ? `${wouldDelete} to be deleted (dry run)` : `${deleted} deleted`;
-  const title = `## ${failed > 0 ? '⛔' : '🧹'} Sweep: ${did}, ${count('kept')} kept${failed > 0 ? `, ${failed} failed` : ''}`;
+  const not = failed > 0 ? `${failed} could not be deleted, ` : '';
+  const title = `## ${failed > 0 ? '⛔' : '🧹'} Sweep: ${not}${did}, ${count('kept')} kept`;
   if (rows.length === 0) return `${title}\n\n<p>The workspace has no living deployment.</p>\n`;
   const lines: (readonly string[])[] = [];
   let bytes = 2_000;
@@ -45,19 +46,24 @@ export function renderSweepTable(rows: readonly SweepTableRow[], runsUrl: string
   }
   const left = rows.length - lines.length;
   const body = table({
-    head: ['Decision', 'Deployment', 'Run', 'Why', 'Machine type', 'Status'],
+    head: ['Decision', 'Deployment', 'Why'],
     rows: lines,
   });
   const rest = left === 0 ? '' : `\n\n<p>${counted(left, 'more deployment')} not listed.</p>`;
   return `${title}\n\n${body}${rest}\n`;
 }
 
+/** Three columns are what a phone shows. */
 function cellsOf(
   { name, machineType, status, runId, isOwnRun, decision, reason }: SweepTableRow,
   runsUrl: string | null,
 ): string[] {
-  const run = runId === null ? '' : linkedRun(runId, isOwnRun === true ? runsUrl : null);
-  return [decisions[decision], code(name), run, code(reason), code(machineType), code(status)];
+  const run = runId === null ? null : `run ${linkedRun(runId, isOwnRun === true ? runsUrl : null)}`;
+  const saysRun = run !== null && reason.startsWith(`run ${runId} `);
+  const why = saysRun ? `${run} ${code(reason.slice(`run ${runId} `.length))}` : code(reason);
+  const about = [machineType, status].filter((text) => text !== '').map(code);
+  const deployment = [code(name), about.join(', '), saysRun ? '' : (run ?? '')];
+  return [decisions[decision], deployment.filter((line) => line !== '').join('<br>'), why];
 }
 
 /** The address is the runner's own, but checked all the same: a link is the one thing that acts in a summary. */

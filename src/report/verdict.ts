@@ -24,7 +24,7 @@ export type Verdict = {
 /** Everything the verdict is made of; it may be asked for before the teardown, with the `end` that is hoped for. */
 export type VerdictFacts = Pick<
   SummaryData,
-  'start' | 'end' | 'foundAtEnd' | 'jobResult' | 'error' | 'brokenModel' | 'log' | 'marks'
+  'start' | 'end' | 'foundAtEnd' | 'jobResult' | 'error' | 'brokenModel' | 'expiresAt' | 'log' | 'marks'
 >;
 
 /** What every rule below looks at. */
@@ -84,24 +84,26 @@ function notStarted(given: Case): Judgement | null {
   const isLeft = given.end === 'kept' || given.end === 'left';
   const title = isLeft ? 'This job could not use the endpoint' : 'Endpoint did not start';
   const model = brokenModel(given);
-  if (model !== null) return { title: `${title}: a model cannot be loaded`, why: model, ...common };
+  if (model !== null) return { ...common, title: `${title}, as a model cannot be loaded`, ...model };
   // Once the endpoint answered, what it said to the loading of models tells more than its log.
   const [worst] = given.marks.endpointAt === null ? (findings?.errors ?? []) : [];
   const why = worst?.title ?? firstSentence(given.error);
   return { title, why, ...common };
 }
 
-/** Which one and why, in the endpoint's own words, or else its log's. */
-function brokenModel({ brokenModel: told, findings }: Case): string | null {
-  if (told !== null) return `${told.id}: ${told.said}`;
+/** Which one, and as proof why, in the endpoint's own words, or else its log's. */
+function brokenModel({ brokenModel: told, findings }: Case): Pick<Judgement, 'why' | 'proof'> | null {
+  if (told !== null) return { why: told.id, proof: told.said };
   const [logged] = findings?.modelFailures ?? [];
   if (logged === undefined) return null;
-  return logged.model === null ? logged.cause : `${logged.model}: ${logged.cause}`;
+  const { model, cause } = logged;
+  return model === null ? { why: cause, proof: null } : { why: model, proof: cause };
 }
 
-/** The rest is advice, which stands below the heading. */
+/** The rest is advice, which stands below the heading; that it did not start the heading says itself. */
 function firstSentence(text: string | null): string | null {
-  const [line = ''] = text?.split('\n', 1) ?? [];
+  const [whole = ''] = text?.split('\n', 1) ?? [];
+  const line = whole.replace(/^Could not [a-z ]{1,40}"[^"]{1,80}": (?=\S)/, '');
   return line === '' ? null : (/^.{15,}?\.(?=\s)/.exec(line)?.[0] ?? line);
 }
 
@@ -112,16 +114,20 @@ function silent(title: string): Judgement {
 const absences = {
   expired: 'gone before the job ended: its duration was over',
   gone: 'gone before the job ended: deleted from outside this job',
+  // Who attached to it does not know its duration.
+  'gone or expired':
+    'gone before the job ended: its duration was over, or it was deleted from outside this job',
   paused: 'paused before the job ended, from outside this job',
 } as const;
 
 /** It was gone before the job ended: whatever the log says, the tests may have met nothing. */
-function notThere({ foundAtEnd, end, findings }: Case): Judgement | null {
+function notThere({ foundAtEnd, end, expiresAt, findings }: Case): Judgement | null {
   const found = end === 'not ours' && foundAtEnd === 'unknown' ? 'gone' : foundAtEnd;
   if (found === 'alive' || found === 'unknown') return null;
+  const absence = found === 'gone' && expiresAt === null ? 'gone or expired' : found;
   const [before = null] = findings === null ? [] : failures(findings);
   return {
-    title: `Endpoint was ${absences[found]}${before === null ? '' : `; before that ${before}`}`,
+    title: `Endpoint was ${absences[absence]}${before === null ? '' : `; before that ${before}`}`,
     why: null,
     proof: null,
     light: 'red',
@@ -138,19 +144,18 @@ function failed(given: Case): Judgement | null {
   const model = brokenModel(given);
   if (model !== null) {
     const title = `Endpoint failed: ${worst}, as a model cannot be loaded`;
-    return { title, why: model, proof: null, light: 'red', level: 'warning' };
+    return { title, ...model, light: 'red', level: 'warning' };
   }
   const proof = findings.errors[0]?.title ?? requestOf(findings.failed[0]);
   return { title: `Endpoint failed: ${parts.join(', ')}`, why: null, proof, light: 'red', level: 'warning' };
 }
 
-/** `3 of 426 requests got 500`, `4 exceptions`, worst first; empty where nothing failed for certain. */
+/** `3 of 426 requests got 500`, `4 exceptions` besides, worst first; empty where nothing failed for certain. */
 function failures(findings: Findings): string[] {
-  const { failed, sent, failedCount, probesFailed, errorCount, exceptionCount } = findings;
+  const { failed, sent, failedCount, probesFailed, exceptionCount, otherErrorCount: others } = findings;
   if (failedCount === 0 && !findings.hasFatalErrors) return [];
   const users = failedCount - probesFailed;
   const ofUsers = failed.filter(({ by }) => by === 'user');
-  const others = errorCount - exceptionCount;
   const parts = [
     users > 0 ? `${ofAll(users, sent)} got ${classOf(ofUsers)}` : '',
     probesFailed > 0 ? `${counted(probesFailed, 'health probe')} got 5xx` : '',
@@ -173,9 +178,10 @@ function unread({ log, jobResult }: Case): Judgement | null {
 function refused({ findings, log, jobResult }: Case): Judgement | null {
   if (findings === null || findings.refused.length === 0) return null;
   const { refused, refusedCount, sent } = findings;
+  const isAboutKey = refused.every(({ status }) => status === 401 || status === 403);
   const part = isIncomplete(log) ? ', as far as its log could be read' : '';
   return {
-    title: `Requests were refused: ${ofAll(refusedCount, sent)} got ${byStatus(refused)}${part}; look at what the test sent`,
+    title: `Requests were refused: ${ofAll(refusedCount, sent)} got ${byStatus(refused)}${part}; look at ${isAboutKey ? 'the API key that the test sent' : 'what the test sent'}`,
     why: null,
     proof: requestOf(refused[0]),
     light: 'yellow',

@@ -4,7 +4,7 @@ import type { DeploymentLog } from '../logs/deployment-log.ts';
 import type { StepContext } from '../step-context.ts';
 import type { TeardownResult } from '../teardown/apply.ts';
 import { messageOf } from '../text/error-message.ts';
-import { renderSummary } from './summary.ts';
+import { renderRefusedStart, renderSummary } from './summary.ts';
 import type {
   BrokenModel,
   EndOutcome,
@@ -58,6 +58,20 @@ export async function writeSummary(state: SummaryState, options: SummaryOptions)
     await job.summarize(renderSummary(data));
   } catch (error) {
     job.warning(`The job summary could not be written: ${messageOf(error)}`);
+  }
+}
+
+/** Writes the summary of a start that made nothing; the error itself is thrown. Never throws. */
+export async function writeRefusedStart(
+  error: string,
+  { marks, context }: Pick<StepState, 'marks'> & Pick<SummaryOptions, 'context'>,
+): Promise<void> {
+  const now = context.clock.now();
+  try {
+    const times = { ...marks, usedUntilAt: null, teardownAt: now, endedAt: now };
+    await context.job.summarize(renderRefusedStart(error, times));
+  } catch (problem) {
+    context.job.warning(`The job summary could not be written: ${messageOf(problem)}`);
   }
 }
 

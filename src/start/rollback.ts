@@ -1,7 +1,7 @@
 // Taking a start back: in full when it failed, in the few seconds that are left when it was cancelled.
 import type { Claim, Ledger } from '../deployment/state.ts';
 import { lastLines, logOf, readDeploymentLog } from '../logs/deployment-log.ts';
-import { writeSummary } from '../report/write-summary.ts';
+import { writeRefusedStart, writeSummary } from '../report/write-summary.ts';
 import type { StepContext } from '../step-context.ts';
 import { applyPolicy, type TeardownResult, tracked } from '../teardown/apply.ts';
 import { failedStartTeardown, graceTeardown, logsMs } from '../teardown/budgets.ts';
@@ -25,8 +25,11 @@ export async function rollBack(thrown: unknown, options: Options): Promise<unkno
   ledger.change({ outcome: mayServeOthers(cause, ledger) ? 'gave up' : 'failed' });
   const { claims } = ledger.state;
   const current = claims.at(-1);
-  if (current === undefined) return cause;
   const message = messageOf(cause);
+  if (current === undefined) {
+    await writeRefusedStart(message, { marks: ledger.state.marks, context });
+    return cause;
+  }
   const log =
     ended?.log ?? (await readDeploymentLog(current, { context, ...logOf(ledger.state), budgetMs: logsMs }));
   const teardownAt = context.clock.now();

@@ -5,8 +5,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LogFileOptions, writeLogFile } from '../../src/logs/file.ts';
 import { openSpool } from '../../src/logs/spool.ts';
+import { formatMicros } from '../../src/logs/timestamps.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
 import { entriesAt, logService } from '../fakes/log-service.ts';
+import { captures, entriesOf, forms } from './fixtures/captures.ts';
 
 const now = Date.parse('2026-09-01T12:00:00Z');
 const clock = { now: () => now, sleep: async () => {} };
@@ -74,6 +76,38 @@ test('text does not repeat a level with which a line begins', async () => {
     'INFO INFORMATION: none',
   ]);
 });
+
+test.each([
+  ['ERROR:root:out of memory', 'ERROR root:out of memory'],
+  ['2026-11-24 20:12:35,123 - uvicorn - ERROR - gone', 'ERROR 2026-11-24 20:12:35,123 - uvicorn - gone'],
+  [
+    '2026-11-24 20:12:35.123 | WARNING  | app:run:7 - slow',
+    'WARNING 2026-11-24 20:12:35.123 | app:run:7 - slow',
+  ],
+  ['[11/24/26 20:12:35] INFO     started', 'INFO [11/24/26 20:12:35] started'],
+  ['{"id": "a\\"b", "severity": "ERROR", "n": 1}', 'ERROR {"id": "a\\"b", "n": 1}'],
+  ['{"level":"warning","event":"slow"}', 'WARNING slow'],
+  ['{"level":"warning","event":"slow","n":1}', 'WARNING {"event":"slow","n":1}'],
+  ['{"of": {"severity": "INFO", "n": 1}}', 'INFO {"of": {"severity": "INFO", "n": 1}}'],
+])('text: a level in the middle of a line is not said twice: %s', async (payload, expected) => {
+  const { lines } = await fileOf(entriesAt(now, [1_000_000], () => payload));
+  expect(lines.map((line) => line.slice(line.indexOf(' ') + 1))).toEqual([expected]);
+});
+
+test.each(captures().flatMap(({ name, lines }) => Object.keys(forms).map((form) => ({ name, lines, form }))))(
+  'text: no line of the capture $name, as $form, says its level twice',
+  async ({ lines, form }) => {
+    const entries = entriesOf(lines, { form, rating: 'as told' }).map(({ entry, micros }) => ({
+      ...entry,
+      timestamp: formatMicros(now * 1000 - 60_000_000 + (micros % 10_000_000)),
+    }));
+    const file = await fileOf(entries.toReversed());
+    const withLevel = file.lines.filter((line) => /^\S+ (?:INFO|WARNING|ERROR) /.test(line));
+    expect(withLevel.length).toBeGreaterThan(25);
+    const twice = /^\S+ ([A-Z]+) (?:\1\b|\{(?:"\w+": ?"[^"]*", ?)*(?:"severity": ?"\1"|"message": ?"\1\b))/;
+    expect(withLevel.filter((line) => twice.test(line))).toEqual([]);
+  },
+);
 
 test('ndjson has one object per line', async () => {
   const entries = entriesAt(now, [1_000_000], () => 'one\ntwo "api_key": "AbCdEf1234567890"');

@@ -10,9 +10,9 @@ import {
   requestLine,
   traceback,
 } from '../../scripts/preview/sample-logs.ts';
-import { failedStart, logOf, samples, summaryData } from '../../scripts/preview/samples.ts';
+import { failedStart, logOf, refusedStart, samples, summaryData } from '../../scripts/preview/samples.ts';
 import { summaryBudget } from '../../src/report/size-limit.ts';
-import { renderSummary } from '../../src/report/summary.ts';
+import { renderRefusedStart, renderSummary } from '../../src/report/summary.ts';
 import type { SummaryData } from '../../src/report/summary-data.ts';
 import { ownElements, rendered } from './rendered.ts';
 
@@ -72,9 +72,7 @@ describe('the evidence in view', () => {
   test('shows refused requests after failed ones', () => {
     const seen = inView(summaryData({ log: logOf([...failingLog(), ...refusedLog()]) }));
     expect(seen.indexOf('Failed')).toBeLessThan(seen.indexOf('Refused'));
-    expect(seen).toMatch(
-      /Refused 13× 401 POST \/\{model\}\/\{version\} license-plates\/3, 13:06:25 to 13:07:14 UTC/,
-    );
+    expect(seen).toMatch(/Refused 13× 401 POST \/license-plates\/3, 13:06:25 to 13:07:14 UTC/);
     expect(seen).toContain('2× 404 POST /infer/object_detection cars/9');
   });
 
@@ -101,12 +99,12 @@ describe('the evidence in view', () => {
 
   test('says which part of the log could not be read', () => {
     expect(inView(sample('incomplete'))).toContain('The log is not complete. Missing:');
-    expect(inView(sample('unread'))).toContain('the service did not answer: GET /get_log → 503');
+    expect(inView(sample('unread'))).toContain('the service did not answer: GET /get_log answered 503');
   });
 
   test('of a healthy endpoint says how much it answered, and that it was there to the end', () => {
     expect(inView(sample('healthy-failed'))).toContain(
-      'It answered 421 requests, none of them with 4xx or 5xx, and was there to the end.',
+      'None of its 421 answers was 4xx or 5xx, and it was there to the end.',
     );
   });
 
@@ -118,7 +116,7 @@ describe('the evidence in view', () => {
     }));
     const data = summaryData({ log: logOf(lines) });
     expect(inView(data).match(/1× ERROR/g)).toHaveLength(6);
-    expect(inView(data)).toContain('Other errors and warnings: 3');
+    expect(inView(data)).toContain('Other errors: 3');
     expect(textOf(data)).toContain('error of kind i');
   });
 });
@@ -167,12 +165,12 @@ describe('the fate of the deployment is told', () => {
     const data = sample('unverified-failed');
     const seen = inView(data);
     expect(seen).toContain(data.problem?.replace(/\s+/g, ' ') ?? 'a problem');
-    expect(seen).toContain('Endpoint failed: 3 of 425 requests got 500, 3 exceptions, 1 other error.');
+    expect(seen).toContain('Endpoint failed: 3 of 425 requests got 500, 1 error.');
   });
 
   test('when its duration was over, with the time and a remedy', () => {
     expect(inView(sample('gone-expired'))).toContain(
-      'Its time was over at 2026-11-24 13:12:05 UTC, and the job ended at 2026-11-24 13:16:05 UTC: give it a longer duration.',
+      'Its time was over at 2026-11-24 13:12:05 UTC, and the job ended at 2026-11-24 13:16:05 UTC. Give it a longer duration.',
     );
   });
 
@@ -185,10 +183,22 @@ describe('the fate of the deployment is told', () => {
   test("when the start failed, with the reason, the log's errors, and that nothing is left", () => {
     const seen = inView(sample('start-crashed'));
     expect(seen).toContain('Deployment "ci-4k2j9x1-a7f" ended as "failed" instead of becoming ready.');
+    expect(inView(sample('start-timeout'))).toMatch(
+      /did not have 1 replica up within 300 s\. · job failed Seen: pending, 0 of 1 replicas \(82×\)/,
+    );
     expect(seen).toContain('Given up after 5 min. The deployment is removed; that is verified');
     expect(seen).toContain('OSError: [Errno 98] Address already in use');
     expect(textOf(sample('start-crashed'))).toMatch(/pending\s*21/);
   });
+});
+
+test('a start that made nothing: why, what to do, and that nothing was created', () => {
+  const { heading, inView: seen, errors } = rendered(renderRefusedStart(refusedStart, failedStart().marks));
+  expect(errors).toEqual([]);
+  expect(heading).toBe(
+    "🔴 Endpoint did not start: POST /add answered 400: no capacity is available for machine_type 'dev-gpu', try again later. · job failed",
+  );
+  expect(seen).toMatch(/job failed Name other types .* Nothing was created\.$/);
 });
 
 describe('the summary of an endpoint that the jobs of a run share', () => {
@@ -207,7 +217,13 @@ describe('the summary of an endpoint that the jobs of a run share', () => {
     expect(inView(sample('shared-attached-failed'))).toContain('Failed 3× 500');
   });
 
-  test.each(['shared-attached', 'shared-attached-failed', 'shared-started'])(
+  test('does not say that one that is gone is left running', () => {
+    const seen = inView(sample('gone-attached'));
+    expect(seen).toContain('the service knew no such deployment, and this job had not removed it.');
+    expect(seen).not.toContain('left running');
+  });
+
+  test.each(['shared-attached', 'shared-attached-failed', 'shared-started', 'gone-attached'])(
     'never has the command that takes it from the other jobs (%s)',
     (name) => {
       expect(renderSummary(sample(name))).not.toMatch(/curl|roboflow deployment delete/);
@@ -222,7 +238,7 @@ describe('the summary of an endpoint that the jobs of a run share', () => {
   test('is complete in the stop step', () => {
     const text = textOf(sample('stop'));
     for (const part of [
-      'It answered 420 requests',
+      'None of its 420 answers was 4xx or 5xx',
       'Requests: 420',
       'Endpoint: machine, version, cost',
       'Newest 200 of',
@@ -413,9 +429,7 @@ describe('the section of the log', () => {
     );
     expect(text).toContain('Newest 200 of 60,000 entries of the log, newest last (UTC)');
     expect(text).toMatch(/9× WARNING {2}13:\d\d:\d\d\.\d{3} Queue is \d requests long/);
-    expect(text).toContain(
-      '2026-11-24 13:02:05 UTC to 2026-11-24 13:03:05 UTC: the service did not answer: HTTP 503',
-    );
+    expect(text).toContain('2026-11-24 13:02:05 to 13:03:05 UTC: the service did not answer: HTTP 503');
   });
 
   test('shows the date in every line when it spans several days', () => {
@@ -440,7 +454,7 @@ describe('the section of the log', () => {
     }));
     const { text, inView: seen } = rendered(renderSummary(summaryData({ log: logOf(lines) })));
     expect(seen).toContain('130 errors');
-    expect(seen).toContain('Other errors and warnings: 124');
+    expect(seen).toContain('Other errors: 124');
     expect(text).toContain('30 more of other kinds not listed.');
     expect(text).toMatch(/1× ERROR {4}13:07:05\.\d{3} error of kind/);
   });
@@ -468,7 +482,7 @@ describe('the section of the log', () => {
   test('says when no entry could be read', () => {
     const hole = { from: begunAt * 1000, to: begunAt * 1000, reason: 'aborted', detail: null } as const;
     const text = textOf(summaryData({ log: logOf([], [hole]) }));
-    expect(text).toContain('No entry could be read.');
+    expect(text).toContain('Nothing of the log could be read. Missing:');
     expect(text).toContain('around 2026-11-24 13:02:05 UTC: the step was told to stop');
   });
 
@@ -510,6 +524,6 @@ describe('the section of the log', () => {
 
 test('machine types that failed before are named with the reason', () => {
   expect(textOf(samples['fallback']?.() ?? summaryData())).toContain(
-    'prod-gpu was not to be had: POST /add → 503 no capacity',
+    'prod-gpu was not to be had: POST /add answered 400: no capacity',
   );
 });

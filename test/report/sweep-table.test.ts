@@ -7,18 +7,18 @@ import { rendered } from './rendered.ts';
 
 test('each deployment has a row, and the headline counts the failed ones', () => {
   const summary = renderSweepTable(sweepRows);
-  expect(summary.split('\n', 1)[0]).toBe('## ⛔ Sweep: 1 deleted, 2 kept, 1 failed');
+  expect(summary.split('\n', 1)[0]).toBe('## ⛔ Sweep: 1 could not be deleted, 1 deleted, 2 kept');
   const { errors, elements, text } = rendered(summary);
   expect(errors).toEqual([]);
   expect(elements.get('tr')).toBe(5);
-  expect(text).toContain('POST /delete → 503 upstream connect error');
+  expect(text).toContain('POST /delete answered 503: upstream connect error');
 });
 
 test('the decision is the first column, and only runs of this repository are links', () => {
   const foreign = sweepRows.slice(2, 3).map((row) => ({ ...row, runId: 7, isOwnRun: false }));
   const summary = renderSweepTable([...sweepRows, ...foreign], 'https://github.com/acme/vision/actions/runs');
   expect(rendered(summary.replaceAll('<tr><th>', '<tr><th> ')).inView).toContain(
-    'Decision Deployment Run Why Machine type Status ⛔ failed ci-4k2j9wz-0ff 17422899 POST /delete',
+    'Decision Deployment Why ⛔ failed ci-4k2j9wz-0ff dev-gpu, ready run 17422899 POST /delete answered 503: upstream connect error 🗑️ deleted ci-4k2j9wq-a1b dev-gpu, ready run 17422890 is over',
   );
   expect(
     [...summary.matchAll(/<a href="([^"]*)">(\d+)<\/a>/g)].map(([, href, id]) => `${id} ${href}`),
@@ -27,7 +27,7 @@ test('the decision is the first column, and only runs of this repository are lin
     '17422890 https://github.com/acme/vision/actions/runs/17422890',
     '17422901 https://github.com/acme/vision/actions/runs/17422901',
   ]);
-  expect(summary).toContain('<td>7</td>');
+  expect(summary).toContain('<br>run 7</td>');
 });
 
 test('an address that is not https is not linked', () => {

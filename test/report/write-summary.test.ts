@@ -85,11 +85,15 @@ describe('a start that did not go well', () => {
     `);
   });
 
-  test('gives no summary when it was refused before anything was made', async () => {
+  test('gives one summary with the reason when it was refused before anything was made', async () => {
     const step = createStep({ machineTypes: { 'dev-gpu': 'no-capacity' } });
     await step.main();
     await step.post({ jobStatus: 'failure' });
-    expect(summaries(step)).toEqual([]);
+    const [summary = '', ...others] = summaries(step);
+    expect(others).toEqual([]);
+    expect(rendered(summary).inView).toMatch(
+      /^🔴 Endpoint did not start: POST \/add answered 400: no capacity .* Nothing was created\.$/,
+    );
   });
 
   test('gives no summary when it was cancelled and the deployment went within the grace', async () => {

@@ -267,6 +267,8 @@ test('a model with broken weights ends the start and is named in the title of th
   const step = createStep({ knownModels: ['torn/2:broken'] });
   await step.main({ preloadModels: ['torn/2'] });
   const summary = step.recorded.events.find(({ kind }) => kind === 'summary')?.text ?? '';
-  expect(summary).toContain('Endpoint did not start: a model cannot be loaded');
-  expect(summary).toMatch(/torn\/2: .*Protobuf parsing failed\. error_type=InvalidProtobuf/);
+  expect(summary).toContain('Endpoint did not start, as a model cannot be loaded');
+  expect(summary).toMatch(
+    /<h2>.*torn\/2.*<\/h2>\n\n<p><code>Model &quot;torn\/2&quot; in .*Protobuf parsing failed\. error_type=InvalidProtobuf/,
+  );
 });

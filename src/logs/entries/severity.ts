@@ -46,10 +46,9 @@ const words = 'DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL';
 /** The label of uvicorn and Python's logging (`INFO:     `, `ERROR:root:`, `[WARNING] `). */
 const firstWord = new RegExp(`^\\[?(${words})\\b\\]?\\s{0,20}[:|\\]-]`, 'i');
 
-/** A label after the time: `2026-11-24 20:12:35,123 - name - ERROR - `, loguru's `... | ERROR `, the columns of rich. */
-const afterTime = new RegExp(
-  `^\\[?[\\d/.-]{6,10}[T ][\\d:.,]{5,15}Z?\\]?[ |-]{1,8}(?:[\\w.]{1,80}[ |-]{1,8})?\\[?(${words})\\b`,
-);
+/** What stands before a label behind the time: `2026-11-24 20:12:35,123 - name - `, loguru's time, the columns of rich. */
+const timeAndName = '\\[?[\\d/.-]{6,10}[T ][\\d:.,]{5,15}Z?\\]?[ |-]{1,8}(?:[\\w.]{1,80}[ |-]{1,8})?';
+const afterTime = new RegExp(`^${timeAndName}\\[?(${words})\\b`);
 
 /** A label of one letter: `[E:onnxruntime:Default, ...]`, perhaps after a time; `E1124 20:12:35.123456` of glog. */
 const firstLetter = /^(?:[\d :.-]{10,30}\[([VIWEF]):\w|\[([VIWEF]):\w|([IWEF])\d{4} \d\d:\d\d:\d\d\.\d)/;
@@ -79,13 +78,28 @@ export function labelOf(line: string): string | null {
   return seriousWarnings.has(category) ? 'WARNING' : 'NOTICE';
 }
 
-/** Removes the label at the beginning of a text (`INFO:     `, `[WARNING] `) where it only repeats `severity`. */
+/**
+ * The text without its own label, where that only repeats `severity`: `INFO:     `, `[WARNING] `, `ERROR:` of
+ * `ERROR:root:`, ` - ERROR` behind a time and a name, `"severity": "ERROR"` of an object.
+ */
 export function withoutSeverity(text: string, severity: string): string {
-  const label = repeated.exec(text);
-  return label?.[1]?.toUpperCase() === severity ? text.slice(label[0].length) : text;
+  for (const label of repeated) {
+    const [found, before = '', word = ''] = label.exec(text) ?? [];
+    if (found !== undefined && word.toUpperCase() === severity) return before + text.slice(found.length);
+  }
+  return text;
 }
 
-const repeated = new RegExp(`^\\[?(${words})\\b(?:\\][ :|-]{0,5}|:)\\s{1,20}(?=\\S)`, 'i');
+/** Fields of an object that stand before its severity: none of them has fields of its own. */
+const fieldsBefore = '\\{(?:"[^"\\\\]{1,80}": ?(?:"(?:[^"\\\\]|\\\\.){0,2000}"|[\\w.+-]{1,40}), ?){0,20}?';
+
+/** Each with what stands before the label, and the label. */
+const repeated = [
+  new RegExp(`^()\\[?(${words})\\b(?:\\][ :|-]{0,5}|:)\\s{1,20}(?=\\S)`, 'i'),
+  new RegExp(`^()(${words}):(?=[\\w.]{1,80}:)`),
+  new RegExp(`^(${timeAndName})\\[?(${words})\\b\\]?[ |:-]{0,8}`),
+  new RegExp(`^(${fieldsBefore})"(?:severity|level|levelname|log_level)": ?"(${words})", ?`, 'i'),
+];
 
 /** Messages about a process that was ended or a GPU that failed. They have no label. */
 const crashLine =

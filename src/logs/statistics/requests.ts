@@ -199,9 +199,13 @@ function createKinds() {
       others,
       kinds: [...kinds.values()]
         .map(({ durations, ...kind }) => ({ ...kind, latency: durations.result() }))
-        .sort((one, other) => other.total - one.total),
+        .sort((one, other) => other.total - one.total || (requestOf(one) < requestOf(other) ? -1 : 1)),
     }),
   };
+}
+
+function requestOf({ method, pattern }: Pick<RequestKind, 'method' | 'pattern'>): string {
+  return `${pattern} ${method}`;
 }
 
 type Durations = ReturnType<typeof createLatency>;
@@ -244,7 +248,7 @@ function createModels() {
     result: () => ({
       models: [...models]
         .map(([model, { total, statuses, usage }]) => ({ model, total, statuses, ...usage.result() }))
-        .sort((one, other) => other.total - one.total),
+        .sort((one, other) => other.total - one.total || (one.model < other.model ? -1 : 1)),
       otherModels,
     }),
   };

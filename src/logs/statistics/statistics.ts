@@ -4,6 +4,7 @@ import { type Block, createBlock, type Line } from '../entries/blocks.ts';
 import { type ReadEntry, readEntry } from '../entries/entry.ts';
 import { createPages, type PageReader } from '../entries/pages.ts';
 import type { ReadPayload } from '../entries/read-whole.ts';
+import type { LogRecord } from '../entries/record.ts';
 import { createSeverities } from '../entries/severities.ts';
 import { isErrorLine, isTracebackLine, problemOf, rankOf, worse } from '../entries/severity.ts';
 import type { TimedEntry } from '../window.ts';
@@ -36,6 +37,9 @@ export type LogStatistics = {
  * `GET /model/registry` count as sent by this Action; without it they count as the user's.
  */
 export type StatisticsOptions = { newest: number; read: ReadPayload; ownUntil?: number };
+
+/** What uvicorn says of an exception that nothing caught. */
+const uncaughtException = 'Exception in ASGI application';
 
 /** The service's clock is known to the second only (microseconds). */
 const clockTolerance = 1_000_000;
@@ -76,15 +80,18 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
   const addWhole = ({ text, record: object }: ReadEntry, line: Line, payload: string): Block => {
     const whole = { ...line, text: object === null ? text : payload };
     const block = createBlock(whole, { slot: 'head', begins: true, record: object });
-    const { exception, request_id: requestId } = object?.fields ?? {};
-    const hasTraceback =
-      object === null ? text.split('\n', 50).some(isTracebackLine) : exception !== undefined;
+    const hasTraceback = tellsException(text, object);
     if (line.label === null && hasTraceback) {
       block.severity = worse('ERROR', line.platform);
       block.isDoubtful = false;
     }
     if (problemOf(block.severity) !== null) {
-      links.error(block, { requestId, isException: exception !== undefined || isErrorLine(text) });
+      if (object === null && text.includes(uncaughtException)) links.uncaught(block);
+      else
+        links.error(block, {
+          requestId: object?.fields.request_id,
+          isException: hasTraceback || isErrorLine(text),
+        });
     }
     record(block);
     return block;
@@ -95,22 +102,19 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
     const block = reader.feed(line);
     const isFirst = block.lines[0] === line;
     if (isFirst && isErrorLine(line.text)) links.error(block, { requestId: undefined, isException: true });
-    if (isFirst && line.text.includes('Exception in ASGI application')) links.uncaught(block);
+    if (isFirst && line.text.includes(uncaughtException)) links.uncaught(block);
     return block;
   };
 
-  /** Counts what an entry says without regard to its neighbours. */
-  const count = (timed: TimedEntry, serviceAhead: number): CountedEntry => {
+  /** Counts what an entry says without regard to its neighbours. Returns the handle of a request that failed. */
+  const count = (timed: TimedEntry, about: ReadEntry, serviceAhead: number): FailureHandle | null => {
     const { micros } = timed;
+    const { access, platform, label } = about;
     entries += 1;
-    arrivals += 1;
     first = Math.min(first, micros);
     last = Math.max(last, micros);
-    const about = readEntry(timed, read);
-    const { access, platform, label } = about;
     if (label !== null && rankOf(label) < rankOf(platform)) severities.contradict(platform);
-    const failure = access === null ? null : countRequest(access, timed, serviceAhead);
-    return { timed, about, failure, arrival: arrivals };
+    return access === null ? null : countRequest(access, timed, serviceAhead);
   };
 
   /** Adds an entry behind those that were logged before it, and returns the place where it belongs. */
@@ -133,13 +137,16 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
     add(page, { serviceAhead } = { serviceAhead: 0 }) {
       const [newestEntry] = page;
       if (newestEntry === undefined) return;
-      const counted = page.map((timed) => count(timed, serviceAhead));
       const reader = pages.begin();
-      for (const [order, entry] of counted.reverse().entries()) {
-        const { access } = entry.about;
+      arrivals += page.length;
+      // One entry at a time: what all of a page have to tell would be most of what is in memory.
+      for (const [order, timed] of page.toReversed().entries()) {
+        const about = readEntry(timed, read);
+        const failure = count(timed, about, serviceAhead);
+        const { access } = about;
         const isProbed = access !== null && isProbe(access) && access.status < 400;
-        const where = place(entry, order, reader);
-        kept.add(entry.timed, { arrival: entry.arrival, isProbe: isProbed, place: where });
+        const where = place({ timed, about, failure }, order, reader);
+        kept.add(timed, { arrival: arrivals - order, isProbe: isProbed, place: where });
       }
       reader.end(newestEntry.micros, links.turn());
     },
@@ -166,5 +173,11 @@ export function createLogStatistics({ newest, read, ownUntil }: StatisticsOption
   };
 }
 
-/** An entry that was read. `arrival` is its number in the order of arrival, which is newest first within a page. */
-type CountedEntry = { timed: TimedEntry; about: ReadEntry; failure: FailureHandle | null; arrival: number };
+/** Whether an entry that is complete as it is has more of an exception than its last line. */
+function tellsException(text: string, object: LogRecord | null): boolean {
+  if (object !== null) return object.fields.exception !== undefined;
+  return text.split('\n', 50).some(isTracebackLine);
+}
+
+/** An entry that was read. */
+type CountedEntry = { timed: TimedEntry; about: ReadEntry; failure: FailureHandle | null };

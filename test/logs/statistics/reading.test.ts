@@ -200,8 +200,8 @@ describe('the requests in a log', () => {
     const { requests } = readAll(lines, { ownUntil: startMs + 5_000 - 3_600_000, serviceAhead: 3_600_000 });
     expect(requests).toMatchObject({ total: 4, own: { total: 2 }, serverErrors: 1 });
     expect(requests.kinds.map(({ pattern, total }) => `${total} ${pattern}`)).toEqual([
-      '1 /model/add',
       '1 /infer',
+      '1 /model/add',
     ]);
     expect(requests.failing.map(({ by }) => by)).toEqual(['user', 'action']);
   });

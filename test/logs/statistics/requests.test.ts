@@ -159,7 +159,7 @@ describe('the statistics of requests', () => {
       ['POST', '/secret/1', 200],
       ['GET', '/a/secret', 200],
     ]);
-    expect(kinds.map(({ pattern }) => pattern)).toEqual(['/{model}/{version}', '/a/***']);
-    expect(kinds[0]?.models).toEqual(new Set(['***/1']));
+    expect(kinds.map(({ pattern }) => pattern)).toEqual(['/a/***', '/{model}/{version}']);
+    expect(kinds[1]?.models).toEqual(new Set(['***/1']));
   });
 });
