@@ -1,11 +1,14 @@
-// What an endpoint answered, in a sentence or two.
+// Describes in a few sentences what an endpoint answered.
 import type { Latency } from '../logs/statistics/latency.ts';
 import type { RequestStatistics } from '../logs/statistics/requests.ts';
 import { counted, duration, grouped, latency } from '../text/format.ts';
 import type { Findings } from './findings.ts';
 import type { SummaryLog } from './summary-data.ts';
 
-/** `isAcquitted`: the verdict is green. How many requests, how they ended, how long they took, and what of the log's errors is nobody's fault here. */
+/**
+ * Says how many requests the endpoint answered, how they ended and how long they took, and how many errors are from
+ * before it was ready. `isAcquitted`: the verdict is green.
+ */
 export function answers(
   { statistics, collected }: SummaryLog,
   { findings, isAcquitted }: { findings: Findings; isAcquitted: boolean },

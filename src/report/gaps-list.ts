@@ -1,11 +1,11 @@
-// What of a log could not be collected, said in words.
+// Lists the parts of a log that could not be collected.
 import { type LeftOut, leftOutReasons } from '../logs/gaps.ts';
 import { counted, moment } from '../text/format.ts';
 import { code } from '../text/html.ts';
 
 const mostWindows = 5;
 
-/** A paragraph of HTML that names each window; empty where all was collected. */
+/** A list in HTML that names each stretch of time and the reason; empty where everything was collected. */
 export function leftOutList(leftOut: readonly LeftOut[]): string {
   if (leftOut.length === 0) return '';
   const items = leftOut.slice(0, mostWindows).map(sentence);

@@ -1,4 +1,4 @@
-// The first lines of a summary: the verdict, and why, where the start failed.
+// Renders the first lines of a summary: the verdict, and the error where the start failed.
 import { cutInMiddle } from '../text/format.ts';
 import { code } from '../text/html.ts';
 import { prose } from './prose.ts';
@@ -13,12 +13,12 @@ const results: Readonly<Record<NonNullable<JobResult>, string>> = {
   cancelled: 'job cancelled',
 };
 
-/** Characters of foreign words in a heading. */
+/** Characters of the longest foreign text in a heading. */
 const longestReason = 130;
 
 /**
- * The verdict as a heading. Where money may be running, this comes first and is followed by what to do, and the verdict
- * on the endpoint is a sentence below it, without a light of its own.
+ * The verdict as a heading. Where the endpoint may still cost money, the heading says that instead; what to do follows,
+ * and then the verdict as a sentence.
  */
 export function headline(data: SummaryData): string {
   const { error, problem, jobResult } = data;
@@ -32,12 +32,13 @@ export function headline(data: SummaryData): string {
   return parts.join('\n\n');
 }
 
-/** The error without its first line, where the heading has the whole of that. */
+/** The error without its first line, where the heading shows that line completely. */
 function beyond(error: string, why: string | null): string {
   const [first, ...rest] = error.split('\n');
   return first === why && first.length <= longestReason ? rest.join('\n') : error;
 }
 
+/** Title and reason as HTML. */
 function worded({ title, why }: Pick<Verdict, 'title' | 'why'>): string {
   return why === null ? title : `${title}: ${code(cutInMiddle(why, longestReason))}`;
 }

@@ -1,4 +1,4 @@
-// The requests that an endpoint answered, as a table.
+// Renders the requests that an endpoint answered as a table.
 import { countOf, type RequestKind, type RequestStatistics } from '../logs/statistics/requests.ts';
 import { counted, grouped, latency } from '../text/format.ts';
 import { code } from '../text/html.ts';
@@ -8,7 +8,10 @@ import { table } from './table.ts';
 const mostRows = 20;
 const mostModels = 5;
 
-/** One row a method and path pattern, folded; the Action's own and health probes in a sentence. Empty without requests. */
+/**
+ * A folded table with a row for each method and path pattern. Sentences below it count the requests of this Action and
+ * the health probes. Empty where there were no requests.
+ */
 export function requestsTable(requests: RequestStatistics): string {
   const { kinds, probes, own } = requests;
   if (requests.total === 0) return '';
@@ -69,7 +72,7 @@ function probesSentence({ total, kinds, unhealthy }: RequestStatistics['probes']
   return `Not listed: ${counted(total, 'health probe')}${which}, ${health}.`;
 }
 
-/** A count, with the statuses where one may want to know which. */
+/** The count of a class of statuses, and which statuses those were unless the class is 2xx. */
 function ofClass(kind: RequestKind, statusClass: number): string {
   const count = countOf(kind, statusClass);
   if (count === 0) return '0';
@@ -81,7 +84,7 @@ function ofClass(kind: RequestKind, statusClass: number): string {
     .join(', ')})`;
 }
 
-/** The pattern, and below it the models that it stands for. */
+/** The pattern, and below it the models that its placeholders stand for. */
 function requestCell({ method, pattern, models, moreModels }: RequestKind): string {
   const request = code(`${method} ${pattern}`);
   if (models.size === 0) return request;
