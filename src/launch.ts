@@ -3,7 +3,7 @@
 // A Node that is too old must be able to read this file, in order to say so: no syntax and no named import of `node:`
 // that Node 16 lacks. Everything else is loaded once Node is known to be new enough.
 import module from 'node:module';
-import type { StepName } from './entry.ts';
+import type { StepName } from './run-step.ts';
 
 /** What undici, our HTTP client, needs at least. */
 const neededNode = [22, 19] as const;

@@ -1,4 +1,4 @@
-// The real clock, on timers that are not real.
+// The real clock is tested here on vitest's fake timers.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { systemClock } from '../src/clock.ts';
 
@@ -15,7 +15,7 @@ async function isOver(sleep: Promise<void>): Promise<boolean> {
   return over;
 }
 
-test('sleeps as long as it is told', async () => {
+test('a sleep lasts as long as it was asked to', async () => {
   const sleep = systemClock.sleep(1_000);
   await vi.advanceTimersByTimeAsync(999);
   expect(await isOver(sleep)).toBe(false);
@@ -23,7 +23,7 @@ test('sleeps as long as it is told', async () => {
   expect(await isOver(sleep)).toBe(true);
 });
 
-test('wakes at once when aborted, without a rejection, and leaves neither timer nor listener behind', async () => {
+test('an aborted sleep resolves at once instead of rejecting, and leaves neither a timer nor a listener behind', async () => {
   const cancelling = new AbortController();
   const removed = vi.spyOn(cancelling.signal, 'removeEventListener');
   const sleep = systemClock.sleep(60_000, cancelling.signal);
@@ -33,13 +33,13 @@ test('wakes at once when aborted, without a rejection, and leaves neither timer 
   expect(removed).toHaveBeenCalledOnce();
 });
 
-test('does not sleep at all on a signal that was aborted before', async () => {
+test('a sleep on a signal that is already aborted resolves at once', async () => {
   const sleep = systemClock.sleep(60_000, AbortSignal.abort());
   expect(vi.getTimerCount()).toBe(0);
   expect(await isOver(sleep)).toBe(true);
 });
 
-test('takes its listener away when the time is over, as one signal lives through thousands of sleeps', async () => {
+test('a sleep that is over removes its abort listener, because one signal outlives thousands of sleeps', async () => {
   const { signal } = new AbortController();
   const removed = vi.spyOn(signal, 'removeEventListener');
   const sleep = systemClock.sleep(10, signal);
@@ -48,7 +48,7 @@ test('takes its listener away when the time is over, as one signal lives through
   expect(removed).toHaveBeenCalledOnce();
 });
 
-test('tells milliseconds since the epoch', () => {
+test('the clock counts milliseconds since the epoch', () => {
   vi.useRealTimers();
   expect(Math.abs(systemClock.now() - Date.now())).toBeLessThan(60_000);
 });

@@ -1,5 +1,6 @@
 // Measures what was promised, in one run: `npm run bench [-- --only start-up,herd]`.
 import { parseArgs } from 'node:util';
+import { background } from './background.ts';
 import { contents } from './contents.ts';
 import { delay } from './delay.ts';
 import { delayReal } from './delay-real.ts';
@@ -17,6 +18,7 @@ const sections: readonly Section[] = [
   contents,
   delay,
   delayReal,
+  background,
   overhead,
   logs,
   herd,

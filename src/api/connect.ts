@@ -1,4 +1,5 @@
 // Builds the clients of one step from an address, a key and the proxy settings.
+import type { Dispatcher } from 'undici';
 import type { Clock, Random } from '../clock.ts';
 import { createClient, type DeploymentApi } from './client.ts';
 import { createDispatcher, type ProxySettings } from './dispatcher.ts';
@@ -9,6 +10,8 @@ export type ConnectOptions = {
   apiUrl: string;
   apiKey: string;
   proxies: ProxySettings;
+  /** The network, through these proxies; by default the real one. */
+  dispatcherFor?: ((proxies: ProxySettings) => Dispatcher) | undefined;
   clock: Clock;
   random: Random;
   redact: (text: string) => string;
@@ -30,12 +33,13 @@ export function connect({
   apiUrl,
   apiKey,
   proxies,
+  dispatcherFor = createDispatcher,
   clock,
   random,
   redact,
   debug,
 }: ConnectOptions): Connection {
-  const dispatcher = createDispatcher(proxies);
+  const dispatcher = dispatcherFor(proxies);
   const common = { apiKey, transport: { dispatcher, clock }, redact };
   return {
     api: createClient({ ...common, baseUrl: apiUrl, random, debug }),

@@ -5,7 +5,7 @@ import { excerpt } from '../text/sanitize.ts';
 export type Call = { goal: string; method: 'GET' | 'POST'; path: string; host: string };
 
 const remedies = {
-  key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.',
+  key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse: check "region", too.',
   plan: "The key is accepted, but the plan, its quota or its billing does not allow this: see the workspace's plan and billing pages.",
   absent: 'Check the name: it may have expired, or have been deleted meanwhile.',
   address: 'Check the path in "api-url": nothing at that address creates or lists deployments.',

@@ -15,7 +15,8 @@ const environment = z.object({
   GITHUB_RUN_ATTEMPT: z._default(z.string(), '1'),
 });
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** The variables of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The workflow run, and the address of its GitHub's API. */
 export type GithubRun = Run & { githubApiUrl: string };

@@ -15,10 +15,16 @@ export async function withOfferedTypes(
   { api, signal }: Pick<StepContext, 'api' | 'signal'>,
 ): Promise<unknown> {
   if (signal.aborted || !refusesMachineType(error)) return error;
-  const types = await api.machineTypes({ timeoutMs: longestMs, signal }).catch(() => []);
-  if (types.length === 0) return error;
+  const more = await offeredTypes({ api, signal });
+  if (more === '') return error;
   const { call, status, serverMessage } = error;
-  const rest = types.length > mostTypes ? `, and ${types.length - mostTypes} more` : '';
-  const more = `The service has these: ${types.slice(0, mostTypes).join(', ')}${rest}.`;
   return new RefusedError(call, { status, body: serverMessage, more });
+}
+
+/** A sentence that names the machine types that the service has; '' where they are not to be had. Never throws. */
+export async function offeredTypes({ api, signal }: Pick<StepContext, 'api' | 'signal'>): Promise<string> {
+  const types = await api.machineTypes({ timeoutMs: longestMs, signal }).catch(() => []);
+  if (types.length === 0) return '';
+  const rest = types.length > mostTypes ? `, and ${types.length - mostTypes} more` : '';
+  return `The service has these: ${types.slice(0, mostTypes).join(', ')}${rest}.`;
 }

@@ -7,6 +7,7 @@ import { counted, duration } from '../text/format.ts';
 import type { Acquired } from './acquire.ts';
 import { CapReachedError, NoCapacityError, StartError } from './errors.ts';
 import { shortly, startOnFirstWorkingType, takeAwayAttempt } from './machine-types.ts';
+import { offeredTypes } from './offered-types.ts';
 import type { StartRequest } from './request.ts';
 
 type Options = { context: StepContext; ledger: Ledger };
@@ -36,7 +37,7 @@ export async function startInLine(
       if (reason === null) throw unwrapped(error);
       await takeAwayAttempt(unwrapped(error), options);
       line ??= enter(reason, capacityWaitMinutes, context);
-      if (context.clock.now() >= line.endsAt) throw waitedInVain(reason, rounds, line);
+      if (context.clock.now() >= line.endsAt) throw await waitedInVain({ reason, rounds, line }, context);
       await wait({ reason, rounds, line }, context);
       // What is reported at the end is the round that came to something.
       ledger.change({ fallbacks: [], marks: { ...ledger.state.marks, createSentAt: null } });
@@ -45,7 +46,14 @@ export async function startInLine(
 }
 
 /** Why it has to wait: in a few words for the log, and as lines for the error when the wait was in vain. */
-type Reason = { short: string; head: string; lines: readonly string[]; remedy: string };
+type Reason = {
+  short: string;
+  head: string;
+  lines: readonly string[];
+  remedy: string;
+  /** Whether it helps to know which machine types there are. */
+  isAboutTypes: boolean;
+};
 
 /** Null where waiting does not help. */
 function reasonToWait(error: unknown): Reason | null {
@@ -57,6 +65,7 @@ function reasonToWait(error: unknown): Reason | null {
       lines: answers.map((answer) => `- ${answer}`),
       remedy:
         'Name other types in "machine-type", raise "capacity-wait-minutes", or run the job again later.',
+      isAboutTypes: true,
     };
   }
   if (error instanceof CapReachedError) {
@@ -66,6 +75,7 @@ function reasonToWait(error: unknown): Reason | null {
       lines: error.lines,
       remedy:
         'Raise "capacity-wait-minutes" or "max-running"; the sweep Action removes what lost runners left.',
+      isAboutTypes: false,
     };
   }
   if (!(error instanceof ApiError) || error.call.path !== '/list' || !isTransient(error)) return null;
@@ -74,6 +84,7 @@ function reasonToWait(error: unknown): Reason | null {
     head: `The deployments could not be counted for "max-running": ${shortly(error)}.`,
     lines: [],
     remedy: error.remedy,
+    isAboutTypes: false,
   };
 }
 
@@ -112,7 +123,12 @@ async function wait(
   }
 }
 
-function waitedInVain({ head, lines, remedy }: Reason, rounds: number, line: Line): StartError {
+async function waitedInVain(
+  { reason, rounds, line }: { reason: Reason; rounds: number; line: Line },
+  context: StepContext,
+): Promise<StartError> {
+  const { head, lines, remedy, isAboutTypes } = reason;
   const waited = `Waited in line for ${duration(line.endsAt - line.beganAt)} (${counted(rounds, 'round')}).`;
-  return new StartError([head, ...lines, `${waited} ${remedy}`].join('\n'));
+  const offered = isAboutTypes ? await offeredTypes(context) : '';
+  return new StartError([head, ...lines, `${waited} ${remedy} ${offered}`.trimEnd()].join('\n'));
 }

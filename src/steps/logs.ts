@@ -1,6 +1,7 @@
 // The logs step: the whole log of a deployment into a file, during the job.
 import { open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { lookUp } from '../deployment/look-up.ts';
 import { runScopedName } from '../deployment/names.ts';
 import { type LogFile, type LogFormat, writeLogFile } from '../logs/file.ts';
 import { isFolder, makeFolder } from '../logs/folder.ts';
@@ -32,7 +33,7 @@ export async function logs(request: LogsRequest, context: StepContext): Promise<
   const { job, run, api, clock, signal } = context;
   const name = request.deploymentName || runScopedName(run);
   // A wrong key or name is told as what it is, not as a window of the log that could not be read.
-  if ((await api.get(name, { signal })) === null) {
+  if ((await lookUp(name, api, { signal })) === null) {
     throw new Error(
       `There is no deployment "${name}", so there is no log to save. Check "deployment-name" (the output of that name of the step that created it; empty means the one that the jobs of this run share).`,
     );
@@ -75,9 +76,12 @@ async function write(
       signal,
       format,
       redact,
-      spool,
+      spool: {
+        write: (data, position) => spool.write(data, position).catch(notWritten(spoolOf(path))),
+        read: (position, length) => spool.read(position, length).catch(notWritten(spoolOf(path))),
+      },
       write: async (data) => {
-        await target.write(data).catch((error: unknown) => cannotWrite(path, messageOf(error)));
+        await target.write(data).catch(notWritten(path));
       },
     });
   } finally {
@@ -93,7 +97,7 @@ async function openFiles(path: string) {
     await makeFolder(dirname(path));
     const target = await open(path, 'w');
     try {
-      return { target, spool: await openSpool(`${path}.part`) };
+      return { target, spool: await openSpool(spoolOf(path)) };
     } catch (error) {
       await target.close();
       throw error;
@@ -101,6 +105,15 @@ async function openFiles(path: string) {
   } catch (error) {
     return cannotWrite(path, messageOf(error));
   }
+}
+
+/** Where pages wait for their turn: beside the file, for there is room where that has room. */
+function spoolOf(path: string): string {
+  return `${path}.part`;
+}
+
+function notWritten(path: string): (error: unknown) => never {
+  return (error) => cannotWrite(path, messageOf(error));
 }
 
 function cannotWrite(path: string, reason: string): never {

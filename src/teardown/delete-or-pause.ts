@@ -5,6 +5,7 @@ import { NoAnswerError, UnavailableError } from '../api/errors.ts';
 import type { Deployment } from '../api/schemas.ts';
 import { graceDeadline } from '../cancellation.ts';
 import type { Clock, Random } from '../clock.ts';
+import { lookUpInList } from '../deployment/look-up.ts';
 import { isOurs } from '../deployment/ownership.ts';
 import type { Claim } from '../deployment/state.ts';
 import { watchfulPause } from '../poll.ts';
@@ -34,6 +35,11 @@ export type TeardownOptions = {
   cancelSignal: AbortSignal;
   /** Called when a look first shows the deployment, before anything is done to it. */
   onSeen?: (found: Deployment) => void;
+  /**
+   * Asked right before the command is given, each time, and not on the time of the teardown. A no ends it as not
+   * verified. Must not throw.
+   */
+  mayGive?: () => Promise<boolean>;
   /** Called once the service has taken the command. */
   onSent?: () => void;
 };
@@ -83,8 +89,9 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
   let failure: { error: unknown; inARow: number } | null = null;
   let failuresBefore = 0;
   let problem = 'the time allowed for it ran out';
+  let askedMs = 0;
 
-  const deadline = () => Math.min(options.deadline, graceDeadline(cancelSignal));
+  const deadline = () => Math.min(options.deadline + askedMs, graceDeadline(cancelSignal));
   const leftMs = () => deadline() - clock.now();
   const limits = (): CallLimits => ({
     attempts: 1,
@@ -118,10 +125,18 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
     return 'no answer';
   };
   const look = async () => seen(await api.get(claim.name, limits()).catch(unanswered));
-  const lookInList = async () => seen(await listed(claim, api, limits()).catch(unanswered));
+  const sought = { ...claim, isIt: (found: Deployment) => isOurs(claim, found) };
+  const lookInList = async () => seen(await lookUpInList(sought, api, limits()).catch(unanswered));
   const decide = (shown: Look) =>
     nextAction({ command, claim, progress, now: clock.now(), lookUntil: options.lookUntil() }, shown);
 
+  const isCalledOff = async () => {
+    if (options.mayGive === undefined) return false;
+    const began = clock.now();
+    const mayGo = await options.mayGive();
+    askedMs += clock.now() - began;
+    return !mayGo;
+  };
   const give = async (chosen: Command) => {
     const answer = await api[chosen](claim.name, limits());
     const now = clock.now();
@@ -158,7 +173,10 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
       failuresBefore = failure?.inARow ?? 0;
       const action = await choose();
       if (typeof action === 'object') return action.end;
-      if (action === 'delete' || action === 'pause') await give(action).catch(noteFailure);
+      if (action === 'delete' || action === 'pause') {
+        if (await isCalledOff()) return { outcome: 'unverified', problem: 'it was called off' };
+        await give(action).catch(noteFailure);
+      }
       if (failure === before) noteProgress();
       return null;
     },
@@ -175,15 +193,4 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
       );
     },
   };
-}
-
-/** What `/list` shows under the claim's name; its own id first. Throws where an entry of that name cannot be read. */
-async function listed(claim: Claim, api: DeploymentApi, limits: CallLimits): Promise<Deployment | null> {
-  const { deployments, unreadable } = await api.list(limits);
-  const named = deployments.filter(({ name, id }) => name === claim.name || id === claim.id);
-  const found = named.find((deployment) => isOurs(claim, deployment)) ?? named[0];
-  if (found !== undefined) return found;
-  const unread = unreadable.find(({ name }) => name === null || name === claim.name);
-  if (unread !== undefined) throw new Error(`GET /list has an entry that cannot be read (${unread.problem})`);
-  return null;
 }

@@ -97,13 +97,12 @@ async function sweepOne(
   if (isLeaving(deployment)) return row('kept', 'being deleted already');
   if (dryRun) return row('would delete', `run ${runId} is over`);
   if (context.signal.aborted) return row('failed', 'the sweep was cancelled before its turn came');
-  // The run may have been started again meanwhile: the last word is asked for right before the delete.
-  const lastWord = reasonToKeep(runId, await options.runStatus(runId).catch(toError));
-  if (lastWord !== null) return row(...lastWord);
-  return row(...(await remove(deployment, runId, context)));
+  return row(...(await remove(deployment, runId, options)));
 }
 
-function reasonToKeep(runId: number, run: RunStatus | Error | undefined): ['kept' | 'failed', string] | null {
+type Verdict = [decision: SweepRow['decision'], reason: string];
+
+function reasonToKeep(runId: number, run: RunStatus | Error | undefined): Verdict | null {
   if (run instanceof Error) return ['failed', `its run could not be looked up: ${run.message}`];
   if (run === 'running') return ['kept', `run ${runId} is still going on`];
   return run === 'completed' ? null : ['kept', `run ${runId} is not of this repository`];
@@ -112,10 +111,12 @@ function reasonToKeep(runId: number, run: RunStatus | Error | undefined): ['kept
 async function remove(
   deployment: Deployment,
   runId: number,
-  { api, clock, random, signal }: SweepOptions['context'],
-): Promise<[SweepRow['decision'], string]> {
+  { context, runStatus }: SweepOptions,
+): Promise<Verdict> {
+  const { api, clock, random, signal } = context;
   const now = clock.now();
   const { totalMs, requestTimeoutMs } = unhurriedTeardown;
+  const last: { word: Verdict | null; wasSent: boolean } = { word: null, wasSent: false };
   const teardown = await deleteOrPause('delete', claimOfFound(deployment), {
     api,
     clock,
@@ -124,11 +125,24 @@ async function remove(
     lookUntil: () => now,
     requestTimeoutMs,
     cancelSignal: signal,
+    // The run may have been started again meanwhile, also since an earlier delete.
+    mayGive: async () => {
+      last.word = reasonToKeep(runId, await runStatus(runId).catch(toError));
+      last.wasSent ||= last.word === null;
+      return last.word === null;
+    },
   });
+  if (last.word !== null) return calledOff(last.word, last.wasSent);
   if (teardown.outcome === 'unverified') return ['failed', teardown.problem];
   return teardown.outcome === 'not ours'
     ? ['kept', `another deployment has taken the name (id ${teardown.id})`]
     : ['deleted', `run ${runId} is over`];
+}
+
+/** What was decided right before a delete; after an earlier one, nobody can know what becomes of the deployment. */
+function calledOff([decision, reason]: Verdict, wasSent: boolean): Verdict {
+  if (!wasSent) return [decision, reason];
+  return ['failed', `a delete was sent, and not sent again when it showed no effect: ${reason}`];
 }
 
 /** Works on all items, a bounded number at a time; `work` must not throw. */

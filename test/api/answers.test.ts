@@ -1,4 +1,4 @@
-// Answers that are not what they should be: what each becomes, and the words it is told in.
+// What each unusable or unwelcome answer becomes, and the words of its error.
 import { describe, expect, test } from 'vitest';
 import {
   ApiError,
@@ -12,7 +12,7 @@ import { clientOf, key, shown } from '../fakes/deployments.ts';
 import { failure, type Line, reset, said, scripted } from '../fakes/scripted.ts';
 import { createVirtualTime } from '../fakes/virtual-clock.ts';
 
-/** The error of one look at a deployment that gets this answer and no second try. */
+/** Returns the error of one look at a deployment that gets this answer and no second attempt. */
 async function errorOf(line: Line): Promise<ApiError> {
   const time = createVirtualTime();
   const api = clientOf({ ...scripted({ '/get': line }, time.clock), clock: time.clock });
@@ -27,7 +27,7 @@ const without = (field: string) => {
   return { json: rest };
 };
 
-describe('a 200 that cannot be used', () => {
+describe('a 200 that cannot be used is an error', () => {
   test.each<{ name: string; line: Line; says: string }>([
     { name: 'an empty body', line: said(200, ''), says: 'something that is not whole JSON' },
     { name: 'plain text', line: said(200, 'OK'), says: 'something that is not whole JSON' },
@@ -89,7 +89,7 @@ describe('a 200 that cannot be used', () => {
         says: 'JSON that is not as described (wrong or missing: domain)',
       }),
     ),
-  ])('$name: malformed, and worth another try', async ({ line, says }) => {
+  ])('$name is malformed, which is worth another try', async ({ line, says }) => {
     const error = await errorOf(line);
     expect(error).toBeInstanceOf(MalformedAnswerError);
     expect(error.message).toContain(
@@ -99,16 +99,19 @@ describe('a 200 that cannot be used', () => {
     expect(isTransient(error)).toBe(true);
   });
 
-  test.each([{ what: 'no list', json: { deployments: null }, says: 'of another shape' }])(
-    '$what: $says',
-    async ({ json: list, says }) => {
-      const time = createVirtualTime();
-      const api = clientOf({ ...scripted({ '/list': { json: list } }, time.clock), clock: time.clock });
-      await expect(time.run(api.list({ attempts: 1 }))).rejects.toThrow(
-        `JSON that is not as described (${says})`,
-      );
+  test.each([
+    {
+      what: 'a list answer with null in place of the list is of another shape',
+      json: { deployments: null },
+      says: 'of another shape',
     },
-  );
+  ])('$what is reported as JSON $says', async ({ json: list, says }) => {
+    const time = createVirtualTime();
+    const api = clientOf({ ...scripted({ '/list': { json: list } }, time.clock), clock: time.clock });
+    await expect(time.run(api.list({ attempts: 1 }))).rejects.toThrow(
+      `JSON that is not as described (${says})`,
+    );
+  });
 
   test('several wrong fields are all named', async () => {
     const error = await errorOf({ json: shown({ status: 5, domain: 5 }) });
@@ -116,7 +119,7 @@ describe('a 200 that cannot be used', () => {
   });
 });
 
-describe('a definite no', () => {
+describe('a refusal is final', () => {
   test.each([
     { status: 400, body: 'duration must be positive', told: 'answered 400: duration must be positive.' },
     { status: 401, body: 'Unauthorized', told: 'answered 401: Unauthorized.' },
@@ -131,50 +134,59 @@ describe('a definite no', () => {
       body: '<html><head><title>403 Forbidden</title></head><body><h1>403 Forbidden</h1></body></html>',
       told: 'answered 403: 403 Forbidden.',
     },
-  ])('$status with "$body"', async ({ status, body, told }) => {
-    const error = await errorOf(said(status, body));
-    expect(error).toBeInstanceOf(RefusedError);
-    expect(error.message).toContain(told);
-    expect(isTransient(error)).toBe(false);
-  });
+  ])(
+    '$status with "$body" is not transient, and its words are in the error',
+    async ({ status, body, told }) => {
+      const error = await errorOf(said(status, body));
+      expect(error).toBeInstanceOf(RefusedError);
+      expect(error.message).toContain(told);
+      expect(isTransient(error)).toBe(false);
+    },
+  );
 
   test.each([
     { status: 401, isKeyRefused: true, remedy: /Check the input "api-key"/ },
     { status: 403, isKeyRefused: true, remedy: /Check the input "api-key"/ },
     { status: 400, isKeyRefused: false, remedy: /Correct what the service objects to/ },
-  ])('$status tells its remedy', async ({ status, isKeyRefused, remedy }) => {
+  ])('$status is followed by its own remedy', async ({ status, isKeyRefused, remedy }) => {
     const error = await errorOf(said(status, 'no'));
     expect(error).toMatchObject({ status, isKeyRefused, serverMessage: 'no' });
     expect(error.message).toMatch(remedy);
   });
 });
 
-describe('neither yes nor no: it may have taken effect', () => {
-  test.each([201, 202, 204, 302, 304])('%i', async (status) => {
-    const error = await errorOf(said(status, ''));
-    expect(error).not.toBeInstanceOf(RefusedError);
-    expect(error.message).toContain(`answered ${status} with a status that its API page does not name`);
-    expect(isTransient(error)).toBe(true);
-  });
+describe('an answer that is neither yes nor no may have taken effect', () => {
+  test.each([201, 202, 204, 302, 304])(
+    'a status %i that the API page does not name is transient and no refusal',
+    async (status) => {
+      const error = await errorOf(said(status, ''));
+      expect(error).not.toBeInstanceOf(RefusedError);
+      expect(error.message).toContain(`answered ${status} with a status that its API page does not name`);
+      expect(isTransient(error)).toBe(true);
+    },
+  );
 
-  test('a redirection with a page: it is the status that is told', async () => {
+  test('a redirection with a page is reported by its status', async () => {
     const error = await errorOf({ status: 302, body: '<html><a href="/login">Found</a></html>' });
     expect(error.message).toContain('answered 302 with a status that its API page does not name');
   });
 
-  test.each([400, 404])('a web page with %i: not the service spoke', async (status) => {
-    const error = await errorOf({ status, body: '<!DOCTYPE html><title>Not Found</title>' });
-    expect(error).toBeInstanceOf(MalformedAnswerError);
-    expect(error.message).toContain(`answered ${status} with a web page`);
-    expect(isTransient(error)).toBe(true);
-  });
+  test.each([400, 404])(
+    'a web page with %i did not come from the service, so it is transient',
+    async (status) => {
+      const error = await errorOf({ status, body: '<!DOCTYPE html><title>Not Found</title>' });
+      expect(error).toBeInstanceOf(MalformedAnswerError);
+      expect(error.message).toContain(`answered ${status} with a web page`);
+      expect(isTransient(error)).toBe(true);
+    },
+  );
 
-  test.each([401, 403])('a web page with %i: whoever spoke refuses the key', async (status) => {
+  test.each([401, 403])('a web page with %i still means that the key was refused', async (status) => {
     expect(await errorOf({ status, body: '<html>No</html>' })).toMatchObject({ isKeyRefused: true });
   });
 });
 
-describe('a passing no', () => {
+describe('a passing failure is transient', () => {
   test.each([
     { status: 408, remedy: 'The service itself has a problem' },
     { status: 429, remedy: 'The service limits how often this key may call' },
@@ -183,27 +195,27 @@ describe('a passing no', () => {
     { status: 503, remedy: 'The service itself has a problem' },
     { status: 504, remedy: 'The service itself has a problem' },
     { status: 599, remedy: 'The service itself has a problem' },
-  ])('$status', async ({ status, remedy }) => {
+  ])('$status is worth another try', async ({ status, remedy }) => {
     const error = await errorOf(said(status, 'later'));
     expect(error).toBeInstanceOf(UnavailableError);
     expect(error.message).toContain(`answered ${status}: later. ${remedy}`);
     expect(isTransient(error)).toBe(true);
   });
 
-  test('an error page of a proxy is told by its title', async () => {
+  test('an error page of a proxy is reported by its title', async () => {
     const page = '<html><head><title>502 Bad Gateway</title></head><body><hr>nginx</body></html>';
     const error = await errorOf({ status: 502, headers: { 'content-type': 'text/html' }, body: page });
     expect(error.message).toContain('answered 502: 502 Bad Gateway');
     expect(error.message).not.toContain('<');
   });
 
-  test('a body without end is cut', async () => {
+  test('an endless body is cut short in the error', async () => {
     const error = await errorOf(said(500, 'x'.repeat(100_000)));
     expect(error.message.length).toBeLessThan(600);
   });
 });
 
-describe('no answer', () => {
+describe('a request without an answer', () => {
   const reach =
     'Check that this runner reaches roboflow.cloud; behind a proxy, set HTTPS_PROXY and NO_PROXY.';
 
@@ -237,7 +249,7 @@ describe('no answer', () => {
     },
     { line: new AggregateError([]), reason: 'AggregateError' },
     { line: 'never' as const, reason: 'no complete answer within 10 s' },
-  ])('$reason', async ({ line, reason, unsent = false, remedy = reach }) => {
+  ])('is reported with its reason: $reason', async ({ line, reason, unsent = false, remedy = reach }) => {
     const error = await errorOf(line);
     expect(error).toBeInstanceOf(NoAnswerError);
     expect(error.message).toBe(
@@ -248,12 +260,12 @@ describe('no answer', () => {
   });
 });
 
-test('what went wrong below is kept as the cause, for a debugger', async () => {
+test('the underlying error is kept as the cause, for a debugger', async () => {
   expect((await errorOf(reset)).cause).toBe(reset);
   expect((await errorOf(said(500, 'x'))).cause).toBeUndefined();
 });
 
-test('what a teardown can do without may be null, or of another kind, in `/get` and in a list', async () => {
+test('fields that a teardown can do without may be null or of another type, in `/get` and in `/list`', async () => {
   const nulls = {
     machine_type: null,
     creator_email: null,
@@ -287,7 +299,7 @@ test('what a teardown can do without may be null, or of another kind, in `/get` 
   ]);
 });
 
-test('an id, a name or a domain that contains the key is not believed', async () => {
+test('an answer whose id, name or domain contains the key is rejected without printing it', async () => {
   const error = await errorOf({ json: shown({ deployment_id: `id-${key}` }) });
   expect(error.message).toContain('an id, name or domain that contains a key');
   expect(error.message).not.toContain(key);

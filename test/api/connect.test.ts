@@ -1,4 +1,4 @@
-// The clients of a step over real sockets, and nothing left open when it closes them.
+// The clients of a step talk over real sockets, and closing them leaves nothing open.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '../../src/api/connect.ts';
 import { systemClock } from '../../src/clock.ts';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => simulator.close());
 
-test('one connection asks the service and the endpoints, until it is closed', async () => {
+test('one connection serves the service and the endpoints until it is closed', async () => {
   const connection = connect({
     apiUrl: simulator.url,
     apiKey: key,

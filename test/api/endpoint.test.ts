@@ -1,4 +1,4 @@
-// The inference server's own side: is it answering, which models are loaded.
+// Requests to the inference server itself: whether it answers, and which models are loaded.
 import { describe, expect, test } from 'vitest';
 import { createEndpoint, type Endpoint } from '../../src/api/endpoint.ts';
 import { key } from '../fakes/deployments.ts';
@@ -35,7 +35,7 @@ describe('a probe', () => {
     expect(sent?.query.size).toBe(0);
   });
 
-  test('keeps a query that health-path has', async () => {
+  test('keeps a query that is part of health-path', async () => {
     const { sent } = await ask('/ready', said(200, ''), (endpoint) =>
       endpoint.probe('/ready?deep=1', { timeoutMs: 5_000 }),
     );
@@ -58,15 +58,15 @@ describe('a probe', () => {
       outcome: { status: null, reason: 'CERT_HAS_EXPIRED: certificate has expired' },
     },
     { line: 'never', outcome: { status: null, reason: expect.stringContaining('within 5 s') } },
-  ])('shows $outcome', async ({ line, outcome }) => {
+  ])('with this answer returns $outcome', async ({ line, outcome }) => {
     expect((await ask('/info', line, probe)).outcome).toEqual(outcome);
   });
 
-  test('that hangs costs its own timeout', async () => {
+  test('that gets no answer ends at its own timeout', async () => {
     expect((await ask('/info', 'never', probe)).elapsedMs).toBe(5_000);
   });
 
-  test('throws only where it is aborted', async () => {
+  test('throws when it is aborted', async () => {
     const signal = AbortSignal.abort(new Error('Cancelled (SIGINT)'));
     const { outcome } = await ask('/info', 'never', (endpoint) =>
       endpoint.probe('/info', { timeoutMs: 5_000, signal }),
@@ -78,7 +78,7 @@ describe('a probe', () => {
 describe('loading a model', () => {
   const load = (endpoint: Endpoint) => endpoint.loadModel('coco/3', { timeoutMs: 60_000 });
 
-  test('sends id and key in the body, and gives the ids then in memory', async () => {
+  test('sends id and key in the body, and returns the ids that are loaded then', async () => {
     const { outcome, sent } = await ask('/model/add', { json: registry }, load);
     expect(outcome).toEqual(['coco/3', 'a/1']);
     expect(JSON.parse(sent?.body ?? '')).toEqual({ model_id: 'coco/3', api_key: key });
@@ -98,7 +98,7 @@ describe('loading a model', () => {
       says: 'MalformedAnswerError: Could not load model "coco/3"',
     },
     { line: failure('ECONNRESET', ''), says: 'NoAnswerError: Could not load model "coco/3"' },
-  ])('$says', async ({ line, says }) => {
+  ])('that fails throws $says', async ({ line, says }) => {
     const { outcome } = await ask('/model/add', line, load);
     expect(outcome).toContain(`${says}: POST /model/add `);
   });
@@ -110,12 +110,12 @@ describe('loading a model', () => {
     { line: said(404, '<html><title>404 Not Found</title></html>'), answer: 'answered 404 with a web page' },
     { line: failure('ECONNRESET', 'read ECONNRESET'), answer: 'got no answer (read ECONNRESET)' },
     { line: said(404, `no model for ${key}`), answer: 'answered 404: no model for ***' },
-  ])('tells what came: $answer', async ({ line, answer }) => {
+  ])('that fails quotes what came: $answer', async ({ line, answer }) => {
     expect((await ask('/model/add', line, load)).outcome).toContain(answer);
   });
 });
 
-test("the registry is asked with the key in a header: a query would be in the deployment's own log", async () => {
+test('the registry is asked with the key in a header, because the deployment would log a query', async () => {
   const { outcome, sent } = await ask('/model/registry', { json: registry }, (endpoint) =>
     endpoint.registry({ timeoutMs: 1_000 }),
   );
@@ -125,14 +125,14 @@ test("the registry is asked with the key in a header: a query would be in the de
   expect(sent?.body).toBe('');
 });
 
-test('a registry that does not answer is told as what it is', async () => {
+test('a registry that does not answer is an error that says so', async () => {
   const { outcome } = await ask('/model/registry', failure('ECONNRESET', ''), (endpoint) =>
     endpoint.registry({ timeoutMs: 1_000 }),
   );
   expect(outcome).toContain('Could not list the loaded models: GET /model/registry got no answer');
 });
 
-test('the headers of an answer are heeded: a 503 may say how long to wait', async () => {
+test('a Retry-After header of a 503 is kept in the error', async () => {
   const time = createVirtualTime();
   const line = said(503, 'loading', { 'retry-after': '7' });
   const { dispatcher } = scripted({ '/model/add': line }, time.clock);

@@ -1,4 +1,4 @@
-// Which hosts are this very machine; everything else must be spoken to by https.
+// Only a loopback host may be spoken to by plain http; every other host needs https.
 import { expect, test } from 'vitest';
 import { isLoopback } from '../../src/api/loopback.ts';
 
@@ -17,6 +17,6 @@ test.each([
   { url: 'http://0.0.0.0', here: false },
   { url: 'http://128.0.0.1', here: false },
   { url: 'http://[::2]', here: false },
-])('$url: $here', ({ url, here }) => {
+])('the host of $url is loopback: $here', ({ url, here }) => {
   expect(isLoopback(new URL(url).hostname)).toBe(here);
 });

@@ -1,4 +1,4 @@
-// Self-hosted runners sit behind proxies: real sockets, all of them on loopback.
+// Self-hosted runners sit behind proxies. These tests use real sockets, all of them on loopback.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createDispatcher, type ProxySettings } from '../../src/api/dispatcher.ts';
 import { systemClock } from '../../src/clock.ts';
@@ -19,7 +19,9 @@ afterAll(async () => {
   await simulator.close();
 });
 
-/** Lists the deployments once through these settings; how many there are, or why there is no answer. */
+/**
+ * Lists the deployments once through these settings. Returns how many there are, or the words of the error.
+ */
 async function list(baseUrl: string, settings: Partial<ProxySettings>): Promise<number | string> {
   const dispatcher = createDispatcher({ httpProxy: null, httpsProxy: null, noProxy: null, ...settings });
   const api = clientOf({ dispatcher, clock: systemClock, baseUrl });
@@ -32,12 +34,12 @@ async function list(baseUrl: string, settings: Partial<ProxySettings>): Promise<
   }
 }
 
-test('http goes through HTTP_PROXY in absolute form', async () => {
+test('an http request goes through HTTP_PROXY in absolute form', async () => {
   expect(await list('http://roboflow.test', { httpProxy: proxy.url })).toBe(0);
   expect(proxy.asked).toEqual([`GET http://roboflow.test/list?api_key=${key}`]);
 });
 
-test('https asks HTTPS_PROXY for a tunnel, and a refusal is told without the key', async () => {
+test('an https request asks HTTPS_PROXY for a tunnel, and a refused tunnel is reported without the key', async () => {
   const told = await list('https://roboflow.test', { httpsProxy: proxy.url });
   expect(proxy.asked).toEqual(['CONNECT roboflow.test:443']);
   expect(told).toContain('Could not list the deployments: GET /list got no answer (');
@@ -59,12 +61,12 @@ test.each([
   expect(proxy.asked).toHaveLength(goes === 'directly' ? 0 : 1);
 });
 
-test('a proxy for https alone leaves http alone', async () => {
+test('a proxy that is set for https alone is not used for http', async () => {
   expect(await list(simulator.url, { httpsProxy: proxy.url })).toBe(0);
   expect(proxy.asked).toEqual([]);
 });
 
-test('the environment is not read behind our back', async () => {
+test('proxy variables of the process are ignored; only the settings handed in count', async () => {
   process.env['http_proxy'] = proxy.url;
   try {
     expect(await list(simulator.url, {})).toBe(0);
@@ -75,7 +77,7 @@ test('the environment is not read behind our back', async () => {
   expect(proxy.asked).toEqual([]);
 });
 
-test('a proxy that is not there is named by what went wrong', async () => {
+test('a proxy that does not listen is reported with its address', async () => {
   const told = await list('http://roboflow.test', { httpProxy: 'http://127.0.0.1:9' });
   expect(told).toContain('ECONNREFUSED 127.0.0.1:9');
 });
@@ -84,7 +86,7 @@ test.each([
   { settings: { httpProxy: 'proxy:3128 secret' }, variable: 'HTTP_PROXY' },
   { settings: { httpsProxy: 'not a url' }, variable: 'HTTPS_PROXY' },
   { settings: { httpsProxy: 'socks5://http://proxy:3128' }, variable: 'HTTPS_PROXY' },
-])('a $variable that is no URL is refused by its name, not by its value', ({ settings, variable }) => {
+])('a $variable that is not a URL is refused by its name, without its value', ({ settings, variable }) => {
   const all = { httpProxy: null, httpsProxy: null, noProxy: null, ...settings };
   expect(() => createDispatcher(all)).toThrow(
     new Error(

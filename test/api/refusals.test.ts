@@ -1,4 +1,5 @@
-// What a refusal is about: the API page names no codes for it, so status and words decide, and the remedy follows.
+// What a refusal is about. The API page names no codes, so status and words decide, and the remedy follows
+// from them.
 import { describe, expect, test } from 'vitest';
 import type { DeploymentApi } from '../../src/api/client.ts';
 import { ApiError, NoAnswerError, RefusedError, reasonOf, soundsTaken } from '../../src/api/errors.ts';
@@ -13,7 +14,7 @@ const add = {
   host: 'roboflow.cloud',
 } as const;
 
-describe('a refused create is about a name in use', () => {
+describe('a refused create', () => {
   test.each([
     { status: 409, body: 'no' },
     { status: 400, body: 'deployment_name already exists' },
@@ -21,24 +22,27 @@ describe('a refused create is about a name in use', () => {
     { status: 422, body: 'the name is in use' },
     { status: 400, body: 'Duplicate deployment' },
     { status: 400, body: 'deployment_name must be unique' },
-  ])('by $status "$body"', ({ status, body }) => {
+  ])('with $status "$body" is about a name in use', ({ status, body }) => {
     expect(soundsTaken(new RefusedError(add, { status, body }))).toBe(true);
   });
 
   test.each([
     { what: 'by other words', error: new RefusedError(add, { status: 400, body: 'no capacity' }) },
     {
-      what: 'where it is no create',
+      what: 'of another call than a create',
       error: new RefusedError({ ...add, path: '/resume' }, { status: 409, body: 'already running' }),
     },
-    { what: 'where nobody answered', error: new NoAnswerError(add, { reason: 'it exists already' }) },
-    { what: 'by an error of our own', error: new Error('exists already') },
-  ])('but not $what', ({ error }) => {
+    {
+      what: 'of a create that nobody answered',
+      error: new NoAnswerError(add, { reason: 'it exists already' }),
+    },
+    { what: 'of our own code', error: new Error('exists already') },
+  ])('is not taken for a name in use when it is an error $what', ({ error }) => {
     expect(soundsTaken(error)).toBe(false);
   });
 });
 
-/** What one call that is refused tells. */
+/** Returns the message of one call that is refused. */
 async function told(
   path: string,
   line: ReturnType<typeof said>,
@@ -85,7 +89,7 @@ test.each<{ path: string; says: string; make: (api: DeploymentApi) => Promise<un
     says: 'Could not delete deployment "my-gpu": POST /delete',
     make: (api) => api.delete('my-gpu'),
   },
-])('$path: the message begins with what could not be done', async ({ path, says, make }) => {
+])('an error of $path begins with what could not be done', async ({ path, says, make }) => {
   expect(await told(path, said(422, 'no'), make)).toBe(
     `${says} answered 422: no. Correct what the service objects to: the same call would be refused again.`,
   );
@@ -104,14 +108,14 @@ test.each([
   { body: 'no such machine type', remedy: capacity },
   { body: 'no such machinetype', remedy: capacity },
   { body: 'duration must be positive', remedy: refused },
-])('a create refused with "$body": $remedy', async ({ body, remedy }) => {
+])('a create refused with "$body" gets the remedy: $remedy', async ({ body, remedy }) => {
   expect(await told('/add', said(400, body), (api) => api.add(request))).toContain(`${body}. ${remedy}`);
 });
 
 test.each([
   { status: 404, remedy: absent },
   { status: 400, remedy: refused },
-])('a pause refused with $status: what would help a create is not said', async ({ status, remedy }) => {
+])('a pause refused with $status does not get the remedy of a create', async ({ status, remedy }) => {
   const message = await told('/pause', said(status, 'not available'), (api) => api.pause('my-gpu'));
   expect(message).toContain(`answered ${status}: not available. ${remedy}`);
 });
@@ -125,6 +129,6 @@ test.each([
   { error: new TypeError('terminated'), reason: 'terminated' },
   { error: new RangeError(''), reason: 'RangeError' },
   { error: 'a text', reason: 'a text' },
-])('the reason "$reason"', ({ error, reason }) => {
+])('the reason of an error is its most telling text: "$reason"', ({ error, reason }) => {
   expect(reasonOf(error)).toBe(reason);
 });

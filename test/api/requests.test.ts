@@ -1,4 +1,4 @@
-// What goes over the wire: each endpoint's request, and what its answer becomes.
+// What each call sends over the wire, and what its answer becomes.
 import { describe, expect, test } from 'vitest';
 import type { DeploymentApi } from '../../src/api/client.ts';
 import { version } from '../../src/api/version.ts';
@@ -6,7 +6,7 @@ import { clientOf, key, shown } from '../fakes/deployments.ts';
 import { type Script, said, scripted } from '../fakes/scripted.ts';
 import { createVirtualTime } from '../fakes/virtual-clock.ts';
 
-/** Makes one call against one path's script; resolves to what it gave and what was sent. */
+/** Makes one call against one path's script. Returns the call's value and the requests that were sent. */
 async function call<T>(
   path: string,
   script: Script,
@@ -44,7 +44,7 @@ const deployment = {
   workspaceUrl: 'my-workspace',
 };
 
-test('POST /add sends what the API page names, and delete_on_expiration as the official client does', async () => {
+test('POST /add sends the fields of the API page, and delete_on_expiration as the official client does', async () => {
   const { value, sent } = await call('/add', { json: shown() }, (api) => api.add(request));
   expect(value).toEqual(deployment);
   expect(sent).toHaveLength(1);
@@ -92,7 +92,7 @@ describe('GET /list', () => {
     { shape: '{deployments: [...]}', json: { deployments: list }, names: ['dev-testing', 'other-one'] },
     { shape: 'an empty array', json: [], names: [] },
     { shape: 'an empty {deployments}', json: { deployments: [] }, names: [] },
-  ])('is taken as $shape', async ({ json, names }) => {
+  ])('is read from $shape', async ({ json, names }) => {
     const { value, sent } = await call('/list', { json }, (api) => api.list());
     expect(value.deployments.map(({ name }) => name)).toEqual(names);
     expect(Object.fromEntries(sent[0]?.query ?? [])).toEqual({ api_key: key });
@@ -108,7 +108,7 @@ describe('GET /get_log', () => {
   };
   const query = { fromTimestamp: '2026-01-05T08:00:00+00:00', maxEntries: 300 };
 
-  test('sends the window and the number of entries; a "+" arrives as one', async () => {
+  test('sends the window and the number of entries, and encodes a "+"', async () => {
     const { value, sent } = await call('/get_log', { json: [entry] }, (api) =>
       api.getLog('dev-testing', { ...query, toTimestamp: '2026-01-05T09:00:00Z' }),
     );
@@ -124,7 +124,7 @@ describe('GET /get_log', () => {
     });
   });
 
-  test('leaves out an end that is not given', async () => {
+  test('leaves out the end of the window when none is given', async () => {
     const { sent } = await call('/get_log', { json: [] }, (api) => api.getLog('dev-testing', query));
     expect(sent[0]?.query.has('to_timestamp')).toBe(false);
   });
@@ -133,14 +133,14 @@ describe('GET /get_log', () => {
     { what: 'an object, as structured loggers send', payload: { msg: 'hi' }, becomes: '{"msg":"hi"}' },
     { what: 'null', payload: null, becomes: '""' },
     { what: 'a number', payload: 42, becomes: '42' },
-  ])('takes a payload that is $what', async ({ payload, becomes }) => {
+  ])('reads a payload that is $what', async ({ payload, becomes }) => {
     const { value } = await call('/get_log', { json: [{ ...entry, payload }] }, (api) =>
       api.getLog('dev-testing', query),
     );
     expect(value.entries[0]?.payload).toBe(becomes);
   });
 
-  test('takes an entry without a severity', async () => {
+  test('reads an entry without a severity as DEFAULT', async () => {
     const { severity: _, ...rest } = entry;
     const { value } = await call('/get_log', { json: [rest] }, (api) => api.getLog('dev-testing', query));
     expect(value.entries[0]?.severity).toBe('DEFAULT');
@@ -150,7 +150,7 @@ describe('GET /get_log', () => {
     { date: 'Mon, 05 Jan 2026 08:00:07 GMT', serviceTime: Date.parse('2026-01-05T08:00:07Z') },
     { date: 'yesterday', serviceTime: null },
     { date: undefined, serviceTime: null },
-  ])("tells the service's time from Date: $date", async ({ date, serviceTime }) => {
+  ])("reads the service's time from the header Date: $date", async ({ date, serviceTime }) => {
     const headers = date === undefined ? {} : { date };
     const { value } = await call('/get_log', { json: [], headers }, (api) =>
       api.getLog('dev-testing', query),
@@ -159,19 +159,19 @@ describe('GET /get_log', () => {
   });
 });
 
-test('a command that the service took is told from one that found nothing', async () => {
+test('a delete and a pause that are answered with OK count as taken', async () => {
   const ok = { json: { message: 'OK' } };
   expect((await call('/delete', ok, (api) => api.delete('dev-testing'))).value).toBe('taken');
   expect((await call('/pause', ok, (api) => api.pause('dev-testing'))).value).toBe('taken');
 });
 
-describe('what is there', () => {
+describe('the answer to a look', () => {
   test.each([
     { answer: '404, whatever its words', reply: said(404, 'Not found') },
     { answer: '410', reply: said(410, 'Gone') },
     { answer: '400 that says so', reply: said(400, "deployment 'dev-testing' not found") },
     { answer: '400 in other words', reply: said(400, 'Deployment does not exist') },
-  ])('nothing: $answer', async ({ reply }) => {
+  ])('404 means that nothing is there, and a delete finds nothing: $answer', async ({ reply }) => {
     expect((await call('/get', reply, (api) => api.get('dev-testing'))).value).toBeNull();
     expect((await call('/delete', reply, (api) => api.delete('dev-testing'))).value).toBe('absent');
   });
@@ -182,7 +182,7 @@ describe('what is there', () => {
       reply: said(404, '<html><title>404 Not Found</title></html>'),
     },
     { answer: '400 about something else', reply: said(400, 'deployment_name is required') },
-  ])('is not known after $answer', async ({ reply }) => {
+  ])('$answer is an error, because it does not say that nothing is there', async ({ reply }) => {
     await expect(call('/get', reply, (api) => api.get('dev-testing', { attempts: 1 }))).rejects.toThrow(
       /Could not look up/,
     );
@@ -194,21 +194,21 @@ describe('what is there', () => {
     { status: 'warming_up_v2', becomes: 'warming_up_v2' },
     { status: '', becomes: '' },
   ])(
-    'a status "$status" is "$becomes": a word nobody documented is no error',
+    'with status "$status" is read as "$becomes", though nobody documented that word',
     async ({ status, becomes }) => {
       const { value } = await call('/get', { json: shown({ status }) }, (api) => api.get('dev-testing'));
       expect(value?.status).toBe(becomes);
     },
   );
 
-  test('fields nobody knows are tolerated', async () => {
+  test('may have fields that nobody knows', async () => {
     const json = shown({ region: 'eu', created_at: 5, tags: { a: [] } });
     const { value } = await call('/get', { json }, (api) => api.get('dev-testing'));
     expect(value).toEqual(deployment);
   });
 });
 
-test("the service's time follows the Date of its latest answer", async () => {
+test("the service's time follows the Date header of its latest answer", async () => {
   const time = createVirtualTime('2026-01-05T08:00:00Z');
   const headers = { date: 'Mon, 05 Jan 2026 08:02:00 GMT' };
   const service = scripted({ '/get': { json: shown(), headers } }, time.clock);
@@ -220,7 +220,7 @@ test("the service's time follows the Date of its latest answer", async () => {
   expect(new Date(api.serviceNow()).toISOString()).toBe('2026-01-05T08:02:30.000Z');
 });
 
-test('every request introduces itself', async () => {
+test('every request names the Action and its version as user agent', async () => {
   const { sent } = await call('/add', { json: shown() }, (api) => api.add(request));
   expect(sent[0]?.headers).toEqual({
     'user-agent': `roboflow-ephemeral-deployment/${version}`,
@@ -236,7 +236,7 @@ test.each([
     origin: 'https://proxy.example.com',
     path: '/roboflow/get',
   },
-])('$baseUrl is asked at $path', async ({ baseUrl, origin, path }) => {
+])('under api-url $baseUrl a look asks $path', async ({ baseUrl, origin, path }) => {
   const { sent } = await call(path, { json: shown() }, (api) => api.get('dev-testing'), baseUrl);
   expect(sent[0]).toMatchObject({ origin, path });
 });

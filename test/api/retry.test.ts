@@ -1,4 +1,4 @@
-// What is asked again, how often, and after how long.
+// Which calls are repeated, how often, and after which pauses.
 import { describe, expect, test } from 'vitest';
 import type { CallLimits } from '../../src/api/caller.ts';
 import type { DeploymentApi } from '../../src/api/client.ts';
@@ -9,7 +9,7 @@ import { createVirtualTime, type VirtualTime } from '../fakes/virtual-clock.ts';
 
 type Made = { outcome: string; atMs: number[]; elapsedMs: number; time: VirtualTime };
 
-/** Makes a call against a script for its path; tells how it ended and when each request went out. */
+/** Makes a call against a script for its path. Returns how it ended and when each request was sent. */
 async function calling(
   path: string,
   script: Script,
@@ -32,7 +32,7 @@ const get = (limits?: CallLimits) => (api: DeploymentApi) => api.get('dev-testin
 const ok: Line = { json: shown() };
 const busy = (retryAfter?: string) => said(429, 'slow down', retryAfter ? { 'retry-after': retryAfter } : {});
 
-describe('which calls are made again', () => {
+describe('a failed call is repeated only where that is safe', () => {
   const request = {
     name: 'dev-testing',
     machineType: 'dev-gpu',
@@ -51,7 +51,7 @@ describe('which calls are made again', () => {
     { path: '/pause', times: 5, make: (api) => api.pause('dev-testing') },
     { path: '/resume', times: 5, make: (api) => api.resume('dev-testing') },
     { path: '/delete', times: 5, make: (api) => api.delete('dev-testing') },
-  ])('$path under a lasting 503: $times in all', async ({ path, times, make }) => {
+  ])('$path under a lasting 503 is sent $times times', async ({ path, times, make }) => {
     const { outcome, atMs } = await calling(path, said(503, 'down'), make);
     expect(outcome).toBe('UnavailableError');
     expect(atMs).toHaveLength(times);
@@ -74,15 +74,18 @@ describe('which calls are made again', () => {
     { answer: 'no answer', line: 'never', times: 2, outcome: 'ok' },
     { answer: 'half a JSON', line: said(200, '{"deploy'), times: 2, outcome: 'ok' },
     { answer: 'wrong types', line: { json: shown({ status: 1 }) }, times: 2, outcome: 'ok' },
-  ])('after $answer: $times in all, $outcome', async ({ line, times, outcome }) => {
-    const made = await calling('/get', [line, ok], get());
-    expect(made.outcome).toBe(outcome);
-    expect(made.atMs).toHaveLength(times);
-  });
+  ])(
+    'a GET answered with $answer is sent $times times and ends as $outcome',
+    async ({ line, times, outcome }) => {
+      const made = await calling('/get', [line, ok], get());
+      expect(made.outcome).toBe(outcome);
+      expect(made.atMs).toHaveLength(times);
+    },
+  );
 });
 
-describe('the pauses between', () => {
-  test('double from half a second up to eight, with full jitter', async () => {
+describe('the pauses between attempts', () => {
+  test('double from half a second up to 8 s, with full jitter', async () => {
     const error = new Error('any');
     const longest = [1, 2, 3, 4, 5, 6, 20].map((attempt) => retryDelay(error, attempt, () => 1));
     expect(longest).toEqual([500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000]);
@@ -101,11 +104,11 @@ describe('the pauses between', () => {
     { retryAfter: 'soon', atMs: [0, 250] },
     { retryAfter: '-5', atMs: [0, 250] },
     { retryAfter: '1.5', atMs: [0, 1_500] },
-  ])('follow Retry-After: "$retryAfter", up to 30 s, without jitter', async ({ retryAfter, atMs }) => {
+  ])('follow a Retry-After of "$retryAfter" up to 30 s, without jitter', async ({ retryAfter, atMs }) => {
     expect((await calling('/get', [busy(retryAfter), ok], get())).atMs).toEqual(atMs);
   });
 
-  test('count a Retry-After date by the clock of the service', async () => {
+  test("count a Retry-After date by the service's clock", async () => {
     const headers = {
       'retry-after': 'Mon, 05 Jan 2026 09:00:05 GMT',
       date: 'Mon, 05 Jan 2026 09:00:00 GMT',
@@ -114,13 +117,13 @@ describe('the pauses between', () => {
   });
 });
 
-describe('the budget', () => {
-  test('allows as many tries as it says', async () => {
+describe('a retried call', () => {
+  test('makes as many attempts as it is allowed', async () => {
     expect((await calling('/get', said(503, 'down'), get({ attempts: 1 }))).atMs).toEqual([0]);
     expect((await calling('/get', said(503, 'down'), get({ attempts: 3 }))).atMs).toEqual([0, 250, 750]);
   });
 
-  test('is not waited out: where the next try would come after the deadline, the last error is told at once', async () => {
+  test('fails at once with the last error when the next attempt would come after the deadline', async () => {
     const deadline = Date.parse('2026-01-05T08:00:01Z');
     const { atMs, elapsedMs, outcome } = await calling('/get', said(503, 'down'), get({ deadline }));
     expect({ atMs, elapsedMs, outcome }).toEqual({
@@ -130,12 +133,12 @@ describe('the budget', () => {
     });
   });
 
-  test('is spent at the very moment of the deadline', async () => {
+  test('makes no attempt at the very moment of the deadline', async () => {
     const deadline = Date.parse('2026-01-05T08:00:00.250Z');
     expect((await calling('/get', said(503, 'down'), get({ deadline }))).atMs).toEqual([0]);
   });
 
-  test('ends in the middle of a pause when aborted, with the reason of the abort', async () => {
+  test('ends in the middle of a pause when it is aborted, with the reason of the abort', async () => {
     const time = createVirtualTime();
     const cancelling = new AbortController();
     const service = scripted({ '/get': busy('20') }, time.clock);
@@ -147,7 +150,7 @@ describe('the budget', () => {
     expect(service.heard).toHaveLength(1);
   });
 
-  test('ends in the middle of a request when aborted, with the reason of the abort', async () => {
+  test('ends in the middle of a request when it is aborted, with the reason of the abort', async () => {
     const time = createVirtualTime();
     const cancelling = new AbortController();
     const api = clientOf({ ...scripted({ '/get': 'never' }, time.clock), clock: time.clock });
@@ -157,12 +160,12 @@ describe('the budget', () => {
     expect(time.elapsed()).toBe(700);
   });
 
-  test('is not begun when aborted before', async () => {
+  test('sends nothing when it was aborted before', async () => {
     const { outcome, atMs } = await calling('/get', ok, get({ signal: AbortSignal.abort(new RangeError()) }));
     expect({ outcome, atMs }).toEqual({ outcome: 'RangeError', atMs: [] });
   });
 
-  test('is not for mistakes of our own: what is no error of the service is thrown untouched', async () => {
+  test('does not repeat an error of our own code, and throws it unchanged', async () => {
     const { clock } = createVirtualTime();
     let made = 0;
     const retrying = retry({ clock, random: () => 0 }, { attempts: 5, deadline: Infinity }, async () => {
@@ -183,6 +186,6 @@ test.each([
   { value: '12 Jan 2026 09:00:00 GMT', ms: null },
   { value: ' Thu, 01 Jan 1970 00:00:11 GMT', ms: 1_000 },
   { value: 'Thu, 01 Jan 1970 00:00:12 GMT', ms: 2_000 },
-])('Retry-After "$value" at second 10 is $ms ms', ({ value, ms }) => {
+])('Retry-After "$value" read at second 10 is a pause of $ms ms', ({ value, ms }) => {
   expect(parseRetryAfter(value, 10_000)).toBe(ms);
 });

@@ -1,4 +1,4 @@
-// The key is sent, and is nowhere else: in no error, no cause of one, and no debug line.
+// The key is sent, and then appears in no error, in no cause of an error, and in no debug line.
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { DeploymentApi } from '../../src/api/client.ts';
@@ -10,10 +10,10 @@ import { clientOf, key } from '../fakes/deployments.ts';
 import { failure, type Line, reset, said, scripted } from '../fakes/scripted.ts';
 import { createVirtualTime } from '../fakes/virtual-clock.ts';
 
-/** Half a key is as bad: nothing of this length may be found. */
+/** Half a key would already be a leak, so no text of this length may be found. */
 const half = key.slice(0, key.length / 2);
 
-/** All that a debugger, a logger or a careless `console.log` could show of an error. */
+/** Returns all that a debugger, a logger or a careless `console.log` could show of an error. */
 function everythingOf(error: unknown): string {
   const shown = [inspect(error, { depth: Infinity, showHidden: true }), JSON.stringify(error), String(error)];
   if (error instanceof Error) {
@@ -58,7 +58,7 @@ const answers: Record<string, Line> = {
 
 const all = Object.keys(calls).flatMap((path) => Object.keys(answers).map((answer) => ({ path, answer })));
 
-test.each(all)('$path, $answer', async ({ path, answer }) => {
+test.each(all)('an error of $path never shows the key after $answer', async ({ path, answer }) => {
   const time = createVirtualTime();
   const debug: string[] = [];
   const service = scripted({ [path]: answers[answer] ?? 'never' }, time.clock);
@@ -70,7 +70,7 @@ test.each(all)('$path, $answer', async ({ path, answer }) => {
   expect(debug.join('\n')).not.toContain(half);
 });
 
-test('a debug line tells method, path, status or reason, and milliseconds, and no query', async () => {
+test('a debug line holds method, path, status or reason, and milliseconds, but no query', async () => {
   const time = createVirtualTime();
   const debug: string[] = [];
   const script = [said(503, 'down'), reset, { afterMs: 70, line: { json: { message: 'OK' } } }] as const;
@@ -83,7 +83,7 @@ test('a debug line tells method, path, status or reason, and milliseconds, and n
   ]);
 });
 
-describe('the endpoint', () => {
+describe('a request to the endpoint', () => {
   const asking: Record<string, (endpoint: Endpoint) => Promise<unknown>> = {
     '/model/add': (endpoint) => endpoint.loadModel('my-project/3', { timeoutMs: 1_000 }),
     '/model/registry': (endpoint) => endpoint.registry({ timeoutMs: 1_000 }),
@@ -93,7 +93,7 @@ describe('the endpoint', () => {
     Object.keys(answers).map((answer) => ({ path, answer })),
   );
 
-  test.each(pairs)('$path, $answer', async ({ path, answer }) => {
+  test.each(pairs)('to $path never shows the key after $answer', async ({ path, answer }) => {
     const time = createVirtualTime();
     const { dispatcher, heard } = scripted({ [path]: answers[answer] ?? 'never' }, time.clock);
     const redaction = createRedaction();
@@ -110,7 +110,7 @@ describe('the endpoint', () => {
   });
 });
 
-test('a reason that quotes the URL is told without the key', async () => {
+test('a reason that quotes the URL is shown without the key', async () => {
   const time = createVirtualTime();
   const debug: string[] = [];
   const line = failure('ERR_INVALID_URL', `Invalid URL: https://roboflow.cloud/get?api_key=${key}`);
@@ -120,7 +120,7 @@ test('a reason that quotes the URL is told without the key', async () => {
   expect(debug.join('\n')).not.toContain(half);
 });
 
-test('a refused connection, on a real socket', async () => {
+test('an error of a connection refused on a real socket never shows the key', async () => {
   const dispatcher = createDispatcher({ httpProxy: null, httpsProxy: null, noProxy: null });
   // Port 9 (discard) is never listened to on a runner.
   const api = clientOf({ dispatcher, clock: systemClock, baseUrl: 'http://127.0.0.1:9' });

@@ -1,4 +1,4 @@
-// One exchange: its own timeout, its whole answer, and an end to it whatever the other side does.
+// One exchange has its own timeout, reads its whole answer, and ends whatever the other side does.
 import { describe, expect, test } from 'vitest';
 import { exchange, TimeoutError } from '../../src/api/transport.ts';
 import type { Clock } from '../../src/clock.ts';
@@ -9,7 +9,7 @@ import { createVirtualTime } from '../fakes/virtual-clock.ts';
 
 const url = new URL('https://roboflow.cloud/get');
 
-/** One GET with a timeout of a second; the time it took. */
+/** Sends one GET with a timeout of a second. Returns how it ended and the milliseconds it took. */
 async function ask(line: Line, timeoutMs = 1_000) {
   const time = createVirtualTime();
   const { dispatcher } = scripted({ '/get': line }, time.clock);
@@ -23,26 +23,31 @@ async function ask(line: Line, timeoutMs = 1_000) {
   return { outcome, elapsedMs: time.elapsed() };
 }
 
-describe('the timeout', () => {
+describe('the timeout of an exchange', () => {
   test.each<{ what: string; line: Line; outcome: unknown; elapsedMs: number }>([
     {
-      what: 'an answer just in time',
+      what: 'is not reached by an answer just in time',
       line: { afterMs: 999, line: { status: 200, body: 'x' } },
       outcome: { status: 200, body: 'x' },
       elapsedMs: 999,
     },
     {
-      what: 'an answer too late',
+      what: 'ends an exchange whose answer is too late',
       line: { afterMs: 1_001, line: { status: 200, body: 'x' } },
       outcome: new TimeoutError(1_000),
       elapsedMs: 1_000,
     },
-    { what: 'no answer', line: 'never', outcome: new TimeoutError(1_000), elapsedMs: 1_000 },
+    {
+      what: 'ends an exchange that gets no answer',
+      line: 'never',
+      outcome: new TimeoutError(1_000),
+      elapsedMs: 1_000,
+    },
   ])('$what', async ({ line, outcome, elapsedMs }) => {
     expect(await ask(line)).toEqual({ outcome, elapsedMs });
   });
 
-  test('counts until the last byte: a slow drip does not go on for ever', async () => {
+  test('counts until the last byte, so a slow drip ends too', async () => {
     const time = createVirtualTime();
     async function* drip() {
       for (;;) {
@@ -56,15 +61,15 @@ describe('the timeout', () => {
   });
 
   test.each([
-    { limits: {}, elapsedMs: 10_000, why: '10 s where nothing else is said' },
-    { limits: { timeoutMs: 1_500 }, elapsedMs: 1_500, why: 'as told' },
+    { limits: {}, elapsedMs: 10_000, why: 'it is 10 s unless something else is set' },
+    { limits: { timeoutMs: 1_500 }, elapsedMs: 1_500, why: 'it is what was set' },
     {
       limits: { deadline: Date.parse('2026-01-05T08:00:04Z') },
       elapsedMs: 4_000,
-      why: 'never past the deadline',
+      why: 'it never goes past the deadline',
     },
-    { limits: { deadline: 0 }, elapsedMs: 1, why: 'a deadline that has passed leaves no time' },
-  ])('of a call is $elapsedMs ms: $why', async ({ limits, elapsedMs }) => {
+    { limits: { deadline: 0 }, elapsedMs: 1, why: 'a deadline that has passed leaves 1 ms' },
+  ])('of a call ends after $elapsedMs ms, because $why', async ({ limits, elapsedMs }) => {
     const time = createVirtualTime();
     const api = clientOf({ ...scripted({ '/get': 'never' }, time.clock), clock: time.clock });
     await expect(time.run(api.get('dev-testing', { attempts: 1, ...limits }))).rejects.toThrow('no answer');
@@ -75,7 +80,7 @@ describe('the timeout', () => {
 test.each<{ what: string; line: Line }>([
   { what: 'an answer', line: { status: 200, body: 'x' } },
   { what: 'a lost connection', line: reset },
-])('after $what no timer is left: it would keep the process alive', async ({ line }) => {
+])('$what leaves no timer behind that would keep the process alive', async ({ line }) => {
   const time = createVirtualTime();
   const { dispatcher } = scripted({ '/get': line }, time.clock);
   const asking = exchange({ dispatcher, clock: time.clock }, { method: 'GET', url, timeoutMs: 1_000 });
@@ -83,8 +88,8 @@ test.each<{ what: string; line: Line }>([
   expect(time.sleepers()).toBe(0);
 });
 
-describe('the answer', () => {
-  test('is put together from pieces, a character cut in half included', async () => {
+describe('the answer of an exchange', () => {
+  test('is put together from pieces, even when a character is cut in half', async () => {
     const time = createVirtualTime();
     const bytes = Buffer.from(JSON.stringify(shown({ deployment_name: 'grün-🙂' })));
     const dispatcher = inProcess(async () => ({ status: 200, body: oneByteAtATime(bytes, time.clock) }));
@@ -92,7 +97,7 @@ describe('the answer', () => {
     expect((await time.run(api.get('x')))?.name).toBe('grün-🙂');
   });
 
-  test('has an end: more than 8 MiB are not read', async () => {
+  test('is refused beyond 8 MiB, and the rest is not read', async () => {
     const time = createVirtualTime();
     let pieces = 0;
     async function* flood() {
@@ -105,7 +110,7 @@ describe('the answer', () => {
     expect(pieces).toBeLessThan(10);
   });
 
-  test('gives the first of several headers of a name, and null for none', async () => {
+  test('gives the first of several headers of one name, and null for a missing one', async () => {
     const time = createVirtualTime();
     const headers = { 'x-one': 'a', 'x-many': ['a', 'b'] };
     const dispatcher = inProcess(async () => ({ status: 200, headers, body: '' }));
@@ -119,7 +124,7 @@ describe('the answer', () => {
 async function* oneByteAtATime(bytes: Buffer, clock: Clock): AsyncGenerator<Buffer> {
   for (const byte of bytes) {
     yield Buffer.from([byte]);
-    // Each piece is to be read before the next one comes.
+    // The pause makes sure that each piece is read before the next one comes.
     await clock.sleep(1);
   }
 }

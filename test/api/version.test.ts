@@ -1,4 +1,4 @@
-// The version is written down twice, and is the same in both places.
+// The version is written down in two places, which must agree.
 import { expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { version } from '../../src/api/version.ts';

@@ -1,8 +1,8 @@
-// What becomes of a deployment at the end is what was asked for; what was there before is left as it was found.
+// In the end a deployment becomes what was asked for, and what was there before is left as it was found.
 import { describe, expect, test, vi } from 'vitest';
 import { normalised, openScene, problemsOf, requestsOf, root, type Scene } from './scene.ts';
 
-// Many processes on a busy machine take their time.
+// These tests start many processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
 const statuses = ({ service }: Scene) => service.deployments().map(({ name, status }) => `${name} ${status}`);
@@ -13,7 +13,7 @@ async function failTheJob({ job }: Scene): Promise<void> {
   await job.uses(script, { with: { main: 'process.exitCode = 1' } }).main();
 }
 
-describe.concurrent('what the step created', () => {
+describe.concurrent('a deployment that the step created', () => {
   test('is kept with "teardown: keep", and the summary says until when and how to remove it', async (context) => {
     const scene = await openScene(context);
     await scene.use({ 'deployment-name': name, teardown: 'keep' }).main();
@@ -51,8 +51,8 @@ describe.concurrent('what the step created', () => {
   });
 });
 
-describe.concurrent('what was there before', () => {
-  test('is not touched with "if-exists: fail"', async (context) => {
+describe.concurrent('a deployment that was there before', () => {
+  test('is not touched under "if-exists: fail", which fails the step', async (context) => {
     const scene = await openScene(context);
     scene.service.place({ name });
     const main = await scene.use({ 'deployment-name': name }).main();
@@ -76,7 +76,7 @@ describe.concurrent('what was there before', () => {
     expect(requestsOf(scene.service).filter((request) => request.startsWith('POST'))).toEqual([]);
   });
 
-  test('is resumed if it was paused, and paused again', async (context) => {
+  test('is resumed when it was paused, and paused again by post', async (context) => {
     const scene = await openScene(context, { service: { provisioning: { seconds: 0.5 } } });
     scene.service.place({ name, status: 'paused' });
     const main = await scene.use({ 'deployment-name': name, 'if-exists': 'reuse' }).main();
@@ -86,7 +86,7 @@ describe.concurrent('what was there before', () => {
     expect(statuses(scene)).toEqual(['warm-one paused']);
   });
 
-  test('gives way with "if-exists: replace", and what took its place is deleted', async (context) => {
+  test('is replaced under "if-exists: replace", and post deletes the new one', async (context) => {
     const scene = await openScene(context);
     scene.service.place({ name });
     const main = await scene.use({ 'deployment-name': name, 'if-exists': 'replace' }).main();

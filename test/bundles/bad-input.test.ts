@@ -1,12 +1,13 @@
-// Bad input is told all at once, in one annotation and without a stack trace, before anything is asked of the service.
+// Bad input is reported all at once, in one annotation and without a stack trace, before the service is asked
+// anything.
 import { describe, expect, test, vi } from 'vitest';
 import type { StageResult } from '../runner/stage.ts';
 import { openScene } from './scene.ts';
 
-// Many processes on a busy machine take their time.
+// These tests start many processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
-/** What was given, and the input that must be named. */
+/** Each row has what was given, and the input that must be named. */
 const badInputs: [what: string, inputs: Record<string, string>, named?: string][] = [
   ['no key', { 'api-key': '' }],
   ['a blank key', { 'api-key': '  ' }],
@@ -41,7 +42,7 @@ const badInputs: [what: string, inputs: Record<string, string>, named?: string][
   ['credentials in the address', { 'api-url': 'https://me:secret-of-mine@roboflow.cloud' }],
 ];
 
-/** One error annotation, and no trace of where in our code it came from. Returns its message. */
+/** Asserts one error annotation without a trace of where in our code it came from. Returns its message. */
 function onlyError({ annotations, stdout, stderr, exitCode }: StageResult): string {
   expect(exitCode).toBe(1);
   expect(stderr).toBe('');
@@ -51,8 +52,8 @@ function onlyError({ annotations, stdout, stderr, exitCode }: StageResult): stri
   return annotations[0]?.message ?? '';
 }
 
-describe.concurrent('main refuses, and post is green', () => {
-  test.for(badInputs)('%s', async ([_what, inputs, named = Object.keys(inputs)[0]], context) => {
+describe.concurrent('main fails and post has nothing to do', () => {
+  test.for(badInputs)('with %s', async ([_what, inputs, named = Object.keys(inputs)[0]], context) => {
     const { service, job, use } = await openScene(context);
     const main = await use(inputs).main();
     const message = onlyError(main);
@@ -65,7 +66,7 @@ describe.concurrent('main refuses, and post is green', () => {
   });
 });
 
-test('all of it at once is one error with a line for each', async (context) => {
+test('all bad inputs at once give one error with a line for each', async (context) => {
   const { service, job, use } = await openScene(context);
   const all = Object.assign({}, ...badInputs.map(([, inputs]) => inputs));
   const main = await use(all).main();

@@ -1,4 +1,4 @@
-// What Node compiles in main is there for post, and a place where it cannot be kept changes nothing.
+// Post reuses the code that Node compiled in main, and a place where it cannot be kept changes nothing.
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,11 +13,11 @@ beforeEach(() => {
   onTestFinished(() => rmSync(temp, { recursive: true }));
 });
 
-/** A step without inputs or state, with Node's own account of the code that it keeps. */
+/** Runs a step without inputs or state, with Node's own account of the code that it keeps. */
 function run(step: 'main' | 'post', runnerTemp: string | undefined) {
   const env = {
     NODE_DEBUG_NATIVE: 'COMPILE_CACHE',
-    // What main saves before it reads its inputs.
+    // Main saves this before it reads its inputs.
     STATE_deployment: 'nothing started',
     ...(runnerTemp === undefined ? {} : { RUNNER_TEMP: runnerTemp }),
   };
@@ -37,13 +37,13 @@ const kept = () =>
     .map((name) => path.join(temp, name))
     .filter((name) => statSync(name).isFile());
 
-test('post finds what main compiled', () => {
+test('post reuses the code that main compiled', () => {
   expect(run('main', temp)).toMatchObject({ status: 1, taken: 0 });
   expect(kept()).not.toEqual([]);
   expect(run('post', temp)).toEqual({ status: 0, taken: 1, told: nothingToDo });
 });
 
-test('what was kept and is broken since is not run', () => {
+test('compiled code that was damaged since is not run', () => {
   run('main', temp);
   for (const name of kept()) {
     const code = readFileSync(name);
@@ -52,13 +52,13 @@ test('what was kept and is broken since is not run', () => {
   expect(run('post', temp)).toEqual({ status: 0, taken: 0, told: nothingToDo });
 });
 
-test('without a RUNNER_TEMP nothing is kept', () => {
+test('main works without a RUNNER_TEMP', () => {
   const { status, told } = run('main', undefined);
   expect(status).toBe(1);
   expect(told).toContain('bad inputs');
 });
 
-test('a RUNNER_TEMP in which nothing can be written does no harm', () => {
+test('main and post work with a RUNNER_TEMP in which nothing can be written', () => {
   const file = path.join(temp, 'no-folder');
   writeFileSync(file, '');
   expect(run('post', file)).toEqual({ status: 0, taken: 0, told: nothingToDo });

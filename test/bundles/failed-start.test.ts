@@ -1,17 +1,18 @@
-// A start that fails is taken back in main itself, its log first, so that it does not bill through the rest of the job.
+// Main itself takes back a start that fails, its log first, so that it does not bill through the rest of the
+// job.
 import { describe, expect, test, vi } from 'vitest';
 import type { SimulatorOptions } from '../simulator/options.ts';
 import { normalised, openScene, requestsOf } from './scene.ts';
 
-// Many processes on a busy machine take their time.
+// These tests start many processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
 type Failure = {
   service: SimulatorOptions;
   inputs?: Record<string, string>;
-  /** The endpoint never answers. */
+  /** Whether the endpoint never answers. */
   dead?: true;
-  /** What the one annotation says, in this order. */
+  /** What the only annotation says, in this order. */
   says: RegExp[];
 };
 
@@ -50,9 +51,9 @@ const failures: Record<string, Failure> = {
   },
 };
 
-describe.concurrent('leaves nothing and says what to do', () => {
+describe.concurrent('a failed start leaves nothing, and its one error says what to do', () => {
   test.for(Object.entries(failures))(
-    '%s',
+    'after %s',
     async ([, { service: options, inputs = {}, dead, says }], context) => {
       const { service, job, use } = await openScene(context, { service: options });
       if (dead) service.inject({ path: 'endpoint:*', fault: { kind: 'html', status: 502 } });

@@ -1,9 +1,9 @@
-// Whatever a log line says: it is no command to the runner, and it does not break or dress up the summary.
+// Whatever a log line says, it is no command to the runner, and it neither breaks nor dresses up the summary.
 import { expect, test, vi } from 'vitest';
 import { mistakesIn } from './markdown.ts';
 import { openScene } from './scene.ts';
 
-// Many processes on a busy machine take their time.
+// These tests start many processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
 const hostile: Record<string, unknown> = {
@@ -30,10 +30,10 @@ const hostile: Record<string, unknown> = {
   'a very long line': '<>&'.repeat(40_000),
 };
 
-/** Commands that our own steps give. */
+/** The commands that our own steps give. */
 const own = ['add-mask', 'warning', 'notice', 'debug'];
 
-test('20 hostile payloads are shown, and nothing else', async (context) => {
+test('20 hostile payloads are shown in the summary and have no other effect', async (context) => {
   const { service, job, use } = await openScene(context);
   const main = await use({ 'summary-log-entries': '1000' }).main();
   const payloads = Object.values(hostile);
@@ -45,7 +45,7 @@ test('20 hostile payloads are shown, and nothing else', async (context) => {
   expect(post).toMatchObject({ exitCode: 0, stderr: '', outputs: {}, env: {}, path: [], errors: [] });
   expect(post?.masks).toEqual([service.apiKey]);
   expect(post?.commands.filter(({ name }) => !own.includes(name))).toEqual([]);
-  // The verdict on the endpoint, and nothing that the log has planted.
+  // The verdict on the endpoint is the only annotation; nothing that the log planted is one.
   const isPlanted = post?.annotations.map(({ message }) => message.startsWith('planted'));
   expect(isPlanted).toEqual([false]);
 
@@ -57,7 +57,7 @@ test('20 hostile payloads are shown, and nothing else', async (context) => {
     expect(summary).not.toContain(char);
 });
 
-test('a status that would be a command is shown in the log, and obeyed by nobody', async (context) => {
+test('a status with commands in it is shown in the log and has no effect', async (context) => {
   const { service, use } = await openScene(context);
   service.onRequest((moment, { path }) => {
     const [made] = service.deployments();

@@ -1,16 +1,16 @@
-// The key: refused at once where it is wrong, told where it is missing, and shown nowhere.
+// A wrong key is refused at once, and no key is shown anywhere.
 import { describe, expect, test, vi } from 'vitest';
 import { normalised, openScene, requestsOf } from './scene.ts';
 import { sightings } from './secrecy.ts';
 
-// Many processes on a busy machine take their time.
+// These tests start many processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
-/** Everything that needs escaping somewhere on its way, and nothing that is a key of ours by pattern. */
+/** This key has everything that needs escaping somewhere, and matches no pattern of ours. */
 const peculiar = `K%3Dey/with+"quotes'&<b>\${HOME}=end`;
 
-describe.concurrent('the key', () => {
-  test('that is wrong fails at once, is named and not tried again', async (context) => {
+describe.concurrent('a key', () => {
+  test('that is wrong fails main at once, is named in the error, and is not tried again', async (context) => {
     const { service, job, use } = await openScene(context);
     const wrong = 'rf_wrong_key_of_somebody';
     const main = await use({ 'api-key': wrong }).main();
@@ -28,7 +28,7 @@ describe.concurrent('the key', () => {
   test.for([
     ['of the usual kind', 'rf_simulated_key_0000'],
     ['with characters that are escaped on its way', peculiar],
-  ] as const)('%s is nowhere but in its mask', async ([, apiKey], context) => {
+  ] as const)('%s appears nowhere but in its mask', async ([, apiKey], context) => {
     const { service, job, use } = await openScene(context, { service: { apiKey } });
     const main = await use({ 'preload-models': 'soccer-players-5fuqs/1' }).main();
     const { 'deployment-name': name = '', url } = main.outputs;
@@ -41,7 +41,7 @@ describe.concurrent('the key', () => {
     expect(sightings(apiKey, [main, ...(post ? [post] : [])], job)).toEqual([]);
   });
 
-  test('is in no line of a job in debug mode either', async (context) => {
+  test('appears in no line of a job in debug mode either', async (context) => {
     const { service, job, use } = await openScene(context, { job: { debug: true } });
     service.inject({
       path: '/get',

@@ -1,14 +1,17 @@
-// logs/ writes the whole log of a deployment to a file during the job, without a key in it.
+// The logs Action writes the whole log of a deployment to a file during the job, without a key in it.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { openScene, type Scene } from './scene.ts';
 import { sightings } from './secrecy.ts';
 
-// Many processes on a busy machine take their time.
+// These tests start many processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
-/** A shared deployment with 700 entries of its own, which is more than one answer of the service holds. */
+/**
+ * Starts a shared deployment with 700 log entries of its own, which is more than one answer of the service
+ * holds.
+ */
 async function withLog(context: Parameters<typeof openScene>[0]): Promise<Scene> {
   const scene = await openScene(context, { service: { platformProbes: false } });
   const main = await scene.use({ scope: 'run' }).main();
@@ -20,7 +23,7 @@ async function withLog(context: Parameters<typeof openScene>[0]): Promise<Scene>
   return scene;
 }
 
-describe.concurrent('logs/', () => {
+describe.concurrent('the logs Action', () => {
   test('writes every entry once, oldest first, as text', async (context) => {
     const { service, job, use } = await withLog(context);
     const logs = await use({}, { folder: 'logs' }).main();
@@ -34,7 +37,7 @@ describe.concurrent('logs/', () => {
     expect(sightings(service.apiKey, [logs], job)).toEqual([]);
   });
 
-  test('writes one JSON object a line, into a folder that it makes', async (context) => {
+  test('writes one JSON object per line, into a folder that it makes', async (context) => {
     const { service, job, use } = await withLog(context);
     const logs = await use({ format: 'ndjson', path: 'reports/gpu/log.ndjson' }, { folder: 'logs' }).main();
     const file = path.join(job.workspace, 'reports', 'gpu', 'log.ndjson');
@@ -45,7 +48,7 @@ describe.concurrent('logs/', () => {
     expect(sightings(service.apiKey, [logs], job)).toEqual([]);
   });
 
-  test('where nothing is there fails, and names it', async (context) => {
+  test('fails when the deployment does not exist, and names it', async (context) => {
     const { use } = await openScene(context);
     const logs = await use({ 'deployment-name': 'nowhere' }, { folder: 'logs' }).main();
     expect(logs.exitCode).toBe(1);

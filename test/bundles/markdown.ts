@@ -1,8 +1,8 @@
-// What GitHub would make of a summary's HTML, as far as it can go wrong: tags that do not close, text that gets out.
+// Finds what can go wrong when GitHub renders a summary: tags that do not close, and text that escapes them.
 
 const voidTags = ['br', 'hr'];
 
-/** The tags a summary of ours is made of. */
+/** The tags of which our summaries are made. */
 const ownTags = [
   'a',
   'b',
@@ -21,7 +21,10 @@ const ownTags = [
   'ul',
 ];
 
-/** What is wrong with it, a line each: unbalanced or foreign tags, and blank lines that end an HTML block too early. */
+/**
+ * Returns the mistakes, a line each: unbalanced or foreign tags, and blank lines that end an HTML block too
+ * early.
+ */
 export function mistakesIn(summary: string): string[] {
   const mistakes: string[] = [];
   const open: string[] = [];

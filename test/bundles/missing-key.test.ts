@@ -1,4 +1,4 @@
-// Without a key, under `on-missing-key: skip`: green, told once, and nothing is asked of the service.
+// Without a key, under `on-missing-key: skip`, a step is green, says so once, and asks the service nothing.
 import { describe, expect, test, vi } from 'vitest';
 import { openScene } from './scene.ts';
 
@@ -6,22 +6,29 @@ vi.setConfig({ testTimeout: 90_000 });
 
 const skip = { 'api-key': '', 'on-missing-key': 'skip' };
 
-describe.concurrent('is green with one notice, and starts nothing', () => {
-  test.for([undefined, 'stop', 'logs', 'sweep'] as const)('%s', async (folder, context) => {
-    const { service, job, use } = await openScene(context);
-    const inputs = folder === 'sweep' ? { ...skip, 'github-token': 'ghs_1' } : skip;
-    const { exitCode, annotations, outputs, stderr } = await use(inputs, folder && { folder }).main();
-    expect({ exitCode, outputs, stderr }).toEqual({ exitCode: 0, outputs: { skipped: 'true' }, stderr: '' });
-    expect(annotations.map(({ level }) => level)).toEqual(['notice']);
-    expect(annotations[0]?.message).toMatch(/^Skipped, .*: "api-key" is empty/);
-    for (const post of await job.finish()) {
-      expect(post).toMatchObject({ exitCode: 0, annotations: [], summary: '', stderr: '' });
-    }
-    expect(service.requests()).toEqual([]);
-  });
+describe.concurrent('a step without a key, under "on-missing-key: skip",', () => {
+  test.for([undefined, 'stop', 'logs', 'sweep'] as const)(
+    'is green with one notice and starts nothing (folder: %s)',
+    async (folder, context) => {
+      const { service, job, use } = await openScene(context);
+      const inputs = folder === 'sweep' ? { ...skip, 'github-token': 'ghs_1' } : skip;
+      const { exitCode, annotations, outputs, stderr } = await use(inputs, folder && { folder }).main();
+      expect({ exitCode, outputs, stderr }).toEqual({
+        exitCode: 0,
+        outputs: { skipped: 'true' },
+        stderr: '',
+      });
+      expect(annotations.map(({ level }) => level)).toEqual(['notice']);
+      expect(annotations[0]?.message).toMatch(/^Skipped, .*: "api-key" is empty/);
+      for (const post of await job.finish()) {
+        expect(post).toMatchObject({ exitCode: 0, annotations: [], summary: '', stderr: '' });
+      }
+      expect(service.requests()).toEqual([]);
+    },
+  );
 });
 
-test('but a bad input beside it is an error', async (context) => {
+test('a bad input beside the missing key is still an error', async (context) => {
   const { use } = await openScene(context);
   const { exitCode, annotations } = await use({ ...skip, duration: '0' }).main();
   expect({ exitCode, levels: annotations.map(({ level }) => level) }).toEqual({

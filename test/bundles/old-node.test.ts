@@ -1,4 +1,5 @@
-// On a Node that is too old, each step says in one line which one it needs, and loads nothing that could fail worse.
+// On a Node that is too old, each step says in one line which Node it needs, and loads nothing that could
+// fail worse.
 import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import path from 'node:path';
@@ -6,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { entryFile, steps } from '../../scripts/entry-files.ts';
 import { root } from './scene.ts';
 
-/** Has this Node pass for another version; what is newer in it is still there. */
+/** Makes this Node pass for another version; what is newer in it is still there. */
 const passingFor = (version: string) => [
   '--import',
   `data:text/javascript,Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } })`,
@@ -27,26 +28,29 @@ const refusal = (version: string) => ({
   stderr: '',
 });
 
-describe.each(steps)('%s', (step) => {
+describe.each(steps)('the step "%s"', (step) => {
   const file = path.join(root, 'dist', entryFile(step));
 
-  test.each(['16.20.2', '20.20.2', '22.18.9'])('refuses Node %s', (version) => {
+  test.each(['16.20.2', '20.20.2', '22.18.9'])('refuses to run on Node %s', (version) => {
     expect(run(process.execPath, [...passingFor(version), file])).toEqual(refusal(version));
   });
 
-  test.each(['22.19.0', '23.0.0', '24.0.0', '26.0.0'])('takes Node %s', (version) => {
+  test.each(['22.19.0', '23.0.0', '24.0.0', '26.0.0'])('runs on Node %s', (version) => {
     expect(run(process.execPath, [...passingFor(version), file]).stdout).not.toContain('Node');
   });
 });
 
-/** A Node of the machine that really is too old; npm puts its own first. */
+/**
+ * A Node on this machine that really is too old. Every folder of PATH is searched, because npm puts its own
+ * Node first.
+ */
 const oldNode = (process.env['PATH'] ?? '')
   .split(path.delimiter)
   .flatMap((folder) => globSync(path.join(folder, 'node{,.exe}')))
   .map((program) => ({ program, version: run(program, ['--version']).stdout.trim().slice(1) }))
   .find(({ version }) => /^(1[6-9]|2[01])\./.test(version));
 
-test.runIf(oldNode)('a real one is told so, too', () => {
+test.runIf(oldNode)('every step refuses to run on a Node that really is too old', () => {
   const { program = '', version = '' } = oldNode ?? {};
   for (const step of steps) {
     expect(run(program, [path.join(root, 'dist', entryFile(step))])).toEqual(refusal(version));

@@ -1,15 +1,16 @@
-// One endpoint for many jobs: whoever comes first creates it, all others attach, and stop/ takes it down.
+// Many jobs share one endpoint: the first one creates it, all others attach, and the stop Action takes it
+// down.
 import { describe, expect, test, vi } from 'vitest';
 import { startJob } from '../runner/job.ts';
 import { seeded } from '../simulator/random.ts';
 import { openScene, problemsOf, requestsOf, root } from './scene.ts';
 
-// Many processes on a busy machine take their time.
+// These tests start many processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
 const shared = 'ci-7mc70k2-1v0v';
 
-test('50 jobs that begin at once share one deployment, and stop/ leaves nothing', {
+test('50 jobs that begin at once share one deployment, and the stop Action leaves nothing', {
   timeout: 240_000,
 }, async (context) => {
   const { service, use } = await openScene(context, {
@@ -54,8 +55,8 @@ test('50 jobs that begin at once share one deployment, and stop/ leaves nothing'
   expect(stop.summary).toContain(shared);
 });
 
-describe.concurrent('stop/', () => {
-  test('where nothing is there is success', async (context) => {
+describe.concurrent('with the stop Action', () => {
+  test('a stop where nothing is there succeeds', async (context) => {
     const { service, use } = await openScene(context);
     const stop = await use({}, { folder: 'stop' }).main();
     expect(stop).toMatchObject({ exitCode: 0, outputs: { stopped: 'false' }, annotations: [], summary: '' });
@@ -63,7 +64,7 @@ describe.concurrent('stop/', () => {
     expect(requestsOf(service)).toEqual(['GET /get 404', 'GET /list 200']);
   });
 
-  test('pauses for the next run with "mode: pause"', async (context) => {
+  test('a stop with "mode: pause" pauses the deployment for the next run', async (context) => {
     const { service, use } = await openScene(context);
     await use({ scope: 'run' }).main();
     const stop = await use({ mode: 'pause' }, { folder: 'stop' }).main();
@@ -71,7 +72,7 @@ describe.concurrent('stop/', () => {
     expect(service.paused().map(({ name }) => name)).toEqual([shared]);
   });
 
-  test('a job of a shared endpoint leaves it running, and says who removes it', async (context) => {
+  test('post leaves a shared endpoint running, and says who removes it', async (context) => {
     const { service, job, use } = await openScene(context);
     await use({ scope: 'run' }).main();
     const [post] = await job.finish();

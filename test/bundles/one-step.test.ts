@@ -1,4 +1,5 @@
-// One step gives a job its endpoint, and takes it away: the built bundles as processes, as a runner starts them.
+// One step gives a job its endpoint and takes it away. The built bundles run as processes, as a runner starts
+// them.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,18 +8,18 @@ import { png } from '../simulator/endpoint/pictures.ts';
 import { normalised, openScene, requestsOf, root } from './scene.ts';
 import { sightings } from './secrecy.ts';
 
-// Many processes on a busy machine take their time.
+// These tests start many processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
 /** A start that shows each of its phases, whatever the machine's speed. */
 const leisurely = { provisioning: { seconds: 1.5 }, endpointFlapping: [503, 200, 200] };
 
-test('the tests run on the Node that `using: node24` means', () => {
+test('these tests run on the Node that `using: node24` means', () => {
   expect(process.version).toMatch(/^v24\./);
 });
 
-describe('a job with one use', () => {
-  test('main: what is masked, said, handed out and saved', async (context) => {
+describe('one use of the Action in a job', () => {
+  test('masks the key, prints its progress, sets its outputs and saves its state in main', async (context) => {
     const { service, use } = await openScene(context, { service: leisurely });
     const main = await use().main();
     expect(main).toMatchObject({ exitCode: 0, stderr: '', masks: [service.apiKey], env: {}, path: [] });
@@ -59,7 +60,7 @@ describe('a job with one use', () => {
     ]);
   });
 
-  test('post: the log into the summary, the deployment deleted, and watched until it is gone', async (context) => {
+  test('writes the log into the summary, deletes the deployment and watches it go in post', async (context) => {
     const { service, job, use } = await openScene(context, { service: { deletionSeconds: 0.5 } });
     const main = await use().main();
     await fetch(`${main.outputs['url']}/soccer-players-5fuqs/1?api_key=${service.apiKey}`, {
@@ -85,7 +86,7 @@ describe('a job with one use', () => {
     expect(sightings(service.apiKey, [main, ...(post ? [post] : [])], job)).toEqual([]);
   });
 
-  test('takes it away from a job that failed as well', async (context) => {
+  test('deletes the deployment of a failed job as well', async (context) => {
     const { service, job, use } = await openScene(context);
     await use().main();
     const tests = job.uses(path.join(root, 'test', 'runner', 'fixtures', 'script'), {

@@ -1,13 +1,13 @@
-// Behind a proxy: the usual variables are honoured by every request, to the service and to the endpoint.
+// Behind a proxy, every request to the service and to the endpoint honours the usual variables.
 import { describe, expect, test, vi } from 'vitest';
 import { startForwardProxy } from '../fakes/forward-proxy.ts';
 import { openScene } from './scene.ts';
 
-// Many processes on a busy machine take their time.
+// These tests start many processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
-describe.each(['HTTP_PROXY', 'http_proxy'])('%s', (variable) => {
-  test('all requests of main and post go through it', async (context) => {
+describe.each(['HTTP_PROXY', 'http_proxy'])('with %s set', (variable) => {
+  test('all requests of main and post go through the proxy', async (context) => {
     const proxy = await startForwardProxy();
     context.onTestFinished(() => proxy.close());
     const { service, job, use } = await openScene(context, { job: { env: { [variable]: proxy.url } } });
@@ -22,7 +22,7 @@ describe.each(['HTTP_PROXY', 'http_proxy'])('%s', (variable) => {
   });
 });
 
-test('NO_PROXY leaves it out', async (context) => {
+test('a host in NO_PROXY is asked without the proxy', async (context) => {
   const proxy = await startForwardProxy();
   context.onTestFinished(() => proxy.close());
   const { job, use } = await openScene(context, {
@@ -33,7 +33,7 @@ test('NO_PROXY leaves it out', async (context) => {
   expect(proxy.asked).toEqual([]);
 });
 
-test('a proxy that is not there is told as what it is', async (context) => {
+test('a proxy that does not listen fails main with that reason, and post is green', async (context) => {
   const { service, job, use } = await openScene(context, {
     job: { env: { HTTP_PROXY: 'http://127.0.0.1:9' } },
   });

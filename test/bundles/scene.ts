@@ -1,4 +1,5 @@
-// Where the built bundles are tried: a service and a job of their own, gone again when the test is over.
+// Opens a place to try the built bundles: a service and a job of their own, which are gone when the test is
+// over.
 import path from 'node:path';
 import type { TestContext } from 'vitest';
 import { refuseStaleDist } from '../../scripts/stale-dist.ts';
@@ -15,14 +16,19 @@ refuseStaleDist(root);
 export type Scene = {
   service: Simulator;
   job: Job;
-  /** A step with the root Action or, by `folder`, a companion; the key and the service's address are filled in. */
+  /**
+   * Makes a step with the root Action or, by `folder`, a companion. Key and service address are filled in.
+   */
   use(inputs?: Inputs, options?: UseOptions): ActionStep;
 };
 
 export type Inputs = Readonly<Record<string, string>>;
 export type UseOptions = Omit<UsesOptions, 'with'> & { folder?: 'stop' | 'logs' | 'sweep'; from?: string };
 
-/** Opens a scene that ends with the test. The runner's waits between its signals are its own unless `job` says less. */
+/**
+ * Opens a scene that ends with the test. Unless `job` says otherwise, the runner's waits between its signals
+ * are the real ones.
+ */
 export async function openScene(
   { onTestFinished }: Pick<TestContext, 'onTestFinished'>,
   options: { service?: SimulatorOptions; job?: JobOptions } = {},
@@ -42,12 +48,12 @@ export async function openScene(
   };
 }
 
-/** The service's requests, one a line: method, path, status, in order of arrival. */
+/** Returns the service's requests, one a line (method, path, status), in order of arrival. */
 export function requestsOf(service: Simulator): string[] {
   return service.requests().map(({ method, path, status }) => `${method} ${path} ${status}`);
 }
 
-/** What differs from run to run, replaced by a word. */
+/** Replaces what differs from run to run by a word. */
 export function normalised(text: string): string {
   return text
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
@@ -58,7 +64,10 @@ export function normalised(text: string): string {
     .replace(/("ready-seconds": )"[\d.]+"/, '$1"N"');
 }
 
-/** The annotations of a stage but for the verdict on the endpoint: that goes by what its log happens to hold. */
+/**
+ * Returns a stage's annotations except the verdict on the endpoint, which depends on what its log happens to
+ * hold.
+ */
 export function problemsOf(stage: { annotations: readonly { message: string }[] } | undefined) {
   return stage?.annotations.filter(({ message }) => !message.startsWith('Endpoint '));
 }

@@ -1,4 +1,4 @@
-// Looking for a key in everything a step leaves behind.
+// Looks for a key in everything that a step leaves behind.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Job } from '../runner/job.ts';
@@ -30,7 +30,7 @@ function spellings(key: string): string[] {
   return [key.slice(0, half), key.slice(half), ...encoded, JSON.stringify(key).slice(1, -1)];
 }
 
-/** The one line that must hold it, as the runner reads it. */
+/** The one line that must hold the key is taken out, as the runner reads it. */
 function withoutMask(stdout: string, key: string): string {
   const line = `::add-mask::${key.replaceAll('%', '%25')}`;
   return stdout

@@ -1,16 +1,17 @@
-// Cancelled or killed, at whatever moment: what main began is gone after post. The signals are those of Linux and macOS.
+// A main that is cancelled or killed at any moment: what it began is gone after post. The signals are those
+// of Linux and macOS.
 import type { ChildProcess } from 'node:child_process';
 import { describe, expect, test, vi } from 'vitest';
 import { openScene, problemsOf, requestsOf, type Scene } from './scene.ts';
 
-// Many processes on a busy machine take their time.
+// These tests start many processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
 const pending = { provisioning: { seconds: 600 } };
 const statuses = ({ service }: Scene) => service.deployments().map(({ status }) => status);
 
-describe.skipIf(process.platform === 'win32').concurrent('a job that is cancelled', () => {
-  test('while the deployment is pending: the delete goes out within 2 s, post verifies', async (context) => {
+describe.skipIf(process.platform === 'win32').concurrent('a cancelled job', () => {
+  test('sends the delete within 2 s while the deployment is pending, and post verifies it', async (context) => {
     const scene = await openScene(context, { service: { ...pending, deletionSeconds: 0.5 } });
     let cancelledAt = 0;
     const main = await scene.use().main({
@@ -29,7 +30,7 @@ describe.skipIf(process.platform === 'win32').concurrent('a job that is cancelle
     expect(statuses(scene)).toEqual(['deleted']);
   });
 
-  test('and killed before the deletion is through: post watches it go', async (context) => {
+  test('whose main is killed before the deletion is through has post watch the deployment go', async (context) => {
     const scene = await openScene(context, {
       service: { ...pending, deletionSeconds: 2.5 },
       job: { grace: { interruptMs: 700, terminateMs: 300 } },
@@ -43,7 +44,7 @@ describe.skipIf(process.platform === 'win32').concurrent('a job that is cancelle
     expect(statuses(scene)).toEqual(['deleted']);
   });
 
-  test('while its tests run: post deletes', async (context) => {
+  test('has post delete the deployment when its tests were running', async (context) => {
     const scene = await openScene(context);
     await scene.use().main();
     scene.job.cancel();
@@ -54,17 +55,17 @@ describe.skipIf(process.platform === 'win32').concurrent('a job that is cancelle
   });
 });
 
-/** Moments at which main is killed: once the service has received, done or answered `/add`, or after a line of main. */
+/** Main is killed once the service has received, done or answered a request. */
 const moments = {
-  'the create has arrived, and lands 2 s later': { path: '/add', moment: 'received', landsAfterMs: 2_000 },
-  'the create took effect, and its answer is not out': { path: '/add', moment: 'effect' },
+  'the create has arrived and lands 2 s later': { path: '/add', moment: 'received', landsAfterMs: 2_000 },
+  'the create took effect and its answer is not out': { path: '/add', moment: 'effect' },
   'the create was answered': { path: '/add', moment: 'answered' },
-  'it is being looked at': { path: '/get', moment: 'received' },
-  'its endpoint is being probed': { path: 'endpoint:/info', moment: 'answered' },
+  'the deployment is looked at': { path: '/get', moment: 'received' },
+  'the endpoint is probed': { path: 'endpoint:/info', moment: 'answered' },
 } as const;
 
-describe.concurrent('a main that is killed when', () => {
-  test.for(Object.entries(moments))('%s: post leaves nothing', async ([, plan], context) => {
+describe.concurrent('post leaves nothing of a main that is killed when', () => {
+  test.for(Object.entries(moments))('%s', async ([, plan], context) => {
     const scene = await openScene(context);
     const { service, job, use } = scene;
     if ('landsAfterMs' in plan) {

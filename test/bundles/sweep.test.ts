@@ -1,4 +1,4 @@
-// sweep/ removes what lost runners left behind, exactly that, and quickly.
+// The sweep Action removes exactly what lost runners left behind, and does so quickly.
 import { availableParallelism, loadavg } from 'node:os';
 import { describe, expect, test, vi } from 'vitest';
 import { type FakeGithub, type KnownRuns, startFakeGithub } from '../fakes/github.ts';
@@ -7,14 +7,14 @@ import type { Simulator } from '../simulator/simulator.ts';
 import { openScene } from './scene.ts';
 import { sightings } from './secrecy.ts';
 
-// Many processes on a busy machine take their time.
+// These tests start many processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 180_000 });
 
 const over = 16_000_000_000;
 const goingOn = 17_000_000_000;
 const foreign = 18_000_000_000;
 
-/** Thousands of runs: by where their ids begin. */
+/** Thousands of runs, known by where their ids begin. */
 const runs: KnownRuns = (runId) => {
   if (runId >= foreign) return undefined;
   return runId >= goingOn ? 'in_progress' : 'completed';
@@ -36,12 +36,12 @@ async function sweepScene(
   return { ...scene, github: hub };
 }
 
-/** Other programs want so much of this machine that the time a test takes says nothing. */
+/** True when other programs want so much of this machine that the time a test takes says nothing. */
 const isOverloaded = () => (loadavg()[0] ?? 0) > 4 * availableParallelism();
 
 const alive = (service: Simulator) => service.alive().map(({ name }) => name);
 
-test('1,000 orphans of 400 finished runs among 5,000: exactly these, within 30 s', async (context) => {
+test('a sweep of 5,000 deployments deletes exactly the 1,000 orphans of 400 finished runs, within 30 s', async (context) => {
   const { service, github, use } = await sweepScene(context, { latencyMs: 20 });
   const orphans = Array.from({ length: 1_000 }, (_, i) => nameOf(over + (i % 400), inBase36(i)));
   const others = Array.from({ length: 4_000 }, (_, i) => {
@@ -54,20 +54,20 @@ test('1,000 orphans of 400 finished runs among 5,000: exactly these, within 30 s
 
   const main = await use({}, { folder: 'sweep' }).main();
   expect(main).toMatchObject({ exitCode: 0, outputs: { deleted: '1000', kept: '4000', failed: '0' } });
-  // A look, the deletion and a look that finds nothing for each orphan, of which 16 go on at a time.
+  // Each orphan takes a look, the deletion, and a look that finds nothing.
   expect(service.requests().length).toBeLessThan(3_500);
   if (!isOverloaded()) expect(main.durationMs).toBeLessThan(30_000);
   const gone = service.deployments().filter(({ deletedAt }) => deletedAt !== null);
   expect(gone.map(({ name }) => name).sort()).toEqual(orphans.sort());
-  // The run of the sweep itself; each run once, and again right before each delete.
+  // GitHub is asked for the sweep's own run, for each run once, and again right before each delete.
   const asked = github.asked.filter((runId) => runId < goingOn && runId !== Number(usualRunId));
   expect(new Set(asked).size).toBe(400);
   expect(asked).toHaveLength(400 + 1_000);
   expect(main.summary).toContain('1000 deleted, 4000 kept');
 });
 
-describe.concurrent('sweep', () => {
-  test('in a dry run tells and deletes nothing', async (context) => {
+describe.concurrent('the sweep Action', () => {
+  test('lists what it would delete in a dry run, and deletes nothing', async (context) => {
     const { service, use } = await sweepScene(context);
     service.place({ name: nameOf(over, 'aaaa') });
     const main = await use({ 'dry-run': 'true' }, { folder: 'sweep' }).main();

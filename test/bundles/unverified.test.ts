@@ -1,17 +1,20 @@
-// What cannot be verified as gone is told: which deployment, why, and the command that removes it.
+// A deployment that is not verifiably gone is reported with its name, the reason, and the command that
+// removes it.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
+import { clockVariables } from '../fakes/fast-clock.ts';
 import { normalised, openScene, root } from './scene.ts';
 
-// Many processes on a busy machine take their time.
+// These tests start many processes, which take their time on a busy machine.
 vi.setConfig({ testTimeout: 90_000 });
 
-/** A teardown that is refused goes on for two minutes: here they pass quickly. */
+/** A refused teardown goes on for two minutes, which pass quickly here. */
 const inFastTime = {
   job: {
     env: {
       NODE_OPTIONS: `--import ${pathToFileURL(path.join(root, 'test', 'fakes', 'fast-clock.ts')).href}`,
+      ...clockVariables({ speed: 20, from: Date.now() }),
     },
   },
 };
@@ -24,8 +27,8 @@ const messages = (annotations: readonly { level: string; message: string }[] = [
       .join('\n'),
   );
 
-describe('the job fails', () => {
-  test('where the key is missing in post', async (context) => {
+describe('post fails the job and names the commands', () => {
+  test('when post has no key', async (context) => {
     const { service, job } = await openScene(context);
     let apiKey = service.apiKey;
     const step = job.uses(root, {
@@ -45,14 +48,14 @@ describe('the job fails', () => {
     expect(service.alive()).toHaveLength(1);
   });
 
-  test('where the delete is refused', async (context) => {
+  test('when the delete is refused', async (context) => {
     const { service, job, use } = await openScene(context, inFastTime);
     await use().main();
     service.inject({ path: '/delete', fault: { kind: 'status', status: 403, text: 'not your deployment' } });
     const [post] = await job.finish();
     expect(post?.exitCode).toBe(1);
     expect(messages(post?.annotations)).toMatchInlineSnapshot(`
-      "error: Deployment "ci-RUN-RAND" (id ID) may still be running and costing money: it is not verifiably deleted. Last problem: Could not delete deployment "ci-RUN-RAND": POST /delete answered 403: not your deployment. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.
+      "error: Deployment "ci-RUN-RAND" (id ID) may still be running and costing money: it is not verifiably deleted. Last problem: Could not delete deployment "ci-RUN-RAND": POST /delete answered 403: not your deployment. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse: check "region", too.
       To remove it by hand, either of:
       roboflow deployment delete ci-RUN-RAND
       curl -X POST http://HOST:PORT/delete -H "Content-Type: application/json" -d '{"api_key":"YOUR_KEY","deployment_name":"ci-RUN-RAND"}'
@@ -62,7 +65,7 @@ describe('the job fails', () => {
   });
 });
 
-test('with "on-teardown-error: warn" the job is only warned', async (context) => {
+test('under "on-teardown-error: warn" post only warns and names the commands', async (context) => {
   const { service, job, use } = await openScene(context, inFastTime);
   await use({ 'on-teardown-error': 'warn' }).main();
   service.inject({ path: '/delete', fault: { kind: 'status', status: 403, text: 'not your deployment' } });

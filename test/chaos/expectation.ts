@@ -1,15 +1,43 @@
 // What main must come to in a scenario, where the promises leave no choice.
 import type { Fault } from '../simulator/http/faults.ts';
 import type { PlannedFault } from './fault-plan.ts';
+import { isInVain } from './line-plan.ts';
 import { knownName, type Scenario } from './scenario.ts';
 import { isDeadProxy } from './trouble-plan.ts';
+import { isHarmless } from './wire-plan.ts';
 
 /** `either`: a refusal, or somebody's interference, may or may not hit where it counts. */
 export type Expected = 'success' | 'failure' | 'either';
 
 /** What becomes of a main that nobody kills. */
 export function expectedOfMain(scenario: Scenario): Expected {
-  if (scenario.trouble.kind === 'forged state') return 'failure';
+  const expected = expectedOnSoundMachine(scenario);
+  const { machine, wire } = scenario;
+  const isOfMain = 'stage' in machine && machine.stage === 'main';
+  if (isOfMain && machine.kind === 'command file' && machine.file === 'state') return 'failure';
+  if (expected !== 'success') return expected;
+  if (isOfMain && machine.kind === 'command file') return machine.file === 'output' ? 'failure' : 'success';
+  if (isOfMain && machine.kind === 'full disk') return 'either';
+  return wire?.stage === 'main' && !isHarmless(wire) ? 'either' : 'success';
+}
+
+function expectedOnSoundMachine(scenario: Scenario): Expected {
+  const { trouble } = scenario;
+  switch (trouble.kind) {
+    case 'forged state':
+    case 'unreachable':
+    case 'contradiction':
+      return 'failure';
+    case 'key':
+      if (trouble.when === 'wrong') return 'failure';
+      if (trouble.when === 'empty') return trouble.policy === 'skip' ? 'success' : 'failure';
+      break;
+    case 'capacity':
+    case 'cap': {
+      const inVain = isInVain(trouble);
+      return inVain === null ? 'either' : inVain ? 'failure' : 'success';
+    }
+  }
   if (mayGoEitherWay(scenario)) return 'either';
   return cannotSucceed(scenario) ? 'failure' : 'success';
 }
@@ -17,6 +45,9 @@ export function expectedOfMain(scenario: Scenario): Expected {
 /** Whether the service may refuse the teardown for ever, so that all post can do is to say so. */
 export function mayStrand({ faults, trouble }: Scenario): boolean {
   if (isDeadProxy(trouble)) return true;
+  if (trouble.kind === 'names lost' && trouble.seconds === null) return true;
+  if (trouble.kind === 'key' && (trouble.when === 'gone in post' || trouble.when === 'wrong in post'))
+    return true;
   return faults.some(({ stage, injection }) => stage === 'post' && isPermanent(injection));
 }
 

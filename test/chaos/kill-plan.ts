@@ -50,3 +50,15 @@ function drawRequest(draw: Draw): When {
   ]);
   return { path, nth: draw.whole(1, most), moment };
 }
+
+/** How post is ended, so many ms after its first line: as the runner does where its time is over, or at once. */
+export type PostKill = { kind: 'none' } | { kind: 'sequence' | 'sigkill'; afterMs: number };
+
+/** Draws one; few runs have it, for the runner itself lets a post step come to its end. */
+export function drawPostKill(draw: Draw): PostKill {
+  if (!draw.chance(0.1)) return { kind: 'none' };
+  return {
+    kind: draw.pick(['sequence', 'sequence', 'sigkill']),
+    afterMs: draw.chance(0.5) ? draw.whole(0, 300) : draw.whole(300, 2_500),
+  };
+}

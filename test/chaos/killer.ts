@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { Job } from '../runner/job.ts';
 import type { RequestRecord } from '../simulator/http/transcript.ts';
 import type { Simulator } from '../simulator/simulator.ts';
-import type { Kill, When } from './kill-plan.ts';
+import type { Kill, PostKill, When } from './kill-plan.ts';
 
 /** What is known of the kill: when the first signal was sent (ms since the epoch), null if main ended before. */
 export type Killer = { struckAt: number | null; attach(child: ChildProcess): void; end(): void };
@@ -49,4 +49,35 @@ function onNth(
       chosen = request;
     if (request === chosen && reached === moment) strike();
   });
+}
+
+/** What a runner waits between its signals, in ms. */
+const grace = { untilSigterm: 7_500, untilSigkill: 2_500 };
+
+/** Arms what ends post: as a step is ended whose own time is over, or at once. */
+export function armPostKill(kill: PostKill): Killer {
+  const timers: NodeJS.Timeout[] = [];
+  const killer: Killer = {
+    struckAt: null,
+    attach(child) {
+      if (kill.kind === 'none') return;
+      const signal = (name: NodeJS.Signals) => () => {
+        if (child.exitCode !== null || child.signalCode !== null) return;
+        killer.struckAt ??= Date.now();
+        child.kill(name);
+      };
+      const { afterMs } = kill;
+      if (kill.kind === 'sigkill') {
+        timers.push(setTimeout(signal('SIGKILL'), afterMs));
+        return;
+      }
+      timers.push(setTimeout(signal('SIGINT'), afterMs));
+      timers.push(setTimeout(signal('SIGTERM'), afterMs + grace.untilSigterm));
+      timers.push(setTimeout(signal('SIGKILL'), afterMs + grace.untilSigterm + grace.untilSigkill));
+    },
+    end() {
+      for (const timer of timers) clearTimeout(timer);
+    },
+  };
+  return killer;
 }

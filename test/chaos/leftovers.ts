@@ -51,6 +51,8 @@ function isCurrent({ id, name }: DeploymentSnapshot, { state }: Run): boolean {
 /** What post could not take away it must have told by name, with the command that removes it. */
 function isExcused({ name }: { name: string }, run: Run): boolean {
   const { scenario, post, jobStatus, state } = run;
+  // Who is killed without a word can tell nothing.
+  if (run.postStruckAt !== null && post.signal !== undefined) return true;
   const isHurried = jobStatus === 'cancelled' || state?.outcome === 'cancelled';
   const refusal = scenario.inputs['on-teardown-error'] === 'warn' ? 'warning' : 'error';
   const isToldAt = (levels: readonly string[]) =>
@@ -60,7 +62,7 @@ function isExcused({ name }: { name: string }, run: Run): boolean {
     );
   // Of a create that got no answer nobody knows whether there is anything: post warns of it.
   if (mayLandAfterPost(scenario, isHurried)) return isToldAt(['warning', 'error']);
-  return mayStrand(scenario) && isToldAt([refusal]);
+  return (mayStrand(scenario) || run.postStruckAt !== null) && isToldAt([refusal]);
 }
 
 /** What a later step sets in the place of main's state is obeyed by nobody. */

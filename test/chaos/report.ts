@@ -1,5 +1,6 @@
 // What is printed: a broken run in full, and the table at the end.
 import type { Fault } from '../simulator/http/faults.ts';
+import { type Covered, coverageOf, coverageTable } from './coverage.ts';
 import type { Run } from './run.ts';
 import { kinds, type Violation } from './violation.ts';
 
@@ -15,6 +16,7 @@ export type Tally = {
   durationMs: number;
   postMs: number;
   violations: Violation['kind'][];
+  coverage: Covered[];
 };
 
 /** Keeps what is counted. */
@@ -31,6 +33,7 @@ export function tallyOf(run: Run, violations: readonly Violation[]): Tally {
     durationMs: run.durationMs,
     postMs: post.durationMs,
     violations: violations.map(({ kind }) => kind),
+    coverage: coverageOf(run),
   };
 }
 
@@ -106,7 +109,8 @@ export function table(tallies: readonly Tally[]): string {
         .join(' ') || 'none',
     ],
   ];
-  return rows.map(([name, value]) => `${name.padEnd(24)} ${value}`).join('\n');
+  const figures = rows.map(([name, value]) => `${name.padEnd(24)} ${value}`);
+  return [coverageTable(tallies.flatMap(({ coverage }) => coverage)), ...figures].join('\n');
 }
 
 const names: Record<Violation['kind'], string> = {

@@ -1,14 +1,19 @@
 // One chaos run: main, whatever ends it, the job in between, post; and everything that can be known about it.
 
+import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import { nothingStarted } from '../../src/deployment/nothing-started.ts';
+import { clockVariables } from '../fakes/fast-clock.ts';
 import { type Job, startJob } from '../runner/job.ts';
 import type { StageResult, Watch as StageWatch } from '../runner/stage.ts';
 import type { DeploymentSnapshot } from '../simulator/service/records.ts';
+import { wrongKey } from './access-plan.ts';
 import { forgedState } from './forged-state.ts';
-import { armKill } from './killer.ts';
+import { armKill, armPostKill } from './killer.ts';
+import { machineVariables } from './machine-plan.ts';
+import { openPlace, type Place, type Stage } from './place.ts';
 import { creatorEmail, runId, type Scenario } from './scenario.ts';
 import { type Service, startService } from './service.ts';
 import type { SeenRequest, Touch } from './watch.ts';
@@ -33,6 +38,12 @@ export type Run = {
   /** When the first signal was sent; null where main ended by itself. */
   struckAt: number | null;
   isKilled: boolean;
+  /** The same of post. */
+  postStruckAt: number | null;
+  /** Milliseconds from the start of a stage's process to its first line: the machine's affair, not the step's. */
+  silentMs: Record<Stage, number>;
+  /** Where the step was told that the service is. */
+  place: Pick<Place, 'apiUrl' | 'host' | 'connects' | 'deeds'>;
   /** How the job went, as post was told. */
   jobStatus: string;
   hung: ('main' | 'post')[];
@@ -52,51 +63,56 @@ export type Run = {
 export async function play(scenario: Scenario, action: { directory: string; preload: string }): Promise<Run> {
   const startedAt = Date.now();
   const service = await startService(scenario);
-  const job = startJob({ runId: String(runId), secrets: [scenario.apiKey], debug: scenario.isDebug });
+  const secrets = [scenario.apiKey, wrongKey];
+  const job = startJob({ runId: String(runId), secrets, debug: scenario.isDebug });
+  const place = await openPlace(scenario, service.simulator.url);
   try {
-    return await playIn({ scenario, service, job, startedAt }, action);
+    return await playIn({ scenario, service, place, job, startedAt }, action);
   } finally {
     job.dispose();
+    await place.close();
     await service.simulator.close();
   }
 }
 
-type Play = { scenario: Scenario; service: Service; job: Job; startedAt: number };
+type Play = { scenario: Scenario; service: Service; place: Place; job: Job; startedAt: number };
 
 async function playIn(begun: Play, action: { directory: string; preload: string }): Promise<Run> {
-  const { scenario, service, job, startedAt } = begun;
+  const { scenario, service, place, job, startedAt } = begun;
   const { simulator } = service;
   const hung: Run['hung'] = [];
-  let isPost = false;
+  let stage: Stage = 'main';
   const step = job.uses(action.directory, {
     id: 'gpu',
-    with: {
+    with: () => ({
       ...scenario.inputs,
-      'api-key': scenario.apiKey,
+      'api-key': place.key(stage),
       'creator-email': creatorEmail,
-      'api-url': simulator.url,
-    },
+      'api-url': place.apiUrl,
+    }),
     env: () => ({
-      ...variables(scenario, isPost, action.preload),
-      ...(scenario.speed === 1
-        ? {}
-        : { CHAOS_SPEED: String(scenario.speed), CHAOS_BEGUN_AT: String(startedAt) }),
+      ...variables(scenario, { stage, startedAt, preload: action.preload }),
+      ...place.variables(stage),
     }),
   });
   const killer = armKill(scenario.kill, { job, simulator });
-  const main = await step.main(bounded('main', hung, killer.attach));
+  const silentMs = { main: 0, post: 0 };
+  const main = await step.main(watched('main', { hung, silentMs, onSpawn: killer.attach }));
   killer.end();
   const deploymentsAfterMain = simulator.deployments();
   await service.turnToPost();
+  place.turnToPost();
   if (scenario.job.status !== null && job.status === 'success') job.state.status = scenario.job.status;
   exportTrouble(scenario, job, simulator.url);
-  isPost = true;
+  stage = 'post';
   const jobStatus = job.status;
-  const post = await step.post(bounded('post', hung));
+  const postKiller = armPostKill(scenario.postKill);
+  const post = await step.post(watched('post', { hung, silentMs, onFirstLine: postKiller.attach }));
+  postKiller.end();
   await simulator.settled();
   return {
-    ...{ scenario, main, post, startedAt, hung, deploymentsAfterMain },
-    struckAt: killer.struckAt,
+    ...{ scenario, main, post, startedAt, hung, silentMs, deploymentsAfterMain },
+    ...{ struckAt: killer.struckAt, postStruckAt: postKiller.struckAt, place },
     jobStatus,
     isKilled: killer.struckAt !== null || main.signal === 'SIGKILL',
     state: readState(main),
@@ -109,10 +125,23 @@ async function playIn(begun: Play, action: { directory: string; preload: string 
   };
 }
 
-function variables({ seed, kill, job }: Scenario, isPost: boolean, preload: string): Record<string, string> {
-  const common = { NODE_OPTIONS: `--import ${preload}`, CHAOS_SEED: String(seed * 2 + Number(isPost)) };
-  if (isPost) return { ...common, CHAOS_AHEAD_MS: String(job.hours * 3_600_000) };
-  return kill.kind === 'write' ? { ...common, CHAOS_KILL: `${kill.position}:${kill.nth}` } : common;
+function variables(
+  { seed, kill, job, speed, machine }: Scenario,
+  { stage, startedAt, preload }: { stage: Stage; startedAt: number; preload: string },
+): Record<string, string> {
+  const isPost = stage === 'post';
+  const isWrong = machine.kind === 'clock';
+  const offMs = isPost && isWrong ? machine.postAheadMs : 0;
+  return {
+    NODE_OPTIONS: `--import ${preload}`,
+    CHAOS_SEED: String(seed * 2 + Number(isPost)),
+    ...clockVariables({
+      ...{ speed, from: startedAt, aheadMs: (isPost ? job.hours * 3_600_000 : 0) + offMs },
+      ...(isWrong ? { jump: { atMs: machine.atMs, byMs: machine.jumpMs } } : {}),
+    }),
+    ...(kill.kind === 'write' && !isPost ? { CHAOS_KILL: `${kill.position}:${kill.nth}` } : {}),
+    ...machineVariables(machine, stage),
+  };
 }
 
 /** What later steps of the job write to GITHUB_ENV. */
@@ -122,19 +151,35 @@ function exportTrouble({ trouble }: Scenario, job: Job, url: string): void {
     job.state.environment.set('STATE_deployment', forgedState(url + trouble.path));
 }
 
-function bounded(
-  stage: 'main' | 'post',
-  hung: Run['hung'],
-  onSpawn: NonNullable<StageWatch['onSpawn']> = () => {},
+type Watching = {
+  hung: Run['hung'];
+  silentMs: Run['silentMs'];
+  onSpawn?: (child: ChildProcess) => void;
+  onFirstLine?: (child: ChildProcess) => void;
+};
+
+/** Ends a stage that hangs, and hears when it begins to speak. */
+function watched(
+  stage: Stage,
+  { hung, silentMs, onSpawn = () => {}, onFirstLine = () => {} }: Watching,
 ): StageWatch {
+  let begun: { child: ChildProcess; at: number } | null = null;
   return {
     onSpawn(child) {
+      begun = { child, at: Date.now() };
       onSpawn(child);
       const timer = setTimeout(() => {
         hung.push(stage);
         child.kill('SIGKILL');
       }, mostMs[stage]);
       child.once('exit', () => clearTimeout(timer));
+    },
+    onLine() {
+      if (begun === null) return;
+      const { child, at } = begun;
+      begun = null;
+      silentMs[stage] = Date.now() - at;
+      onFirstLine(child);
     },
   };
 }

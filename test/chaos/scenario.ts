@@ -4,8 +4,11 @@ import type { MachineType } from '../simulator/options.ts';
 import { createDraw, type Draw } from './draw.ts';
 import { drawFaults, type PlannedFault } from './fault-plan.ts';
 import { drawIntruder, type Intruder } from './intruder-plan.ts';
-import { drawKill, type Kill } from './kill-plan.ts';
-import { drawTrouble, faultsOf, speedOf, type Trouble } from './trouble-plan.ts';
+import { drawKill, drawPostKill, type Kill, type PostKill } from './kill-plan.ts';
+import { drawMachineTrouble, type MachineTrouble } from './machine-plan.ts';
+import { drawTrouble, type Trouble } from './trouble-plan.ts';
+import { drawRudeWire, type RudeWire } from './wire-plan.ts';
+import { withMachine, withPostKill, withTrouble, withWire } from './with-troubles.ts';
 
 /** The inputs that differ from run to run, by their names in action.yml. */
 export type Inputs = {
@@ -25,6 +28,10 @@ export type Inputs = {
   'preload-models': string;
   'summary-log-entries': string;
   duration: string;
+  'capacity-wait-minutes': string;
+  'max-running': string;
+  region: string;
+  'on-missing-key': string;
 };
 
 /** How the service behaves besides its faults. */
@@ -63,6 +70,10 @@ export type Scenario = {
   isDebug: boolean;
   /** What else comes over the run; its faults are among `faults`. */
   trouble: Trouble;
+  /** What a gateway in between does to right answers. */
+  wire: RudeWire | null;
+  machine: MachineTrouble;
+  postKill: PostKill;
   /** How many seconds of the step pass in one. */
   speed: number;
 };
@@ -96,59 +107,13 @@ export function drawScenario(seed: number): Scenario {
     ...{ seed, apiKey, inputs, service, existing, intruder, faults, kill, job },
     hasHostileLog: draw.chance(0.4),
     isDebug: draw.chance(0.2),
-    ...{ trouble: { kind: 'none' }, speed: 1 },
+    ...{ trouble: { kind: 'none' }, speed: 1, wire: null, machine: { kind: 'none' } },
+    postKill: { kind: 'none' },
   };
-  // Drawn last of all, so that the rest of a seed is what it was before there were such troubles.
-  return withTrouble(scenario, drawTrouble(draw), `my-gpu-${draw.word(3)}`);
-}
-
-/** The scenario with the trouble in it, and without what the trouble could not be told apart from. */
-function withTrouble(scenario: Scenario, trouble: Trouble, name: string): Scenario {
-  const speed = speedOf(trouble);
-  const { inputs, intruder, service } = scenario;
-  const ofTrouble = faultsOf(trouble);
-  const more = { trouble, speed, faults: [...scenario.faults, ...ofTrouble] };
-  switch (trouble.kind) {
-    case 'renames':
-      // The service can rename only what has a name before it is asked for.
-      return {
-        ...scenario,
-        ...more,
-        inputs: knownName(scenario) === null ? { ...inputs, 'deployment-name': name } : inputs,
-        ...{ existing: null, intruder: { kind: 'none' } },
-      };
-    case 'forged state':
-      // A main that is killed before its first write leaves nothing that could stand against a later step.
-      return { ...scenario, ...more, inputs: { ...inputs, 'min-replicas': 'many' }, kill: { kind: 'none' } };
-    default:
-      if (speed === 1) return { ...scenario, ...more };
-      // Where the clock runs faster, a slow answer would be no answer, and another's delete a matter of luck.
-      return {
-        ...scenario,
-        ...more,
-        // What is to be waited for must be asked for at all.
-        inputs:
-          trouble.kind === 'long wait'
-            ? { ...inputs, teardown: 'delete', 'teardown-on-failure': 'delete' }
-            : inputs,
-        faults: ofTrouble,
-        intruder: intruder.kind === 'takes the expired name' ? intruder : { kind: 'none' },
-        service: faster(service, speed),
-      };
-  }
-}
-
-/** The same manner as seen from a clock that runs faster. */
-function faster(service: ServiceManner, speed: number): ServiceManner {
-  return {
-    ...service,
-    provisioningSeconds: service.provisioningSeconds / speed,
-    replicaSeconds: service.replicaSeconds / speed,
-    endpointWarmUpSeconds: service.endpointWarmUpSeconds / speed,
-    deletionSeconds: service.deletionSeconds / speed,
-    staleReadsMs: service.staleReadsMs / speed,
-    latencyMs: service.latencyMs / speed,
-  };
+  const troubled = withTrouble(scenario, drawTrouble(draw), `my-gpu-${draw.word(3)}`);
+  const machine = drawMachineTrouble(draw);
+  const wire = drawRudeWire(draw);
+  return withPostKill(withWire(withMachine(troubled, machine), wire), drawPostKill(draw));
 }
 
 const drawExistingStatus = (draw: Draw): Existing['status'] =>
@@ -210,6 +175,8 @@ function drawInputs(draw: Draw): Inputs {
     'preload-models': draw.chance(0.15) ? draw.pick(['project/1', 'project/1\nother/2\nthird/3']) : '',
     'summary-log-entries': draw.pick(['200', '200', '0', '5']),
     duration: draw.pick(['3', '3', '0.75', '0.15']),
+    // These are the business of the troubles.
+    ...{ 'capacity-wait-minutes': '0', 'max-running': '', region: '', 'on-missing-key': 'fail' },
   };
 }
 

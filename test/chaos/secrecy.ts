@@ -1,11 +1,15 @@
 // Promise 6: the key is nowhere, and what the log says is obeyed by nobody.
 import type { StageResult } from '../runner/stage.ts';
+import { wrongKey } from './access-plan.ts';
 import type { Run } from './run.ts';
 import type { Violation } from './violation.ts';
 
 /** Each place in which a recognisable part of the key turned up, in any spelling that was handed to the step. */
 export function sightings(run: Run): Violation[] {
-  const { apiKey } = run.scenario;
+  return [run.scenario.apiKey, wrongKey].flatMap((key) => sightingsOf(key, run));
+}
+
+function sightingsOf(apiKey: string, run: Run): Violation[] {
   const places = [
     ...[run.main, run.post].flatMap(({ stage, stdout, stderr }) => [
       { name: `${stage}'s stdout`, text: withoutMask(stdout, apiKey) },

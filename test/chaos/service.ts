@@ -5,7 +5,9 @@ import { type Simulator, startSimulator } from '../simulator/simulator.ts';
 import { isTooSlow } from './expectation.ts';
 import { hostileEntries } from './hostile-log.ts';
 import { deleteAs, intrudeBetween, intrudeDuring, intrudersKey, type Scene } from './intruder.ts';
+import { livingStranger, othersNames } from './line-plan.ts';
 import { knownName, type Scenario } from './scenario.ts';
+import type { Trouble } from './trouble-plan.ts';
 import { type Watch, watch } from './watch.ts';
 
 export type Service = {
@@ -69,7 +71,8 @@ async function populate(scene: Scene): Promise<string | null> {
   const place = (placement: Placement) =>
     simulator.place({ durationHours: 1_000, createdAt: now() - hourMs, ...placement });
   place({ name: 'prod-gpu-1' });
-  place({ name: 'ci-7mc70k2-zzzz' });
+  place({ name: livingStranger });
+  if (scenario.trouble.kind === 'cap') placeOthers(scene, scenario.trouble);
   place({ name: 'ci-7mc70k2-yyyy', status: 'paused' });
   const name = knownName(scenario);
   scene.watch.refresh();
@@ -83,6 +86,21 @@ async function populate(scene: Scene): Promise<string | null> {
   scene.watch.refresh();
   if (scenario.intruder.kind === 'has just left') await deleteAs(scene, name);
   return id;
+}
+
+/** The others who have all that "max-running" allows, until they leave. */
+function placeOthers(scene: Scene, cap: Extract<Trouble, { kind: 'cap' }>): void {
+  const { scenario, simulator, now } = scene;
+  const names = othersNames(cap);
+  for (const name of names) simulator.place({ name, durationHours: 1_000, createdAt: now() - hourMs });
+  if (cap.leaveAfterSeconds === null) return;
+  const timer = setTimeout(
+    async () => {
+      for (const name of names) await deleteAs(scene, name);
+    },
+    (cap.leaveAfterSeconds * 1000) / scenario.speed,
+  );
+  timer.unref();
 }
 
 /** Whatever is created, or looked at for the first time, has a log full of traps. */

@@ -1,8 +1,10 @@
 // What else may come over a run, at most one of it: a gateway in front of the service, creates that land after a
 // minute, other names, empty fields, and what later steps of the job leave in post's way.
 import type { Fault, Injection } from '../simulator/http/faults.ts';
+import { type Access, drawAccess, isSlowAccess } from './access-plan.ts';
 import type { Draw } from './draw.ts';
 import type { PlannedFault } from './fault-plan.ts';
+import { drawLine, type Line, refusals } from './line-plan.ts';
 
 /** Times in seconds of the step's own clock. */
 export type Trouble =
@@ -20,7 +22,11 @@ export type Trouble =
   /** Main gets bad input, and a later step sets a state for post; `path` follows the address in it. */
   | { kind: 'forged state'; path: string }
   /** A later step exports a proxy for all that follows. */
-  | { kind: 'proxy'; variable: 'HTTPS_PROXY' | 'HTTP_PROXY'; value: string };
+  | { kind: 'proxy'; variable: 'HTTPS_PROXY' | 'HTTP_PROXY'; value: string }
+  /** So many models with long ids are loaded: all of them together are more than a variable holds. */
+  | { kind: 'many models'; count: number }
+  | Line
+  | Access;
 
 /** How many seconds of the step pass in one, where minutes have to pass. */
 const speed = 10;
@@ -35,7 +41,7 @@ const deadProxy = '127.0.0.1:1';
 
 /** Draws one; most runs have none. */
 export function drawTrouble(draw: Draw): Trouble {
-  if (!draw.chance(0.35)) return { kind: 'none' };
+  if (!draw.chance(0.47)) return { kind: 'none' };
   const kind = draw.weighted([
     [5, 'gateway'],
     [5, 'late creates'],
@@ -44,6 +50,14 @@ export function drawTrouble(draw: Draw): Trouble {
     [3, 'nulls'],
     [2, 'forged state'],
     [3, 'proxy'],
+    [1, 'many models'],
+    [4, 'capacity'],
+    [4, 'cap'],
+    [5, 'key'],
+    [4, 'unreachable'],
+    [3, 'names lost'],
+    [1, 'region'],
+    [1, 'contradiction'],
   ] as const);
   switch (kind) {
     case 'gateway':
@@ -73,14 +87,28 @@ export function drawTrouble(draw: Draw): Trouble {
     case 'forged state':
       return { kind, path: draw.pick(['', '/elsewhere']) };
     case 'proxy':
-      return {
-        kind,
-        variable: draw.pick(['HTTPS_PROXY', 'HTTP_PROXY']),
-        value: draw.pick([deadProxy, 'socks5://127.0.0.1:1080', 'http://']),
-      };
+      return drawProxy(draw);
+    case 'many models':
+      return { kind, count: draw.pick([120, 500]) };
+    case 'capacity':
+    case 'cap':
+      return drawLine(draw, kind);
+    case 'key':
+    case 'unreachable':
+    case 'names lost':
+    case 'region':
+    case 'contradiction':
+      return drawAccess(draw, kind);
     default:
       return { kind };
   }
+}
+
+/** The service is spoken to by http: a proxy for https is met only where it is none. */
+function drawProxy(draw: Draw): Trouble {
+  const value = draw.pick([deadProxy, 'socks5://127.0.0.1:1080', 'http://']);
+  const variable = value === deadProxy ? 'HTTP_PROXY' : draw.pick(['HTTPS_PROXY', 'HTTP_PROXY'] as const);
+  return { kind: 'proxy', variable, value };
 }
 
 function drawGatewayAnswer(draw: Draw): Fault {
@@ -95,8 +123,19 @@ function drawGatewayAnswer(draw: Draw): Fault {
 
 /** How fast the clocks of main and post run: only what waits for minutes is made faster. */
 export function speedOf(trouble: Trouble): number {
-  const isLong = trouble.kind === 'late creates' || trouble.kind === 'long wait' || isDeadProxy(trouble);
-  return isLong ? speed : 1;
+  const isWaiting = ['late creates', 'long wait', 'capacity', 'cap'].includes(trouble.kind);
+  const isLost = isAccess(trouble) && isSlowAccess(trouble);
+  return isWaiting || isLost || isDeadProxy(trouble) ? speed : 1;
+}
+
+/** Whether it is about the key or the address. */
+export function isAccess(trouble: Trouble): trouble is Access {
+  return ['key', 'unreachable', 'names lost', 'region', 'contradiction'].includes(trouble.kind);
+}
+
+/** Whether it is about waiting in line. */
+export function isLine(trouble: Trouble): trouble is Line {
+  return trouble.kind === 'capacity' || trouble.kind === 'cap';
 }
 
 /** Whether post cannot reach the service at all: the proxy is one in its form, and the service is spoken to by http. */
@@ -115,6 +154,8 @@ export function faultsOf(trouble: Trouble): PlannedFault[] {
       return [{ stage: 'main', injection: lateCreates(trouble) }];
     case 'long wait':
       return [{ stage: 'post', injection: longWait(trouble) }];
+    case 'capacity':
+      return refusals(trouble, speed).map((injection) => ({ stage: 'main', injection }));
     case 'nulls':
       return (['main', 'post'] as const).flatMap((stage) =>
         ['/add', '/get', '/list'].map((path) => ({

@@ -11,7 +11,10 @@ export type SeenRequest = {
   answeredAt: number | null;
   actor: Actor;
   request: Readonly<RequestRecord>;
+  /** What kept it from its answer. */
   fault: Fault | null;
+  /** The same, and what spoilt an answer without keeping anybody from anything. */
+  struckBy: Fault | null;
 };
 
 /** A deployment that a request changed, by its id. */
@@ -48,7 +51,8 @@ export function watch(simulator: Simulator) {
       const fault = shadow.take(request.path, request.deploymentName) ?? null;
       // A null that nobody needs keeps nobody from anything.
       const hindrance = fault?.kind === 'nulls' ? null : fault;
-      seen.set(request, { at: Date.now(), answeredAt: null, actor, request, fault: hindrance });
+      const about = { actor, request, fault: hindrance, struckBy: fault };
+      seen.set(request, { at: Date.now(), answeredAt: null, ...about });
     }
     if (moment === 'effect') note(request);
     const entry = seen.get(request);

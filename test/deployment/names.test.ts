@@ -1,4 +1,4 @@
-// Names of deployments: what is made can be read back, and nobody else's name is taken for one of ours.
+// A generated name can be read back, and no other name is taken for a generated one.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -27,12 +27,12 @@ describe('a generated name', () => {
     { runId: 9_000_000_000, name: 'ci-44ud8g0-iiii' },
     { runId: 20_000_000_000, name: 'ci-96rherk-iiii' },
     { runId: 36 ** 9 - 1, name: 'ci-zzzzzzzzz-ii' },
-  ])('of run $runId: $name', ({ runId, name }) => {
+  ])('of run $runId with a random number of 0.5 is $name', ({ runId, name }) => {
     expect(generateName(run(runId), () => 0.5)).toBe(name);
     expect(runIdOf(name)).toBe(runId);
   });
 
-  test('is what the service accepts, 15 characters long, and gives its run back', () => {
+  test('is accepted by the service, has 15 characters, and gives its run id back', () => {
     fc.assert(
       fc.property(runIds, seeds, (runId, seed) => {
         const name = generateName(run(runId), seeded(seed));
@@ -50,7 +50,7 @@ describe('a generated name', () => {
     expect(new Set(names).size).toBe(200);
   });
 
-  test('of a run id that leaves no room for chance is refused, with the reason', () => {
+  test('is refused for a run id that leaves no room for random characters, with the reason', () => {
     expect(() => generateName(run(10 ** 15), () => 0)).toThrow(
       "The run id 1000000000000000 (GITHUB_RUN_ID) is too long to be part of a deployment's name",
     );
@@ -59,7 +59,7 @@ describe('a generated name', () => {
   test.each([
     { what: 'another repository', other: run(1, 'octo/audio') },
     { what: 'another server', other: run(1, 'octo/vision', 'git.example.com') },
-  ])('of a short run id is told from that of $what', ({ other }) => {
+  ])('of a short run id is told from the name of $what', ({ other }) => {
     const name = generateName(run(1), seeded(3));
     expect(mayBeOfRepository(name, run(1))).toBe(true);
     expect(mayBeOfRepository(name, other)).toBe(false);
@@ -67,7 +67,7 @@ describe('a generated name', () => {
 });
 
 describe('the name that the jobs of a run share', () => {
-  test('is the same for every job of the run', () => {
+  test('is the same each time that it is derived', () => {
     expect(runScopedName(run(9_000_000_000))).toBe(runScopedName(run(9_000_000_000)));
   });
 
@@ -75,11 +75,11 @@ describe('the name that the jobs of a run share', () => {
     { what: 'run', other: run(2) },
     { what: 'repository with the same run id', other: run(1, 'octo/audio') },
     { what: 'server with the same repository and run id', other: run(1, 'octo/vision', 'git.example.com') },
-  ])('is another for another $what', ({ other }) => {
+  ])('differs for another $what', ({ other }) => {
     expect(runScopedName(other)).not.toBe(runScopedName(run(1)));
   });
 
-  test('is what the service accepts, and gives its run back', () => {
+  test('is accepted by the service, and gives its run id back', () => {
     fc.assert(
       fc.property(runIds, (runId) => {
         const name = runScopedName(run(runId));
@@ -92,21 +92,21 @@ describe('the name that the jobs of a run share', () => {
 });
 
 test.each([
-  { name: 'dev-testing', why: 'no prefix' },
-  { name: 'ci', why: 'the bare prefix' },
-  { name: 'ci-', why: 'no run id' },
-  { name: 'ci-0-aaaaaaaaaa', why: 'run 0 does not exist' },
-  { name: 'ci-dev', why: 'no tail' },
-  { name: 'ci-7', why: 'shorter than the service accepts' },
-  { name: 'ci-44ud8g0', why: 'no tail' },
-  { name: 'ci-pr-42', why: 'shorter than a generated name' },
+  { name: 'dev-testing', why: 'it has no prefix' },
+  { name: 'ci', why: 'it is the bare prefix' },
+  { name: 'ci-', why: 'it has no run id' },
+  { name: 'ci-0-aaaaaaaaaa', why: 'a run 0 does not exist' },
+  { name: 'ci-dev', why: 'it has no tail' },
+  { name: 'ci-7', why: 'it is shorter than the service accepts' },
+  { name: 'ci-44ud8g0', why: 'it has a run id without a tail' },
+  { name: 'ci-pr-42', why: 'it is shorter than a generated name' },
   { name: 'ci-044ud8g0-iii', why: 'a run id does not begin with 0' },
-  { name: 'ci-44ud8g0-iiii-x', why: 'too long' },
-  { name: 'ci-44ud8g0-', why: 'nothing random' },
-  { name: 'CI-44ud8g0-iiii', why: 'upper case' },
-  { name: 'ci-44ud8g0_iiii', why: 'an underscore' },
+  { name: 'ci-44ud8g0-iiii-x', why: 'it is too long' },
+  { name: 'ci-44ud8g0-', why: 'its tail is empty' },
+  { name: 'CI-44ud8g0-iiii', why: 'it is in upper case' },
+  { name: 'ci-44ud8g0_iiii', why: 'it has an underscore' },
   { name: 'my-ci-44ud8g0', why: 'the prefix is not at the beginning' },
-])('"$name" is not one of ours: $why', ({ name }) => {
+])('"$name" is not read as a generated name, because $why', ({ name }) => {
   expect(runIdOf(name)).toBeNull();
 });
 
@@ -115,6 +115,6 @@ test.each([
   { length: 5, name: 'abcde', isAccepted: true },
   { length: 15, name: 'a23456789-12345', isAccepted: true },
   { length: 16, name: 'a23456789-123456', isAccepted: false },
-])('a name of $length characters: $isAccepted', ({ name, isAccepted }) => {
+])('the service accepts a name of $length characters: $isAccepted', ({ name, isAccepted }) => {
   expect(namePattern.test(name)).toBe(isAccepted);
 });

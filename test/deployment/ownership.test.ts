@@ -1,4 +1,4 @@
-// Whose a deployment is: the difference between taking away what is ours and what is somebody else's.
+// Whether a deployment is ours decides whether a step may take it away.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Deployment } from '../../src/api/schemas.ts';
@@ -29,7 +29,7 @@ function deployment(fields: Partial<Deployment> = {}): Deployment {
   };
 }
 
-describe('a confirmed claim', () => {
+describe('a deployment, held against a confirmed claim,', () => {
   const given = {
     id: 'ours',
     hasGeneratedName: false,
@@ -41,37 +41,42 @@ describe('a confirmed claim', () => {
     },
   };
   test.each<{ what: string; claim: Partial<CreatedClaim>; of: Partial<Deployment>; ours: boolean }>([
-    { what: 'the same id', claim: given, of: { id: 'ours' }, ours: true },
-    { what: 'the same id, all else changed', claim: given, of: { id: 'ours', machineType: 'x' }, ours: true },
-    { what: 'another id of what was asked for', claim: given, of: {}, ours: false },
+    { what: 'with the same id', claim: given, of: { id: 'ours' }, ours: true },
     {
-      what: 'another id with our mark: a create of ours that landed late',
+      what: 'with the same id and all else changed',
+      claim: given,
+      of: { id: 'ours', machineType: 'x' },
+      ours: true,
+    },
+    { what: 'with another id but all that was asked for', claim: given, of: {}, ours: false },
+    {
+      what: 'with another id but our fingerprint, as a late create of ours has,',
       claim: given,
       of: { durationHours: 2.999271 },
       ours: true,
     },
     {
-      what: 'another id under a generated name, of a service that rounds: likewise',
+      what: 'with another id under a generated name, from a service that rounds durations,',
       claim: { ...given, hasGeneratedName: true },
       of: {},
       ours: true,
     },
     {
-      what: 'another id under a generated name, with the fingerprint of another leg',
+      what: 'with another id under a generated name and the fingerprint of another leg',
       claim: { ...given, hasGeneratedName: true },
       of: { durationHours: 2.999534 },
       ours: false,
     },
-  ])('$what: $ours', ({ claim, of, ours }) => {
+  ])('$what is ours: $ours', ({ claim, of, ours }) => {
     expect(isOurs(claimed(claim), deployment(of))).toBe(ours);
   });
 
-  test('another id under a name that was found: false', () => {
+  test('with another id under a name that was found is not ours', () => {
     expect(isOurs(foundClaim({ id: 'ours' }), deployment())).toBe(false);
   });
 });
 
-describe('an unconfirmed claim', () => {
+describe('a deployment, held against an unconfirmed claim,', () => {
   const marked = claimed({
     id: null,
     hasGeneratedName: false,
@@ -87,56 +92,66 @@ describe('an unconfirmed claim', () => {
   test.each<{ what: string; claim: Claim; of: Partial<Deployment>; ours: boolean }>([
     { what: 'on a generated name', claim: claimed(own), of: {}, ours: true },
     {
-      what: 'on a generated name, of an id that was there before',
+      what: 'on a generated name, with an id that was there before,',
       claim: claimed({ ...own, knownBefore: ['theirs'] }),
       of: {},
       ours: false,
     },
-    { what: 'on a given name, with our mark', claim: marked, of: { durationHours: 2.999271 }, ours: true },
     {
-      what: 'with our mark, as a service may round it on its way through binary floats',
+      what: 'on a given name, with our fingerprint,',
+      claim: marked,
+      of: { durationHours: 2.999271 },
+      ours: true,
+    },
+    {
+      what: 'with our fingerprint as a service may round it in binary floats',
       claim: marked,
       of: { durationHours: 2.9992710000000002 },
       ours: true,
     },
     {
-      what: 'with our mark, on another machine type',
+      what: 'with our fingerprint on another machine type',
       claim: marked,
       of: { durationHours: 2.999271, machineType: 'x' },
       ours: true,
     },
-    { what: 'with the mark of somebody else', claim: marked, of: { durationHours: 2.999272 }, ours: false },
     {
-      what: 'without any mark, of another creator',
+      what: 'with the fingerprint of somebody else',
+      claim: marked,
+      of: { durationHours: 2.999272 },
+      ours: false,
+    },
+    {
+      what: 'without any fingerprint, of another creator,',
       claim: marked,
       of: { creatorEmail: 'a@b.c' },
       ours: false,
     },
     {
-      what: 'without any mark, of another machine type',
+      what: 'without any fingerprint, on another machine type,',
       claim: marked,
       of: { machineType: 'prod-gpu' },
       ours: false,
     },
-    { what: 'of another duration', claim: marked, of: { durationHours: 8 }, ours: false },
+    { what: 'with another duration', claim: marked, of: { durationHours: 8 }, ours: false },
     {
-      what: 'with our mark, but there before',
+      what: 'with our fingerprint, but there before the create,',
       claim: { ...marked, knownBefore: ['theirs'] },
       of: { durationHours: 2.999271 },
       ours: false,
     },
     {
-      what: "of exactly what was asked for, without a mark: it may be anybody's",
+      what: "with exactly what was asked for but no fingerprint, as anybody's may be,",
       claim: marked,
       of: {},
       ours: false,
     },
-  ])('$what: $ours', ({ claim, of, ours }) => {
+  ])('$what is ours: $ours', ({ claim, of, ours }) => {
     expect(isOurs(claim, deployment(of))).toBe(ours);
   });
 });
 
-describe('an unconfirmed create that a deployment looks like, but for the mark', () => {
+describe('a deployment without our fingerprint, held against an unanswered create,', () => {
   const lost = claimed({
     id: null,
     unansweredCreates: 1,
@@ -149,29 +164,49 @@ describe('an unconfirmed create that a deployment looks like, but for the mark',
     },
   });
   test.each<{ what: string; claim: Claim; of: Partial<Deployment>; may: boolean }>([
-    { what: 'all that was asked for', claim: lost, of: {}, may: true },
-    { what: 'the address in other letters', claim: lost, of: { creatorEmail: 'CI@example.com' }, may: true },
-    { what: 'another duration', claim: lost, of: { durationHours: 8 }, may: false },
-    { what: 'another machine type', claim: lost, of: { machineType: 'prod-gpu' }, may: false },
-    { what: 'another creator', claim: lost, of: { creatorEmail: 'a@b.c' }, may: false },
-    { what: 'there before', claim: { ...lost, knownBefore: ['theirs'] }, of: {}, may: false },
-    { what: 'another id than the confirmed one', claim: { ...lost, id: 'ours' }, of: {}, may: true },
-    { what: 'the confirmed one itself', claim: { ...lost, id: 'theirs' }, of: {}, may: false },
-    { what: 'no create without an answer', claim: { ...lost, unansweredCreates: 0 }, of: {}, may: false },
-    { what: 'rounded up to whole minutes', claim: lost, of: { durationHours: 3 + 1 / 60 }, may: true },
-    { what: 'rounded down to whole seconds', claim: lost, of: { durationHours: 10_797 / 3600 }, may: true },
-    { what: 'no duration shown', claim: lost, of: { durationHours: null }, may: true },
-    { what: 'the fingerprint of another step', claim: lost, of: { durationHours: 2.999534 }, may: false },
-  ])('$what: $may', ({ claim, of, may }) => {
+    { what: 'with all that was asked for', claim: lost, of: {}, may: true },
+    {
+      what: "with the creator's address in upper case",
+      claim: lost,
+      of: { creatorEmail: 'CI@example.com' },
+      may: true,
+    },
+    { what: 'with another duration', claim: lost, of: { durationHours: 8 }, may: false },
+    { what: 'on another machine type', claim: lost, of: { machineType: 'prod-gpu' }, may: false },
+    { what: 'of another creator', claim: lost, of: { creatorEmail: 'a@b.c' }, may: false },
+    { what: 'there before the create', claim: { ...lost, knownBefore: ['theirs'] }, of: {}, may: false },
+    { what: 'with another id than the confirmed one', claim: { ...lost, id: 'ours' }, of: {}, may: true },
+    { what: 'with the id that is confirmed', claim: { ...lost, id: 'theirs' }, of: {}, may: false },
+    { what: 'where no create went unanswered', claim: { ...lost, unansweredCreates: 0 }, of: {}, may: false },
+    {
+      what: 'with a duration rounded up to whole minutes',
+      claim: lost,
+      of: { durationHours: 3 + 1 / 60 },
+      may: true,
+    },
+    {
+      what: 'with a duration rounded down to whole seconds',
+      claim: lost,
+      of: { durationHours: 10_797 / 3600 },
+      may: true,
+    },
+    { what: 'whose duration is not shown', claim: lost, of: { durationHours: null }, may: true },
+    {
+      what: 'with the fingerprint of another step',
+      claim: lost,
+      of: { durationHours: 2.999534 },
+      may: false,
+    },
+  ])('$what may be ours: $may', ({ claim, of, may }) => {
     expect(mayBeOurs(claim, deployment(of))).toBe(may);
   });
 });
 
-describe('the mark on a duration', () => {
+describe('the fingerprint in a duration', () => {
   const hours = fc.double({ min: 0.01, max: 10_000, noNaN: true, noDefaultInfinity: true });
   const dice = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
-  test('is at most 3.6 s, never 0, and survives JSON', () => {
+  test('changes it by at most 3.6 s, never by 0, and survives JSON', () => {
     fc.assert(
       fc.property(hours, dice, (given, random) => {
         const marked = fingerprintDuration(given, () => random);
@@ -183,7 +218,7 @@ describe('the mark on a duration', () => {
     );
   });
 
-  test('never makes a deployment live longer than asked for, but for the shortest, nor fall below a minimum', () => {
+  test('shortens it, except below 0.2 h, where it lengthens it so as not to fall below a minimum', () => {
     fc.assert(
       fc.property(hours, dice, (given, random) => {
         const marked = fingerprintDuration(given, () => random);
@@ -193,7 +228,7 @@ describe('the mark on a duration', () => {
     );
   });
 
-  test('has 999 values, each told from the next', () => {
+  test('has 999 values, and each is told from the next', () => {
     const marks = Array.from({ length: 999 }, (_, index) =>
       fingerprintDuration(3, () => (index + 0.5) / 999),
     );
@@ -211,12 +246,12 @@ describe('the mark on a duration', () => {
   test.each([
     { given: 3, marked: 2.9995 },
     { given: 0.1, marked: 0.1005 },
-  ])('of $given h in the middle is $marked h', ({ given, marked }) => {
+  ])('turns $given h with a random number of 0.5 into $marked h', ({ given, marked }) => {
     expect(fingerprintDuration(given, () => 0.5)).toBe(marked);
   });
 });
 
-test('a claim before the first request says what was asked for and has no id', () => {
+test('a claim made before the first request holds what was asked for, and no id', () => {
   const request = {
     name: 'dev-testing',
     machineType: 'dev-gpu',
@@ -248,7 +283,7 @@ test('a claim before the first request says what was asked for and has no id', (
   });
 });
 
-test('a claim on what was found has its id', () => {
+test('a claim on a deployment that was found has its id', () => {
   expect(claimOfFound(deployment(), { wasPaused: true })).toEqual({
     origin: 'found',
     name: 'dev-testing',

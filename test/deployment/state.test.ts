@@ -1,31 +1,36 @@
-// What main hands to post: whole, versioned, and written before anything could leak.
+// The state that main hands to post is whole, versioned, and saved before anything could be left alive
+// unnoticed.
 import { describe, expect, test } from 'vitest';
 import { createLedger, parseState } from '../../src/deployment/state.ts';
 import { claimed, stateWith } from '../fakes/claims.ts';
 
-describe('reading', () => {
+describe('reading the state', () => {
   test('gives back what was written', () => {
     const state = stateWith([claimed(), claimed({ name: 'other', id: null })]);
     expect(parseState(JSON.stringify(state))).toEqual(state);
   });
 
   test.each([
-    { what: 'another version', text: JSON.stringify({ ...stateWith([]), version: 1 }), says: 'not readable' },
     {
-      what: 'no claims',
+      what: 'a state of another version',
+      text: JSON.stringify({ ...stateWith([]), version: 1 }),
+      says: 'not readable',
+    },
+    {
+      what: 'a state without claims',
       text: JSON.stringify({ ...stateWith([]), claims: undefined }),
       says: 'not readable',
     },
-    { what: 'another value of another step', text: '"true"', says: 'not readable' },
-    { what: 'nothing', text: '', says: 'not readable' },
-    { what: 'no JSON', text: 'true story', says: 'not readable' },
-  ])('$what is told', ({ text, says }) => {
+    { what: 'a value that another step saved', text: '"true"', says: 'not readable' },
+    { what: 'an empty text', text: '', says: 'not readable' },
+    { what: 'a text that is not JSON', text: 'true story', says: 'not readable' },
+  ])('refuses $what', ({ text, says }) => {
     expect(() => parseState(text)).toThrow(says);
   });
 });
 
 describe('the ledger', () => {
-  test('hands every change to be saved, whole, before it returns', () => {
+  test('hands every change to be saved as a whole before it returns', () => {
     const saved: string[] = [];
     const ledger = createLedger(stateWith([]), (json) => saved.push(json));
     ledger.put(claimed());
@@ -37,7 +42,7 @@ describe('the ledger', () => {
     expect(ledger.state).toMatchObject({ outcome: 'failed', marks: { readyAt: 5, acceptedAt: null } });
   });
 
-  test('keeps one claim a name, in the order in which they were first made', () => {
+  test('keeps one claim per name, in the order in which the names were first claimed', () => {
     const ledger = createLedger(stateWith([]), () => {});
     ledger.put(claimed({ name: 'first', id: null }));
     ledger.put(claimed({ name: 'second' }));

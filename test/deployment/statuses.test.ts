@@ -1,4 +1,5 @@
-// The words of the service: few are documented, and whatever is not known must neither end a wait nor be billed for ever.
+// Few words of the service are documented. A word that is not known must neither end a wait nor be billed for
+// ever.
 import { expect, test } from 'vitest';
 import type { Deployment } from '../../src/api/schemas.ts';
 import {
@@ -41,14 +42,14 @@ test.each([
   { status: 'pausing', means: ['isPaused', 'isAsleep'] },
   { status: 'stopped', means: ['isPaused', 'isAsleep'] },
   { status: 'a_word_of_tomorrow', means: ['isAsleep'] },
-])('"$status" without replicas: $means', ({ status, means }) => {
+])('a deployment with status "$status" and no replicas is $means', ({ status, means }) => {
   const seen = deployment(status, 0);
   const said = Object.entries(meanings).flatMap(([meaning, holds]) => (holds(seen) ? [meaning] : []));
   expect(said.toSorted()).toEqual(means.toSorted());
   expect(hasReplicas(seen, 1)).toBe(false);
 });
 
-test('one without an address is not up: there is nowhere to send a request', () => {
+test('a deployment without an address is not up, because there is nowhere to send a request', () => {
   expect(hasReplicas({ ...deployment('ready', 1), domain: '' }, 1)).toBe(false);
 });
 
@@ -60,8 +61,24 @@ test.each([
   { status: 'expired', isUp: false },
   { status: 'deleting', isUp: false },
   { status: 'paused', isUp: false },
-])('"$status" with a replica is up: $isUp', ({ status, isUp }) => {
+])('a deployment with status "$status" and one replica is up: $isUp', ({ status, isUp }) => {
   expect(hasReplicas(deployment(status, 1), 1)).toBe(isUp);
   expect(isAsleep(deployment(status, 1))).toBe(false);
   expect(hasReplicas(deployment(status, 1), 2)).toBe(false);
 });
+
+test.each(['deleted', 'expired', 'removed', 'terminated', 'destroyed'])('"%s" is an end', (status) => {
+  expect(isGone(deployment(status, 0))).toBe(true);
+  expect(isGone(deployment(status, 1))).toBe(true);
+  expect(isTerminal(deployment(status, 1))).toBe(true);
+  expect(hasReplicas(deployment(status, 1), 1)).toBe(false);
+});
+
+test.each(['deleting', 'terminating', 'removing', 'expiring', 'destroying'])(
+  '"%s" is on its way out, and no end yet',
+  (status) => {
+    expect(isGone(deployment(status, 1))).toBe(false);
+    expect(isLeaving(deployment(status, 1))).toBe(true);
+    expect(hasReplicas(deployment(status, 1), 1)).toBe(false);
+  },
+);

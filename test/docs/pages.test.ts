@@ -11,13 +11,15 @@ const readme = read('README.md');
 
 const pages = [
   ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md', '.github/PULL_REQUEST_TEMPLATE.md'],
-  ...globSync('docs/*.md', { cwd: root }).toSorted(),
+  ...readdirSync(path.join(root, 'docs'))
+    .map((name) => `docs/${name}`)
+    .toSorted(),
 ];
 
 /** The file that a link leads to, from the root of the repository, and the heading in it. */
 function follow(page: string, target: string): { file: string; anchor: string | undefined } {
   const [file = '', anchor] = target.split('#');
-  return { file: file === '' ? page : path.join(path.dirname(page), file), anchor };
+  return { file: file === '' ? page : path.posix.join(path.posix.dirname(page), file), anchor };
 }
 
 describe.each(pages)('%s', (page) => {

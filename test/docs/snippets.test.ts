@@ -1,6 +1,6 @@
 // Every snippet of our pages does what it is there for, as copied: run as a workflow against the simulator.
 import { spawnSync } from 'node:child_process';
-import { chmodSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
@@ -13,7 +13,12 @@ import { type Block, blocksOf, root, withCallsMade, workflowOf } from './snippet
 
 vi.setConfig({ testTimeout: 90_000 });
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...globSync('docs/*.md', { cwd: root })];
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...readdirSync(path.join(root, 'docs')).map((name) => `docs/${name}`),
+];
 const blocks = pages.flatMap(blocksOf);
 const snippets = blocks.filter(
   ({ language, text }) => language === 'yaml' && /^\s*(- |on:|jobs:|#|name:)/.test(text),
@@ -33,6 +38,9 @@ for (const [name, text] of [
   chmodSync(path.join(programs, name), 0o755);
 }
 afterAll(() => rmSync(programs, { recursive: true, force: true }));
+
+/** The snippets ask for `ubuntu-latest`: their steps, and the programs above, are scripts for its shell. */
+const onUbuntu = test.skipIf(process.platform === 'win32');
 
 async function run(yaml: string) {
   const service = await startSimulator();
@@ -64,7 +72,7 @@ test('there are snippets to try', () => {
   expect(whole.length).toBeGreaterThan(6);
 });
 
-test.concurrent.for(whole.map((block) => [`${block.page}:${block.line}`, block] as const))(
+onUbuntu.concurrent.for(whole.map((block) => [`${block.page}:${block.line}`, block] as const))(
   '%s works as copied',
   async ([, block], { expect: expectHere }) => {
     const { conclusion, endpoints, log } = await run(called(withCallsMade(workflowOf(block), snippets)));
@@ -76,7 +84,7 @@ test.concurrent.for(whole.map((block) => [`${block.page}:${block.line}`, block] 
 );
 
 const onFailure = whole.filter(({ text }) => text.includes('failure()'));
-test.for(onFailure.map((block) => [`${block.page}:${block.line}`, block] as const))(
+onUbuntu.for(onFailure.map((block) => [`${block.page}:${block.line}`, block] as const))(
   '%s works after a failed test',
   async ([, block]) => {
     const { conclusion, uploaded } = await run(workflowOf(block, { before: '- run: exit 1\n' }));

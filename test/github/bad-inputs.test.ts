@@ -1,4 +1,4 @@
-// What a workflow may not write, and what is said of it: all at once, by name, and never a secret.
+// What is wrong with the inputs is reported all at once, by name, and without any secret.
 import { describe, expect, test } from 'vitest';
 import { readSweepInputs } from '../../src/github/companion-inputs.ts';
 import { InputError } from '../../src/github/fields.ts';
@@ -9,7 +9,7 @@ const key = 'rf_Kq83nVx0Lw2Zt7Bm5R';
 const root = readManifest('.');
 const least = { 'api-key': key, 'creator-email': 'ci@example.com' };
 
-/** The typed inputs of the root Action for these, or all that is wrong with them. */
+/** Returns the typed inputs of the root Action, or all that is wrong with them. */
 function read(given: Record<string, string>) {
   try {
     return { inputs: readMainInputs(givenTo(root, { ...least, ...given })), problems: [] };
@@ -165,14 +165,14 @@ const bad: [input: string, given: string, says: string][] = [
   ['region', 'asia', '"region" must be one of "us", "eu", or empty, got "asia"'],
 ];
 
-describe('a bad input is told by its name, by what is accepted and by what came', () => {
-  test.each(bad)('%s: "%s"', (input, given, says) => {
+describe('an error about a bad input names it, what is accepted and what came', () => {
+  test.each(bad)('when %s is "%s"', (input, given, says) => {
     const { problems, message } = read({ [input]: given });
     expect(problems).toEqual([says]);
     expect(message).toBe(`Bad input: ${says}`);
   });
 
-  test('a long one is cut, and stays on its line', () => {
+  test('a long value is cut and kept on one line', () => {
     const [problem] = read({ 'deployment-name': `a\n${'b'.repeat(300)}` }).problems;
     expect(problem).toContain(`got "a\\n${'b'.repeat(78)}…"`);
   });
@@ -185,24 +185,24 @@ describe('a bad input is told by its name, by what is accepted and by what came'
   });
 });
 
-describe('without a key, under on-missing-key: skip', () => {
-  test('the key reads as empty', () => {
+describe('under on-missing-key: skip', () => {
+  test('a missing key reads as empty', () => {
     expect(read({ 'api-key': ' ', 'on-missing-key': 'skip' }).inputs).toMatchObject({ apiKey: '' });
   });
 
-  test('what else is wrong is told', () => {
+  test('another bad input is still an error', () => {
     expect(read({ 'api-key': '', 'on-missing-key': 'skip', duration: '0' }).problems).toEqual([
       `"duration" must be ${accepts.number}, got "0"`,
     ]);
   });
 
-  test('a key that is wrong is an error', () => {
+  test('a malformed key is still an error', () => {
     const { problems } = read({ 'api-key': 'two words', 'on-missing-key': 'skip' });
     expect(problems).toEqual([expect.stringMatching(/^"api-key" must be .*white space/)]);
   });
 });
 
-describe('what is wrong between inputs', () => {
+describe('a contradiction between inputs', () => {
   test.each([
     {
       given: { 'min-replicas': '3', 'max-replicas': '2' },
@@ -224,17 +224,17 @@ describe('what is wrong between inputs', () => {
       given: { scope: 'run', 'deployment-name': 'my-gpu' },
       says: '"deployment-name" must be empty under "scope: run", which derives the name from the run (to share a name of your own, use "if-exists: reuse" and "teardown: keep")',
     },
-  ])('$says', ({ given, says }) => {
+  ])('is an error: $says', ({ given, says }) => {
     expect(read(given).problems).toEqual([says]);
   });
 
-  test('is told along with what is wrong in others', () => {
+  test('is reported together with other bad inputs', () => {
     const { problems } = read({ 'api-key': '', 'min-replicas': '3', 'max-replicas': '2' });
     expect(problems).toEqual([keyProblem, '"min-replicas" must be at most "max-replicas", got 3 and 2']);
   });
 });
 
-test('everything that is wrong is told in one error, in the order of action.yml', () => {
+test('one error lists every bad input, in the order of action.yml', () => {
   const firstOfEach = [...new Map(bad.toReversed().map((row) => [row[0], row])).values()];
   const inOrder = Object.keys(root.inputs).flatMap((name) => firstOfEach.filter((row) => row[0] === name));
   const { problems, message } = read(Object.fromEntries(inOrder));
@@ -244,3 +244,18 @@ test('everything that is wrong is told in one error, in the order of action.yml'
     `${problems.length} bad inputs:\n${problems.map((problem) => `- ${problem}`).join('\n')}`,
   );
 });
+
+test.each(['ci-dev', 'ci-test', 'ci-prod', 'ci-1', 'ci-gpu-tests', 'ci-44ud8g0-iiii'])(
+  'a name of one’s own that the sweep could take for a generated one is refused, with the reason: %s',
+  (given) => {
+    const { problems } = read({ 'deployment-name': given });
+    expect(problems).toEqual([`"deployment-name" must be ${accepts.name}, got "${given}"`]);
+  },
+);
+
+test.each(['ciao-gpu', 'my-ci-gpu', 'cigpu', 'dev-ci'])(
+  'a name that only looks similar is taken: %s',
+  (given) => {
+    expect(read({ 'deployment-name': given }).inputs?.deploymentName).toBe(given);
+  },
+);

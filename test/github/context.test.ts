@@ -1,4 +1,4 @@
-// The run and the proxies, from the variables that the runner sets.
+// The run and the proxies are read from the variables that the runner sets.
 import { describe, expect, test } from 'vitest';
 import { readProxySettings, readRun } from '../../src/github/context.ts';
 
@@ -10,7 +10,7 @@ const env = {
   GITHUB_RUN_ATTEMPT: '2',
 };
 
-test('the run is known by its id, its repository and the page of its attempt', () => {
+test('the run is read with its id, its repository and the page of its attempt', () => {
   expect(readRun(env)).toEqual({
     id: 20_123_456_789,
     server: 'github.example.com',
@@ -20,7 +20,7 @@ test('the run is known by its id, its repository and the page of its attempt', (
   });
 });
 
-test('without an address of the server it is github.com', () => {
+test('the server is github.com when no address of a server is set', () => {
   const { GITHUB_RUN_ID, GITHUB_REPOSITORY } = env;
   expect(readRun({ GITHUB_RUN_ID, GITHUB_REPOSITORY })).toMatchObject({
     url: 'https://github.com/octo/vision/actions/runs/20123456789/attempts/1',
@@ -29,25 +29,25 @@ test('without an address of the server it is github.com', () => {
 });
 
 test.each([
-  { what: 'no run id', env: { ...env, GITHUB_RUN_ID: undefined }, names: 'GITHUB_RUN_ID' },
-  { what: 'a run id that is no number', env: { ...env, GITHUB_RUN_ID: '1; rm' }, names: 'GITHUB_RUN_ID' },
+  { what: 'a missing run id', env: { ...env, GITHUB_RUN_ID: undefined }, names: 'GITHUB_RUN_ID' },
+  { what: 'a run id that is not a number', env: { ...env, GITHUB_RUN_ID: '1; rm' }, names: 'GITHUB_RUN_ID' },
   {
     what: 'a repository without an owner',
     env: { ...env, GITHUB_REPOSITORY: 'vision' },
     names: 'GITHUB_REPOSITORY',
   },
-  { what: 'nothing at all', env: {}, names: 'GITHUB_RUN_ID' },
-])('$what is told by name', ({ env: given, names }) => {
+  { what: 'an empty environment', env: {}, names: 'GITHUB_RUN_ID' },
+])('$what is an error that names the variable', ({ env: given, names }) => {
   expect(() => readRun(given)).toThrow(
     `This Action must run in a GitHub Actions job: ${names} is missing or malformed.`,
   );
 });
 
-test('without a repository, as one without a remote has none, the run is known all the same', () => {
+test('a run without a repository is read all the same, as act has none without a remote', () => {
   expect(readRun({ GITHUB_RUN_ID: '7' })).toMatchObject({ id: 7, repository: '' });
 });
 
-describe('the proxies', () => {
+describe('the proxy settings', () => {
   test.each([
     { env: {}, settings: { httpProxy: null, httpsProxy: null, noProxy: null } },
     {
@@ -63,7 +63,7 @@ describe('the proxies', () => {
       settings: { httpProxy: null, httpsProxy: 'http://b', noProxy: null },
     },
     { env: { HTTPS_PROXY: '' }, settings: { httpProxy: null, httpsProxy: null, noProxy: null } },
-  ])('of $env', ({ env: given, settings }) => {
+  ])('are read from $env', ({ env: given, settings }) => {
     expect(readProxySettings(given)).toEqual(settings);
   });
 });

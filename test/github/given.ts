@@ -1,4 +1,5 @@
-// Inputs as the runner hands them over: what a workflow gives, else the default of action.yml, else nothing.
+// Inputs as the runner hands them over: the workflow's value, else the default of action.yml, else an empty
+// text.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
@@ -20,7 +21,7 @@ const manifestSchema = z.object({
   runs: z.strictObject({ using: z.string(), main: z.string(), post: z.optional(z.string()) }),
 });
 
-/** An action.yml, as far as the contract goes. */
+/** An action.yml, as far as the tests of the contract read it. */
 export type Manifest = z.output<typeof manifestSchema>;
 
 /** Reads `<folder>/action.yml`; the folder is named from the root of the repository. */
@@ -28,7 +29,7 @@ export function readManifest(folder: string): Manifest {
   return manifestSchema.parse(parse(readFileSync(`${folder}/action.yml`, 'utf8')));
 }
 
-/** How an input of that Action reads in a workflow that gives these. */
+/** Returns a reader of that Action's inputs for a workflow that gives these. */
 export function givenTo(manifest: Manifest, given: Record<string, string>): (name: string) => string {
   return (name) => given[name] ?? manifest.inputs[name]?.default ?? '';
 }

@@ -1,4 +1,4 @@
-// What a workflow may write, and what becomes of it.
+// What a workflow may write into the inputs, and the typed values that they become.
 import { describe, expect, test } from 'vitest';
 import { readLogsInputs, readStopInputs, readSweepInputs } from '../../src/github/companion-inputs.ts';
 import { readMainInputs, readPostInputs } from '../../src/github/inputs.ts';
@@ -10,8 +10,8 @@ const least = { 'api-key': key, 'creator-email': 'ci@example.com' };
 
 const read = (given: Record<string, string>) => readMainInputs(givenTo(root, { ...least, ...given }));
 
-describe('a good input', () => {
-  test('is all defaults but key and address', () => {
+describe('the inputs of the root Action', () => {
+  test('have their defaults when only key and address are given', () => {
     expect(read({})).toEqual({
       apiKey: key,
       creatorEmail: 'ci@example.com',
@@ -91,13 +91,13 @@ describe('a good input', () => {
       given: { 'teardown-on-failure': 'keep' },
       becomes: { teardown: 'delete', teardownOnFailure: 'keep' },
     },
-  ])('$given becomes $becomes', ({ given, becomes }) => {
+  ])('turn $given into $becomes', ({ given, becomes }) => {
     expect(read(given)).toMatchObject(becomes);
   });
 });
 
-describe('the other Actions', () => {
-  test('all know the region, and refuse the address of another', () => {
+describe('the inputs of the other steps', () => {
+  test('all take a region, and refuse the address of the other region', () => {
     const keys = { 'api-key': key, 'github-token': 'ghs_1', region: 'eu' };
     const contradicting = { ...keys, 'api-url': 'https://roboflow.cloud' };
     for (const [folder, readInputs] of [
@@ -112,7 +112,7 @@ describe('the other Actions', () => {
     }
   });
 
-  test('post reads only the key, the address and how the job went', () => {
+  test("of post are the key, the address and the job's status", () => {
     expect(readPostInputs(givenTo(root, { ...least, 'job-status': 'failure' }))).toEqual({
       apiKey: key,
       apiUrl: 'https://roboflow.cloud',
@@ -123,7 +123,7 @@ describe('the other Actions', () => {
     );
   });
 
-  test('stop', () => {
+  test('of stop have defaults, and all bad ones are refused at once', () => {
     const stop = readManifest('stop');
     expect(readStopInputs(givenTo(stop, { 'api-key': key }))).toEqual({
       apiKey: key,
@@ -143,7 +143,7 @@ describe('the other Actions', () => {
     expect(() => readStopInputs(givenTo(stop, wrong))).toThrow(/^6 bad inputs:/);
   });
 
-  test('logs', () => {
+  test('of logs have defaults, and all bad ones are refused at once', () => {
     const logs = readManifest('logs');
     expect(readLogsInputs(givenTo(logs, { 'api-key': key }))).toEqual({
       apiKey: key,
@@ -157,7 +157,7 @@ describe('the other Actions', () => {
     expect(() => readLogsInputs(givenTo(logs, wrong))).toThrow(/^6 bad inputs:/);
   });
 
-  test('sweep', () => {
+  test('of sweep have defaults, and all bad ones are refused at once', () => {
     const sweep = readManifest('sweep');
     const given = { 'api-key': key, 'github-token': 'ghs_1' };
     expect(readSweepInputs(givenTo(sweep, given))).toEqual({

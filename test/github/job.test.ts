@@ -1,4 +1,5 @@
-// What reaches a real runner: lines on stdout, files for outputs and state, and nothing that could harm either.
+// What reaches a real runner: lines on stdout and files for outputs and state, with nothing in them that
+// could do harm.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,35 +37,47 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** The lines printed since the mask. */
+/** Returns the lines printed since the mask. */
 const lines = () => printed.join('').split('\n').slice(1, -1);
 const file = (name: string) => readFileSync(join(folder, name), 'utf8');
 
-test('a secret is registered with the runner, and from then on with ourselves', () => {
+test('a masked secret is registered with the runner, and later lines hide it', () => {
   expect(printed.join('')).toBe(`::add-mask::${key}\n`);
   job.info(`the key is ${key}`);
   expect(lines()).toEqual(['the key is ***']);
 });
 
-describe('a line of the log', () => {
+describe('a printed text', () => {
   test.each([
-    { what: 'a plain one', text: 'Status: pending', prints: ['Status: pending'] },
-    { what: 'several', text: 'one\ntwo\r\nthree\rfour', prints: ['one', 'two', 'three', 'four'] },
-    { what: 'a command', text: '::set-output name=a::b', prints: ['\\::set-output name=a::b'] },
-    { what: 'a command after blanks', text: ' \u2003::error::x', prints: [' \u2003\\::error::x'] },
+    { what: 'that is one plain line', text: 'Status: pending', prints: ['Status: pending'] },
     {
-      what: 'an old command in its middle',
+      what: 'with several kinds of line ends',
+      text: 'one\ntwo\r\nthree\rfour',
+      prints: ['one', 'two', 'three', 'four'],
+    },
+    {
+      what: 'that is a workflow command',
+      text: '::set-output name=a::b',
+      prints: ['\\::set-output name=a::b'],
+    },
+    { what: 'with a command after blanks', text: ' \u2003::error::x', prints: [' \u2003\\::error::x'] },
+    {
+      what: 'with old-style commands in its middle',
       text: 'x ##[error]y ##[add-mask]z',
       prints: ['x ##\\[error]y ##\\[add-mask]z'],
     },
-    { what: 'a colour', text: '\u001b[31mred\u001b[0m', prints: ['red'] },
-    { what: 'a key cut by a colour', text: `${key.slice(0, 8)}\u001b[0m${key.slice(8)}`, prints: ['***'] },
+    { what: 'with a colour', text: '\u001b[31mred\u001b[0m', prints: ['red'] },
     {
-      what: "somebody else's key",
+      what: 'with a key cut by a colour',
+      text: `${key.slice(0, 8)}\u001b[0m${key.slice(8)}`,
+      prints: ['***'],
+    },
+    {
+      what: "with somebody else's key",
       text: 'GET /x?api_key=AbC123dEf456 200',
       prints: ['GET /x?api_key=*** 200'],
     },
-  ])('$what', ({ text, prints }) => {
+  ])('$what becomes harmless lines', ({ text, prints }) => {
     job.info(text);
     expect(lines()).toEqual(prints);
   });
@@ -76,7 +89,7 @@ describe('an annotation', () => {
     { kind: 'warning', command: '::warning::' },
     { kind: 'error', command: '::error::' },
     { kind: 'fail', command: '::error::' },
-  ] as const)('$kind is one command, with its lines in it', ({ kind, command }) => {
+  ] as const)('of kind $kind is one command that holds all its lines', ({ kind, command }) => {
     job[kind](`one\ntwo 100% ${key}\n::set-output name=a::b`);
     expect(lines()).toEqual([`${command}one%0Atwo 100%25 ***%0A::set-output name=a::b`]);
     expect(process.exitCode === 1).toBe(kind === 'fail');
@@ -91,7 +104,7 @@ test('a debug line is printed in debug mode only', () => {
   expect(lines()).toEqual(['::debug::GET /get: 200 in 20 ms ***']);
 });
 
-test('an output is one line, whatever the service called its domain', () => {
+test('an output stays on one line even when the service puts a line break into its domain', () => {
   job.output('domain', 'a.roboflow.cloud\nurl=https://evil.example.com\u001b[0m');
   const [head = '', value, end] = file('GITHUB_OUTPUT').split('\n');
   expect(head).toMatch(/^domain<<\S+$/);
@@ -100,12 +113,12 @@ test('an output is one line, whatever the service called its domain', () => {
   expect(lines()).toEqual([]);
 });
 
-test('an output keeps its blanks: a path may have two in a row', () => {
+test('an output keeps two blanks in a row, as a path may have them', () => {
   job.output('log-file', '/my  logs/gpu\t1.log');
   expect(file('GITHUB_OUTPUT').split('\n')[1]).toBe('/my  logs/gpu\t1.log');
 });
 
-test('state is in its file when saveState returns', () => {
+test('a saved state is in its file when saveState returns', () => {
   job.saveState('{"version":1}');
   expect(file('GITHUB_STATE')).toContain('{"version":1}');
   job.saveState('{"version":1,"claims":[]}');
@@ -116,7 +129,7 @@ test('state is in its file when saveState returns', () => {
   ).toHaveLength(2);
 });
 
-test('a summary is appended, without keys', async () => {
+test('each summary is appended to the file, without keys', async () => {
   await job.summarize('# One\n');
   await job.summarize(`# Two ${key}\n`);
   const text = file('GITHUB_STEP_SUMMARY');

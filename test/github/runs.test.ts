@@ -1,4 +1,5 @@
-// What GitHub says of a run, asked over a real socket on loopback, where a second of waiting is ten milliseconds.
+// What GitHub says of a run, asked over a real socket on loopback, where a second of waiting is ten
+// milliseconds.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -6,7 +7,7 @@ import { githubRuns } from '../../src/github/runs.ts';
 
 type Answer = { status: number; json?: unknown; headers?: Record<string, string> } | 'cut';
 
-/** Milliseconds. */
+/** How long a second of waiting lasts in these tests, in milliseconds. */
 const secondMs = 10;
 
 const servers: (() => Promise<void>)[] = [];
@@ -14,7 +15,7 @@ afterEach(async () => {
   for (const close of servers.splice(0)) await close();
 });
 
-/** A GitHub that gives these answers, the last one again and again, and what it was asked. */
+/** Starts a GitHub that gives these answers, the last one again and again, and records what it was asked. */
 async function github(answers: Answer[]) {
   const asked: string[] = [];
   const tokens: (string | undefined)[] = [];
@@ -37,7 +38,7 @@ async function github(answers: Answer[]) {
   });
   const apiUrl = `http://127.0.0.1:${address.port}`;
   const runStatus = githubRuns({ token: 'ghs_secret0', repository: 'octo/vision', apiUrl, secondMs });
-  /** The status, and the seconds that the question took. */
+  /** Returns the status, and the scaled seconds that the question took. */
   const timed = async (runId: number) => {
     const began = performance.now();
     const status = await runStatus(runId);
@@ -56,12 +57,12 @@ describe('a run', () => {
     { status: 'waiting', told: 'running' },
     { status: 'a_word_of_tomorrow', told: 'running' },
     { status: null, told: 'running' },
-  ])('that is $status counts as $told', async ({ status, told }) => {
+  ])('with status $status counts as $told', async ({ status, told }) => {
     const { runStatus } = await github([run(status)]);
     expect(await runStatus(7)).toBe(told);
   });
 
-  test('that this repository does not have is unknown', async () => {
+  test('that this repository does not have counts as unknown', async () => {
     const { runStatus, asked } = await github([{ status: 404 }]);
     expect(await runStatus(7)).toBe('unknown');
     expect(asked).toHaveLength(1);
@@ -75,7 +76,7 @@ describe('a run', () => {
   });
 });
 
-describe('what passes is waited for', () => {
+describe('a passing failure is waited for', () => {
   const secondary = { message: 'You have exceeded a secondary rate limit. Please wait a few minutes.' };
   const inSeconds = (seconds: number) => String(Math.round(Date.now() / 1000) + seconds);
   const limit = (reset: string): Answer => ({
@@ -83,18 +84,22 @@ describe('what passes is waited for', () => {
     headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset },
   });
   test.each<{ what: string; first: () => Answer; seconds: number }>([
-    { what: '500', first: () => ({ status: 500 }), seconds: 1 },
-    { what: '503', first: () => ({ status: 503 }), seconds: 1 },
-    { what: 'a cut connection', first: () => 'cut', seconds: 1 },
+    { what: 'after 500', first: () => ({ status: 500 }), seconds: 1 },
+    { what: 'after 503', first: () => ({ status: 503 }), seconds: 1 },
+    { what: 'after a cut connection', first: () => 'cut', seconds: 1 },
     {
-      what: 'a secondary limit that says how long',
+      what: 'after a secondary limit that says how long',
       first: () => ({ status: 403, json: secondary, headers: { 'retry-after': '7' } }),
       seconds: 7,
     },
-    { what: 'a secondary limit that does not', first: () => ({ status: 429, json: secondary }), seconds: 60 },
-    { what: 'a rate limit that says until when', first: () => limit(inSeconds(42)), seconds: 41 },
-    { what: 'a rate limit that is over by now', first: () => limit(inSeconds(-1)), seconds: 0 },
-  ])('$what', async ({ first, seconds }) => {
+    {
+      what: 'after a secondary limit that does not say how long',
+      first: () => ({ status: 429, json: secondary }),
+      seconds: 60,
+    },
+    { what: 'after a rate limit that says until when', first: () => limit(inSeconds(42)), seconds: 41 },
+    { what: 'after a rate limit that is over by now', first: () => limit(inSeconds(-1)), seconds: 0 },
+  ])('$what the question is asked again and answered', async ({ first, seconds }) => {
     const { timed, asked } = await github([first(), run('completed')]);
     const waited = await timed(7);
     expect([waited.status, asked.length]).toEqual(['completed', 2]);
@@ -102,7 +107,7 @@ describe('what passes is waited for', () => {
   });
 });
 
-describe('what does not pass is told, with its remedy and without the token', () => {
+describe('a lasting failure is an error with its remedy and without the token', () => {
   test.each<{ what: string; answer: Answer; asked: number; says: RegExp }>([
     {
       what: '401',
@@ -157,7 +162,7 @@ describe('what does not pass is told, with its remedy and without the token', ()
       asked: 4,
       says: /run 7: GitHub did not answer \(.+\)\. .*the next sweep looks again/,
     },
-  ])('$what', async ({ answer, asked: times, says }) => {
+  ])('after $what', async ({ answer, asked: times, says }) => {
     const { runStatus, asked } = await github([answer]);
     const error = await runStatus(7).catch((thrown: unknown) => thrown);
     expect(String(error)).toMatch(says);

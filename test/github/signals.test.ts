@@ -1,4 +1,4 @@
-// The runner's signals, in the order in which it sends them.
+// The runner's signals, sent in the order in which the runner sends them.
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
 import { CancelledError, graceDeadline } from '../../src/cancellation.ts';
@@ -6,16 +6,19 @@ import { cancellationOf } from '../../src/github/signals.ts';
 
 const clock = { now: () => 1_000, sleep: async () => {} };
 
-test.each(['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'])('%s cancels, and says so', (name) => {
-  const process = new EventEmitter();
-  const signal = cancellationOf(process, clock);
-  expect(signal.aborted).toBe(false);
-  process.emit(name);
-  expect(signal.reason).toBeInstanceOf(CancelledError);
-  expect(String(signal.reason)).toContain(`Cancelled (${name})`);
-});
+test.each(['SIGINT', 'SIGTERM', 'SIGBREAK', 'SIGHUP'])(
+  '%s aborts the signal of the step, with a reason that names it',
+  (name) => {
+    const process = new EventEmitter();
+    const signal = cancellationOf(process, clock);
+    expect(signal.aborted).toBe(false);
+    process.emit(name);
+    expect(signal.reason).toBeInstanceOf(CancelledError);
+    expect(String(signal.reason)).toContain(`Cancelled (${name})`);
+  },
+);
 
-test('the second signal changes nothing, and none of them ends the process: a delete is under way', () => {
+test('a second signal changes nothing, and no signal ends the process, because a delete may be under way', () => {
   const process = new EventEmitter();
   const signal = cancellationOf(process, clock);
   process.emit('SIGINT');
@@ -27,7 +30,7 @@ test('the second signal changes nothing, and none of them ends the process: a de
   expect(process.listenerCount('SIGTERM')).toBe(1);
 });
 
-test('from the first signal on there are 5.2 s, and before it there is all the time', () => {
+test('the grace ends 5.2 s after the first signal, and has no end before it', () => {
   const process = new EventEmitter();
   const signal = cancellationOf(process, clock);
   expect(graceDeadline(signal)).toBe(Number.POSITIVE_INFINITY);

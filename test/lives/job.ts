@@ -1,26 +1,25 @@
-// The one place where a life touches the product: its entries, wired as src/actions wires them, but for the world they are in.
+// The one place where a life touches the product: the lines that the bundle runs, in another world.
 import type { Dispatcher } from 'undici';
-import { createClient } from '../../src/api/client.ts';
-import { createDispatcher } from '../../src/api/dispatcher.ts';
-import { createEndpoint } from '../../src/api/endpoint.ts';
+import { createDispatcher, type ProxySettings } from '../../src/api/dispatcher.ts';
 import type { Random } from '../../src/clock.ts';
-
-import { nothingStarted } from '../../src/deployment/nothing-started.ts';
-import { readStopInputs, readSweepInputs } from '../../src/github/companion-inputs.ts';
-import { readProxySettings, readRun } from '../../src/github/context.ts';
-import { readMainInputs } from '../../src/github/inputs.ts';
 import { createGithubJob } from '../../src/github/job.ts';
 import { cancellationOf } from '../../src/github/signals.ts';
 import type { Job, RunStatus } from '../../src/job.ts';
-import type { StepTools } from '../../src/step-context.ts';
-import { endStarted } from '../../src/steps/end-started.ts';
-import { main } from '../../src/steps/main.ts';
-import { stop } from '../../src/steps/stop.ts';
-import { sweep } from '../../src/steps/sweep.ts';
-import { messageOf } from '../../src/text/error-message.ts';
+import { runStepIn } from '../../src/run-step.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
 import { caught } from './capture.ts';
 import type { EventKind, Process } from './process.ts';
+
+// The steps load these when they need them; here they are loaded before any time passes.
+import '../../src/deployment/nothing-started.ts';
+import '../../src/github/companion-inputs.ts';
+import '../../src/github/inputs.ts';
+import '../../src/steps/end-started.ts';
+import '../../src/steps/logs.ts';
+import '../../src/steps/main.ts';
+import '../../src/steps/stop.ts';
+import '../../src/steps/sweep.ts';
+import '../../src/api/connect.ts';
 
 /** What a process is started with. */
 export type Start = {
@@ -36,72 +35,27 @@ export type Start = {
   runStatus: (runId: number) => Promise<RunStatus>;
 };
 
-/** Runs a step to its end as `runStep` does. Resolves whatever happens, but for a dead process. */
+/** Runs a step to its end. Resolves whatever happens, but for a dead process. */
 export async function runStep(started: Start): Promise<void> {
-  const { process, inputs, tell } = started;
+  const { process, inputs, env, saved, dispatcher, random, tell, runStatus } = started;
   const redaction = createRedaction();
-  const job = jobOf(createGithubJob(redaction), process, tell, redaction.redact);
-  const key = inputs['api-key'] ?? '';
-  if (key !== '') job.mask(key);
-  const tools = toolsOf(started, { job, redact: redaction.redact });
-  try {
-    await bodies[process.step](tools, started);
-  } catch (error) {
-    job.fail(messageOf(error));
-    if (error instanceof Error && error.stack !== undefined) job.debug(error.message);
-  }
-}
-
-const bodies: Record<Process['step'], (tools: StepTools, started: Start) => Promise<void>> = {
-  main: async (tools) => {
-    tools.job.saveState(nothingStarted);
-    const { apiKey, ...request } = readMainInputs(tools.read);
-    await main(request, await tools.connect({ apiUrl: request.apiUrl, apiKey }));
-  },
-  post: (tools, { saved }) => endStarted(saved, tools),
-  stop: async (tools) => {
-    const { apiKey, ...request } = readStopInputs(tools.read);
-    await stop(request, await tools.connect({ apiUrl: request.apiUrl, apiKey }));
-  },
-  sweep: async (tools, { runStatus }) => {
-    const { githubToken, dryRun, apiUrl, apiKey } = readSweepInputs(tools.read);
-    tools.job.mask(githubToken);
-    await sweep({ dryRun, runStatus }, await tools.connect({ apiUrl, apiKey }));
-  },
-};
-
-function toolsOf(started: Start, { job, redact }: { job: Job; redact: (text: string) => string }): StepTools {
-  const { process, inputs, env, dispatcher, random } = started;
-  const { clock } = process;
-  const run = () => readRun(env);
-  const signal = cancellationOf(process.signals, clock);
-  return {
-    job,
-    clock,
-    run,
-    read: (input) => (inputs[input] ?? '').trim(),
-    connect: async ({ apiUrl, apiKey, orWithoutProxy = false }) => {
+  const world = {
+    job: jobOf(createGithubJob(redaction), process, tell, redaction.redact),
+    redact: redaction.redact,
+    clock: process.clock,
+    random,
+    signal: cancellationOf(process.signals, process.clock),
+    read: (input: string) => (inputs[input] ?? '').trim(),
+    env,
+    savedState: () => saved,
+    dispatcherFor: (proxies: ProxySettings) => {
       // A proxy that is none fails here; one that is, is taken to work.
-      try {
-        const proxies = readProxySettings(env);
-        if (proxies.httpsProxy !== null) await createDispatcher(proxies).close();
-      } catch (error) {
-        if (!orWithoutProxy) throw error;
-        job.warning(`${messageOf(error)} The service is called without a proxy.`);
-      }
-      const common = { apiKey, transport: { dispatcher, clock }, redact };
-      return {
-        clock,
-        random,
-        job,
-        run: run(),
-        signal,
-        redact,
-        api: createClient({ ...common, baseUrl: apiUrl, random, debug: job.debug }),
-        endpointAt: (url) => createEndpoint({ ...common, url }),
-      };
+      if (proxies.httpsProxy !== null) void createDispatcher(proxies).close();
+      return dispatcher;
     },
+    runStatusWith: async () => runStatus,
   };
+  await runStepIn(world, process.step);
 }
 
 /** The runner's job, each of whose words is caught, and told with what kind of word it is. */

@@ -20,6 +20,8 @@ export class Line extends Dispatcher {
     return true;
   }
 
+  override async destroy(): Promise<void> {}
+
   async #converse(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): Promise<void> {
     const process = this.#process;
     process.moment();

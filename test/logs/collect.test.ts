@@ -1,4 +1,5 @@
-// Every log entry is collected exactly once, or said to be left out, whatever the service does with times and limits.
+// Every log entry is collected exactly once or reported as left out, whatever the service does with times and
+// limits.
 import { describe, expect, test } from 'vitest';
 import { type CollectOptions, collectLog } from '../../src/logs/collect.ts';
 import type { TimedEntry } from '../../src/logs/window.ts';
@@ -29,16 +30,22 @@ async function collect(service: LogServiceOptions, options: Partial<CollectOptio
 const range = (count: number, age: (i: number) => number) => Array.from({ length: count }, (_, i) => age(i));
 
 const logs = {
-  'no entry': [],
-  'one entry': [5 * second],
-  'three entries': [second, 2 * second, 3 * second],
-  'exactly one answer': range(300, (i) => i * second),
-  'one more than an answer': range(301, (i) => i * second),
-  '6,000 over 25 minutes': range(6_000, (i) => i * 250_000),
-  '6,000 within 60 ms, 100 a millisecond, at the end': range(6_000, (i) => Math.floor(i / 100) * 1_000),
-  '6,000 within 60 ms, 20 minutes ago': range(6_000, (i) => 1_200 * second + i * 10),
-  'crowds with silence between': range(4_000, (i) => Math.floor(i / 1_000) * 400 * second + (i % 1_000) * 7),
-  '299 of one moment among others': [
+  'a log without entries': [],
+  'a log of one entry': [5 * second],
+  'a log of three entries': [second, 2 * second, 3 * second],
+  'a log of exactly one answer': range(300, (i) => i * second),
+  'a log of one entry more than an answer': range(301, (i) => i * second),
+  'a log of 6,000 entries over 25 minutes': range(6_000, (i) => i * 250_000),
+  'a log of 6,000 entries within its last 60 ms, 100 a millisecond,': range(
+    6_000,
+    (i) => Math.floor(i / 100) * 1_000,
+  ),
+  'a log of 6,000 entries within 60 ms, 20 minutes ago,': range(6_000, (i) => 1_200 * second + i * 10),
+  'a log of four crowds with silence between them': range(
+    4_000,
+    (i) => Math.floor(i / 1_000) * 400 * second + (i % 1_000) * 7,
+  ),
+  'a log with 299 entries of one moment among others': [
     ...range(50, (i) => i * 3),
     ...range(299, () => second),
     ...range(50, (i) => second + i * 2_000 + 2_000),
@@ -46,33 +53,39 @@ const logs = {
 };
 
 const services: Record<string, Omit<LogServiceOptions, 'entries'>> = {
-  'end included': {},
-  'end excluded': { toIncluded: false },
-  'end rounded down to milliseconds': { resolution: 1_000 },
-  'end rounded down to milliseconds and excluded': { resolution: 1_000, toIncluded: false },
+  'includes the end of a window': {},
+  'excludes the end of a window': { toIncluded: false },
+  'rounds the end of a window down to milliseconds': { resolution: 1_000 },
+  'rounds the end of a window down to milliseconds and excludes it': { resolution: 1_000, toIncluded: false },
 };
 
-describe.each(Object.entries(services))('%s', (_, service) => {
-  test.each(Object.entries(logs))('%s: each entry once, nothing left out', async (_, ages) => {
-    const entries = entriesAt(now, ages);
-    const { collected, ids } = await collect({ entries, ...service });
-    expect(ids.length).toBe(entries.length);
-    expect(new Set(ids)).toEqual(new Set(entries.map((entry) => entry.insertId)));
-    expect(collected).toMatchObject({ entries: entries.length, leftOut: [] });
-  });
-});
-
-test.each([3, 7, 50, 100])('a service that gives %i entries at most is paged to the end', async (cap) => {
-  const entries = entriesAt(
-    now,
-    range(500, (i) => Math.floor(i / 2) * 1_000),
+describe.each(Object.entries(services))('from a service that %s', (_, service) => {
+  test.each(Object.entries(logs))(
+    '%s is collected with each entry once and nothing left out',
+    async (_, ages) => {
+      const entries = entriesAt(now, ages);
+      const { collected, ids } = await collect({ entries, ...service });
+      expect(ids.length).toBe(entries.length);
+      expect(new Set(ids)).toEqual(new Set(entries.map((entry) => entry.insertId)));
+      expect(collected).toMatchObject({ entries: entries.length, leftOut: [] });
+    },
   );
-  const { ids } = await collect({ entries, cap });
-  expect(ids.length).toBe(500);
-  expect(new Set(ids).size).toBe(500);
 });
 
-test('the end rounded down to seconds and excluded: still each entry once', async () => {
+test.each([3, 7, 50, 100])(
+  'a service that gives %i entries at most is paged to the end of the log',
+  async (cap) => {
+    const entries = entriesAt(
+      now,
+      range(500, (i) => Math.floor(i / 2) * 1_000),
+    );
+    const { ids } = await collect({ entries, cap });
+    expect(ids.length).toBe(500);
+    expect(new Set(ids).size).toBe(500);
+  },
+);
+
+test('a service that rounds ends down to seconds and excludes them still gives each entry once', async () => {
   const entries = entriesAt(
     now,
     range(900, (i) => i * 20_000),
@@ -82,13 +95,13 @@ test('the end rounded down to seconds and excluded: still each entry once', asyn
   expect(new Set(ids).size).toBe(900);
 });
 
-test('entries of the same microsecond arrive in the order of the service', async () => {
+test('entries of the same microsecond are delivered in the order of the service', async () => {
   const entries = entriesAt(now, [...range(700, (i) => Math.floor(i / 250) * 1_000)]);
   const { delivered } = await collect({ entries }, { concurrency: 1 });
   expect(delivered.map(({ entry }) => entry.insertId)).toEqual(entries.map((entry) => entry.insertId));
 });
 
-describe('more entries of one moment than an answer holds', () => {
+describe('when one moment has more entries than an answer holds', () => {
   const burst = (count: number) => [
     ...range(40, (i) => i * 1_000),
     ...range(count, () => second),
@@ -97,7 +110,7 @@ describe('more entries of one moment than an answer holds', () => {
   const at = (now - 1_000) * 1_000;
 
   test.each([true, false])(
-    'are said to be left out, and the rest is collected (end included: %s)',
+    'the rest of that moment is reported as left out, and all else is collected (end included: %s)',
     async (toIncluded) => {
       const entries = entriesAt(now, burst(900));
       const { collected, ids } = await collect({ entries, toIncluded });
@@ -107,26 +120,26 @@ describe('more entries of one moment than an answer holds', () => {
     },
   );
 
-  test('a limit that nobody told of counts, too', async () => {
+  test('a lower limit than the documented one is noticed and reported too', async () => {
     const { collected, ids } = await collect({ entries: entriesAt(now, burst(150)), cap: 100 });
     expect(ids.length).toBe(40 + 100 + 30);
     expect(collected.leftOut).toEqual([{ from: at, to: at, reason: 'burst', detail: null }]);
   });
 
-  test('are all collected where the service gives more when asked for more', async () => {
+  test('all are collected from a service that gives more when asked for more', async () => {
     const { collected, ids } = await collect({ entries: entriesAt(now, burst(900)), cap: 1_000 });
     expect(ids.length).toBe(40 + 900 + 30);
     expect(collected.leftOut).toEqual([]);
   });
 
-  test('where the service rounds times, the neighbourhood is named', async () => {
+  test('and the service rounds times, the neighbouring time is reported as left out', async () => {
     const entries = entriesAt(now, [...range(299, () => second), ...range(50, (i) => second + i + 1)]);
     const { collected, ids } = await collect({ entries, resolution: 1_000 });
     expect(ids.length).toBe(300);
     expect(collected.leftOut).toEqual([{ from: at - 1_001, to: at - 1, reason: 'burst', detail: null }]);
   });
 
-  test('100 of one moment are no limit when that is the whole log', async () => {
+  test('100 entries of one moment count as complete when they are the whole log', async () => {
     const { collected } = await collect({
       entries: entriesAt(
         now,
@@ -137,24 +150,24 @@ describe('more entries of one moment than an answer holds', () => {
   });
 });
 
-describe('the clock of the service', () => {
+describe('the clock of the service decides the window', () => {
   const log = entriesAt(now + 5 * 3_600_000, [second, 60 * second, 29 * 60 * second, 31 * 60 * second]);
 
-  test('is the one that counts where ours is five hours behind', async () => {
+  test('when our clock is five hours behind', async () => {
     const { collected, ids } = await collect({ entries: log, serviceTime: now + 5 * 3_600_000 });
     expect(collected.serviceAhead).toBe(5 * 3_600_000);
     expect(ids).toEqual(['id-0', 'id-1', 'id-2']);
   });
 
-  test('is the one that counts where ours is five hours ahead', async () => {
+  test('when our clock is five hours ahead', async () => {
     const entries = entriesAt(now - 5 * 3_600_000, [second, 29 * 60 * second, 31 * 60 * second]);
     const { ids } = await collect({ entries, serviceTime: now - 5 * 3_600_000 });
     expect(ids).toEqual(['id-0', 'id-1']);
   });
 });
 
-describe('what is not collected is named', () => {
-  test('a deadline that has passed: the whole window, and no request', async () => {
+describe('what is not collected is reported as left out', () => {
+  test('the whole window, when the deadline has passed before the first request', async () => {
     const { collected } = await collect({ entries: [] }, { deadline: now });
     expect(collected).toMatchObject({
       requests: 0,
@@ -162,7 +175,7 @@ describe('what is not collected is named', () => {
     });
   });
 
-  test('a deadline that passes on the way: everything older than what was read', async () => {
+  test('everything older than what was read, when the deadline passes on the way', async () => {
     const entries = entriesAt(
       now,
       range(2_000, (i) => i * 100_000),
@@ -183,7 +196,7 @@ describe('what is not collected is named', () => {
     expect(delivered.length).toBeGreaterThan(800);
   });
 
-  test('an abort ends a request that never answers', async () => {
+  test('the rest, when an abort ends a request that is never answered', async () => {
     const stop = new AbortController();
     const { collected } = await collect(
       {
@@ -201,7 +214,7 @@ describe('what is not collected is named', () => {
     expect(collected).toMatchObject({ entries: 0, leftOut: [{ reason: 'aborted' }] });
   });
 
-  test('a window whose requests fail, with what was said; the others are collected', async () => {
+  test('a window whose requests fail, with the error, while the others are collected', async () => {
     const entries = entriesAt(
       now,
       range(3_000, (i) => i * 500_000),
@@ -222,7 +235,7 @@ describe('what is not collected is named', () => {
   });
 });
 
-test('a sink that fails ends the collection with its error', async () => {
+test('a sink that fails ends the collection with its own error', async () => {
   const failing = collect(
     {
       entries: entriesAt(
@@ -235,7 +248,7 @@ test('a sink that fails ends the collection with its error', async () => {
   await expect(failing).rejects.toThrow('disk full');
 });
 
-test('a service that takes no notice of the end it is asked for is given up after a few requests', async () => {
+test('a service that ignores the end of the window is given up after a few requests', async () => {
   const entries = entriesAt(
     now,
     range(2_000, (i) => i * 1_000),
@@ -257,7 +270,7 @@ test('a service that takes no notice of the end it is asked for is given up afte
   expect(collected.leftOut[0]?.from).toBeLessThanOrEqual((now - 30 * minute) * 1_000);
 });
 
-test('requests: six at a time at most, and a short log takes few', async () => {
+test('at most six requests run at a time, and a short log takes two', async () => {
   let underWay = 0;
   let most = 0;
   const before = async () => {
@@ -281,7 +294,7 @@ test('requests: six at a time at most, and a short log takes few', async () => {
   ]);
 });
 
-describe('entries whose time cannot be read', () => {
+describe('an entry whose time cannot be read', () => {
   const unreadable = (entries: ReturnType<typeof entriesAt>, which: (i: number) => boolean) =>
     entries.map((entry, i) => (which(i) ? { ...entry, timestamp: 'yesterday' } : entry));
   const ten = entriesAt(
@@ -290,27 +303,30 @@ describe('entries whose time cannot be read', () => {
   );
 
   test.each([
-    { what: 'one among others', which: (i: number) => i === 4, moments: [4, 3] },
-    { what: 'the first of an answer', which: (i: number) => i < 2, moments: [0, 2] },
-  ])('$what: delivered once, with the time of a neighbour', async ({ which, moments: [at = 0, as = 0] }) => {
-    const { delivered, ids } = await collect({ entries: [] }, { fetchLog: told(unreadable(ten, which)) });
-    expect(ids).toEqual(ten.map(({ insertId }) => insertId));
-    expect(delivered[at]?.micros).toBe(now * 1_000 - as * second);
-  });
+    { what: 'in the middle of an answer', which: (i: number) => i === 4, moments: [4, 3] },
+    { what: 'at the beginning of an answer', which: (i: number) => i < 2, moments: [0, 2] },
+  ])(
+    '$what is delivered once, with the time of a neighbour',
+    async ({ which, moments: [at = 0, as = 0] }) => {
+      const { delivered, ids } = await collect({ entries: [] }, { fetchLog: told(unreadable(ten, which)) });
+      expect(ids).toEqual(ten.map(({ insertId }) => insertId));
+      expect(delivered[at]?.micros).toBe(now * 1_000 - as * second);
+    },
+  );
 
-  test('all of them: delivered once', async () => {
+  test('is delivered once even when no entry has a readable time', async () => {
     const { ids } = await collect({ entries: [] }, { fetchLog: told(unreadable(ten, () => true)) });
     expect(ids).toEqual(ten.map(({ insertId }) => insertId));
   });
 
-  /** Tells these entries, then the last of them again, then nothing. */
+  /** Answers with these entries, then with the last of them again, then with nothing. */
   function told(entries: ReturnType<typeof entriesAt>): CollectOptions['fetchLog'] {
     const answers = [entries, entries.slice(-1)];
     return async () => ({ entries: answers.shift() ?? [], serviceTime: null });
   }
 });
 
-test('an entry that an answer has twice is delivered once', async () => {
+test('an entry that stands twice in an answer is delivered once', async () => {
   const [entry] = entriesAt(now, [second]);
   const answers = entry === undefined ? [] : [[entry, entry]];
   const { ids } = await collect(

@@ -1,4 +1,4 @@
-// The whole log as a file, oldest entry first.
+// The whole log is written to a file, oldest entry first.
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -43,7 +43,7 @@ async function fileOf(
   }
 }
 
-test('text: a line an entry, in order of time, further lines of an entry below it, without keys', async () => {
+test('text has one line per entry in order of time, with further lines of an entry below it, and without keys', async () => {
   const entries = entriesAt(
     now,
     [1_000_000, 2_000_000, 3_000_000],
@@ -58,7 +58,7 @@ test('text: a line an entry, in order of time, further lines of an entry below i
   ]);
 });
 
-test('text: a level that a line begins with is not said twice', async () => {
+test('text does not repeat a level with which a line begins', async () => {
   const said = ['INFO:     Started', '[INFO] Loaded', 'INFO: ', 'WARNING: low memory', 'INFORMATION: none'];
   const entries = entriesAt(
     now,
@@ -75,7 +75,7 @@ test('text: a level that a line begins with is not said twice', async () => {
   ]);
 });
 
-test('ndjson: an object a line', async () => {
+test('ndjson has one object per line', async () => {
   const entries = entriesAt(now, [1_000_000], () => 'one\ntwo "api_key": "AbCdEf1234567890"');
   const { lines } = await fileOf(entries, { format: 'ndjson' });
   expect(lines.map((line) => JSON.parse(line))).toEqual([
@@ -88,8 +88,8 @@ test('ndjson: an object a line', async () => {
   ]);
 });
 
-describe.each([1, 6])('60 pages read by %i at a time', (concurrency) => {
-  test('are in order, each entry once, and the spool is gone', async () => {
+describe.each([1, 6])('60 pages of a log that are read %i at a time', (concurrency) => {
+  test('are written in order with each entry once, and the spool is removed', async () => {
     const entries = entriesAt(
       now,
       Array.from({ length: 6_000 }, (_, i) => Math.floor(i / 150) * 40_000 + (i % 3)),
@@ -103,7 +103,7 @@ describe.each([1, 6])('60 pages read by %i at a time', (concurrency) => {
   });
 });
 
-test('450 entries of one moment, in several pages, keep their order', async () => {
+test('450 entries of one moment keep their order across several pages', async () => {
   const entries = entriesAt(
     now,
     Array.from({ length: 450 }, () => 1_000_000),
@@ -114,7 +114,7 @@ test('450 entries of one moment, in several pages, keep their order', async () =
   );
 });
 
-test('counts the errors', async () => {
+test('the result counts the entries of severity ERROR and CRITICAL as errors', async () => {
   const entries = entriesAt(now, [1, 2, 3]).map((entry, i) => ({
     ...entry,
     severity: ['ERROR', 'INFO', 'CRITICAL'][i] ?? '',

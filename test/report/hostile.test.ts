@@ -1,4 +1,4 @@
-// Whatever a log holds: the summary stays whole, and nothing acts on the runner or on GitHub.
+// Whatever a log holds, the summary stays whole, and nothing in it acts on the runner or on GitHub.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { logOf, summaryData } from '../../scripts/preview/samples.ts';
@@ -12,7 +12,7 @@ import { key, shapes } from '../text/key-shapes.ts';
 import { ownElements, rendered } from './rendered.ts';
 
 const payloads: Record<string, string> = {
-  'ends all our elements': '</pre></details></table></code></p></td></tr><h1>mine</h1>',
+  'tags that end all our elements': '</pre></details></table></code></p></td></tr><h1>mine</h1>',
   'a script': '<script>alert(1)</script><img src=x onerror=alert(1)><svg onload=alert(1)>',
   'an HTML comment without an end': '<!--',
   'CDATA and a processing instruction': '<![CDATA[ ]]> <?php ?> <!DOCTYPE html>',
@@ -27,7 +27,7 @@ const payloads: Record<string, string> = {
   'mentions and references':
     '@octocat @acme/team #1 GH-2 acme/vision#3 https://github.com/acme/vision/issues/4',
   links: '[click](https://evil.example) <https://evil.example> www.evil.example mail@evil.example',
-  'a table and blank lines': '\n\n\n| a |\n|---|\n| b |\n\n\n# heading\n\n    code\n\n- list',
+  'a table after blank lines': '\n\n\n| a |\n|---|\n| b |\n\n\n# heading\n\n    code\n\n- list',
   'terminal sequences':
     '\u001b]0;title\u0007\u001b[2J\u001b[31mred\u001b]8;;https://evil.example\u001b\\link\u001b]8;;\u001b\\',
   'text that runs the other way': '\u202e\u2066evil\u2069\u202c gnp.exe',
@@ -44,7 +44,7 @@ const payloads: Record<string, string> = {
 
 const probe = 'WITNESS';
 
-/** But for the line feeds of the summary itself and the selector in our own stop sign. */
+/** Line feeds of the summary itself and the selector in our own stop sign are allowed. */
 const invisibleCharacter = /(?!\n|\ufe0f)[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 function check(data: Parameters<typeof renderSummary>[0]): void {
@@ -58,10 +58,10 @@ function check(data: Parameters<typeof renderSummary>[0]): void {
   expect(summary.match(invisibleCharacter) ?? []).toEqual([]);
 }
 
-describe.each(Object.entries(payloads))('%s', (_, payload) => {
+describe.each(Object.entries(payloads))('a hostile text with %s', (_, payload) => {
   const text = `${payload} ${probe}`;
 
-  test('as a log entry of any severity', () => {
+  test('does no harm as a log entry of any severity', () => {
     check(
       summaryData({
         log: logOf(
@@ -71,7 +71,7 @@ describe.each(Object.entries(payloads))('%s', (_, payload) => {
     );
   });
 
-  test('as anything else that the service says', () => {
+  test('does no harm as anything else that the service says', () => {
     check(
       summaryData({
         start: 'failed',
@@ -96,7 +96,7 @@ describe.each(Object.entries(payloads))('%s', (_, payload) => {
     );
   });
 
-  test('on stdout', () => {
+  test('gives no command on stdout', () => {
     const log = logOf([{ at: 200_000, severity: 'CRITICAL', payload: text }]);
     const { annotation } = verdictOf(summaryData({ log }));
     for (const line of logLines(`${text}\n${annotation}`)) {
@@ -126,12 +126,14 @@ const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.constantFrom('<', '>', '&', '`', '\n', '\r', '::', '##[', '</pre>', '\u001b[', 'api_key=', '"', '\\'),
 );
-/** Joined at random: what is glued together may well hide a key, what stands on a line of its own may not. */
+/**
+ * Pieces are joined at random. A piece glued to another may hide a key; a piece on a line of its own may not.
+ */
 const payload = fc
   .record({ pieces: fc.array(piece, { maxLength: 8 }), glue: fc.constantFrom('', ' ', '\n') })
   .map(({ pieces, glue }) => ({ text: pieces.join(glue), apart: glue === '\n' }));
 
-test('random payloads: balanced, within the budget, no key, no command', () => {
+test('random payloads give balanced HTML within the budget, without a key or a command', () => {
   const redaction = createRedaction();
   const severity = fc.constantFrom('INFO', 'WARNING', 'ERROR', 'DEFAULT');
   const entry = fc.record({ at: fc.nat(1_000_000), severity, payload });
@@ -164,7 +166,7 @@ test('random payloads: balanced, within the budget, no key, no command', () => {
   );
 });
 
-test('a quoted key that is cut off before its end takes nothing of the markup with it', () => {
+test('a quoted key that is cut off before its end leaves the markup whole', () => {
   const redaction = createRedaction();
   const error = `\\u0022api_key\\u0022: \\u0022AbCdEfGhIjKlMnOpQrSt\\u0022${'</pre></code></p><h1>mine</h1>'.repeat(3)}`;
   const data = summaryData({ log: logOf([]), error, start: 'failed', statuses: new Map([[error, 1]]) });

@@ -1,4 +1,4 @@
-// A summary as GitHub makes HTML of it, taken apart for tests.
+// Renders a summary to HTML as GitHub does, and takes it apart for tests.
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { renderMarkdown } from '../../scripts/preview/page.ts';
 
@@ -18,7 +18,7 @@ export type Rendered = {
   inView: string;
 };
 
-/** Renders Markdown and parses the HTML, strictly. */
+/** Renders Markdown, and parses the HTML strictly. */
 export function rendered(markdown: string): Rendered {
   const errors: string[] = [];
   const html = renderMarkdown(markdown);
@@ -51,10 +51,10 @@ function find(node: Node, name: string): Node | null {
   return null;
 }
 
-/** Elements that begin a line of their own. */
+/** Elements that begin on a line of their own. */
 const blocks = new Set(['h2', 'p', 'pre', 'li', 'ul', 'tr', 'td', 'th', 'br', 'details', 'summary']);
 
-/** `folded`: without what a closed `<details>` hides. */
+/** With `folded`, the text that a closed `<details>` hides is left out. */
 function textIn(node: Node | null, folded = false): string {
   if (node === null) return '';
   if (node.nodeName === '#text' && 'value' in node) return node.value;
@@ -84,7 +84,7 @@ function visit(node: Node, result: Rendered, isQuoted: boolean): void {
 
 const voidElements = new Set(['br', 'hr', 'img', 'input']);
 
-/** parse5 mends much without a word; this does not. */
+/** Reports unbalanced tags, which parse5 mends without reporting. */
 function unbalanced(html: string): string[] {
   const open: string[] = [];
   const errors: string[] = [];
@@ -96,7 +96,7 @@ function unbalanced(html: string): string[] {
   return [...errors, ...open.map((name) => `never closed: <${name}>`)];
 }
 
-/** What our summaries consist of; all of it passes GitHub's sanitiser. */
+/** The elements of our summaries; each one passes GitHub's sanitiser. */
 export const ownElements = new Set([
   'h2',
   'p',

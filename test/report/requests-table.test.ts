@@ -1,4 +1,5 @@
-// The table of requests: a row a kind, the probes in one sentence, and what is not listed counted.
+// The table of requests has a row for each kind, one sentence about probes, and a count of what is not
+// listed.
 import { expect, test } from 'vitest';
 import { logOf } from '../../scripts/preview/samples.ts';
 import { requestsTable } from '../../src/report/requests-table.ts';
@@ -6,7 +7,7 @@ import { rendered } from './rendered.ts';
 
 const line = (request: string, status: number) => `INFO:     10.0.0.1:1 - "${request} HTTP/1.1" ${status} x`;
 
-/** The text of the table for these requests. */
+/** Returns the text of the table for these requests. */
 function tableOf(...requests: (readonly [request: string, status: number, times?: number])[]): string {
   const payloads = requests.flatMap(([request, status, times = 1]) =>
     Array.from({ length: times }, () => line(request, status)),
@@ -16,40 +17,40 @@ function tableOf(...requests: (readonly [request: string, status: number, times?
   return rendered(spaced).text.replace(/\s+/g, ' ').trim();
 }
 
-test('without requests there is none', () => {
+test('a log without requests gives no table', () => {
   expect(requestsTable(logOf([]).statistics.requests)).toBe('');
 });
 
-test('a row a method and path pattern, most frequent first, with the models behind it', () => {
+test('each method and path pattern has a row with its models, the most frequent first', () => {
   expect(tableOf(['POST /cars/1', 200], ['POST /cars/2', 404], ['GET /v1/models', 200, 3])).toBe(
     'Requests: 5 Request Total 2xx 4xx 5xx GET /v1/models 3 3 0 0 POST /{model}/{version} cars/2, cars/1 2 1 1 (404) 0',
   );
 });
 
-test('statuses of the other classes have a column where there are any', () => {
+test('statuses of other classes get a column only when there are any', () => {
   expect(tableOf(['POST /a/1', 200], ['GET /moved', 307], ['GET /moved', 308])).toBe(
     'Requests: 3 Request Total 2xx other 4xx 5xx GET /moved 2 0 2 0 0 POST /{model}/{version} a/1 1 1 0 0 0',
   );
 });
 
-test('four statuses of a class at most are named', () => {
+test('at most four statuses of a class are named', () => {
   const statuses = [500, 501, 502, 503, 504] as const;
   expect(tableOf(...statuses.map((status) => ['POST /infer', status] as const))).toContain(
     'POST /infer 5 0 0 5 (500, 501, 502, 503)',
   );
 });
 
-test('five models are named, the others counted', () => {
+test('at most five models are named, and the others are counted', () => {
   const models = Array.from({ length: 7 }, (_, i) => [`POST /cars-${i}/1`, 200] as const);
   expect(tableOf(...models)).toContain('cars-2/1 and 2 others 7 7 0 0');
 });
 
-test('so many models that not all are kept: at least so many', () => {
+test('when not all models are kept, the table says "or more"', () => {
   const models = Array.from({ length: 60 }, (_, i) => [`POST /cars-${i}/1`, 200] as const);
   expect(tableOf(...models)).toContain('and 45 or more others 60 60 0 0');
 });
 
-test('twenty rows at most, and the requests behind them counted, also those of kinds that were not kept', () => {
+test('at most twenty rows are shown, and all requests behind the table are counted', () => {
   const kinds = Array.from(
     { length: 130 },
     (_, i) => [`GET /page-${String.fromCharCode(97 + (i % 26))}${i}`, 200] as const,
@@ -74,6 +75,6 @@ test.each([
     ] as const,
     says: 'Not listed: 4 health probes (most of them GET /info), 2 of them answered with 4xx or 5xx.',
   },
-])('probes that were answered $what are one sentence', ({ requests, says }) => {
+])('probes that were answered $what take one sentence', ({ requests, says }) => {
   expect(tableOf(...requests)).toBe(`Requests: 0 ${says}`);
 });

@@ -1,4 +1,4 @@
-// The job summary: the answer first, then what it rests on, then the rest, folded.
+// The job summary gives the answer first, then the evidence for it, and then everything else, folded.
 import { describe, expect, test } from 'vitest';
 import {
   begunAt,
@@ -17,12 +17,12 @@ import type { SummaryData } from '../../src/report/summary-data.ts';
 import { ownElements, rendered } from './rendered.ts';
 
 const textOf = (data: SummaryData) => rendered(renderSummary(data)).text;
-/** What is seen without unfolding anything. */
+/** Returns what a reader sees without unfolding anything. */
 const inView = (data: SummaryData) => rendered(renderSummary(data)).inView;
 const sample = (name: string) => samples[name]?.() ?? summaryData();
 const nothing = { missing: 'it was not read' };
 
-describe.each(Object.entries(samples))('sample "%s"', (_, data) => {
+describe.each(Object.entries(samples))('the sample summary "%s"', (_, data) => {
   const summary = renderSummary(data());
   const { errors, elements, attributes, heading, inView: seen } = rendered(summary);
 
@@ -40,13 +40,13 @@ describe.each(Object.entries(samples))('sample "%s"', (_, data) => {
     expect(elements.get('h2')).toBe(1);
   });
 
-  test('does not tell what the reader knows: the run, one replica, the workspace', () => {
+  test('does not repeat what the reader knows already, such as the run, a single replica or the workspace', () => {
     expect(summary).not.toMatch(/Workflow run|Replicas|Workspace/);
   });
 });
 
-describe('the evidence, in view', () => {
-  test('of what failed: how often, path, model, when, and the last line of the exception', () => {
+describe('the evidence in view', () => {
+  test("of failed requests says how often, which path and model, when, and the exception's last line", () => {
     const id = 'd2210c89';
     const at = 300_000;
     const lines = [0, 9_000].flatMap((later) => [
@@ -69,7 +69,7 @@ describe('the evidence, in view', () => {
     );
   });
 
-  test('of what was refused, apart from what failed', () => {
+  test('shows refused requests after failed ones', () => {
     const seen = inView(summaryData({ log: logOf([...failingLog(), ...refusedLog()]) }));
     expect(seen.indexOf('Failed')).toBeLessThan(seen.indexOf('Refused'));
     expect(seen).toMatch(
@@ -78,7 +78,7 @@ describe('the evidence, in view', () => {
     expect(seen).toContain('2× 404 POST /infer/object_detection cars/9');
   });
 
-  test('of a traceback without a request: its last line, the frames folded', () => {
+  test('of a traceback without a request is its last line, with the frames folded', () => {
     const data = summaryData({ log: logOf([{ at: 300_000, severity: 'ERROR', payload: traceback }]) });
     expect(inView(data)).toContain('Errors in its log 1× exception, 13:07:05 UTC onnxruntime');
     expect(inView(data)).toContain('CUDA failure 2: out of memory');
@@ -86,31 +86,31 @@ describe('the evidence, in view', () => {
     expect(textOf(data)).toContain('self.onnx_session.run');
   });
 
-  test('a message is cut in its middle, never at its end', () => {
+  test('cuts a long message in its middle, so that its end stays', () => {
     const payload = `RuntimeError: ${'x'.repeat(900)} the cause`;
     const seen = inView(summaryData({ log: logOf([{ at: 300_000, severity: 'ERROR', payload }]) }));
     expect(seen).toMatch(/RuntimeError: x+ … x+ the cause/);
   });
 
-  test('of several days has the dates', () => {
+  test('shows dates when it spans several days', () => {
     const lines = [0, 24 * 3_600_000].map((at) => ({ at: 300_000 + at, severity: 'ERROR', payload: 'bad' }));
     expect(inView(summaryData({ log: logOf(lines) }))).toContain(
       '2× ERROR, 2026-11-24 13:07:05 to 2026-11-25 13:07:05 UTC bad',
     );
   });
 
-  test('what cannot be read of the log is in view', () => {
+  test('says which part of the log could not be read', () => {
     expect(inView(sample('incomplete'))).toContain('The log is not complete. Missing:');
     expect(inView(sample('unread'))).toContain('the service did not answer: GET /get_log → 503');
   });
 
-  test('that acquits: how much was answered, and that it was there', () => {
+  test('of a healthy endpoint says how much it answered, and that it was there to the end', () => {
     expect(inView(sample('healthy-failed'))).toContain(
       'It answered 421 requests, none of them with 4xx or 5xx, and was there to the end.',
     );
   });
 
-  test('six kinds in view, the others further down', () => {
+  test('shows six kinds of errors, and folds the others', () => {
     const lines = Array.from({ length: 9 }, (_, i) => ({
       at: 300_000 + i,
       severity: 'ERROR',
@@ -123,16 +123,20 @@ describe('the evidence, in view', () => {
   });
 });
 
-describe('what became of it', () => {
+describe('the fate of the deployment is told', () => {
   test.each<[string, Partial<SummaryData>, string]>([
     [
-      'removed',
+      'when it is removed',
       {},
       'Ready after 1 min 44 s, in use for 12 min 16 s. The deployment is removed; that is verified, and it costs nothing any more.',
     ],
-    ['found', { end: 'left' }, 'The deployment was there before this step and is left as it was found.'],
     [
-      'not found',
+      'when it was found',
+      { end: 'left' },
+      'The deployment was there before this step and is left as it was found.',
+    ],
+    [
+      'when it was never found',
       { end: 'not found' },
       'A create got no answer: whether a deployment came of it is not known.',
     ],
@@ -140,7 +144,7 @@ describe('what became of it', () => {
     expect(inView(summaryData(changes))).toContain(expected);
   });
 
-  test('where it is left running: until when, and how to remove it', () => {
+  test('when it is left running, with its end and the commands that remove it', () => {
     const text = inView(summaryData({ end: 'kept' }));
     expect(text).toContain(
       'It is billed until the service removes it, at 2026-11-24 16:02:05 UTC, or until somebody does:',
@@ -151,7 +155,7 @@ describe('what became of it', () => {
     );
   });
 
-  test('where it is paused: until when, and how to remove it', () => {
+  test('when it is paused, with its end and the commands that remove it', () => {
     const text = inView(summaryData({ end: 'paused', expiresAt: null }));
     expect(text).toContain(
       'It is not billed while it is paused. The service removes it when its duration is over;',
@@ -159,26 +163,26 @@ describe('what became of it', () => {
     expect(text).toContain('roboflow deployment delete ci-4k2j9x1-a7f');
   });
 
-  test('where it is not verifiably gone: the whole message, then the verdict without a light', () => {
+  test('when it is not verifiably gone, with the whole problem and a verdict without a light', () => {
     const data = sample('unverified-failed');
     const seen = inView(data);
     expect(seen).toContain(data.problem?.replace(/\s+/g, ' ') ?? 'a problem');
     expect(seen).toContain('Endpoint failed: 3 of 425 requests got 500, 3 exceptions, 1 other error.');
   });
 
-  test('where its duration was over: when, and what to do', () => {
+  test('when its duration was over, with the time and a remedy', () => {
     expect(inView(sample('gone-expired'))).toContain(
       'Its time was over at 2026-11-24 13:12:05 UTC, and the job ended at 2026-11-24 13:16:05 UTC: give it a longer duration.',
     );
   });
 
-  test('where the start failed and the log has no error: what it said last', () => {
+  test('when the start failed without an error in the log, with the last lines of the log', () => {
     expect(inView(failedStart({ log: logOf(healthyLog().slice(0, 3)) }))).toContain(
       'The log said last 13:03:11.000 INFO Started server process [1]',
     );
   });
 
-  test('where the start failed: why, what the log says of it, and that nothing is left', () => {
+  test("when the start failed, with the reason, the log's errors, and that nothing is left", () => {
     const seen = inView(sample('start-crashed'));
     expect(seen).toContain('Deployment "ci-4k2j9x1-a7f" ended as "failed" instead of becoming ready.');
     expect(seen).toContain('Given up after 5 min. The deployment is removed; that is verified');
@@ -187,8 +191,8 @@ describe('what became of it', () => {
   });
 });
 
-describe('an endpoint that the jobs of a run share', () => {
-  test('a job that attached says so in three lines', () => {
+describe('the summary of an endpoint that the jobs of a run share', () => {
+  test('has three lines for a job that attached', () => {
     expect(renderSummary(sample('shared-attached')).match(/<(h2|p|li|details|table|pre)\b/g)).toEqual([
       '<h2',
       '<p',
@@ -199,23 +203,23 @@ describe('an endpoint that the jobs of a run share', () => {
     );
   });
 
-  test('a job that attached to one that failed shows the evidence, too', () => {
+  test('shows the evidence to a job that attached and failed', () => {
     expect(inView(sample('shared-attached-failed'))).toContain('Failed 3× 500');
   });
 
   test.each(['shared-attached', 'shared-attached-failed', 'shared-started'])(
-    '%s: never the command that takes it from the others',
+    'never has the command that takes it from the other jobs (%s)',
     (name) => {
       expect(renderSummary(sample(name))).not.toMatch(/curl|roboflow deployment delete/);
     },
   );
 
-  test('the job that started it tells how long that took', () => {
+  test('tells the job that started it how long that took', () => {
     expect(inView(sample('shared-started'))).toContain('This job started the endpoint');
     expect(textOf(sample('shared-started'))).toContain('Provisioning');
   });
 
-  test('the stop step tells the whole', () => {
+  test('is complete in the stop step', () => {
     const text = textOf(sample('stop'));
     for (const part of [
       'It answered 420 requests',
@@ -228,7 +232,7 @@ describe('an endpoint that the jobs of a run share', () => {
   });
 });
 
-describe('billing', () => {
+describe('the line about billing', () => {
   const billed = (changes: Partial<SummaryData>) =>
     /Billed(.*)\n/.exec(textOf(summaryData({ log: nothing, ...changes })))?.[1];
   const endpoint = summaryData().endpoint;
@@ -239,42 +243,42 @@ describe('billing', () => {
 
   test.each([
     [
-      'whole minutes, rounded up',
+      'rounds up to whole minutes',
       during(14 * 60_000 + 1),
       '15 minutes, about 0.25 credits (estimate: GPU 1 credit an hour, by the minute)',
     ],
     [
-      'one minute at least',
+      'counts one minute at least',
       during(10),
       '1 minute, about 0.02 credits (estimate: GPU 1 credit an hour, by the minute)',
     ],
     [
-      'exactly an hour',
+      'counts exactly an hour as 60 minutes',
       during(3_600_000),
       '60 minutes, about 1 credit (estimate: GPU 1 credit an hour, by the minute)',
     ],
     [
-      'a CPU',
+      'uses the rate of a CPU',
       { ...during(3_600_000), ...ofType('prod-cpu') },
       '60 minutes, about 0.25 credits (estimate: CPU 0.25 credits an hour, by the minute)',
     ],
     [
-      'a minute of a CPU',
+      'names less than 0.01 credits for a minute of a CPU',
       { ...during(60_000), ...ofType('prod-cpu') },
       '1 minute, less than 0.01 credits (estimate: CPU 0.25 credits an hour, by the minute)',
     ],
     [
-      'a machine that may be anything',
+      'has no estimate for a machine of unknown kind',
       { ...during(60_000), ...ofType('large') },
       '1 minute; no estimate of credits, for the machine type says neither GPU nor CPU',
     ],
     [
-      'still running',
+      'says "so far" for a deployment that is still running',
       { ...during(60_000), end: 'kept' as const },
       '1 minute so far, about 0.02 credits (estimate: GPU 1 credit an hour, by the minute)',
     ],
     [
-      'gone when its time was over: until then',
+      'ends when the duration of an expired deployment was over',
       {
         ...during(3_600_000),
         foundAtEnd: 'expired' as const,
@@ -283,12 +287,22 @@ describe('billing', () => {
       '30 minutes, about 0.5 credits (estimate: GPU 1 credit an hour, by the minute)',
     ],
     [
-      'deleted from outside: nobody knows when',
+      'says "at most" for a deployment that was deleted from outside',
       { ...during(3_600_000), foundAtEnd: 'gone' as const },
       'at most 60 minutes, about 1 credit (estimate: GPU 1 credit an hour, by the minute)',
     ],
-    ['there before', { deployment: { name: 'shared', id: null, origin: 'found' as const } }, undefined],
-    ['not found', { end: 'not found' as const }, undefined],
+    [
+      'is missing for a deployment that was there before',
+      {
+        deployment: {
+          name: 'shared',
+          id: null,
+          origin: 'found' as const,
+        },
+      },
+      undefined,
+    ],
+    ['is missing for a deployment that was never found', { end: 'not found' as const }, undefined],
   ])('%s', (_, changes, expected) => {
     expect(billed(changes)).toBe(expected);
   });
@@ -314,7 +328,7 @@ describe('the timeline', () => {
     ]);
   });
 
-  test('a mark that is missing leaves no hole', () => {
+  test('leaves no hole where a mark is missing', () => {
     const marks = { ...summaryData().marks, replicasAt: null, endpointAt: null, usedUntilAt: null };
     expect(rows({ marks, models: [] })).toEqual([
       'Create: 1.8 s',
@@ -324,7 +338,7 @@ describe('the timeline', () => {
     ]);
   });
 
-  test('a start that failed ends in the phase in which it did', () => {
+  test('of a failed start ends in the phase that failed', () => {
     expect(
       rows({
         start: 'failed',
@@ -336,7 +350,7 @@ describe('the timeline', () => {
   test.each([
     ['five seconds', 5_000, '5 s'],
     ['five hours', 5 * 3_600_000, '5 h'],
-  ])('is a table that can be read for %s', (_, ms, expected) => {
+  ])('can be read when the job took %s', (_, ms, expected) => {
     const { marks } = summaryData();
     const end = (marks.readyAt ?? 0) + ms;
     expect(rows({ marks: { ...marks, usedUntilAt: end, teardownAt: end, endedAt: end } })).toContain(
@@ -344,7 +358,7 @@ describe('the timeline', () => {
     );
   });
 
-  test('of several days has the dates', () => {
+  test('shows dates when it spans several days', () => {
     const end = begunAt + 9 * 24 * 3_600_000;
     const { marks } = summaryData();
     const summary = renderSummary(
@@ -356,7 +370,7 @@ describe('the timeline', () => {
     expect(summary).toContain('<td>Teardown</td><td>2026-12-03 13:02:05</td>');
   });
 
-  test('without any time spent there is none', () => {
+  test('is missing when no time was spent', () => {
     const marks = {
       begunAt,
       createSentAt: null,
@@ -372,12 +386,12 @@ describe('the timeline', () => {
   });
 });
 
-describe('the log', () => {
-  test('with no entry', () => {
+describe('the section of the log', () => {
+  test('says when the log is empty', () => {
     expect(inView(summaryData({ log: logOf([]) }))).toContain('The log is empty.');
   });
 
-  test('with three', () => {
+  test('shows all of three entries', () => {
     const text = textOf(summaryData({ log: logOf(healthyLog().slice(0, 3)) }));
     expect(text).toContain('3 entries from 2026-11-24 13:03:11 UTC to 13:03:12 UTC: 3 INFO.');
     expect(text).toContain('All 3 entries of the log, newest last (UTC)');
@@ -386,7 +400,7 @@ describe('the log', () => {
     );
   });
 
-  test('with 60,000: the newest, the problems, and what is missing', () => {
+  test('of 60,000 entries shows the newest, the problems, and what is missing', () => {
     const text = textOf(
       summaryData({
         log: logOf(longLog(), [
@@ -404,7 +418,7 @@ describe('the log', () => {
     );
   });
 
-  test('of several days has the date in every line', () => {
+  test('shows the date in every line when it spans several days', () => {
     const day = 24 * 3_600_000;
     const lines = [0, day].map((at) => ({
       at,
@@ -417,7 +431,7 @@ describe('the log', () => {
     expect(text).toContain('2026-11-25 13:02:05.000 WARNING  slow b');
   });
 
-  test('with many kinds of errors: those that are not in view are folded, those beyond all bounds counted', () => {
+  test('folds the kinds of errors that are not in view, and counts those beyond the limit', () => {
     const noun = (i: number) => `${'abcdefghijklm'[i % 13]}${'abcdefghij'[Math.floor(i / 13)]}`;
     const lines = Array.from({ length: 130 }, (_, i) => ({
       at: 300_000 + i,
@@ -431,7 +445,7 @@ describe('the log', () => {
     expect(text).toMatch(/1× ERROR {4}13:07:05\.\d{3} error of kind/);
   });
 
-  test('of which no entry is to be shown is counted all the same', () => {
+  test('still counts the entries and names the errors when no entry is to be shown', () => {
     const log = logOf(failingLog());
     const data = summaryData({ log: { ...log, statistics: { ...log.statistics, newest: [] } } });
     expect(textOf(data)).toContain('462 entries from');
@@ -439,7 +453,7 @@ describe('the log', () => {
     expect(textOf(data)).toContain('The entries themselves are not shown, as asked for.');
   });
 
-  test('with more holes than are worth naming: five are named, the others counted', () => {
+  test('names five missing stretches of time, and counts the others', () => {
     const holes = [0, 1, 2, 3, 4, 5, 6].map((i) => ({
       from: (begunAt + i * 120_000) * 1000,
       to: (begunAt + i * 120_000 + 60_000) * 1000,
@@ -451,20 +465,20 @@ describe('the log', () => {
     expect(text).toContain('and 2 more stretches of time.');
   });
 
-  test('of which nothing could be read', () => {
+  test('says when no entry could be read', () => {
     const hole = { from: begunAt * 1000, to: begunAt * 1000, reason: 'aborted', detail: null } as const;
     const text = textOf(summaryData({ log: logOf([], [hole]) }));
     expect(text).toContain('No entry could be read.');
     expect(text).toContain('around 2026-11-24 13:02:05 UTC: the step was told to stop');
   });
 
-  test('that was not read says why', () => {
+  test('says why the log was not read', () => {
     expect(textOf(summaryData({ log: { missing: 'it was not read' } }))).toContain(
       'The log is not shown: it was not read.',
     );
   });
 
-  test('errors come before entries, and are kept where the budget is small', () => {
+  test('puts errors before entries, and keeps them when the budget is small', () => {
     const noise = Array.from({ length: 200 }, (_, i) => ({ at: i, payload: `${i} ${'&'.repeat(3_900)}` }));
     const log = logOf([...noise, ...failingLog()].map((line, i) => ({ ...line, at: 300_000 + i })));
     const data = summaryData({ log });
@@ -482,7 +496,7 @@ describe('the log', () => {
     expect(rendered(summary).errors).toEqual([]);
   });
 
-  test('one entry of many lines is cut, and says so', () => {
+  test('cuts one entry of many lines, and says so', () => {
     const text = textOf(
       summaryData({
         log: logOf([{ at: 0, payload: Array.from({ length: 60 }, (_, i) => `row ${i}`).join('\n') }]),
@@ -494,7 +508,7 @@ describe('the log', () => {
   });
 });
 
-test('machine types that were tried before are told, with the reason', () => {
+test('machine types that failed before are named with the reason', () => {
   expect(textOf(samples['fallback']?.() ?? summaryData())).toContain(
     'prod-gpu was not to be had: POST /add → 503 no capacity',
   );

@@ -1,11 +1,11 @@
-// The summary of a sweep.
+// The table that a sweep writes into the job summary.
 import { expect, test } from 'vitest';
 import { sweepRows } from '../../scripts/preview/samples.ts';
 import { summaryBudget } from '../../src/report/size-limit.ts';
 import { renderSweepTable } from '../../src/report/sweep-table.ts';
 import { rendered } from './rendered.ts';
 
-test('a row a deployment, the failed ones in the headline', () => {
+test('each deployment has a row, and the headline counts the failed ones', () => {
   const summary = renderSweepTable(sweepRows);
   expect(summary.split('\n', 1)[0]).toBe('## ⛔ Sweep: 1 deleted, 2 kept, 1 failed');
   const { errors, elements, text } = rendered(summary);
@@ -14,7 +14,7 @@ test('a row a deployment, the failed ones in the headline', () => {
   expect(text).toContain('POST /delete → 503 upstream connect error');
 });
 
-test('the decision comes first, and runs of this repository are links', () => {
+test('the decision is the first column, and only runs of this repository are links', () => {
   const foreign = sweepRows.slice(2, 3).map((row) => ({ ...row, runId: 7, isOwnRun: false }));
   const summary = renderSweepTable([...sweepRows, ...foreign], 'https://github.com/acme/vision/actions/runs');
   expect(rendered(summary.replaceAll('<tr><th>', '<tr><th> ')).inView).toContain(
@@ -30,22 +30,22 @@ test('the decision comes first, and runs of this repository are links', () => {
   expect(summary).toContain('<td>7</td>');
 });
 
-test('an address that is none is no link', () => {
+test('an address that is not https is not linked', () => {
   expect(renderSweepTable(sweepRows, 'javascript:alert(1)')).not.toContain('<a ');
 });
 
-test('a dry run says so', () => {
+test('a dry run is named in the headline', () => {
   const rows = sweepRows.slice(1, 2).map((row) => ({ ...row, decision: 'would delete' as const }));
   expect(renderSweepTable(rows).split('\n', 1)[0]).toBe('## 🧹 Sweep: 1 to be deleted (dry run), 0 kept');
 });
 
-test('an empty workspace', () => {
+test('an empty workspace gives a sentence in place of the table', () => {
   expect(renderSweepTable([])).toBe(
     '## 🧹 Sweep: 0 deleted, 0 kept\n\n<p>The workspace has no living deployment.</p>\n',
   );
 });
 
-test('however many there are, it stays within the budget and says how many are not listed', () => {
+test('a table of thousands stays within the budget and says how many are not listed', () => {
   const rows = Array.from({ length: 750 }, () => sweepRows)
     .flat()
     .map((row, i) => ({ ...row, name: `ci-${i}`, reason: `<b>${'&'.repeat(400)}` }));

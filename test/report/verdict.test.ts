@@ -1,4 +1,4 @@
-// Was it the endpoint or the test? The verdict of each kind of job: title, light, and the job's annotation.
+// Was it the endpoint or the test? The verdict for each kind of job: title, light, and the job's annotation.
 import { describe, expect, test } from 'vitest';
 import {
   accessLine,
@@ -17,11 +17,11 @@ import type { SummaryData } from '../../src/report/summary-data.ts';
 import { type Verdict, verdictOf } from '../../src/report/verdict.ts';
 import { rendered } from './rendered.ts';
 
-/** After the endpoint was ready. */
+/** A time after the endpoint was ready, in milliseconds. */
 const later = 300_000;
 const path = '/infer/object_detection';
 
-/** Requests that uvicorn logs, one a second. */
+/** Makes requests as uvicorn logs them, one a second. */
 function requests(count: number, status = 200, request = `POST ${path}`): SampleLine[] {
   return Array.from({ length: count }, (_, i) => ({
     at: later + i * 1_000,
@@ -29,7 +29,7 @@ function requests(count: number, status = 200, request = `POST ${path}`): Sample
   }));
 }
 
-/** A request in the server's own JSON, with the exception that it was answered by. */
+/** Makes a request in the server's own JSON, with the exception that it was answered with. */
 function answered(
   status: number,
   exception: { type: string; message: string },
@@ -56,10 +56,10 @@ const hole: LeftOut = {
 type Case = {
   job: string;
   data: () => SummaryData;
-  /** What stands in the summary's heading, before the job's own result. */
+  /** The beginning of the summary's heading, before the job's own result. */
   title: string;
   light: Verdict['light'];
-  /** What the annotation has beyond the title; null: there is no annotation. */
+  /** What the annotation has beyond the title, or null when there is no annotation. */
   annotation: string | null;
   level: Verdict['level'];
 };
@@ -70,7 +70,7 @@ const job = (jobResult: SummaryData['jobResult'], changes: Partial<SummaryData>)
 
 const cases: Case[] = [
   {
-    job: 'failed, endpoint healthy',
+    job: 'a failed job with a healthy endpoint',
     data: job('failure', { log: log(requests(20)) }),
     title: 'Endpoint healthy: look at the test',
     light: 'green',
@@ -78,7 +78,7 @@ const cases: Case[] = [
     level: 'notice',
   },
   {
-    job: 'succeeded, endpoint healthy',
+    job: 'a successful job with a healthy endpoint',
     data: job('success', { log: log(requests(20)) }),
     title: 'Endpoint healthy: answered all 20 requests',
     light: 'green',
@@ -86,7 +86,7 @@ const cases: Case[] = [
     level: null,
   },
   {
-    job: 'cancelled, endpoint healthy',
+    job: 'a cancelled job with a healthy endpoint',
     data: job('cancelled', { log: log(requests(20)) }),
     title: 'Endpoint healthy: answered all 20 requests',
     light: 'green',
@@ -94,7 +94,7 @@ const cases: Case[] = [
     level: null,
   },
   {
-    job: 'failed, one 500',
+    job: 'a failed job with one 500',
     data: job('failure', { log: log(requests(20), requests(1, 500)) }),
     title: 'Endpoint failed: 1 of 21 requests got 500',
     light: 'red',
@@ -102,7 +102,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'succeeded in spite of a 503',
+    job: 'a job that succeeded in spite of a 503',
     data: job('success', { log: log(requests(20), requests(1, 503)) }),
     title: 'Endpoint failed: 1 of 21 requests got 503',
     light: 'red',
@@ -110,7 +110,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, several kinds of 5xx',
+    job: 'a failed job with several kinds of 5xx',
     data: job('failure', { log: log(requests(2, 500), requests(1, 502, 'POST /cars/1')) }),
     title: 'Endpoint failed: 3 requests got 5xx',
     light: 'red',
@@ -118,7 +118,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, 500 with its exception',
+    job: 'a failed job with a 500 and its exception',
     data: job('failure', { log: log(requests(5), answered(500, outOfMemory)) }),
     title: 'Endpoint failed: 1 of 6 requests got 500, 1 exception',
     light: 'red',
@@ -126,7 +126,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, an exception that no answer tells of',
+    job: 'a failed job with an exception that belongs to no answer',
     data: job('failure', { log: log(requests(5), [{ at: later, severity: 'ERROR', payload: traceback }]) }),
     title: 'Endpoint failed: 1 exception',
     light: 'red',
@@ -134,7 +134,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, CUDA is broken',
+    job: 'a failed job with a CRITICAL error',
     data: job('failure', {
       log: log(requests(5), [{ at: later, severity: 'CRITICAL', payload: 'CUDA is gone' }]),
     }),
@@ -144,7 +144,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, an error without a failing request',
+    job: 'a failed job with an error but no failing request',
     data: job('failure', {
       log: log(requests(5), [{ at: later, severity: 'ERROR', payload: 'usage not sent' }]),
     }),
@@ -154,7 +154,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, an exception from before the endpoint was ready',
+    job: 'a failed job with an exception from before the endpoint was ready',
     data: job('failure', { log: log([{ at: 70_000, severity: 'ERROR', payload: traceback }], requests(5)) }),
     title: 'Endpoint healthy: look at the test',
     light: 'green',
@@ -162,7 +162,7 @@ const cases: Case[] = [
     level: 'notice',
   },
   {
-    job: 'failed, health probes answered 503 in use',
+    job: 'a failed job with health probes answered 503 during its use',
     data: job('failure', { log: log(requests(5), requests(2, 503, 'GET /healthz')) }),
     title: 'Endpoint failed: 2 health probes got 5xx',
     light: 'red',
@@ -170,7 +170,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, health probes answered 503 while it started',
+    job: 'a failed job with a health probe answered 503 during the start',
     data: job('failure', {
       log: log([{ at: 70_000, payload: accessLine('GET /healthz', 503) }], requests(5)),
     }),
@@ -180,7 +180,7 @@ const cases: Case[] = [
     level: 'notice',
   },
   {
-    job: 'failed, not ready for a while by its own word',
+    job: 'a failed job with an endpoint that called itself not ready for a while',
     data: job('failure', { log: log(requests(5), requests(2, 503, 'GET /readiness')) }),
     title: 'Endpoint healthy: look at the test',
     light: 'green',
@@ -188,7 +188,7 @@ const cases: Case[] = [
     level: 'notice',
   },
   {
-    job: 'failed, wrong key',
+    job: 'a failed job with a wrong key',
     data: job('failure', { log: log(requests(12, 401)) }),
     title: 'Requests were refused: 12 requests got 401; look at what the test sent',
     light: 'yellow',
@@ -196,7 +196,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, refused for several reasons',
+    job: 'a failed job with requests refused for several reasons',
     data: job('failure', {
       log: log(requests(20), requests(3, 401), requests(2, 422), requests(1, 404, 'POST /cars/9')),
     }),
@@ -207,7 +207,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'succeeded, with a request that is to be refused',
+    job: 'a successful job with a request that had to be refused',
     data: job('success', { log: log(requests(20), requests(1, 404)) }),
     title: 'Requests were refused: 1 of 21 requests got 404; look at what the test sent',
     light: 'yellow',
@@ -215,7 +215,7 @@ const cases: Case[] = [
     level: 'notice',
   },
   {
-    job: 'failed, unknown model, for which the server logs an exception of severity ERROR',
+    job: 'a failed job with an unknown model, which the server logs as an ERROR',
     data: job('failure', { log: log(requests(5), answered(404, notFound)) }),
     title: 'Requests were refused: 1 of 6 requests got 404; look at what the test sent',
     light: 'yellow',
@@ -223,7 +223,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, refused and failed',
+    job: 'a failed job with refused and failed requests',
     data: job('failure', { log: log(requests(5), requests(3, 401), requests(1, 500)) }),
     title: 'Endpoint failed: 1 of 9 requests got 500',
     light: 'red',
@@ -231,7 +231,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, refused, and the log is not complete',
+    job: 'a failed job with refused requests in an incomplete log',
     data: job('failure', { log: logOf([...startLog(), ...requests(3, 401)], [hole]) }),
     title:
       'Requests were refused: 3 requests got 401, as far as its log could be read; look at what the test sent',
@@ -240,7 +240,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, duration over',
+    job: 'a failed job whose deployment reached the end of its duration',
     data: job('failure', { foundAtEnd: 'expired', log: log(requests(20)) }),
     title: 'Endpoint was gone before the job ended: its duration was over',
     light: 'red',
@@ -248,7 +248,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'succeeded, though the endpoint was gone',
+    job: 'a job that succeeded although the endpoint was gone',
     data: job('success', { foundAtEnd: 'gone', log: log(requests(20)) }),
     title: 'Endpoint was gone before the job ended: deleted from outside this job',
     light: 'red',
@@ -256,7 +256,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, gone, its log with it',
+    job: 'a failed job whose endpoint was gone together with its log',
     data: job('failure', { foundAtEnd: 'gone', log: { missing: 'it was not read' } }),
     title: 'Endpoint was gone before the job ended: deleted from outside this job',
     light: 'red',
@@ -264,7 +264,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, gone, its name taken by another one',
+    job: 'a failed job whose endpoint was gone and its name taken',
     data: job('failure', { foundAtEnd: 'unknown', end: 'not ours', log: log(requests(20)) }),
     title: 'Endpoint was gone before the job ended: deleted from outside this job',
     light: 'red',
@@ -272,7 +272,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, paused by somebody',
+    job: 'a failed job whose endpoint somebody paused',
     data: job('failure', { foundAtEnd: 'paused', log: log(requests(20)) }),
     title: 'Endpoint was paused before the job ended, from outside this job',
     light: 'red',
@@ -280,7 +280,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, 500 and then gone',
+    job: 'a failed job with a 500 before its endpoint was gone',
     data: job('failure', { foundAtEnd: 'gone', log: log(requests(5), answered(500, outOfMemory)) }),
     title:
       'Endpoint was gone before the job ended: deleted from outside this job; before that 1 of 6 requests got 500',
@@ -289,7 +289,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, refused and then gone',
+    job: 'a failed job with refused requests before its endpoint was gone',
     data: job('failure', { foundAtEnd: 'expired', log: log(requests(3, 401)) }),
     title: 'Endpoint was gone before the job ended: its duration was over',
     light: 'red',
@@ -297,7 +297,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, nothing sent',
+    job: 'a failed job that sent nothing',
     data: job('failure', { log: log() }),
     title: 'Endpoint healthy, but nothing was sent to it: look at the test',
     light: 'yellow',
@@ -305,7 +305,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'succeeded, nothing sent',
+    job: 'a successful job that sent nothing',
     data: job('success', { log: log() }),
     title: 'Endpoint healthy, but nothing was sent to it: look at the test',
     light: 'yellow',
@@ -313,7 +313,7 @@ const cases: Case[] = [
     level: 'notice',
   },
   {
-    job: 'failed, a log without any request',
+    job: 'a failed job whose log shows no request at all',
     data: job('failure', { log: logOf(startLog().slice(0, 4)) }),
     title: "Endpoint's log shows no request: look whether the test reached it",
     light: 'yellow',
@@ -321,7 +321,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, log unreadable',
+    job: 'a failed job whose log cannot be read',
     data: job('failure', { log: logOf([], [hole]) }),
     title: "No verdict: the endpoint's log could not be read",
     light: 'grey',
@@ -329,7 +329,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, log not read',
+    job: 'a failed job whose log was not read',
     data: job('failure', { log: { missing: 'it was not read' } }),
     title: "No verdict: the endpoint's log could not be read",
     light: 'grey',
@@ -337,7 +337,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'succeeded, log unreadable',
+    job: 'a successful job whose log cannot be read',
     data: job('success', { log: logOf([], [hole]) }),
     title: "No verdict: the endpoint's log could not be read",
     light: 'grey',
@@ -345,7 +345,7 @@ const cases: Case[] = [
     level: null,
   },
   {
-    job: 'failed, log empty',
+    job: 'a failed job whose log is empty',
     data: job('failure', { log: logOf([]) }),
     title: "No verdict: the endpoint's log is empty",
     light: 'grey',
@@ -353,7 +353,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, log read in part, nothing wrong in it',
+    job: 'a failed job with nothing wrong in an incomplete log',
     data: job('failure', { log: logOf([...startLog(), ...requests(20)], [hole]) }),
     title: "No failure seen, but the endpoint's log is not complete",
     light: 'grey',
@@ -361,7 +361,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, log read in part, 500 in it',
+    job: 'a failed job with a 500 in an incomplete log',
     data: job('failure', { log: logOf([...startLog(), ...requests(1, 500)], [hole]) }),
     title: 'Endpoint failed: 1 request got 500',
     light: 'red',
@@ -369,7 +369,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, nobody could look whether it was there to the end',
+    job: 'a failed job whose endpoint nobody could look at in the end',
     data: job('failure', { foundAtEnd: 'unknown', log: log(requests(20)) }),
     title: 'No failure seen, but nobody knows whether the endpoint was there to the end',
     light: 'grey',
@@ -377,7 +377,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'failed, a model that cannot be loaded',
+    job: 'a failed job with a model that cannot be loaded',
     data: job('failure', {
       log: log(
         answered(500, {
@@ -393,7 +393,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'start failed: never provisioned',
+    job: 'a start that was never provisioned',
     data: () =>
       failedStart({
         error: 'The deployment was not ready within 5 min.\nLast seen: pending',
@@ -405,7 +405,7 @@ const cases: Case[] = [
     level: 'error',
   },
   {
-    job: 'start failed: the log says why',
+    job: 'a failed start with the reason in its log',
     data: () =>
       failedStart({
         error: 'It ended as "failed".',
@@ -417,7 +417,7 @@ const cases: Case[] = [
     level: 'error',
   },
   {
-    job: 'start failed: the service refused, no log',
+    job: 'a start that the service refused',
     data: () =>
       failedStart({ error: 'POST /add → 402 no credits left', log: { missing: 'it was not read' } }),
     title: 'Endpoint did not start: POST /add → 402 no credits left',
@@ -426,7 +426,7 @@ const cases: Case[] = [
     level: 'error',
   },
   {
-    job: 'start failed: a broken model, its cause at the end of a long answer',
+    job: 'a start with a broken model whose cause is at the end of a long answer',
     data: () =>
       failedStart({
         error: 'Model "a/1" …',
@@ -439,7 +439,7 @@ const cases: Case[] = [
     level: 'error',
   },
   {
-    job: 'start cancelled',
+    job: 'a cancelled start',
     data: () => failedStart({ start: 'cancelled', jobResult: 'cancelled', log: { missing: 'x' } }),
     title: 'Start of the endpoint was cancelled',
     light: 'grey',
@@ -447,7 +447,7 @@ const cases: Case[] = [
     level: null,
   },
   {
-    job: 'step killed while it started',
+    job: 'a step that was killed while it started',
     data: () => failedStart({ start: 'killed', log: { missing: 'x' } }),
     title: 'Step was killed while the endpoint was starting',
     light: 'grey',
@@ -455,7 +455,7 @@ const cases: Case[] = [
     level: null,
   },
   {
-    job: 'succeeded, endpoint healthy, not verifiably removed',
+    job: 'a successful job whose healthy endpoint is not verifiably removed',
     data: job('success', { end: 'unverified', problem: 'It may still be running.', log: log(requests(20)) }),
     title: 'Endpoint may still be running and costing money',
     light: 'red',
@@ -463,7 +463,7 @@ const cases: Case[] = [
     level: null,
   },
   {
-    job: 'failed, 500, and not verifiably removed',
+    job: 'a failed job with a 500 whose endpoint is not verifiably removed',
     data: job('failure', {
       end: 'unverified',
       problem: 'It may still be running.',
@@ -475,7 +475,7 @@ const cases: Case[] = [
     level: 'warning',
   },
   {
-    job: 'stopped what others used: healthy',
+    job: 'a stop of a shared endpoint that was healthy',
     data: job(null, { start: 'none', log: log(requests(20)) }),
     title: 'Endpoint healthy: answered all 20 requests; if a test failed, look at the test',
     light: 'green',
@@ -483,7 +483,7 @@ const cases: Case[] = [
     level: null,
   },
   {
-    job: 'stopped what others used: a 500',
+    job: 'a stop of a shared endpoint with a 500',
     data: job(null, { start: 'none', log: log(requests(20), requests(1, 500)) }),
     title: 'Endpoint failed: 1 of 21 requests got 500',
     light: 'red',
@@ -499,7 +499,7 @@ describe.each(cases)('$job', ({ data, title, light, annotation, level }) => {
   const verdict = verdictOf(data());
   const { heading, text } = rendered(renderSummary(data()));
 
-  test('the heading: light, verdict, and how the job ended', () => {
+  test('has a heading with light, verdict, and how the job ended', () => {
     const { jobResult } = data();
     expect(heading.startsWith(`${icons[light]} ${title}`)).toBe(true);
     expect(heading.endsWith(jobResult === null ? '' : results[jobResult])).toBe(true);
@@ -507,30 +507,30 @@ describe.each(cases)('$job', ({ data, title, light, annotation, level }) => {
       expect(heading).toBe(`${icons[light]} ${title}${jobResult === null ? '' : results[jobResult]}`);
   });
 
-  test('the annotation: the same words', () => {
+  test('has an annotation with the same words, or none', () => {
     expect({ light: verdict.light, level: verdict.level }).toEqual({ light, level });
     if (annotation === null) expect(verdict.annotation).toBeNull();
     else if (data().end === 'unverified') expect(verdict.annotation).toBe(annotation);
     else expect(verdict.annotation?.startsWith(`${title}${annotation}`)).toBe(true);
   });
 
-  test('no other light than that of the title', () => {
+  test('shows no other light than that of its heading', () => {
     const others = Object.values(icons).filter((icon) => icon !== icons[light]);
     expect(others.filter((icon) => text.includes(icon))).toEqual([]);
   });
 
-  test('what is not green acquits nobody', () => {
+  test('praises the endpoint only under a green light', () => {
     if (light !== 'green') expect(text).not.toMatch(/no errors|none of them with/);
   });
 });
 
-test('the cause of a broken model is in the heading, though it is past the 400th character', () => {
+test('the cause of a broken model is in the heading, although it comes after 400 characters', () => {
   const { heading } = rendered(renderSummary(samples['start-model']?.() ?? summaryData()));
   expect(brokenModelAnswer.length).toBeGreaterThan(400);
   expect(heading).toContain('Protobuf parsing failed.');
 });
 
-test('before the teardown the annotation is the same, whatever the end will be', () => {
+test('the annotation is the same before the teardown, whatever its end will be', () => {
   const before = summaryData({ jobResult: 'failure', log: log(requests(1, 500)), end: 'gone' });
   expect(verdictOf({ ...before, end: 'unverified' }).annotation).toBe(verdictOf(before).annotation);
 });

@@ -1,4 +1,4 @@
-// The summary that a step writes: its outcome, its phases, its log, whatever way it went.
+// The summary that a step writes has its outcome, its phases and its log, however the step went.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import { post } from '../../src/steps/post.ts';
@@ -7,11 +7,11 @@ import { claimed, foundClaim, stateWith } from '../fakes/claims.ts';
 import { createStep, type Step } from '../fakes/step.ts';
 import { rendered } from './rendered.ts';
 
-/** The summaries written so far. */
+/** Returns the summaries written so far. */
 const summaries = ({ recorded }: Step) =>
   recorded.events.filter(({ kind }) => kind === 'summary').map(({ text }) => text);
 
-/** The only summary: its headline, its paragraphs, and the rows of its timeline. */
+/** Returns the only summary: its headline, its paragraphs, and the rows of its timeline. */
 function summaryOf(step: Step) {
   const all = summaries(step);
   expect(all).toHaveLength(1);
@@ -27,7 +27,7 @@ function summaryOf(step: Step) {
   };
 }
 
-test('a start that went well: each phase by its own mark, from the create to the end', async () => {
+test('a start that goes well gives a summary with each phase from its own mark (transcript)', async () => {
   const step = createStep({
     provisioning: { seconds: 30 },
     endpointWarmUpSeconds: 20,
@@ -60,7 +60,7 @@ test('a start that went well: each phase by its own mark, from the create to the
 });
 
 describe('a start that did not go well', () => {
-  test('failed: told by main, with what was seen and where it ended; post has nothing to add', async () => {
+  test('is summarised by main when it failed, and post adds nothing', async () => {
     const step = createStep({
       provisioning: { seconds: 5 },
       machineTypes: { 'dev-gpu': 'failing' },
@@ -85,14 +85,14 @@ describe('a start that did not go well', () => {
     `);
   });
 
-  test('refused before anything was made: no summary', async () => {
+  test('gives no summary when it was refused before anything was made', async () => {
     const step = createStep({ machineTypes: { 'dev-gpu': 'no-capacity' } });
     await step.main();
     await step.post({ jobStatus: 'failure' });
     expect(summaries(step)).toEqual([]);
   });
 
-  test('cancelled, and gone within the grace: main has no time for one, post nothing to do', async () => {
+  test('gives no summary when it was cancelled and the deployment went within the grace', async () => {
     const step = createStep({ provisioning: { seconds: 300 }, deletionSeconds: 2 });
     step.cancelAt(60_000);
     await step.main();
@@ -100,7 +100,7 @@ describe('a start that did not go well', () => {
     expect(summaries(step)).toEqual([]);
   });
 
-  test('cancelled, and post makes sure of it: why there is no log', async () => {
+  test('is summarised by post when it was cancelled and post verified the deletion, with the reason for the missing log', async () => {
     const step = createStep({ provisioning: { seconds: 300 }, deletionSeconds: 15 });
     step.cancelAt(60_000);
     await step.main();
@@ -116,7 +116,7 @@ describe('a start that did not go well', () => {
     `);
   });
 
-  test('killed before the service confirmed anything', async () => {
+  test('is summarised by post when main was killed before the service confirmed anything', async () => {
     const step = createStep();
     const claim = claimed({
       id: null,
@@ -136,7 +136,7 @@ describe('a start that did not go well', () => {
     expect(step.service.requests().some(({ path }) => path === '/get_log')).toBe(false);
   });
 
-  test('killed while a delete was under way: the log is not asked for, the deployment is on its way out', async () => {
+  test('is summarised without the log when main was killed during the delete', async () => {
     const step = createStep();
     const placed = step.service.place({ name: 'dev-testing', status: 'deleting' });
     const state = stateWith([claimed({ id: placed.id, removal: 'sent' })], { outcome: 'starting' });
@@ -146,8 +146,8 @@ describe('a start that did not go well', () => {
   });
 });
 
-describe('the end', () => {
-  test('of several deployments is that of the last, which was in use', async () => {
+describe('the summary of post', () => {
+  test('is about the last of several deployments, which was in use', async () => {
     const step = createStep();
     const placed = step.service.place({ name: 'the-last' });
     const half = claimed({
@@ -160,7 +160,7 @@ describe('the end', () => {
     expect(summaryOf(step).text).toContain('<td><code>the-last</code> (id');
   });
 
-  test('that cannot be verified is told for each', async () => {
+  test('names the commands for each deployment that is not verifiably gone', async () => {
     const step = createStep();
     const names = ['half-made', 'the-last'];
     const claims = names.map((name) => claimed({ name, id: step.service.place({ name }).id }));
@@ -173,7 +173,7 @@ describe('the end', () => {
 
   test.each([
     {
-      what: 'kept',
+      what: 'left running',
       isFound: false,
       settings: { teardown: 'keep' },
       now: 'The deployment is left running, as asked for.',
@@ -196,7 +196,7 @@ describe('the end', () => {
       settings: { teardown: 'keep', scope: 'run' },
       now: 'This job started the endpoint that the jobs of this run share',
     },
-  ] as const)('of what is $what: $now', async ({ isFound, settings, now }) => {
+  ] as const)('says of a deployment that is $what: $now', async ({ isFound, settings, now }) => {
     const step = createStep();
     const placed = step.service.place({ name: 'dev-testing' });
     await step.post({
@@ -205,7 +205,7 @@ describe('the end', () => {
     expect(summaryOf(step).text).toContain(now);
   });
 
-  test('of a log that could not be read', async () => {
+  test('says that the log was not read when our own code failed in reading it', async () => {
     const step = createStep();
     const placed = step.service.place({ name: 'dev-testing' });
     const redact = () => {
@@ -219,7 +219,7 @@ describe('the end', () => {
     expect(summaryOf(step).paragraphs).toContain('The log is not shown: it was not read.');
   });
 
-  test('by the stop Action, which did not start it', async () => {
+  test('is written by the stop Action with the teardown as its only phase', async () => {
     const step = createStep({ deletionSeconds: 2 });
     step.service.place({ name: 'ci-44ud8g0-1p98', durationHours: 2 });
     const asked = {

@@ -1,4 +1,5 @@
-// Coming by a deployment: new, found, woken, replaced or refused, and how it is left behind.
+// How a step comes by its deployment (by creating, finding, resuming, replacing or refusing), and how it
+// leaves it behind.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import type { StartRequest } from '../../src/start/request.ts';
@@ -9,7 +10,10 @@ import type { Status } from '../simulator/service/lifecycle.ts';
 const named = { deploymentName: 'my-gpu' };
 const quick = { healthPath: '' };
 
-/** How main came by "my-gpu" where one was placed before, and what that one is after main and after post. */
+/**
+ * Runs main and post against a "my-gpu" that was placed before. Returns how main came by it, and its status
+ * after each.
+ */
 async function meet(status: Status | 'absent', asked: Partial<StartRequest>) {
   const step = createStep({ provisioning: { seconds: 5 }, deletionSeconds: 4, afterDeletion: 'deleted' });
   if (status !== 'absent') step.service.place({ name: 'my-gpu', status });
@@ -35,7 +39,7 @@ describe('if-exists: fail', () => {
     { status: 'pending', does: 'refuses' },
     { status: 'paused', does: 'refuses' },
     { status: 'failed', does: 'refuses' },
-  ])('$status: $does', async ({ status, does }) => {
+  ])('meets a deployment with status $status and $does', async ({ status, does }) => {
     const { told, created, theirs, alive } = await meet(status, { ifExists: 'fail' });
     if (does === 'creates') {
       expect({ told, created }).toEqual({ told: null, created: 'true' });
@@ -57,15 +61,19 @@ describe('if-exists: reuse', () => {
     { status: 'pending', does: 'attaches', after: 'ready' },
     { status: 'paused', does: 'resumes', after: 'paused' },
     { status: 'failed', does: 'refuses', after: 'failed' },
-  ])('$status: $does, and it is $after in the end', async ({ status, does, after }) => {
-    const { told, created, theirs, resumed, alive } = await meet(status, { ifExists: 'reuse' });
-    const how = told !== null ? 'refuses' : created === 'true' ? 'creates' : resumed ? 'resumes' : 'attaches';
-    expect(how).toBe(does);
-    if (after !== undefined) expect(theirs.post).toBe(after);
-    expect(alive).toBe(0);
-  });
+  ])(
+    'meets a deployment with status $status and $does; in the end that one is $after',
+    async ({ status, does, after }) => {
+      const { told, created, theirs, resumed, alive } = await meet(status, { ifExists: 'reuse' });
+      const how =
+        told !== null ? 'refuses' : created === 'true' ? 'creates' : resumed ? 'resumes' : 'attaches';
+      expect(how).toBe(does);
+      if (after !== undefined) expect(theirs.post).toBe(after);
+      expect(alive).toBe(0);
+    },
+  );
 
-  test('leaves a running one running even where "teardown: delete" was said', async () => {
+  test('leaves a running deployment running even under "teardown: delete"', async () => {
     const { theirs } = await meet('ready', { ifExists: 'reuse', teardown: 'delete' });
     expect(theirs.post).toBe('ready');
   });
@@ -81,14 +89,17 @@ describe('if-exists: replace', () => {
     'pending',
     'paused',
     'failed',
-  ])('%s: a new one, and nothing is left of either', async (status) => {
-    const { told, created, theirs, alive } = await meet(status, { ifExists: 'replace' });
-    expect({ told, created }).toEqual({ told: null, created: 'true' });
-    expect(['absent', 'deleted', 'expired']).toContain(theirs.post);
-    expect(alive).toBe(0);
-  });
+  ])(
+    'of a deployment with status %s creates a new one, and post leaves nothing of either',
+    async (status) => {
+      const { told, created, theirs, alive } = await meet(status, { ifExists: 'replace' });
+      expect({ told, created }).toEqual({ told: null, created: 'true' });
+      expect(['absent', 'deleted', 'expired']).toContain(theirs.post);
+      expect(alive).toBe(0);
+    },
+  );
 
-  test('of one that will not go is refused, and owns nothing', async () => {
+  test('of a deployment whose delete is refused fails, and claims nothing', async () => {
     const step = createStep();
     step.service.place({ name: 'my-gpu' });
     step.service.inject({
@@ -97,14 +108,14 @@ describe('if-exists: replace', () => {
     });
     const told = await step.main({ ...quick, ...named, ifExists: 'replace' });
     expect(told).toMatchInlineSnapshot(
-      `Deployment "my-gpu" exists already (id mAg88Rlsa9ceIZPJeEYv, status ready) and was not created by this step. It could not be replaced: Could not delete deployment "my-gpu": POST /delete answered 403: locked by policy. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.`,
+      `Deployment "my-gpu" exists already (id mAg88Rlsa9ceIZPJeEYv, status ready) and was not created by this step. It could not be replaced: Could not delete deployment "my-gpu": POST /delete answered 403: locked by policy. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse: check "region", too.`,
     );
     expect(step.state().claims).toEqual([]);
     expect(step.service.alive()).toHaveLength(1);
   });
 });
 
-test('a replacement whose name another takes in between is refused, and nothing of it is claimed', async () => {
+test('a replacement whose name somebody else takes in between fails, and claims nothing of it', async () => {
   const step = createStep();
   step.service.place({ name: 'my-gpu' });
   step.service.onRequest((moment, { path }) => {
@@ -116,7 +127,7 @@ test('a replacement whose name another takes in between is refused, and nothing 
   expect(step.service.alive()).toHaveLength(1);
 });
 
-test('transcript: reuse of a paused one', async () => {
+test('a paused deployment is resumed for the step and paused again by post (transcript)', async () => {
   const step = createStep({ provisioning: { seconds: 8 } });
   step.service.place({ name: 'my-gpu', status: 'paused' });
   await step.main({ ...named, ifExists: 'reuse' });
@@ -154,7 +165,7 @@ test('transcript: reuse of a paused one', async () => {
   `);
 });
 
-test('transcript: replace', async () => {
+test('a running deployment is replaced, and the new one deleted by post (transcript)', async () => {
   const step = createStep({ provisioning: { seconds: 2 }, deletionSeconds: 1 });
   step.service.place({ name: 'my-gpu' });
   await step.main({ ...quick, ...named, ifExists: 'replace' });
@@ -181,12 +192,12 @@ test('transcript: replace', async () => {
   `);
 });
 
-describe('a name that is said to be taken, but never shows', () => {
+describe('a name that the service calls taken, but never shows,', () => {
   const adds = ({ service }: ReturnType<typeof createStep>) =>
     service.requests().filter(({ path }) => path === '/add').length;
   const fault = { kind: 'status', status: 409, text: 'deployment_name is in use' } as const;
 
-  test('and given, to be reused: created again and again for a minute, then told as what was answered', async () => {
+  test('is created again and again for a minute under "if-exists: reuse", and then fails with the last answer', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault });
     expect(await step.main({ ...quick, ...named, ifExists: 'reuse' })).toContain(
@@ -197,7 +208,7 @@ describe('a name that is said to be taken, but never shows', () => {
     expect(adds(step)).toBeGreaterThan(5);
   });
 
-  test('and given, with if-exists: fail: told after one look of 5 s', async () => {
+  test('fails after looking for 5 s when it is a given name under "if-exists: fail"', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault });
     expect(await step.main({ ...quick, ...named })).toContain('answered 409: deployment_name');
@@ -205,7 +216,7 @@ describe('a name that is said to be taken, but never shows', () => {
     expect(step.time.elapsed()).toBeLessThan(16_500);
   });
 
-  test('and a cancel ends that at once', async () => {
+  test('is given up at once when the job is cancelled', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault });
     step.cancelAt(5_300);
@@ -213,7 +224,7 @@ describe('a name that is said to be taken, but never shows', () => {
     expect(adds(step)).toBe(1);
   });
 
-  test('and generated, each time anew: three names are tried', async () => {
+  test('is replaced by another generated name, up to three names in all', async () => {
     const step = createStep({}, seeded(4));
     step.service.onRequest((moment, { path, deploymentName }) => {
       if (moment === 'received' && path === '/add')
@@ -226,7 +237,7 @@ describe('a name that is said to be taken, but never shows', () => {
   });
 });
 
-test('one that is being deleted is waited for, up to a minute', async () => {
+test('a deployment that is being deleted is waited for, up to a minute', async () => {
   const step = createStep({ deletionSeconds: 300 });
   step.service.place({ name: 'my-gpu', status: 'deleting' });
   const told = await step.main({ ...quick, ...named });

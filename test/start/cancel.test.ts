@@ -1,10 +1,10 @@
-// A cancelled job: the bill stops within seconds, and post makes sure of it.
+// A cancel stops the bill within seconds, and post makes sure of it.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import { createStep } from '../fakes/step.ts';
 
 describe('a cancel', () => {
-  test('while it is pending: the delete reaches the service within 2 s, main ends within its 10 s of grace', async () => {
+  test('of a pending deployment sends the delete within 2 s, and main ends within 8 s', async () => {
     const step = createStep({ provisioning: { seconds: 300 }, deletionSeconds: 3, latencyMs: 20 });
     step.cancelAt(31_234);
     await step.main();
@@ -25,7 +25,7 @@ describe('a cancel', () => {
     `);
   });
 
-  test('while a deletion takes longer than the grace: post goes on', async () => {
+  test('whose deletion takes longer than the grace is finished by post', async () => {
     const step = createStep({ provisioning: { seconds: 300 }, deletionSeconds: 15 });
     step.cancelAt(10_000);
     expect(await step.main()).toContain('The post step goes on with what is not verified yet.');
@@ -44,8 +44,8 @@ describe('a cancel', () => {
   test.each([
     { what: 'while looks hang', path: '/get', fault: { kind: 'hang' } },
     { what: 'while looks fail', path: '/get', fault: { kind: 'status', status: 503 } },
-    { what: 'while looks are cut', path: '/get', fault: { kind: 'reset' } },
-  ] as const)('$what: the delete goes out blindly, within 2 s', async ({ path, fault }) => {
+    { what: 'while looks are cut off', path: '/get', fault: { kind: 'reset' } },
+  ] as const)('$what sends the delete within 2 s without looking first', async ({ path, fault }) => {
     const step = createStep({ provisioning: { seconds: 300 } });
     step.cancelAt(20_000);
     step.time.at(19_999, () => step.service.inject({ path, fault }));
@@ -55,7 +55,7 @@ describe('a cancel', () => {
     expect(step.service.alive()).toEqual([]);
   });
 
-  test('while the endpoint is probed, and while models are loaded', async () => {
+  test('leaves nothing alive while the endpoint is probed or models are loaded', async () => {
     const probing = createStep({ endpointWarmUpSeconds: 60 });
     probing.cancelAt(5_000);
     expect(await probing.main()).toContain('Cancelled');
@@ -65,7 +65,7 @@ describe('a cancel', () => {
     expect([...probing.service.alive(), ...loading.service.alive()]).toEqual([]);
   });
 
-  test('while a failed start is being torn down leaves it the grace, and post goes on', async () => {
+  test('during the teardown of a failed start leaves that teardown its grace, and post finishes it', async () => {
     const step = createStep({ machineTypes: { 'dev-gpu': 'failing' }, deletionSeconds: 30 });
     step.cancelAt(10_000);
     expect(await step.main()).toContain('ended as "failed"');
@@ -74,7 +74,7 @@ describe('a cancel', () => {
     expect(step.service.deployments()[0]?.status).toBe('deleted');
   });
 
-  test('of one job leaves a shared deployment to the others', async () => {
+  test('of one job leaves a shared deployment to the other jobs', async () => {
     const step = createStep({ provisioning: { seconds: 300 } });
     step.cancelAt(5_000);
     await step.main({ scope: 'run', ifExists: 'reuse', teardown: 'keep', teardownOnFailure: 'keep' });
@@ -82,7 +82,7 @@ describe('a cancel', () => {
     expect(step.service.alive()).toHaveLength(1);
   });
 
-  test('puts a paused one that was resumed to sleep again', async () => {
+  test('pauses a resumed deployment again', async () => {
     const step = createStep({ provisioning: { seconds: 300 } });
     step.service.place({ name: 'my-gpu', status: 'paused' });
     step.cancelAt(5_000);

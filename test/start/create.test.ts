@@ -1,13 +1,13 @@
-// Creating so that nothing is lost: what is written down before each request, and what becomes of every kind of answer.
+// Creating loses nothing: what is saved before each request, and what becomes of every kind of answer.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import { createStep, type Step } from '../fakes/step.ts';
 import { seeded } from '../simulator/random.ts';
 
-/** A service that is quick in all but what the test is about, and a step that does not probe. */
+/** The step does not probe, so that these tests are about the create alone. */
 const quick = { healthPath: '' };
 
-/** Asserts that each request that could create was preceded by a save of the claim it is for. */
+/** Asserts that a save of the claim precedes every request that could create. */
 function expectSavedBefore(step: Step) {
   const lines = step.transcript({ saves: true }).split('\n');
   const adds = lines.flatMap((line, index) => (line.includes('POST /add') ? [index] : []));
@@ -17,7 +17,7 @@ function expectSavedBefore(step: Step) {
   }
 }
 
-test('accepted: the claim is saved before the request, the id right after it', async () => {
+test('an accepted create had its claim saved before the request, and its id saved right after', async () => {
   const step = createStep();
   expect(await step.main(quick)).toBeNull();
   expectSavedBefore(step);
@@ -35,7 +35,7 @@ test('accepted: the claim is saved before the request, the id right after it', a
   `);
 });
 
-test('429: nothing took effect, so it is sent again after the time the service asks for, without a look', async () => {
+test('a create answered with 429 took no effect, so it is sent again after Retry-After without a look', async () => {
   const step = createStep();
   step.service.inject({ path: '/add', fault: { kind: 'rate-limit', retryAfterSeconds: 7 }, times: 1 });
   expect(await step.main(quick)).toBeNull();
@@ -57,8 +57,8 @@ test('429: nothing took effect, so it is sent again after the time the service a
   `);
 });
 
-describe('a definite no', () => {
-  test('owns nothing: the state has no claim, and post has nothing to do', async () => {
+describe('a refused create', () => {
+  test('leaves no claim in the state, and post has nothing to do', async () => {
     const step = createStep({ members: ['somebody@example.com'] });
     expect(await step.main(quick)).toContain("creator_email 'ci@example.com' is not a member");
     expect(step.state().claims).toEqual([]);
@@ -71,7 +71,7 @@ describe('a definite no', () => {
     `);
   });
 
-  test('about the key is not looked into', async () => {
+  test('that was refused for its key is not looked for', async () => {
     const step = createStep({ apiKey: 'another' });
     expect(await step.main(quick)).toContain('POST /add answered 401');
     expect(step.service.requests().map(({ path }) => path)).toEqual(['/add']);
@@ -79,7 +79,7 @@ describe('a definite no', () => {
     expect(step.time.elapsed()).toBe(0);
   });
 
-  test('after an answer that was lost still leaves the claim: the first create may land yet', async () => {
+  test('keeps the claim of an earlier create whose answer was lost, because that one may still land', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault: { kind: 'reset' }, times: 1 });
     step.service.inject({ path: '/add', fault: { kind: 'status', status: 400, text: 'no capacity' } });
@@ -89,7 +89,7 @@ describe('a definite no', () => {
 });
 
 describe('a name that is taken', () => {
-  test('and generated: replaced by another', async () => {
+  test('is replaced by another when it was generated', async () => {
     const random = seeded(3);
     const dice = [...Array.from({ length: 4 }, () => 0.5), 0.1, ...Array.from({ length: 4 }, () => 0.25)];
     const step = createStep({}, () => dice.shift() ?? random());
@@ -112,18 +112,19 @@ describe('a name that is taken', () => {
     `);
   });
 
-  test('and generated, but no look at it succeeds: replaced by another at its word', async () => {
+  test('is replaced by another when it was generated and the look at it gets no answer', async () => {
     const step = createStep({}, seeded(6));
     step.service.inject({ path: '/add', fault: { kind: 'status', status: 409, text: 'in use' }, times: 1 });
     step.service.inject({ path: '/get', fault: { kind: 'hang' }, times: 1 });
     expect(await step.main(quick)).toBeNull();
-    // What is said to have the name may be our own, sent twice by a proxy: post looks for it.
+    // The deployment behind that name may be our own, because a proxy may have sent the create twice. So post
+    // looks for it.
     expect(step.state().claims.map(({ id }) => id === null)).toEqual([true, false]);
     await step.post();
     expect(step.transcript()).toMatch(/warning: A create of deployment "ci-44ud8g0-\w+" got no answer/);
   });
 
-  test('and generated, after an answer that was lost: not replaced, for it may be ours that has it', async () => {
+  test('is not replaced after a lost answer, because our own create may have taken it', async () => {
     const step = createStep({}, seeded(6));
     step.service.inject({ path: '/add', fault: { kind: 'reset', effect: true }, times: 1 });
     step.service.inject({ path: '/get', fault: { kind: 'status', status: 503 } });
@@ -134,7 +135,7 @@ describe('a name that is taken', () => {
     expect(step.service.alive()).toEqual([]);
   });
 
-  test('and only said to be, for reads lag behind: looked for until it shows', async () => {
+  test('is looked for until it shows when reads lag behind', async () => {
     const step = createStep();
     step.service.onRequest((moment, { path }) => {
       if (moment !== 'received' || path !== '/add') return;
@@ -153,7 +154,7 @@ describe('a name that is taken', () => {
     `);
   });
 
-  test('and given, by one that appeared since the first look: told, and nothing of it claimed', async () => {
+  test('is an error when it was given and appeared after the first look, and is not claimed', async () => {
     const step = createStep();
     step.service.onRequest((moment, { path }) => {
       if (moment === 'received' && path === '/add') step.service.place({ name: 'my-gpu' });
@@ -164,12 +165,12 @@ describe('a name that is taken', () => {
     expect(step.service.alive()).toHaveLength(1);
   });
 
-  test('and given, by a stranger while our own answer was lost: not adopted, for it does not bear our mark', async () => {
+  test('is not adopted when a stranger took it while our own answer was lost, because it lacks our fingerprint', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault: { kind: 'reset' }, times: 1 });
     step.service.onRequest((moment, { path }) => {
       if (moment === 'received' && path === '/add') {
-        // What another step of this Action would have created, under a mark of its own.
+        // Another step of this Action would have created it like this, with a fingerprint of its own.
         step.service.place({ name: 'my-gpu', creatorEmail: 'ci@example.com', durationHours: 2.999123 });
       }
     });
@@ -180,7 +181,7 @@ describe('a name that is taken', () => {
     expect(step.service.requests().some(({ path }) => path === '/delete')).toBe(false);
   });
 
-  test('and given, by our own create whose answer was lost: adopted by its mark', async () => {
+  test('is adopted by its fingerprint when our own create took it and the answer was lost', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault: { kind: 'reset', effect: true }, times: 1 });
     expect(await step.main({ ...quick, deploymentName: 'my-gpu' })).toBeNull();

@@ -1,4 +1,4 @@
-// How soon it is noticed that a deployment is ready, and what looking costs.
+// How soon a step notices that its deployment is ready, and how many looks that takes.
 import { expect, test } from 'vitest';
 import { createStep } from '../fakes/step.ts';
 import { seeded } from '../simulator/random.ts';
@@ -8,10 +8,10 @@ const begin = Date.parse('2026-01-05T08:00:00Z');
 const parts = Array.from({ length: most }, (_, index) => (index + 0.5) / most);
 
 test.each([
-  { spread: 'more of the short ones (a logarithmic scale)', times: parts.map((part) => 2 * 150 ** part) },
-  { spread: 'as many of each', times: parts.map((part) => 2 + 298 * part) },
+  { spread: 'mostly short (on a logarithmic scale)', times: parts.map((part) => 2 * 150 ** part) },
+  { spread: 'spread evenly', times: parts.map((part) => 2 + 298 * part) },
 ])(
-  'provisioning takes 2 s to 5 min, $spread: noticed after 1.5 s on average, probes included',
+  'provisioning of 2 s to 5 min, $spread, is noticed after 1.5 s on average, probes included',
   async ({ times }) => {
     const delays: number[] = [];
     for (const [seed, seconds] of times.entries()) {
@@ -29,13 +29,13 @@ test.each([
   },
 );
 
-test("all but the provisioning takes at most half a second of the service's time", async () => {
+test('everything but the provisioning takes main at most half a second', async () => {
   const step = createStep({ latencyMs: 20 });
   await step.main();
   expect(step.time.elapsed()).toBeLessThanOrEqual(500);
 });
 
-test('post adds at most half a second to the deletion itself', async () => {
+test('post takes at most half a second more than the deletion itself', async () => {
   for (const deletionSeconds of [0, 0.5, 2, 8]) {
     const step = createStep({ latencyMs: 20, deletionSeconds }, seeded(deletionSeconds));
     await step.main();

@@ -1,14 +1,14 @@
-// A create whose answer never came, or said nothing: nothing is made twice, and nothing is lost.
+// A create whose answer was lost or said nothing is neither made twice nor forgotten.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import { createStep } from '../fakes/step.ts';
 import { seeded } from '../simulator/random.ts';
 
-/** A step that does not probe. */
+/** The step does not probe, so that these tests are about the create alone. */
 const quick = { healthPath: '' };
 
-describe('an answer that is lost', () => {
-  test('after the effect: what is there is adopted, not posted again', async () => {
+describe('a create whose answer is lost', () => {
+  test('is adopted, not sent again, when it took effect', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault: { kind: 'reset', effect: true }, times: 1 });
     expect(await step.main(quick)).toBeNull();
@@ -24,7 +24,7 @@ describe('an answer that is lost', () => {
     `);
   });
 
-  test('before the effect: looked up for 5 s, then posted again under the same name', async () => {
+  test('is looked for during 5 s and sent again under the same name when it took no effect', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault: { kind: 'reset' }, times: 1 });
     expect(await step.main(quick)).toBeNull();
@@ -41,7 +41,7 @@ describe('an answer that is lost', () => {
     `);
   });
 
-  test('and an effect 3 s late: found by the looks', async () => {
+  test('is found by the looks when it takes effect 3 s late', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault: { kind: 'reset', effect: { afterMs: 3_000 } }, times: 1 });
     expect(await step.main(quick)).toBeNull();
@@ -58,7 +58,7 @@ describe('an answer that is lost', () => {
     `);
   });
 
-  test('and an effect 7 s late, when the create is sent again: refused as taken, and seen to be ours', async () => {
+  test('is recognised as ours when it takes effect late and the second create is refused as taken', async () => {
     const step = createStep({ provisioning: { seconds: 0 } });
     step.service.inject({ path: '/add', fault: { kind: 'hang', effect: { afterMs: 15_200 } }, times: 1 });
     expect(await step.main(quick)).toBeNull();
@@ -77,7 +77,7 @@ describe('an answer that is lost', () => {
     `);
   });
 
-  test('four times over: given up, the last error told, the claim kept for post', async () => {
+  test('is given up after four attempts with the last error, and its claim is kept for post', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault: { kind: 'html', status: 502 } });
     expect(await step.main(quick)).toContain('POST /add answered 502');
@@ -86,7 +86,7 @@ describe('an answer that is lost', () => {
   });
 });
 
-test('two creates under a given name bear one mark, so that whichever of them lands is known', async () => {
+test('two creates under a given name bear the same fingerprint, so whichever lands is recognised', async () => {
   const step = createStep({}, seeded(4));
   const { service } = step;
   service.inject({ path: '/add', fault: { kind: 'reset', effect: { afterMs: 3_000 } }, times: 1 });
@@ -98,7 +98,7 @@ test('two creates under a given name bear one mark, so that whichever of them la
       service.place({ name: 'my-gpu', durationHours: 8 });
     }
     const placed = service.alive().some(({ madeBy }) => madeBy === 'place');
-    // The stranger is seen once by the look after the create, and is gone before the next.
+    // The look after the create sees the stranger once, and the next look sees it gone.
     if (moment === 'answered' && path === '/get' && placed) await step.ports.api.delete('my-gpu');
   });
   expect(await step.main({ ...quick, deploymentName: 'my-gpu', ifExists: 'reuse' })).toBeNull();
@@ -106,7 +106,7 @@ test('two creates under a given name bear one mark, so that whichever of them la
   expect(service.alive()).toMatchObject([{ madeBy: 'add' }]);
 });
 
-test('a look that the key is refused ends the search, and the claim is kept for post', async () => {
+test('a look for a lost create that is refused for the key ends the search, and the claim is kept for post', async () => {
   const step = createStep();
   step.service.inject({ path: '/add', fault: { kind: 'reset' }, times: 1 });
   step.service.inject({ path: '/get', fault: { kind: 'status', status: 403 }, times: 1 });
@@ -115,21 +115,21 @@ test('a look that the key is refused ends the search, and the claim is kept for 
   expect(step.state().claims).toMatchObject([{ id: null }]);
 });
 
-describe('an answer that says nothing', () => {
+describe('a create that gets an answer without meaning', () => {
   test.each([
     {
-      what: 'an error page of a proxy, after the effect',
+      what: 'an error page of a proxy after the effect',
       fault: { kind: 'html', status: 502, effect: true },
     },
     { what: 'a 504 after the effect', fault: { kind: 'status', status: 504, effect: true } },
     { what: 'a 500 after the effect', fault: { kind: 'status', status: 500, effect: true } },
-    { what: 'half a JSON', fault: { kind: 'truncated' } },
-    { what: 'wrong types', fault: { kind: 'wrong-types' } },
+    { what: 'a JSON that is cut off', fault: { kind: 'truncated' } },
+    { what: 'a JSON with wrong types', fault: { kind: 'wrong-types' } },
     { what: 'an empty 200', fault: { kind: 'body', status: 200, body: '' } },
     { what: 'a 202', fault: { kind: 'body', status: 202, body: '{"queued":true}' } },
     { what: 'no answer within 10 s', fault: { kind: 'hang', effect: true } },
     { what: 'an answer that drips for ever', fault: { kind: 'drip', chunkBytes: 1, everyMs: 1_000 } },
-  ] as const)('$what: looked up and adopted', async ({ fault }) => {
+  ] as const)('($what) is looked up and adopted', async ({ fault }) => {
     const step = createStep();
     step.service.inject({ path: '/add', fault, times: 1 });
     expect(await step.main(quick)).toBeNull();
@@ -139,8 +139,8 @@ describe('an answer that says nothing', () => {
   });
 });
 
-describe('a cancel while the answer is under way', () => {
-  test('waits up to 2 s for it, because it tells the id, then deletes', async () => {
+describe('a cancel while the create is unanswered', () => {
+  test('waits up to 2 s for the answer, which holds the id, and then deletes', async () => {
     const step = createStep({ latencyMs: 3_000 });
     step.cancelAt(1_500);
     expect(await step.main()).toContain('Cancelled');
@@ -160,7 +160,7 @@ describe('a cancel while the answer is under way', () => {
     `);
   });
 
-  test('gives up after 2 s, and looks for what may have landed', async () => {
+  test('gives up after 2 s, and deletes what lands after all', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault: { kind: 'hang', effect: { afterMs: 5_000 } }, times: 1 });
     step.cancelAt(1_000);
@@ -201,7 +201,7 @@ describe('a cancel while the answer is under way', () => {
     `);
   });
 
-  test('before the first request sends nothing at all', async () => {
+  test('sends nothing when it comes before the first request', async () => {
     const step = createStep();
     step.cancelAt(0);
     await step.time.run(step.time.clock.sleep(1));

@@ -1,4 +1,4 @@
-// Several machine types: the next is tried where another one may help, and what was half made goes first.
+// The next machine type is tried where another one may help, and what the failed one left is removed first.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import { createStep } from '../fakes/step.ts';
@@ -12,8 +12,8 @@ const created = (step: ReturnType<typeof createStep>) =>
     .filter(({ path }) => path === '/add')
     .map(({ status }) => status);
 
-describe('the next one is tried', () => {
-  test('where the service has no capacity', async () => {
+describe('the next machine type is tried', () => {
+  test('when the service has no capacity for the first', async () => {
     const step = createStep({ machineTypes: { 'prod-gpu': 'no-capacity' } });
     expect(await step.main(two)).toBeNull();
     expect(step.recorded.outputs['machine-type']).toBe('dev-gpu');
@@ -29,19 +29,19 @@ describe('the next one is tried', () => {
     `);
   });
 
-  test('where it is answered 403 for want of capacity: that does not speak of the key', async () => {
+  test('when the first is refused with 403 for want of capacity, which says nothing about the key', async () => {
     const step = createStep({ machineTypes: { 'prod-gpu': { status: 403, text: 'no capacity left' } } });
     expect(await step.main(two)).toBeNull();
     expect(step.recorded.outputs['machine-type']).toBe('dev-gpu');
   });
 
-  test('where the service does not know it', async () => {
+  test('when the service does not know the first', async () => {
     const step = createStep();
     expect(await step.main({ ...two, machineTypes: ['gpu-gigantic', 'gpu-medium', 'dev-gpu'] })).toBeNull();
     expect(step.recorded.outputs['machine-type']).toBe('gpu-medium');
   });
 
-  test('where its start fails: deleted first, then the next, and nothing is left of either', async () => {
+  test('when the first fails to start, after that deployment was deleted, and post leaves nothing of either', async () => {
     const step = createStep(
       { machineTypes: { 'prod-gpu': 'failing' }, provisioning: { seconds: 5 } },
       seeded(2),
@@ -70,7 +70,7 @@ describe('the next one is tried', () => {
     expect(step.service.alive()).toEqual([]);
   });
 
-  test('and the log of the one that failed is told before it is deleted', async () => {
+  test('only after the log of the failed one was printed and it was deleted', async () => {
     const step = createStep({ machineTypes: { 'prod-gpu': 'failing' } }, seeded(2));
     step.service.clearFaults();
     expect(await step.main(two)).toBeNull();
@@ -81,7 +81,7 @@ describe('the next one is tried', () => {
     expect(deleted).toBeGreaterThan(said);
   });
 
-  test('and post reads the log of the one that was in use', async () => {
+  test('and then post reads the log of the deployment that was in use, and of no other', async () => {
     const step = createStep({ machineTypes: { 'prod-gpu': 'failing' } }, seeded(2));
     step.service.clearFaults();
     await step.main(two);
@@ -96,7 +96,7 @@ describe('the next one is tried', () => {
     );
   });
 
-  test('where it is not ready in time, each with a time of its own', async () => {
+  test('when the first is not ready in time, with a full time-out of its own', async () => {
     const times = [600, 30];
     const step = createStep({ provisioning: { seconds: () => times.shift() ?? 0 } }, seeded(2));
     expect(await step.main({ ...two, readyTimeoutMinutes: 1 })).toBeNull();
@@ -104,7 +104,7 @@ describe('the next one is tried', () => {
     expect(step.recorded.outputs['machine-type']).toBe('dev-gpu');
   });
 
-  test('and one after the other: what is gone already is not deleted again', async () => {
+  test('even twice in a row, and what is gone already is not deleted again', async () => {
     const fates = { 'prod-gpu': 'failing', 'gpu-small': 'no-capacity' } as const;
     const step = createStep({ machineTypes: fates }, seeded(2));
     expect(await step.main({ ...two, machineTypes: ['prod-gpu', 'gpu-small', 'dev-gpu'] })).toBeNull();
@@ -135,7 +135,7 @@ describe('the next one is tried', () => {
         service.inject({ path: 'endpoint:/info', fault: { kind: 'status', status: 401 }, times: 1 }),
       reason: 'refused the probe with 401',
     },
-  ])('for the reason that $what', async ({ seconds, fate = 'available', befalls, reason }) => {
+  ])('when $what, and the reason is recorded', async ({ seconds, fate = 'available', befalls, reason }) => {
     const times = [seconds, 1];
     const provisioning = { seconds: () => times.shift() ?? 0 };
     const step = createStep({ provisioning, machineTypes: { 'prod-gpu': fate } }, seeded(2));
@@ -147,7 +147,7 @@ describe('the next one is tried', () => {
     );
   });
 
-  test('where the create is answered 503 to the end', async () => {
+  test('when every create of the first is answered with 503', async () => {
     const step = createStep({}, seeded(2));
     step.service.inject({ path: '/add', fault: { kind: 'status', status: 503, text: 'no nodes' }, times: 4 });
     expect(await step.main(two)).toBeNull();
@@ -155,21 +155,21 @@ describe('the next one is tried', () => {
   });
 });
 
-describe('the next one is not tried', () => {
-  test('where the key is refused', async () => {
+describe('the next machine type is not tried', () => {
+  test('when the key is refused', async () => {
     const step = createStep({ apiKey: 'another' });
     expect(await step.main(two)).toContain('answered 401');
     expect(created(step)).toEqual([401]);
   });
 
-  test('where a given name is taken', async () => {
+  test('when a given name is taken', async () => {
     const step = createStep();
     step.service.place({ name: 'my-gpu' });
     expect(await step.main({ ...two, deploymentName: 'my-gpu' })).toContain('exists already');
     expect(created(step)).toEqual([]);
   });
 
-  test('where what failed was found, not made', async () => {
+  test('when the deployment that failed was found, not created', async () => {
     const step = createStep({ provisioning: { seconds: 999 } });
     step.service.place({ name: 'my-gpu', status: 'pending' });
     const asked = { ...two, deploymentName: 'my-gpu', ifExists: 'reuse', readyTimeoutMinutes: 0.5 } as const;
@@ -178,14 +178,14 @@ describe('the next one is not tried', () => {
     expect(step.service.alive()).toHaveLength(1);
   });
 
-  test('where the half-made one cannot be taken away: two would cost twice', async () => {
+  test('when the failed deployment cannot be deleted, because two would cost twice', async () => {
     const step = createStep({ machineTypes: { 'prod-gpu': 'failing' } });
     step.service.inject({ path: '/delete', fault: { kind: 'status', status: 400, text: 'locked' } });
     expect(await step.main(two)).toContain('ended as "failed"');
     expect(created(step)).toEqual([200]);
   });
 
-  test('and then log and teardown are tried once, not again: post goes on with it', async () => {
+  test('in that case, and main reads the log once and leaves the teardown to post', async () => {
     const step = createStep({ machineTypes: { 'prod-gpu': 'failing' } });
     step.service.inject({ path: '/delete', fault: { kind: 'status', status: 503 } });
     const told = await step.main(two);
@@ -201,7 +201,7 @@ describe('the next one is not tried', () => {
   test.each([
     { what: 'a look is refused', path: '/get', status: 400, looks: 1 },
     { what: 'the service is down before the create', path: '/get', status: 503, looks: 5 },
-  ])('where $what: that is not for want of a machine', async ({ path, status, looks }) => {
+  ])('when $what, because no other machine would help', async ({ path, status, looks }) => {
     const step = createStep();
     step.service.inject({ path, fault: { kind: 'status', status, text: 'not now' } });
     expect(await step.main({ ...two, deploymentName: 'my-gpu' })).toContain(`GET /get answered ${status}`);
@@ -216,7 +216,7 @@ describe('the next one is not tried', () => {
   });
 });
 
-test('where none is to be had, the last reason is the error, and the others stand as warnings', async () => {
+test('when no machine type is available, the last refusal is the error and the others are warnings', async () => {
   const step = createStep({ machineTypes: { 'prod-gpu': 'no-capacity', 'dev-gpu': 'no-capacity' } });
   expect(await step.main(two)).toMatchInlineSnapshot(
     `Could not create deployment "ci-44ud8g0-iiii": POST /add answered 400: no capacity is available for machine_type 'dev-gpu', try again later. Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later. The service has these: dev-cpu, dev-gpu, prod-cpu, prod-gpu, gpu-small, gpu-medium.`,
@@ -232,7 +232,7 @@ test('where none is to be had, the last reason is the error, and the others stan
   expect(step.state().claims).toEqual([]);
 });
 
-test('a given name is used for each in turn', async () => {
+test('a given name is used for each machine type in turn', async () => {
   const step = createStep({ machineTypes: { 'prod-gpu': 'failing' }, deletionSeconds: 2 });
   expect(await step.main({ ...two, deploymentName: 'my-gpu' })).toBeNull();
   expect(

@@ -1,4 +1,4 @@
-// Every failure a person may meet, word for word: what was wanted, what the service answered, what to do about it.
+// Every failure that a person may meet, word for word: the goal, the service's answer, and the remedy.
 import { expect, test } from 'vitest';
 import type { StartRequest } from '../../src/start/request.ts';
 import { failure } from '../fakes/scripted.ts';
@@ -19,7 +19,7 @@ type Row = {
 const given = { deploymentName: 'my-gpu' };
 
 const keyRemedy =
-  'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.';
+  'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse: check "region", too.';
 
 const byHand = `To remove it by hand, either of:
 roboflow deployment delete my-gpu
@@ -28,7 +28,7 @@ The service itself removes it at 2026-01-05T10:59:58.200Z.`;
 
 const rows: Row[] = [
   {
-    what: 'name taken',
+    what: 'a name that is taken',
     before: ({ service }) => void service.place({ name: 'my-gpu' }),
     goal: 'Deployment "my-gpu"',
     answer: 'exists already (id mAg88Rlsa9ceIZPJeEYv, status ready) and was not created by this step.',
@@ -36,28 +36,28 @@ const rows: Row[] = [
       'Choose another "deployment-name" or leave it empty for a generated one, or say with "if-exists" whether to "reuse" or "replace" it.',
   },
   {
-    what: 'key refused',
+    what: 'a key that is refused',
     options: { apiKey: 'another' },
     goal: 'Could not look up deployment "my-gpu":',
     answer: 'GET /get answered 401: Unauthorized: api_key is missing or not valid.',
     remedy: keyRemedy,
   },
   {
-    what: 'key refused in post',
+    what: 'a key that is refused in post',
     beforePost: ({ service }) => service.inject({ path: '*', fault: { kind: 'status', status: 401 } }),
     goal: 'Deployment "my-gpu" (id Ag88Rlsa9ceIZPJeEYvR) may still be running and costing money: it is not verifiably deleted.',
     answer: `Last problem: Could not list the deployments: GET /list answered 401: Unauthorized: api_key is missing or not valid. ${keyRemedy}`,
     remedy: byHand,
   },
   {
-    what: 'address that is not a member',
+    what: 'a creator address that is not a member',
     options: { members: ['somebody@example.com'] },
     goal: 'Could not create deployment "my-gpu":',
     answer: `POST /add answered 400: creator_email 'ci@example.com' is not a member of this workspace.`,
     remedy: 'Correct what the service objects to: the same call would be refused again.',
   },
   {
-    what: 'terminal status',
+    what: 'a terminal status',
     options: { machineTypes: { 'dev-gpu': 'failing' } },
     goal: 'Deployment "my-gpu"',
     answer: 'ended as "failed" instead of becoming ready.',
@@ -65,7 +65,7 @@ const rows: Row[] = [
 Deployment "my-gpu" is gone.`,
   },
   {
-    what: 'timeout',
+    what: 'a time-out',
     options: { provisioning: { seconds: 600 } },
     asked: { readyTimeoutMinutes: 2 },
     goal: 'Deployment "my-gpu" did not have 1 replica up within 120 s.',
@@ -74,7 +74,7 @@ Deployment "my-gpu" is gone.`,
 Deployment "my-gpu" is gone.`,
   },
   {
-    what: 'dead endpoint',
+    what: 'an endpoint that refuses connections',
     asked: { healthPath: '/info', readyTimeoutMinutes: 1 },
     before: ({ service }) =>
       service.cut('endpoint:/info', failure('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:443')),
@@ -84,7 +84,7 @@ Deployment "my-gpu" is gone.`,
 Deployment "my-gpu" is gone.`,
   },
   {
-    what: 'endpoint that wants a key',
+    what: 'an endpoint that wants a key',
     asked: { healthPath: '/model/registry' },
     goal: 'The endpoint',
     answer: 'refuses GET /model/registry with 401: {"status":401,"message":"Unauthorized api_key"}.',
@@ -92,7 +92,7 @@ Deployment "my-gpu" is gone.`,
 Deployment "my-gpu" is gone.`,
   },
   {
-    what: 'capacity',
+    what: 'a lack of capacity',
     options: { machineTypes: { 'dev-gpu': 'no-capacity' } },
     goal: 'Could not create deployment "my-gpu":',
     answer: `POST /add answered 400: no capacity is available for machine_type 'dev-gpu', try again later.`,
@@ -100,7 +100,7 @@ Deployment "my-gpu" is gone.`,
       'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later. The service has these: dev-cpu, dev-gpu, prod-cpu, prod-gpu, gpu-small, gpu-medium.',
   },
   {
-    what: 'machine type nobody knows',
+    what: 'a machine type that the service does not know',
     asked: { machineTypes: ['gpu-gigantic'] },
     goal: 'Could not create deployment "my-gpu":',
     answer: `POST /add answered 400: machine_type 'gpu-gigantic' is unknown, expected one of: dev-cpu, dev-gpu, prod-cpu, prod-gpu, gpu-small, gpu-medium.`,
@@ -112,7 +112,7 @@ Deployment "my-gpu" is gone.`,
     { kind: 'body', status: 200, body: '["dev-gpu"]' } as const,
     { kind: 'hang' } as const,
   ].map((fault) => ({
-    what: `machine type nobody knows, and a list that is not to be had (${JSON.stringify(fault)})`,
+    what: `a machine type that the service does not know, while the list of types fails (${JSON.stringify(fault)})`,
     asked: { machineTypes: ['gpu-gigantic'] },
     before: ({ service }: Step) => service.inject({ path: '/machine_types', fault }),
     goal: 'Could not create deployment "my-gpu":',
@@ -121,14 +121,14 @@ Deployment "my-gpu" is gone.`,
       'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
   })),
   {
-    what: 'service down',
+    what: 'a service that is down',
     before: ({ service }) => service.inject({ path: '*', fault: { kind: 'html', status: 502 } }),
     goal: 'Could not look up deployment "my-gpu":',
     answer: 'GET /get answered 502: 502 Bad Gateway nginx.',
     remedy: 'The service itself has a problem; try again later.',
   },
   {
-    what: 'service down while it starts',
+    what: 'a service that goes down while the deployment starts',
     options: { provisioning: { seconds: 600 } },
     asked: { readyTimeoutMinutes: 1 },
     before: ({ service }) =>
@@ -139,7 +139,7 @@ Deployment "my-gpu" is gone.`,
 Deployment "my-gpu" is gone.`,
   },
   {
-    what: 'service out of reach',
+    what: 'a service that cannot be reached',
     before: ({ service }) =>
       service.cut('/get', failure('ENOTFOUND', 'getaddrinfo ENOTFOUND roboflow.cloud')),
     goal: 'Could not look up deployment "my-gpu":',
@@ -148,14 +148,14 @@ Deployment "my-gpu" is gone.`,
       'Check the spelling of roboflow.cloud in "api-url", and that this runner resolves it; behind a proxy, set HTTPS_PROXY and NO_PROXY.',
   },
   {
-    what: 'too many calls',
+    what: 'a limit on the number of calls',
     before: ({ service }) => service.inject({ path: '/get', fault: { kind: 'rate-limit' } }),
     goal: 'Could not look up deployment "my-gpu":',
     answer: 'GET /get answered 429: Too many requests.',
     remedy: 'The service limits how often this key may call; run fewer jobs at once, or try again later.',
   },
   {
-    what: 'delete refused',
+    what: 'a delete that is refused',
     beforePost: ({ service }) =>
       service.inject({
         path: '/delete',
@@ -167,7 +167,7 @@ Deployment "my-gpu" is gone.`,
     remedy: byHand,
   },
   {
-    what: 'service down in post',
+    what: 'a service that is down in post',
     beforePost: ({ service }) => service.inject({ path: '*', fault: { kind: 'status', status: 503 } }),
     goal: 'Deployment "my-gpu" (id Ag88Rlsa9ceIZPJeEYvR) may still be running and costing money: it is not verifiably deleted.',
     answer:
@@ -175,7 +175,7 @@ Deployment "my-gpu" is gone.`,
     remedy: byHand,
   },
   {
-    what: 'deletion that never ends',
+    what: 'a deletion that never ends',
     options: { deletionSeconds: 9999 },
     beforePost: () => {},
     goal: 'Deployment "my-gpu" (id Ag88Rlsa9ceIZPJeEYvR) may still be running and costing money: it is not verifiably deleted.',
@@ -183,7 +183,7 @@ Deployment "my-gpu" is gone.`,
     remedy: byHand,
   },
   {
-    what: 'model that does not exist',
+    what: 'a model that does not exist',
     options: { knownModels: ['coco/3'] },
     asked: { preloadModels: ['nope/9'] },
     goal: 'Model "nope/9" in "preload-models" cannot be loaded:',
@@ -193,7 +193,7 @@ Deployment "my-gpu" is gone.`,
 Deployment "my-gpu" is gone.`,
   },
   {
-    what: 'deleted by somebody while it starts',
+    what: 'a deployment that somebody deletes while it starts',
     options: { provisioning: { seconds: 600 } },
     before: ({ service }) =>
       service.inject({ path: '/get', skip: 3, fault: { kind: 'status', status: 404 } }),
@@ -203,7 +203,7 @@ Deployment "my-gpu" is gone.`,
 Deployment "my-gpu" is gone.`,
   },
   {
-    what: 'one that cannot be reused',
+    what: 'a deployment that cannot be reused',
     asked: { ifExists: 'reuse' },
     before: ({ service }) => void service.place({ name: 'my-gpu', status: 'failed' }),
     goal: 'Deployment "my-gpu"',
@@ -212,7 +212,7 @@ Deployment "my-gpu" is gone.`,
   },
 ];
 
-/** The error of main, or of post where something is spoiled only then. */
+/** Returns the error of main, or that of post where the service is spoiled only then. */
 async function messageOf({ options = {}, asked = {}, before, beforePost }: Row): Promise<string> {
   const step = createStep(options);
   before?.(step);
@@ -223,7 +223,7 @@ async function messageOf({ options = {}, asked = {}, before, beforePost }: Row):
   return (await step.post({ jobStatus: 'success' })) ?? 'post succeeded';
 }
 
-test.each(rows)('$what: goal, answer and remedy', async (row) => {
+test.each(rows)('the error for $what tells goal, answer and remedy', async (row) => {
   const inWords = (text: string) => text.split(/\s+/).join(' ');
   expect(inWords(await messageOf(row))).toBe(inWords(`${row.goal} ${row.answer} ${row.remedy}`));
 });

@@ -1,4 +1,4 @@
-// Models in memory before the tests begin.
+// Models are loaded into the endpoint's memory before the step ends.
 import { describe, expect, test } from 'vitest';
 import { createEndpoint } from '../../src/api/endpoint.ts';
 import { preload } from '../../src/start/preload.ts';
@@ -10,7 +10,10 @@ import { weightsBroken } from '../simulator/endpoint/server-errors.ts';
 const listing = (...ids: string[]): Line => ({ json: { models: ids.map((id) => ({ model_id: id })) } });
 const idOf = ({ body }: Heard): string => JSON.parse(body).model_id;
 
-/** Loads these models from a server that answers so; what came of it, what was said, and when each load was sent. */
+/**
+ * Loads these models from a server that answers by script. Returns the outcome, the printed lines, and when
+ * each load was sent.
+ */
 async function load(
   ids: string[],
   {
@@ -52,7 +55,7 @@ async function load(
   };
 }
 
-test('two at a time, each when one before it is done', async () => {
+test('models are loaded two at a time, and the next begins when one is done', async () => {
   const ids = ['a/1', 'b/1', 'c/1', 'd/1'];
   const took: Record<string, number> = { 'a/1': 3_000, 'b/1': 1_000, 'c/1': 4_000, 'd/1': 500 };
   const add: Script = (heard) => ({ afterMs: took[idOf(heard)] ?? 0, line: listing() });
@@ -73,18 +76,18 @@ test('two at a time, each when one before it is done', async () => {
   expect(registries).toBe(1);
 });
 
-describe('what passes is tried again until the deadline', () => {
+describe('a passing failure of a load is tried again', () => {
   test.each<{ what: string; add: Script }>([
-    { what: 'a 503 while the server starts', add: [said(503, 'busy'), said(503, 'busy'), listing()] },
-    { what: 'a 500', add: [said(500, 'CUDA'), listing()] },
-    { what: 'a cut connection', add: [reset, listing()] },
-    { what: 'a 404 of what is in between', add: [said(404, '<html>nginx</html>'), listing()] },
-    { what: 'an answer that cannot be read', add: [said(200, '<html>'), listing()] },
-  ])('$what', async ({ add }) => {
+    { what: 'after a 503 while the server starts', add: [said(503, 'busy'), said(503, 'busy'), listing()] },
+    { what: 'after a 500', add: [said(500, 'CUDA'), listing()] },
+    { what: 'after a cut connection', add: [reset, listing()] },
+    { what: 'after a 404 page of a gateway', add: [said(404, '<html>nginx</html>'), listing()] },
+    { what: 'after an answer that cannot be read', add: [said(200, '<html>'), listing()] },
+  ])('$what, and the model is loaded', async ({ add }) => {
     expect((await load(['a/1'], { add })).outcome).toMatchObject([{ id: 'a/1' }]);
   });
 
-  test("and then told with the model's id", async () => {
+  test('until the deadline, and then the error names the model', async () => {
     const { outcome, elapsedMs } = await load(['a/1'], { add: said(503, 'out of memory'), minutes: 1 });
     expect(outcome).toMatch(
       /^UnavailableError: Could not load model "a\/1": POST \/model\/add answered 503: out of memory/,
@@ -93,7 +96,7 @@ describe('what passes is tried again until the deadline', () => {
     expect(elapsedMs).toBeGreaterThan(45_000);
   });
 
-  test('one load may take 5 minutes, and never longer than is left', async () => {
+  test('after 5 minutes without an answer, or earlier when less time is left', async () => {
     expect((await load(['a/1'], { add: ['never', listing()] })).elapsedMs).toBeGreaterThanOrEqual(300_000);
     expect((await load(['a/1'], { add: 'never', minutes: 2 })).elapsedMs).toBeLessThanOrEqual(120_000);
   });
@@ -115,23 +118,24 @@ test.each([
     answer: said(401, '{"message":"Unauthorized api_key"}'),
     told: 'answered 401: {"message":"Unauthorized api_key"}. The endpoint does not accept the key: it must be of the workspace that owns the deployment',
   },
-])('a model that $what is told at once by its id, and nothing else is begun', async ({ answer, told }) => {
+])('a model that $what fails at once with its id, and no further load begins', async ({ answer, told }) => {
   const add: Script = (heard) => (idOf(heard) === 'nope/9' ? answer : { afterMs: 60_000, line: listing() });
   const { outcome, sent, elapsedMs, sleepers } = await load(['nope/9', 'a/1', 'b/1'], { add });
   expect(outcome).toContain('ModelRefusedError: Model "nope/9" in "preload-models" cannot be loaded:');
   expect(outcome).toContain(told);
   expect(sent).toEqual(['nope/9 at 0', 'a/1 at 0']);
   expect(elapsedMs).toBe(0);
-  // The other load is ended, too: of its answer, the script's own pause alone is left.
+  // The other load was ended as well: only the pause in the script's own answer is left.
   expect(sleepers).toBe(1);
 });
 
 describe('a model over which the server fails', () => {
-  // As the inference server answers: the cause stands at the end, far behind much that is always the same.
+  // The real inference server answers like this: the cause stands at the end, far behind text that is always
+  // the same.
   const { body } = weightsBroken('torn/2', 'onnx-fp16');
   const broken = said(500, JSON.stringify(body));
 
-  test('is given up after the third time, with its cause, and nothing else is begun', async () => {
+  test('is given up after the third attempt with its cause, and no further load begins', async () => {
     const add: Script = (heard) => (idOf(heard) === 'torn/2' ? broken : { afterMs: 60_000, line: listing() });
     const { outcome, sent, elapsedMs } = await load(['torn/2', 'a/1', 'b/1'], { add });
     expect(outcome).toMatch(/^ModelBrokenError: Model "torn\/2" in "preload-models" cannot be loaded:/);
@@ -142,13 +146,13 @@ describe('a model over which the server fails', () => {
     expect(elapsedMs).toBeLessThan(10_000);
   });
 
-  test('is loaded where the second time succeeds', async () => {
+  test('is loaded when a later attempt succeeds', async () => {
     expect((await load(['a/1'], { add: [broken, broken, listing()] })).outcome).toMatchObject([
       { id: 'a/1' },
     ]);
   });
 
-  test('is told from a server that ails: that one is asked until the deadline', async () => {
+  test('is told from a server with a general problem, which is asked until the deadline', async () => {
     const add = said(500, '{"message":"Internal error."}');
     const { outcome, sent } = await load(['a/1'], { add, minutes: 2 });
     expect(outcome).toMatch(/^UnavailableError/);
@@ -156,7 +160,7 @@ describe('a model over which the server fails', () => {
   });
 });
 
-test('what is still loading is told every 30 s, and no more once all is over', async () => {
+test('models still loading are named every 30 s, and no longer once all are loaded', async () => {
   const add: Script = (heard, times) => {
     if (idOf(heard) === 'a/1') return { afterMs: 70_000, line: listing() };
     return times < 5 ? said(503, 'busy') : { afterMs: 40_000, line: listing() };
@@ -171,22 +175,22 @@ test('what is still loading is told every 30 s, and no more once all is over', a
   expect(sleepers).toBe(0);
 });
 
-describe('the registry has the last word', () => {
+describe('the registry decides which ids are loaded', () => {
   test.each<{ what: string; registry: Script; lines: string[] }>([
-    { what: 'it lists the model', registry: listing('yolov8n-640'), lines: [] },
+    { what: 'when it lists the model', registry: listing('yolov8n-640'), lines: [] },
     {
-      what: 'it lists an alias under the id it stands for',
+      what: 'when it lists an alias under its full id',
       registry: listing('coco/3'),
       lines: ['Not in the registry under the id asked for: yolov8n-640; it lists coco/3.'],
     },
     {
-      what: 'it lists nothing',
+      what: 'when it lists nothing',
       registry: listing(),
       lines: ['Not in the registry under the id asked for: yolov8n-640; it lists nothing.'],
     },
     ...[said(401, 'no'), said(404, 'no'), said(503, 'x'), reset, 'never' as const, said(200, 'x')].map(
       (registry) => ({
-        what: `it is not shown, and the answer to the load counts (${typeof registry === 'object' && 'status' in registry ? registry.status : 'no answer'})`,
+        what: `when it does not answer with a list, the answer to the load counts (${typeof registry === 'object' && 'status' in registry ? registry.status : 'no answer'})`,
         registry,
         lines: ['Not in the registry under the id asked for: yolov8n-640; it lists coco/3.'],
       }),
@@ -198,7 +202,7 @@ describe('the registry has the last word', () => {
   });
 });
 
-test('of several loads it is the last answer that counts where the registry is not shown', async () => {
+test('without a registry, the answer to the last of several loads counts', async () => {
   const add: Script = (heard, times) => ({
     afterMs: idOf(heard) === 'a/1' ? 2_000 : 1_000,
     line: times === 1 ? listing('a/1', 'b/1') : listing('b/1'),
@@ -207,17 +211,17 @@ test('of several loads it is the last answer that counts where the registry is n
   expect(lines).toEqual(['Model b/1 loaded in 1 s.', 'Model a/1 loaded in 2 s.']);
 });
 
-test('a registry that hangs costs 10 s', async () => {
+test('a registry that does not answer costs 10 s', async () => {
   expect((await load(['a/1'], { add: listing('a/1'), registry: 'never' })).elapsedMs).toBe(10_000);
 });
 
-test('a cancel while the registry is asked is a cancel', async () => {
+test('a cancel while the registry is asked ends the step with the cancel', async () => {
   const registry = 'never' as const;
   const { outcome, elapsedMs } = await load(['a/1'], { add: listing('a/1'), registry, cancelAtMs: 3_000 });
   expect({ outcome, elapsedMs }).toEqual({ outcome: 'Error: Cancelled (SIGINT)', elapsedMs: 3_000 });
 });
 
-test('a cancel ends it at once', async () => {
+test('a cancel ends all loads at once', async () => {
   const { outcome, elapsedMs } = await load(['a/1', 'b/1', 'c/1'], { add: 'never', cancelAtMs: 2_000 });
   expect(outcome).toBe('Error: Cancelled (SIGINT)');
   expect(elapsedMs).toBe(2_000);

@@ -1,4 +1,4 @@
-// The endpoint itself: two good answers in a row, and nothing less.
+// The endpoint itself must answer well twice in a row, and nothing less counts as ready.
 import { describe, expect, test } from 'vitest';
 import { shown } from '../fakes/deployments.ts';
 import { failure, reset, type Script, said } from '../fakes/scripted.ts';
@@ -9,35 +9,35 @@ describe('waiting for the endpoint', () => {
   const busy = said(503, '<html><title>503 Service Temporarily Unavailable</title></html>');
 
   test.each<{ what: string; info: Script; probes: number }>([
-    { what: 'two 200s in a row', info: ok, probes: 2 },
-    { what: 'a warm-up', info: [busy, busy, busy, ok], probes: 5 },
-    { what: 'flapping: one 200 proves nothing', info: [ok, busy, ok, busy, ok, ok], probes: 6 },
-    { what: 'a name that does not resolve yet', info: [failure('ENOTFOUND', 'no such host'), ok], probes: 3 },
+    { what: 'needs two 200s in a row', info: ok, probes: 2 },
+    { what: 'lasts through a warm-up', info: [busy, busy, busy, ok], probes: 5 },
+    { what: 'starts over when a 200 is followed by a 503', info: [ok, busy, ok, busy, ok, ok], probes: 6 },
+    { what: 'lasts until its name resolves', info: [failure('ENOTFOUND', 'no such host'), ok], probes: 3 },
     {
-      what: 'a certificate that is not there yet',
+      what: 'lasts until its certificate is there',
       info: [failure('CERT_HAS_EXPIRED', 'expired'), ok],
       probes: 3,
     },
-    { what: 'a connection that is cut between the two', info: [ok, reset, ok], probes: 4 },
-    { what: 'a path that is not served yet', info: [said(404, 'x'), ok], probes: 3 },
-  ])('$what: $probes probes', async ({ info, probes }) => {
+    { what: 'starts over when the connection is cut between two 200s', info: [ok, reset, ok], probes: 4 },
+    { what: 'lasts until its path is served', info: [said(404, 'x'), ok], probes: 3 },
+  ])('$what, which takes $probes probes here', async ({ info, probes }) => {
     const result = await wait({ info });
     expect(result.told).toBeNull();
     expect(result.probes).toHaveLength(probes);
   });
 
-  test('the second 200 comes a tenth of a second after the first', async () => {
+  test('asks for the second 200 a tenth of a second after the first', async () => {
     expect((await wait({ info: ok })).probes).toEqual([0, 100]);
   });
 
-  test('a hung probe costs 5 s, not the deadline', async () => {
+  test('spends 5 s on a probe that gets no answer, not the whole time', async () => {
     const { told, probes } = await wait({ info: ['never', ok] });
     expect(told).toBeNull();
     expect(probes[1]).toBeGreaterThan(5_999);
     expect(probes[1]).toBeLessThan(6_400);
   });
 
-  test.each([401, 403])('%i is told at once as what it is', async (status) => {
+  test.each([401, 403])('ends at once with %i, and the error says what to do', async (status) => {
     const { told, isNotReady, probes } = await wait({
       info: [busy, said(status, '{"message":"Unauthorized api_key"}')],
     });
@@ -47,14 +47,14 @@ describe('waiting for the endpoint', () => {
     );
   });
 
-  test('the status is looked at every 15 s meanwhile, so that a failed one is not probed until the deadline', async () => {
+  test('looks at the status every 15 s, so that a failed deployment is not probed until the deadline', async () => {
     const { told, seconds } = await wait({ info: busy, get: [ready, { json: shown({ status: 'failed' }) }] });
     expect(told).toContain('ended as "failed"');
     expect(seconds).toBeGreaterThan(30);
     expect(seconds).toBeLessThan(36);
   });
 
-  test('one that is deleted meanwhile is told', async () => {
+  test('ends with an error when the deployment is deleted meanwhile', async () => {
     const { told, seconds } = await wait({ info: busy, get: absent });
     expect(told).toContain('Deployment "dev-testing" is gone');
     expect(seconds).toBeLessThan(50);
@@ -76,7 +76,7 @@ describe('waiting for the endpoint', () => {
       info: failure('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:443'),
       seen: 'no answer yet (connect ECONNREFUSED 10.0.0.1:443) (34×)',
     },
-  ])('a $what error is named at the deadline', async ({ info, seen }) => {
+  ])('names a $what error at the deadline', async ({ info, seen }) => {
     const { told, seconds } = await wait({ info, minutes: 1 });
     expect(seconds).toBe(60);
     expect(told).toBe(
@@ -84,7 +84,7 @@ describe('waiting for the endpoint', () => {
     );
   });
 
-  test('flapping to the end is counted, and not told at every probe', async () => {
+  test('counts an endpoint that keeps changing its answer, without a line for every probe', async () => {
     const info: Script = (_sent, times) => (times % 2 ? ok : times % 6 ? busy : said(502, 'x'));
     const { told, said: lines, probes } = await wait({ info, minutes: 1 });
     expect(told).toContain('Seen: answers 503 on GET /info (22×); answers 502 on GET /info (10×).');
@@ -92,7 +92,7 @@ describe('waiting for the endpoint', () => {
     expect(lines.split('\n').length).toBeLessThan(14);
   });
 
-  test('ends at once when cancelled', async () => {
+  test('ends at once when it is cancelled', async () => {
     expect(await wait({ info: 'never', cancelAtMs: 700 })).toMatchObject({
       told: 'Cancelled (SIGINT)',
       seconds: 0.7,

@@ -1,4 +1,4 @@
-// Ready means ready: what is waited for, what ends the wait at once, and what is said meanwhile.
+// When a deployment counts as ready, what ends the wait for it at once, and what is printed meanwhile.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import { shown } from '../fakes/deployments.ts';
@@ -7,33 +7,41 @@ import { absent, pending, ready, wait } from './waiting.ts';
 
 describe('waiting for replicas', () => {
   test.each<{ what: string; get: Script; wanted?: number; looks: number }>([
-    { what: 'ready at the first look', get: ready, looks: 1 },
-    { what: 'ready at the third', get: [pending, pending, ready], looks: 3 },
+    { what: 'ends at the first look when the deployment is ready', get: ready, looks: 1 },
     {
-      what: 'a status nobody documented, with replicas',
+      what: 'ends at the third look when the deployment is ready then',
+      get: [pending, pending, ready],
+      looks: 3,
+    },
+    {
+      what: 'accepts an undocumented status with replicas',
       get: { json: shown({ status: 'warm', num_replicas: 1 }) },
       looks: 1,
     },
     {
-      what: '"ready" without replicas is not ready yet',
+      what: 'does not accept "ready" without replicas',
       get: [{ json: shown({ status: 'ready' }) }, ready],
       looks: 2,
     },
-    { what: 'an outage in between', get: [pending, said(503, 'down'), reset, 'never', ready], looks: 5 },
-    { what: 'answers in between that cannot be read', get: [pending, said(200, '<html>'), ready], looks: 3 },
-    { what: 'a read that lags behind the create', get: [absent, absent, ready], looks: 3 },
+    { what: 'lasts through an outage', get: [pending, said(503, 'down'), reset, 'never', ready], looks: 5 },
     {
-      what: "paused, until somebody's resume shows",
+      what: 'lasts through answers that cannot be read',
+      get: [pending, said(200, '<html>'), ready],
+      looks: 3,
+    },
+    { what: 'lasts through a read that lags behind the create', get: [absent, absent, ready], looks: 3 },
+    {
+      what: 'lasts through "paused" until somebody\'s resume shows',
       get: [{ json: shown({ status: 'paused', num_replicas: 1 }) }, ready],
       looks: 2,
     },
     {
-      what: 'two of two replicas',
+      what: 'lasts until both of two replicas are up',
       wanted: 2,
       get: [pending, ready, { json: shown({ status: 'ready', num_replicas: 2 }) }],
       looks: 3,
     },
-  ])('$what: after $looks looks', async ({ get, wanted = 1, looks }) => {
+  ])('$what, which takes $looks looks here', async ({ get, wanted = 1, looks }) => {
     const result = await wait({ get, wanted });
     expect(result).toMatchObject({ told: null, looks });
   });
@@ -43,26 +51,26 @@ describe('waiting for replicas', () => {
     { status: 'deleted' },
     { status: 'expired' },
     { status: 'FAILED' },
-  ])('$status stops it at once', async ({ status }) => {
+  ])('ends at once when the status is $status', async ({ status }) => {
     const { told, isNotReady, looks } = await wait({ get: [pending, { json: shown({ status }) }, ready] });
     expect(told).toContain(`ended as "${status.toLowerCase()}" instead of becoming ready`);
     expect({ isNotReady, looks }).toEqual({ isNotReady: true, looks: 2 });
   });
 
-  test.each([401, 403])('%i stops it at once: waiting does not change the key', async (status) => {
+  test.each([401, 403])('ends at once with %i, because waiting does not change the key', async (status) => {
     const { told, looks } = await wait({ get: [pending, said(status, 'no'), ready] });
     expect(told).toContain(`GET /get answered ${status}: no. Check the input "api-key"`);
     expect(looks).toBe(2);
   });
 
-  test('that has vanished for 30 s is told as gone', async () => {
+  test('fails when the deployment has been absent for 30 s', async () => {
     const { told, seconds } = await wait({ get: [pending, absent] });
     expect(told).toContain('Deployment "dev-testing" is gone: somebody deleted it while it was starting.');
     expect(seconds).toBeGreaterThanOrEqual(30);
     expect(seconds).toBeLessThan(34);
   });
 
-  test('that has become another one is told as that', async () => {
+  test('fails when another deployment has taken the name', async () => {
     const other: Line = {
       json: shown({ deployment_id: 'other', duration: 8, status: 'ready', num_replicas: 1 }),
     };
@@ -70,7 +78,7 @@ describe('waiting for replicas', () => {
     expect(told).toContain('Deployment "dev-testing" has become another one (id other)');
   });
 
-  test('is told at every change and every 30 s, and never at every look', async () => {
+  test('prints a line at every change and every 30 s, not at every look', async () => {
     const starting: Line = { json: shown({ status: 'starting' }) };
     const get: Script = (_sent, times) => (times < 20 ? pending : times < 45 ? starting : ready);
     const { said, looks } = await wait({ get });
@@ -83,7 +91,7 @@ describe('waiting for replicas', () => {
     `);
   });
 
-  test('that is not over in time tells how long, how often what was seen, and what to do', async () => {
+  test('fails at the deadline with the time, how often each state was seen, and a remedy', async () => {
     const get: Script = (_sent, times) =>
       times % 10 === 3 ? said(502, '<html>') : times === 5 ? reset : pending;
     const { told, seconds } = await wait({ get, minutes: 2.5 });
@@ -93,7 +101,7 @@ describe('waiting for replicas', () => {
     );
   });
 
-  test('of several replicas, under no status at all, tells how many', async () => {
+  test('names both numbers of replicas when the time is over, even without any status', async () => {
     const get: Line = { json: shown({ status: '', num_replicas: 1 }) };
     const { told } = await wait({ get, wanted: 2, minutes: 1 });
     expect(told).toContain(
@@ -101,7 +109,7 @@ describe('waiting for replicas', () => {
     );
   });
 
-  test('that never got an answer tells that', async () => {
+  test('says at the deadline that the service never answered', async () => {
     const { told, seconds } = await wait({ get: 'never', minutes: 0.5 });
     expect(seconds).toBe(30);
     expect(told).toMatchInlineSnapshot(
@@ -109,7 +117,7 @@ describe('waiting for replicas', () => {
     );
   });
 
-  test('ends at once when cancelled, in a pause as in a request', async () => {
+  test('ends at once when it is cancelled, in a pause and in a request', async () => {
     const inPause = await wait({ get: pending, cancelAtMs: 1_500 });
     expect(inPause).toMatchObject({ told: 'Cancelled (SIGINT)', seconds: 1.5 });
     const inRequest = await wait({ get: 'never', cancelAtMs: 1_500 });

@@ -1,4 +1,4 @@
-// Waiting in line: no machine type is to be had, or as many deployments are alive as may be.
+// A step waits in line while no machine type is available, or while too many deployments are alive.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import { createStep, type Step } from '../fakes/step.ts';
@@ -16,8 +16,8 @@ const timesOf = (step: Step, path: string) =>
     .filter((one) => one.path === path)
     .map(({ at }) => at - Date.parse('2026-01-05T08:00:00Z'));
 
-describe('where every machine type is refused for want of capacity', () => {
-  test('all are tried again, with a line a minute, and one that is to be had then is used', async () => {
+describe('when every machine type is refused for want of capacity', () => {
+  test('all are tried again with a line a minute, and the first available one is used', async () => {
     const step = createStep({}, seeded(3));
     refuse(step, 'no capacity', 13);
     expect(await step.main(two)).toBeNull();
@@ -43,14 +43,14 @@ describe('where every machine type is refused for want of capacity', () => {
     `);
   });
 
-  test('the time is used to its end, and the error has the last answer of each', async () => {
+  test('the whole time is used, and the error has the last answer of each machine type', async () => {
     const fates = { 'prod-gpu': 'no-capacity', 'dev-gpu': { status: 403, text: 'quota: 4 GPUs' } } as const;
     const step = createStep({ machineTypes: fates });
     expect(await step.main({ ...two, capacityWaitMinutes: 2.5 })).toMatchInlineSnapshot(`
       No machine type was to be had. The last answers:
       - prod-gpu: POST /add answered 400: no capacity is available for machine_type 'prod-gpu', try again later
       - dev-gpu: POST /add answered 403: quota: 4 GPUs
-      Waited in line for 2 min 30 s (7 rounds). Name other types in "machine-type", raise "capacity-wait-minutes", or run the job again later.
+      Waited in line for 2 min 30 s (7 rounds). Name other types in "machine-type", raise "capacity-wait-minutes", or run the job again later. The service has these: dev-cpu, dev-gpu, prod-cpu, prod-gpu, gpu-small, gpu-medium.
     `);
     expect(timesOf(step, '/add').at(-1)).toBe(150_000);
     expect(step.state().claims).toEqual([]);
@@ -72,7 +72,7 @@ describe('where every machine type is refused for want of capacity', () => {
     }
   });
 
-  test('a cancel ends the wait at once, and nothing is left to take away', async () => {
+  test('a cancel ends the wait at once, and post has nothing to take away', async () => {
     const step = createStep(noneToBeHad);
     step.cancelAt(70_000);
     expect(await step.main(two)).toBe('Cancelled while the deployment was starting.');
@@ -82,7 +82,7 @@ describe('where every machine type is refused for want of capacity', () => {
     expect(step.service.requests()).toHaveLength(before);
   });
 
-  test('a step that is killed while it waits has told its post step that nothing was created', async () => {
+  test('the state saved during the wait says that nothing was created, in case the step is killed', async () => {
     const step = createStep(noneToBeHad);
     const held: unknown[] = [];
     step.time.at(100_000, () => held.push(step.state().claims));
@@ -90,7 +90,7 @@ describe('where every machine type is refused for want of capacity', () => {
     expect(held).toEqual([[]]);
   });
 
-  test('the wait is no part of what the summary calls the create', async () => {
+  test('the summary does not count the wait as part of the create', async () => {
     const step = createStep();
     refuse(step, 'no capacity', 3);
     await step.main(minutes);
@@ -100,8 +100,8 @@ describe('where every machine type is refused for want of capacity', () => {
   });
 });
 
-describe('it does not wait', () => {
-  test('where "capacity-wait-minutes" is 0: the error is that of the last machine type', async () => {
+describe('a step does not wait in line', () => {
+  test('when "capacity-wait-minutes" is 0, and fails with the error of the last machine type', async () => {
     const step = createStep(noneToBeHad);
     expect(await step.main({ ...two, capacityWaitMinutes: 0 })).toContain(
       "POST /add answered 400: no capacity is available for machine_type 'dev-gpu'",
@@ -110,24 +110,28 @@ describe('it does not wait', () => {
   });
 
   test.each([
-    { what: 'one is refused for another reason', status: 400, text: 'machine_type is not known' },
+    {
+      what: 'one machine type is refused for another reason',
+      status: 400,
+      text: 'machine_type is not known',
+    },
     { what: 'the key is refused', status: 401, text: 'unauthorized' },
     { what: 'no credits are left', status: 402, text: 'Not enough credits' },
-  ])('where $what', async ({ status, text }) => {
+  ])('when $what', async ({ status, text }) => {
     const step = createStep({ machineTypes: { 'prod-gpu': 'no-capacity', 'dev-gpu': { status, text } } });
     expect(await step.main(two)).toContain(`answered ${status}: ${text}`);
     expect(step.time.elapsed()).toBe(0);
   });
 
-  test('where one starts and fails: that costs money each time', async () => {
+  test('when a deployment starts and fails, because each attempt costs money', async () => {
     const step = createStep({ machineTypes: { 'prod-gpu': 'no-capacity', 'dev-gpu': 'failing' } });
     expect(await step.main(two)).toContain('ended as "failed"');
     expect(timesOf(step, '/add')).toHaveLength(2);
   });
 });
 
-describe('what a create without an answer may have left', () => {
-  test('is looked for before the wait, and the next round takes the same name: one that lands late is met again', async () => {
+describe('what an unanswered create may have left', () => {
+  test('is looked for before the wait, and a late one is met again because the next round uses the same name', async () => {
     const step = createStep();
     const fault = { kind: 'status', status: 503, text: 'no capacity', effect: { afterMs: 72_000 } } as const;
     step.service.inject({ path: '/add', fault, times: 1 });
@@ -155,7 +159,7 @@ describe('what a create without an answer may have left', () => {
     expect(step.service.alive()).toEqual([]);
   });
 
-  test('is one claim however often it goes round', async () => {
+  test('stays one claim, however many rounds there are', async () => {
     const step = createStep({}, seeded(4));
     refuse(step, 'no capacity', 1_000, 503);
     expect(await step.main({ ...two, capacityWaitMinutes: 30 })).toContain('No machine type was to be had');
@@ -163,7 +167,7 @@ describe('what a create without an answer may have left', () => {
   });
 });
 
-describe('where "max-running" are alive', () => {
+describe('when "max-running" deployments are alive', () => {
   const capped = { ...minutes, maxRunning: 2 };
   const crowded = () => {
     const step = createStep({ machineTypes: { 'prod-gpu': 'available' } }, seeded(5));
@@ -172,7 +176,7 @@ describe('where "max-running" are alive', () => {
     return step;
   };
 
-  test('it fails, says who is there, and has asked for nothing', async () => {
+  test('the step fails, names them, and creates nothing', async () => {
     const step = crowded();
     expect(await step.main({ ...capped, capacityWaitMinutes: 0 })).toMatchInlineSnapshot(`
       No deployment was created: "max-running" is 2, and 2 deployments with generated names are alive:
@@ -183,7 +187,7 @@ describe('where "max-running" are alive', () => {
     expect(timesOf(step, '/add')).toEqual([]);
   });
 
-  test('it waits in the same line until one is gone', async () => {
+  test('the step waits in line until one is gone', async () => {
     const step = crowded();
     step.time.at(90_000, () => void step.ports.api.delete('ci-44ud8g1-aaaa'));
     expect(await step.main(capped)).toBeNull();
@@ -203,7 +207,7 @@ describe('where "max-running" are alive', () => {
     `);
   });
 
-  test('and the error after the wait says who is there then', async () => {
+  test('the error after the wait names those that are alive then', async () => {
     const step = crowded();
     expect(await step.main({ ...capped, capacityWaitMinutes: 1 })).toMatchInlineSnapshot(`
       No deployment was created: "max-running" is 2, and 2 deployments with generated names are alive:
@@ -217,19 +221,22 @@ describe('where "max-running" are alive', () => {
     { what: 'have other names', name: 'my-gpu', status: 'ready' },
     { what: 'are paused', name: 'ci-44ud8g1-cccc', status: 'paused' },
     { what: 'are deleted', name: 'ci-44ud8g1-cccc', status: 'deleted' },
-  ] as const)('those that $what do not count', async ({ name, status }) => {
+  ] as const)('deployments that $what do not count', async ({ name, status }) => {
     const step = createStep();
     step.service.place({ name, status });
     expect(await step.main({ healthPath: '', maxRunning: 1 })).toBeNull();
   });
 
-  test.each(['failed', 'deleting'] as const)('one that is %s counts: it is still there', async (status) => {
-    const step = createStep({ deletionSeconds: 600 });
-    step.service.place({ name: 'ci-44ud8g1-cccc', status });
-    expect(await step.main({ healthPath: '', maxRunning: 1 })).toContain(`run 9000000001, ${status}`);
-  });
+  test.each(['failed', 'deleting'] as const)(
+    'a deployment with status %s counts, because it is still there',
+    async (status) => {
+      const step = createStep({ deletionSeconds: 600 });
+      step.service.place({ name: 'ci-44ud8g1-cccc', status });
+      expect(await step.main({ healthPath: '', maxRunning: 1 })).toContain(`run 9000000001, ${status}`);
+    },
+  );
 
-  test('one whose entry cannot be read counts, too', async () => {
+  test('a deployment whose entry cannot be read counts', async () => {
     const step = createStep();
     const body = JSON.stringify([{ deployment_name: 'ci-44ud8g1-cccc' }, { deployment_name: 'my-gpu' }]);
     step.service.inject({ path: '/list', fault: { kind: 'body', status: 200, body } });
@@ -238,7 +245,7 @@ describe('where "max-running" are alive', () => {
     );
   });
 
-  test('what this step made and took away does not count, however long the list shows it', async () => {
+  test('a deployment that this step made and deleted does not count, however long the list shows it', async () => {
     const step = createStep({
       machineTypes: { 'prod-gpu': 'failing' },
       habits: { listLagsDeletionSeconds: 300 },
@@ -248,7 +255,7 @@ describe('where "max-running" are alive', () => {
     expect(step.recorded.outputs['machine-type']).toBe('dev-gpu');
   });
 
-  test('a shared one that is there is attached to, and one that comes to be during the wait, too', async () => {
+  test('a shared deployment is attached to, also when it appears during the wait', async () => {
     const shared = { scope: 'run', ifExists: 'reuse', teardown: 'keep', teardownOnFailure: 'keep' } as const;
     const first = createStep();
     await first.main(shared);
@@ -266,7 +273,7 @@ describe('where "max-running" are alive', () => {
     expect(later.recorded.outputs['created']).toBe('false');
   });
 
-  test('one that is to be replaced is left alone, not deleted first', async () => {
+  test('a deployment that "if-exists: replace" would replace is left alone', async () => {
     const step = crowded();
     step.service.place({ name: 'my-gpu' });
     const asked = { deploymentName: 'my-gpu', ifExists: 'replace', maxRunning: 2 } as const;
@@ -274,7 +281,7 @@ describe('where "max-running" are alive', () => {
     expect(step.service.alive()).toHaveLength(3);
   });
 
-  test('hundreds are not all listed', async () => {
+  test('an error about many of them lists twenty and counts the others', async () => {
     const step = createStep();
     for (let i = 100; i < 150; i++) step.service.place({ name: `ci-44ud8g1-a${i}` });
     const told = await step.main({ healthPath: '', maxRunning: 3 });
@@ -283,7 +290,7 @@ describe('where "max-running" are alive', () => {
   });
 });
 
-describe('a list that cannot be had', () => {
+describe('a list that cannot be read', () => {
   const down = (times?: number) => (step: Step) =>
     step.service.inject({
       path: '/list',
@@ -291,13 +298,13 @@ describe('a list that cannot be had', () => {
       ...(times === undefined ? {} : { times }),
     });
 
-  test('for a moment is asked for again', async () => {
+  test('is asked for again when that passes', async () => {
     const step = createStep();
     down(3)(step);
     expect(await step.main({ healthPath: '', maxRunning: 1 })).toBeNull();
   });
 
-  test('is the error, and nothing was created', async () => {
+  test('is an error, and nothing is created', async () => {
     const step = createStep();
     down()(step);
     expect(await step.main({ healthPath: '', maxRunning: 1 })).toMatchInlineSnapshot(
@@ -306,7 +313,7 @@ describe('a list that cannot be had', () => {
     expect(timesOf(step, '/add')).toEqual([]);
   });
 
-  test('is waited for in the line, and told when the time is over', async () => {
+  test('is waited for in line, and is an error when the time is over', async () => {
     const passing = createStep();
     down(20)(passing);
     expect(await passing.main({ ...minutes, maxRunning: 1 })).toBeNull();
@@ -318,16 +325,34 @@ describe('a list that cannot be had', () => {
     `);
   });
 
-  test('is not waited for where it is refused', async () => {
+  test('is an error at once when it is refused', async () => {
     const step = createStep();
     step.service.inject({ path: '/list', fault: { kind: 'status', status: 403, text: 'forbidden' } });
     expect(await step.main({ ...minutes, maxRunning: 1 })).toContain('GET /list answered 403');
     expect(step.time.elapsed()).toBe(0);
   });
 
-  test('is not asked for without "max-running"', async () => {
+  test('does not matter without "max-running", which alone asks for it', async () => {
     const step = createStep();
     await step.main();
     expect(timesOf(step, '/list')).toEqual([]);
+  });
+});
+
+describe('the error after a wait in vain', () => {
+  test('of machine types that cannot be listed says no more than what is known', async () => {
+    const step = createStep(noneToBeHad);
+    step.service.inject({ path: '/machine_types', fault: { kind: 'hang' } });
+    const told = await step.main({ ...two, capacityWaitMinutes: 1 });
+    expect(told).toMatch(/or run the job again later\.$/);
+    expect(step.time.elapsed()).toBeLessThanOrEqual(65_000);
+  });
+
+  test('of "max-running" does not list machine types: they would not help', async () => {
+    const step = createStep();
+    step.service.place({ name: 'ci-44ud8g1-iiii' });
+    const told = await step.main({ ...minutes, capacityWaitMinutes: 1, maxRunning: 1 });
+    expect(told).toContain('Waited in line for 1 min');
+    expect(told).not.toContain('The service has these');
   });
 });

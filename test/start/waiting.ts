@@ -1,4 +1,4 @@
-// A wait for readiness alone, against a service that says what it is told to say.
+// A wait for readiness alone, against a service that answers by script.
 import { createEndpoint } from '../../src/api/endpoint.ts';
 import type { CreatedClaim } from '../../src/deployment/state.ts';
 import { NotReadyError } from '../../src/start/errors.ts';
@@ -21,7 +21,10 @@ export type Waiting = {
   cancelAtMs?: number;
 };
 
-/** Waits for replicas, or for the endpoint where `info` is given; tells how it ended, when, and all that was said. */
+/**
+ * Waits for replicas, or for the endpoint where `info` is given. Returns how that ended, when, and all that
+ * was printed.
+ */
 export async function wait({ get = ready, info, wanted = 1, minutes = 15, claim = {}, cancelAtMs }: Waiting) {
   const time = createVirtualTime();
   const { clock } = time;

@@ -1,12 +1,17 @@
-// The way into the post step: what main saved decides what is ended, and the inputs of now where the key may go.
+// How the post step begins: the state that main saved decides what is ended, and the current inputs decide
+// where the key may go.
 import { describe, expect, test } from 'vitest';
 import { nothingStarted } from '../../src/deployment/nothing-started.ts';
 import type { StepState } from '../../src/deployment/state.ts';
+import type { Service } from '../../src/step-context.ts';
 import { endStarted } from '../../src/steps/end-started.ts';
 import { claimed, stateWith } from '../fakes/claims.ts';
 import { createStep, stepKey } from '../fakes/step.ts';
 
-/** Post, given what main saved and these inputs; what was said, and what was asked of the service. */
+/**
+ * Runs post on what main saved and these inputs. Returns its error, what it printed, and what it asked of the
+ * service.
+ */
 async function end(saved: string, inputs: Record<string, string> = {}) {
   const step = createStep();
   step.service.place({ name: 'dev-testing' });
@@ -17,12 +22,16 @@ async function end(saved: string, inputs: Record<string, string> = {}) {
     ...inputs,
   };
   const { ports } = step;
+  const connections: Service[] = [];
   const ending = endStarted(saved, {
     job: ports.job,
     clock: ports.clock,
     read: (name) => given[name] ?? '',
     run: () => ({ ...ports.run, githubApiUrl: '' }),
-    connect: async ({ apiKey }) => ({ ...ports, ...ports.connect(apiKey) }),
+    connect: async (service) => {
+      connections.push(service);
+      return { ...ports, ...ports.connect(service.apiKey) };
+    },
   });
   const error = await step.time.run(
     ending.then(
@@ -30,14 +39,15 @@ async function end(saved: string, inputs: Record<string, string> = {}) {
       (thrown: unknown) => String(thrown),
     ),
   );
-  return { error, told: step.transcript(), asked: step.service.requests().map(({ path }) => path), step };
+  const asked = step.service.requests().map(({ path }) => path);
+  return { error, told: step.transcript(), asked, step, connections };
 }
 
 const json = (state: StepState) => JSON.stringify(state);
 const ours = claimed({ id: null, unansweredCreates: 1 });
 
-describe('what main saved', () => {
-  test('nothing at all: it was cut off or is still ending, and nobody is told that nothing was created', async () => {
+describe('post, given as saved state', () => {
+  test('nothing at all, warns that main was cut off, and does not claim that no deployment was created', async () => {
     const { told, asked } = await end('');
     expect(told).toContain('warning: The main step has left no state');
     expect(told).not.toContain('no deployment was created');
@@ -45,21 +55,21 @@ describe('what main saved', () => {
   });
 
   test.each([
-    ['that it had not started anything', nothingStarted],
+    ['the word of main that it had not started anything', nothingStarted],
     ['a state without claims', json(stateWith([]))],
-  ])('%s: there is nothing to do', async (_, saved) => {
+  ])('%s, says that there is nothing to do', async (_, saved) => {
     const { told, asked } = await end(saved);
     expect(told).toContain('"Nothing to take away: no deployment was created."');
     expect(asked).toEqual([]);
   });
 
-  test('a text that is not ours: told, and no call is made', async () => {
+  test('a text of another origin, fails without making a call', async () => {
     const { error, asked } = await end('{"claims":[{"name":"prod"}]}');
     expect(error).toContain('is not readable');
     expect(asked).toEqual([]);
   });
 
-  test('an address that is not among the inputs: the key is not sent there, and the deployment is named', async () => {
+  test('an address that the inputs do not have, sends no key there and names the deployment in its error', async () => {
     const state = { ...stateWith([ours]), apiUrl: 'https://evil.example' };
     const { error, asked } = await end(json(state));
     expect(error).toContain('"dev-testing"');
@@ -67,7 +77,7 @@ describe('what main saved', () => {
     expect(asked).toEqual([]);
   });
 
-  test('the same under "on-teardown-error: warn" is a warning', async () => {
+  test('an address that the inputs do not have, only warns under "on-teardown-error: warn"', async () => {
     const state = stateWith([ours], {
       settings: { onTeardownError: 'warn' },
       apiUrl: 'https://evil.example',
@@ -78,9 +88,48 @@ describe('what main saved', () => {
     expect(asked).toEqual([]);
   });
 
-  test('a deployment: it is taken away', async () => {
+  test('the claim of a deployment, deletes that deployment', async () => {
     const { error, step } = await end(json(stateWith([claimed({ id: null, unansweredCreates: 1 })])));
     expect(error).toBeNull();
     expect(step.service.alive()).toEqual([]);
   });
+});
+
+describe('the region is another one in post', () => {
+  const us = json(stateWith([ours]));
+  const eu = json({ ...stateWith([ours]), apiUrl: 'https://eu.roboflow.cloud' });
+
+  test.each([
+    { what: 'us in main, eu now', saved: us, region: 'eu', now: 'https://eu.roboflow.cloud' },
+    { what: 'eu in main, us now', saved: eu, region: 'us', now: 'https://roboflow.cloud' },
+    { what: 'eu in main, nothing now', saved: eu, region: '', now: 'https://roboflow.cloud' },
+  ])('$what: the key goes nowhere, and the deployment is named', async ({ saved, region, now }) => {
+    const { error, asked, step } = await end(saved, { region, 'api-url': '' });
+    expect(error).toContain('Deployment "dev-testing" (id unknown) may still be running');
+    expect(error).toContain(`("api-url", or else "region") is ${now} now`);
+    expect(error).toContain('roboflow deployment delete dev-testing');
+    expect(asked).toEqual([]);
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test('a region that is none: the same, with what is accepted', async () => {
+    const { error, asked } = await end(us, { region: 'mars', 'api-url': '' });
+    expect(error).toContain('Deployment "dev-testing" (id unknown) may still be running');
+    expect(error).toContain('"region" must be one of "us", "eu", or empty, got "mars"');
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    { what: 'it says by name what was said by address', inputs: { region: 'us', 'api-url': '' } },
+    { what: 'it says by default what was said by name', inputs: { region: '', 'api-url': '' } },
+  ])('but the address is the same, for $what: the deployment is taken away', async ({ inputs }) => {
+    const { error, step } = await end(us, inputs);
+    expect(error).toBeNull();
+    expect(step.service.alive()).toEqual([]);
+  });
+});
+
+test('proxy settings that cannot be used do not keep post from calling: it asks to go without', async () => {
+  const { connections } = await end(json(stateWith([ours])));
+  expect(connections).toMatchObject([{ apiUrl: 'https://roboflow.cloud', orWithoutProxy: true }]);
 });

@@ -1,4 +1,5 @@
-// Killed between any two steps: whatever main had saved by then, post leaves nothing of it alive and nothing foreign hurt.
+// Main is killed between any two steps. Whatever it had saved by then, post leaves nothing of it alive and
+// hurts nothing foreign.
 import { describe, expect, test } from 'vitest';
 import { parseState } from '../../src/deployment/state.ts';
 import type { StartRequest } from '../../src/start/request.ts';
@@ -13,80 +14,83 @@ type Scenario = {
   options?: SimulatorOptions;
   asked?: Partial<StartRequest>;
   prepare?: (step: Step) => void;
-  /** How what was placed before must be in the end; without it, gone or as it was. */
+  /** The statuses that a deployment placed before may have in the end. Without it, any will do. */
   found?: string[];
 };
 
 const scenarios: Scenario[] = [
   { what: 'a start that goes well' },
-  { what: 'a slow service', options: { latencyMs: 4_000 } },
-  { what: 'reads that lag by 3 s', options: { staleReadsMs: 3_000 } },
+  { what: 'a start at a slow service', options: { latencyMs: 4_000 } },
+  { what: 'a start whose reads lag by 3 s', options: { staleReadsMs: 3_000 } },
   {
-    what: 'a create whose answer is lost after the effect',
+    what: 'a start whose create loses its answer after the effect',
     prepare: ({ service }) =>
       service.inject({ path: '/add', fault: { kind: 'reset', effect: true }, times: 1 }),
   },
   {
-    what: 'a create that lands 4 s after its connection was cut',
+    what: 'a start whose create lands 4 s after its connection was cut',
     prepare: ({ service }) =>
       service.inject({ path: '/add', fault: { kind: 'reset', effect: { afterMs: 4_000 } }, times: 1 }),
   },
   {
-    what: 'a create that hangs and lands 8 s later',
+    what: 'a start whose create hangs and lands 8 s later',
     prepare: ({ service }) =>
       service.inject({ path: '/add', fault: { kind: 'hang', effect: { afterMs: 8_000 } }, times: 1 }),
   },
   { what: 'a start that fails', options: { machineTypes: { 'dev-gpu': 'failing' } } },
   { what: 'a start that takes too long', asked: { readyTimeoutMinutes: 0.05 } },
   {
-    what: 'a machine type that fails, then one that works',
+    what: 'a start with a machine type that fails and one that works',
     options: { machineTypes: { 'prod-gpu': 'failing' }, deletionSeconds: 1 },
     asked: { machineTypes: ['prod-gpu', 'dev-gpu'] },
   },
   {
-    what: 'a given name, and an answer that is lost',
+    what: 'a start under a given name whose create loses its answer',
     asked: { deploymentName: 'my-gpu' },
     prepare: ({ service }) =>
       service.inject({ path: '/add', fault: { kind: 'reset', effect: true }, times: 1 }),
   },
   {
-    what: 'a given name that is taken',
+    what: 'a start under a given name that is taken',
     asked: { deploymentName: 'my-gpu' },
     prepare: ({ service }) => void service.place({ name: 'my-gpu' }),
     found: ['ready'],
   },
   {
-    what: 'reuse of a running one',
+    what: 'a start that reuses a running deployment',
     asked: { deploymentName: 'my-gpu', ifExists: 'reuse' },
     prepare: ({ service }) => void service.place({ name: 'my-gpu' }),
     found: ['ready'],
   },
   {
-    what: 'reuse of a paused one',
+    what: 'a start that reuses a paused deployment',
     asked: { deploymentName: 'my-gpu', ifExists: 'reuse' },
     prepare: ({ service }) => void service.place({ name: 'my-gpu', status: 'paused' }),
     found: ['paused'],
   },
   {
-    what: 'replacement of a running one',
+    what: 'a start that replaces a running deployment',
     options: { deletionSeconds: 1 },
     asked: { deploymentName: 'my-gpu', ifExists: 'replace' },
     prepare: ({ service }) => void service.place({ name: 'my-gpu' }),
     found: ['ready', 'deleted'],
   },
   {
-    what: 'a cancel while it is pending',
+    what: 'a start that is cancelled while it is pending',
     prepare: (step) => step.cancelAt(2_000),
     options: { deletionSeconds: 3 },
   },
   {
-    what: 'a cancel while the create is under way',
+    what: 'a start that is cancelled while its create is unanswered',
     options: { latencyMs: 3_000 },
     prepare: (step) => step.cancelAt(800),
   },
 ];
 
-/** Main, killed after so many moments, then post from what was saved; the step, and the moments that main had. */
+/**
+ * Runs main and kills it after so many moments, then runs post on what was saved. Returns the step and the
+ * moments that main had.
+ */
 async function killedAfter(moments: number, { options = {}, asked = {}, prepare }: Scenario) {
   const step = createStep({ provisioning: { seconds: 4 }, latencyMs: 40, ...options }, seeded(5));
   step.service.place({ name: 'not-ours' });
@@ -99,12 +103,12 @@ async function killedAfter(moments: number, { options = {}, asked = {}, prepare 
   const state = saved === undefined ? null : parseState(saved);
   const jobStatus = moments % 2 === 0 ? 'cancelled' : 'failure';
   const failed = state === null || state.claims.length === 0 ? null : await step.post({ state, jobStatus });
-  // Whatever is still on its way lands now.
+  // Whatever is still under way may land now.
   await step.time.run(step.time.clock.sleep(120_000));
   return { step, failed, moments: mortal.moments() };
 }
 
-describe('after a kill at every moment of', () => {
+describe('post leaves nothing alive, whenever main is killed during', () => {
   test.each(scenarios)(
     '$what',
     async (scenario) => {

@@ -1,5 +1,5 @@
-// logs/: the whole log in a file, while the job still runs.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// The logs Action writes the whole log into a file while the job still runs.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -12,7 +12,9 @@ import { createService } from '../fakes/service.ts';
 import { run, stepKey } from '../fakes/step.ts';
 import type { Fault } from '../simulator/http/faults.ts';
 
-/** Files are written outside of virtual time: here it stands still, and only an abort ends a sleep. */
+/**
+ * Files are written outside of virtual time, so this clock stands still, and only an abort ends its sleep.
+ */
 const still: Clock = {
   now: () => Date.parse('2026-01-05T08:00:00Z'),
   sleep: (_ms, signal) => new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
@@ -24,15 +26,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-/** Saves the log of a deployment of this name, if one is given; returns the error, what was recorded, and the service. */
-async function save(
-  asked: Partial<LogsRequest>,
-  { name, signal, logFault }: { name?: string; signal?: AbortSignal; logFault?: Fault } = {},
-) {
+type SaveOptions = { name?: string; signal?: AbortSignal; logFault?: Fault; lookFault?: Fault };
+
+/**
+ * Saves the log of a deployment of this name, if one is given. Returns the error, what was recorded, and the
+ * service.
+ */
+async function save(asked: Partial<LogsRequest>, { name, signal, logFault, lookFault }: SaveOptions = {}) {
   const service = createService(still, { apiKey: stepKey, platformProbes: false });
   if (name !== undefined)
     service.log(service.place({ name, createdAt: still.now() - 3_600_000 }).id, entries);
   if (logFault) service.inject({ path: '/get_log', fault: logFault });
+  if (lookFault) service.inject({ path: '/get', fault: lookFault, times: 1 });
   const redaction = createRedaction();
   redaction.add(stepKey);
   const transport = { dispatcher: service.dispatcher, clock: still };
@@ -66,14 +71,14 @@ async function save(
   return { error, ...recorded, service };
 }
 
-/** Besides these, the simulated server writes four lines when it starts. */
+/** The simulated server writes four lines of its own when it starts, besides these. */
 const entries = [
   { payload: `INFO: "POST /infer?api_key=${stepKey} HTTP/1.1" 200 OK`, at: still.now() - 20_000 },
   { payload: 'CUDA out of memory', severity: 'ERROR', at: still.now() - 10_000 },
 ];
 
-describe('the log', () => {
-  test('is written whole, oldest first, without keys, into a folder that is made', async () => {
+describe('the saved log', () => {
+  test('is whole, oldest first, without keys, in a folder that the step makes', async () => {
     const { error, outputs, events } = await save({}, { name: 'ci-44ud8g0-1p98' });
     expect(error).toBeNull();
     const path = join(folder, 'deep', 'er', 'gpu.log');
@@ -87,7 +92,7 @@ describe('the log', () => {
     ).toBe(true);
   });
 
-  test('is one JSON object a line as ndjson', async () => {
+  test('has one JSON object a line as ndjson', async () => {
     await save({ format: 'ndjson', path: join(folder, 'gpu.ndjson') }, { name: 'ci-44ud8g0-1p98' });
     const lines = readFileSync(join(folder, 'gpu.ndjson'), 'utf8').trim().split('\n');
     expect(lines.map((line) => JSON.parse(line).severity)).toEqual([
@@ -100,7 +105,7 @@ describe('the log', () => {
     ]);
   });
 
-  test('is that of the deployment that is named', async () => {
+  test('is that of the deployment that was named', async () => {
     expect((await save({ deploymentName: 'my-gpu' }, { name: 'my-gpu' })).error).toBeNull();
   });
 
@@ -111,8 +116,8 @@ describe('the log', () => {
   });
 });
 
-describe('what stands in the way is told', () => {
-  test('no deployment of that name', async () => {
+describe('the logs step', () => {
+  test('fails when no deployment has that name', async () => {
     const { error, outputs } = await save({ deploymentName: 'my-gpu' });
     expect(error).toContain(
       'There is no deployment "my-gpu", so there is no log to save. Check "deployment-name"',
@@ -120,7 +125,7 @@ describe('what stands in the way is told', () => {
     expect(outputs).toEqual({});
   });
 
-  test('a log that cannot be read: the file is made, and a warning says what is not in it', async () => {
+  test('makes the file and warns about what is missing when the log cannot be read', async () => {
     const logFault = { kind: 'status', status: 400 } as const;
     const { error, outputs, events } = await save({}, { name: 'ci-44ud8g0-1p98', logFault });
     expect(error).toBeNull();
@@ -131,7 +136,7 @@ describe('what stands in the way is told', () => {
     );
   });
 
-  test('a moment of which the service gives no more than an answer holds', async () => {
+  test('warns when the service gives no more entries of one moment', async () => {
     const answer = Array.from({ length: 300 }, (_, i) => ({
       insert_id: `id-${i}`,
       payload: 'again',
@@ -147,27 +152,44 @@ describe('what stands in the way is told', () => {
     );
   });
 
-  test('a path that is a folder', async () => {
+  test('fails when the path is a folder', async () => {
     const { error } = await save({ path: folder }, { name: 'ci-44ud8g0-1p98' });
     expect(error).toBe(
       `Error: "path" must be a file that can be written, and ${folder} cannot: it is a folder; name a file in it.`,
     );
   });
 
-  test('a folder that is a file', async () => {
+  test('fails when a folder of the path is a file', async () => {
     writeFileSync(join(folder, 'taken'), '');
     const path = join(folder, 'taken', 'gpu.log');
     const { error } = await save({ path }, { name: 'ci-44ud8g0-1p98' });
     expect(error).toContain(`"path" must be a file that can be written, and ${path} cannot: `);
   });
 
-  test.runIf(process.platform === 'linux')('a folder that nobody can make', async () => {
+  test.runIf(process.platform === 'linux')('fails when a folder of the path cannot be made', async () => {
     const { error } = await save({ path: '/proc/x/y/z' }, { name: 'ci-44ud8g0-1p98' });
     expect(error).toContain('"path" must be a file that can be written, and /proc/x/y/z cannot: ENOENT');
   });
 
-  test('a cancel', async () => {
+  test('fails with the cancel when it is cancelled', async () => {
     const signal = AbortSignal.abort(new Error('Cancelled (SIGINT)'));
     expect((await save({}, { name: 'ci-44ud8g0-1p98', signal })).error).toContain('Cancelled (SIGINT)');
   });
 });
+
+test('one 404 of a look is no proof that there is no deployment: the list shows it, and its log is saved', async () => {
+  const lookFault = { kind: 'status', status: 404, text: 'no healthy upstream' } as const;
+  const { error, outputs } = await save({}, { name: 'ci-44ud8g0-1p98', lookFault });
+  expect(error).toBeNull();
+  expect(outputs['entries']).toBe('6');
+});
+
+test.runIf(process.platform === 'linux')(
+  'a disk that is full beside the file is told by the input',
+  async () => {
+    const path = join(folder, 'gpu.log');
+    symlinkSync('/dev/full', `${path}.part`);
+    const { error } = await save({ path }, { name: 'ci-44ud8g0-1p98' });
+    expect(error).toContain(`"path" must be a file that can be written, and ${path}.part cannot: ENOSPC`);
+  },
+);

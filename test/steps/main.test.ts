@@ -1,11 +1,11 @@
-// The main step as a whole: what a job sees of each way a start can go.
+// The main step as a whole: what a job sees of each way in which a start can go.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import { failure } from '../fakes/scripted.ts';
 import { createStep } from '../fakes/step.ts';
 
 describe('a start', () => {
-  test('that goes well', async () => {
+  test('that goes well prints its progress and sets all outputs (transcript)', async () => {
     const step = createStep({ provisioning: { seconds: 42 }, endpointWarmUpSeconds: 3, latencyMs: 20 });
     expect(await step.main()).toBeNull();
     expect(step.transcript({ outputs: true })).toMatchInlineSnapshot(`
@@ -41,7 +41,7 @@ describe('a start', () => {
     expect(step.state()).toMatchObject({ outcome: 'ready', fallbacks: [], models: [] });
   });
 
-  test('with models to load, two replicas, and no probe', async () => {
+  test('with models to load, two replicas and no probe waits for both replicas and loads the models (transcript)', async () => {
     const step = createStep({ provisioning: { seconds: 10, replicaSeconds: 20 }, modelLoadSeconds: 12 });
     const asked = { minReplicas: 2, maxReplicas: 2, readyReplicas: 2, healthPath: '' };
     expect(
@@ -72,7 +72,7 @@ describe('a start', () => {
     `);
   });
 
-  test('under an api-url of another region asks there, and hands out what the service calls its domain', async () => {
+  test("hands out the domain of the service's answer when the service changed the subdomain", async () => {
     const step = createStep({ takenSubdomains: ['ci-44ud8g0-iiii'] });
     expect(await step.main()).toBeNull();
     const { domain = '', url, subdomain } = step.recorded.outputs;
@@ -80,7 +80,7 @@ describe('a start', () => {
     expect({ url, subdomain }).toEqual({ url: `https://${domain}`, subdomain: domain.split('.')[0] });
   });
 
-  test('tells when the service will remove it by the clock of the service', async () => {
+  test("sets expires-at by the service's clock", async () => {
     const step = createStep({ latencyMs: 0 });
     await step.main({ durationHours: 0.5 });
     expect(step.recorded.outputs['expires-at']).toBe('2026-01-05T08:29:58.200Z');
@@ -88,7 +88,7 @@ describe('a start', () => {
   });
 });
 
-test('a duration beyond any calendar has no date of its end, and no other consequence', async () => {
+test('a duration beyond any calendar gives an empty expires-at, and post deletes as usual', async () => {
   const step = createStep();
   expect(await step.main({ durationHours: 1e12 })).toBeNull();
   expect(step.recorded.outputs['expires-at']).toBe('');
@@ -96,8 +96,8 @@ test('a duration beyond any calendar has no date of its end, and no other conseq
   expect(await step.post()).toBeNull();
 });
 
-describe('a start that fails is torn down in main, and post only reports', () => {
-  test('a terminal status', async () => {
+describe('a start that fails is torn down by main', () => {
+  test('when the status is terminal, and post only reports (transcript)', async () => {
     const step = createStep({
       provisioning: { seconds: 8 },
       machineTypes: { 'dev-gpu': 'failing' },
@@ -122,7 +122,7 @@ describe('a start that fails is torn down in main, and post only reports', () =>
     `);
   });
 
-  test('a time-out', async () => {
+  test('when its time is over, and post only reports (transcript)', async () => {
     const step = createStep({ provisioning: { seconds: 600 } });
     await step.main({ readyTimeoutMinutes: 1 });
     await step.post({ jobStatus: 'failure' });
@@ -137,7 +137,7 @@ describe('a start that fails is torn down in main, and post only reports', () =>
     `);
   });
 
-  test('a dead endpoint', async () => {
+  test('when the endpoint refuses connections, and post only reports (transcript)', async () => {
     const step = createStep();
     step.service.cut('endpoint:/info', failure('ECONNREFUSED', 'connect ECONNREFUSED 10.0.0.1:443'));
     await step.main({ readyTimeoutMinutes: 0.5 });
@@ -163,7 +163,7 @@ describe('a start that fails is torn down in main, and post only reports', () =>
     `);
   });
 
-  test('the last lines of its log are part of the error', async () => {
+  test('and the last lines of its log are part of the error', async () => {
     const step = createStep({ machineTypes: { 'dev-gpu': 'failing' } });
     step.service.clearFaults();
     const told = await step.main();
@@ -172,7 +172,7 @@ describe('a start that fails is torn down in main, and post only reports', () =>
     expect(step.transcript()).toMatch(/POST \/delete -> 200/);
   });
 
-  test('ten of them, also where the summary is to show none', async () => {
+  test('and the error quotes ten lines of the log, even when the summary is to show none', async () => {
     const step = createStep({ machineTypes: { 'dev-gpu': 'failing' }, provisioning: { seconds: 1 } });
     step.service.clearFaults();
     step.service.onRequest((moment, { path }) => {
@@ -184,7 +184,7 @@ describe('a start that fails is torn down in main, and post only reports', () =>
     expect(told.split('\n').filter((line) => line.startsWith('  '))).toHaveLength(10);
   });
 
-  test('one that was found paused is put to sleep again, and said so', async () => {
+  test('by pausing again what it had found paused, and the error says so', async () => {
     const step = createStep({ provisioning: { seconds: 600 } });
     step.service.place({ name: 'my-gpu', status: 'paused' });
     const told = await step.main({ deploymentName: 'my-gpu', ifExists: 'reuse', readyTimeoutMinutes: 0.5 });
@@ -192,7 +192,7 @@ describe('a start that fails is torn down in main, and post only reports', () =>
     expect(step.service.deployments()[0]?.status).toBe('paused');
   });
 
-  test('one that was found running is left, and said so', async () => {
+  test('by leaving alone what it had found running, and the error says so', async () => {
     const step = createStep({ endpointWarmUpSeconds: 600 });
     step.service.place({ name: 'my-gpu' });
     const told = await step.main({ deploymentName: 'my-gpu', ifExists: 'reuse', readyTimeoutMinutes: 0.5 });
@@ -200,7 +200,7 @@ describe('a start that fails is torn down in main, and post only reports', () =>
     expect(step.service.alive()).toHaveLength(1);
   });
 
-  test('a create that was lost for good is said to be looked for again', async () => {
+  test('and the error says that post looks again for a create that was lost for good', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault: { kind: 'reset' } });
     expect(await step.main()).toContain(
@@ -208,7 +208,7 @@ describe('a start that fails is torn down in main, and post only reports', () =>
     );
   });
 
-  test('a model that does not exist', async () => {
+  test('when a model does not exist', async () => {
     const step = createStep({ knownModels: ['coco/3'] });
     expect(await step.main({ preloadModels: ['nope/9'] })).toContain(
       'Model "nope/9" in "preload-models" cannot be loaded',
@@ -216,7 +216,7 @@ describe('a start that fails is torn down in main, and post only reports', () =>
     expect(step.service.alive()).toEqual([]);
   });
 
-  test('a key that is refused while it is polling', async () => {
+  test('at once when the key is refused during the polling', async () => {
     const step = createStep({ provisioning: { seconds: 60 } });
     step.service.inject({ path: '/get', skip: 3, fault: { kind: 'status', status: 401 }, times: 1 });
     expect(await step.main()).toContain('GET /get answered 401');
@@ -224,7 +224,7 @@ describe('a start that fails is torn down in main, and post only reports', () =>
     expect(step.service.alive()).toEqual([]);
   });
 
-  test('where the teardown fails too, post tries again and says what became of it', async () => {
+  test('and when that teardown fails, post tries again without a second summary', async () => {
     const step = createStep({ machineTypes: { 'dev-gpu': 'failing' } });
     step.service.inject({
       path: '/delete',
@@ -234,12 +234,12 @@ describe('a start that fails is torn down in main, and post only reports', () =>
     step.service.clearFaults();
     expect(await step.post({ jobStatus: 'failure' })).toBeNull();
     expect(step.service.deployments()[0]?.status).toBe('deleted');
-    // The log is gone with the deployment: post neither reads it again nor writes a summary of its own.
+    // The log is gone with the deployment, so post neither reads it again nor writes a summary of its own.
     expect(step.recorded.events.filter(({ kind }) => kind === 'summary')).toHaveLength(1);
   });
 });
 
-test('a bad key is told at once, once, and nothing was created', async () => {
+test('a bad key is reported at once after one call, and nothing was created (transcript)', async () => {
   const step = createStep({ apiKey: 'another' });
   await step.main();
   expect(step.time.elapsed()).toBe(0);
@@ -248,11 +248,11 @@ test('a bad key is told at once, once, and nothing was created', async () => {
     0.0   POST /add -> 401
     0.0   saves starting: nothing
     0.0   saves failed: nothing
-    0.0   fail: Could not create deployment "ci-44ud8g0-iiii": POST /add answered 401: Unauthorized: api_key is missing or not valid. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.
+    0.0   fail: Could not create deployment "ci-44ud8g0-iiii": POST /add answered 401: Unauthorized: api_key is missing or not valid. Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse: check "region", too.
   `);
 });
 
-test('a service that is down is told after some tries, and post looks once more', async () => {
+test('a service that is down is reported after four creates, and nothing was created', async () => {
   const step = createStep();
   step.service.inject({ path: '*', fault: { kind: 'status', status: 503, text: 'maintenance' } });
   const told = await step.main();
@@ -263,7 +263,7 @@ test('a service that is down is told after some tries, and post looks once more'
   expect(step.service.deployments()).toEqual([]);
 });
 
-test('a model whose weights are broken ends the start, and stands in the title of the summary', async () => {
+test('a model with broken weights ends the start and is named in the title of the summary', async () => {
   const step = createStep({ knownModels: ['torn/2:broken'] });
   await step.main({ preloadModels: ['torn/2'] });
   const summary = step.recorded.events.find(({ kind }) => kind === 'summary')?.text ?? '';

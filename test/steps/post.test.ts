@@ -1,4 +1,4 @@
-// The post step: taken away or put back, verified, and told once where that cannot be.
+// The post step deletes or restores, verifies that, and reports once what it cannot verify.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import { post } from '../../src/steps/post.ts';
@@ -10,36 +10,42 @@ import type { Fault } from '../simulator/http/faults.ts';
 
 const quick = { healthPath: '' };
 
-/** A step whose main has gone well; whatever `spoil` does happens before post. */
+/** Runs a main that goes well, and returns the step right before its post. */
 async function ready(options: Parameters<typeof createStep>[0] = {}, asked = {}) {
   const step = createStep(options);
   expect(await step.main({ ...quick, ...asked })).toBeNull();
   return step;
 }
 
-describe('after a success', () => {
+describe('after a start that went well, post', () => {
   test.each([
     { teardown: 'delete', left: [] },
     { teardown: 'pause', left: ['paused'] },
     { teardown: 'keep', left: ['ready'] },
-  ] as const)('teardown: $teardown leaves $left', async ({ teardown, left }) => {
-    const step = await ready({ deletionSeconds: 2 }, { teardown });
-    expect(await step.post()).toBeNull();
-    const living = step.service.deployments().filter(({ status }) => status !== 'deleted');
-    expect(living.map(({ status }) => status)).toEqual(left);
-  });
+  ] as const)(
+    'under "teardown: $teardown" leaves deployments with status $left',
+    async ({ teardown, left }) => {
+      const step = await ready({ deletionSeconds: 2 }, { teardown });
+      expect(await step.post()).toBeNull();
+      const living = step.service.deployments().filter(({ status }) => status !== 'deleted');
+      expect(living.map(({ status }) => status)).toEqual(left);
+    },
+  );
 
   test.each([
     { jobStatus: 'success', left: [] },
     { jobStatus: 'cancelled', left: [] },
     { jobStatus: 'failure', left: ['ready'] },
-  ])('teardown-on-failure: keep after a $jobStatus leaves $left', async ({ jobStatus, left }) => {
-    const step = await ready({}, { teardown: 'delete', teardownOnFailure: 'keep' });
-    await step.post({ jobStatus });
-    expect(step.service.alive().map(({ status }) => status)).toEqual(left);
-  });
+  ])(
+    'under "teardown-on-failure: keep" leaves, after a $jobStatus, deployments with status $left',
+    async ({ jobStatus, left }) => {
+      const step = await ready({}, { teardown: 'delete', teardownOnFailure: 'keep' });
+      await step.post({ jobStatus });
+      expect(step.service.alive().map(({ status }) => status)).toEqual(left);
+    },
+  );
 
-  test('one that is gone already is success', async () => {
+  test('succeeds when the deployment is gone already, and warns that somebody deleted it', async () => {
     const step = await ready();
     await step.time.run(step.ports.api.delete(step.state().claims[0]?.name ?? ''));
     const from = step.time.elapsed();
@@ -50,14 +56,14 @@ describe('after a success', () => {
     `);
   });
 
-  test('one that expired meanwhile is success', async () => {
+  test('succeeds without a delete when the deployment has expired', async () => {
     const step = await ready({}, { durationHours: 0.1 });
     await step.time.run(step.time.clock.sleep(600_000));
     expect(await step.post()).toBeNull();
     expect(step.service.requests().some(({ path }) => path === '/delete')).toBe(false);
   });
 
-  test("one of that name that is somebody else's by now is left alone", async () => {
+  test('leaves another deployment alone that has taken the name, and warns that ours is gone', async () => {
     const step = await ready({}, { deploymentName: 'my-gpu' });
     await step.time.run(step.ports.api.delete('my-gpu'));
     step.service.place({ name: 'my-gpu' });
@@ -70,7 +76,7 @@ describe('after a success', () => {
     `);
   });
 
-  test('one that was kept is told', async () => {
+  test('says until when a kept deployment lives', async () => {
     const step = await ready({}, { teardown: 'keep' });
     const from = step.recorded.events.length;
     await step.post();
@@ -78,7 +84,7 @@ describe('after a success', () => {
     expect(told.map(({ text }) => text).join()).toContain('2026-01-05T10:59:58.200Z');
   });
 
-  test('one that is shared is left, with a line on who removes it', async () => {
+  test('leaves a shared deployment, and says who removes it', async () => {
     const step = await ready({}, { scope: 'run', ifExists: 'reuse', teardown: 'keep' });
     await step.post();
     expect(step.transcript().split('\n').at(-1)).toMatchInlineSnapshot(
@@ -86,7 +92,7 @@ describe('after a success', () => {
     );
   });
 
-  test('one that was kept by a step killed early is said to end with its duration', async () => {
+  test('says that a deployment ends with its duration when main was killed before it knew the end', async () => {
     const step = createStep();
     const claim = claimed({ name: 'ci-44ud8g0-1p98', id: null, unansweredCreates: 1 });
     const settings = { scope: 'run', teardown: 'keep' } as const;
@@ -95,14 +101,14 @@ describe('after a success', () => {
   });
 });
 
-describe('whatever happens to log and summary, the deployment goes', () => {
+describe('post deletes the deployment and writes a summary', () => {
   test.each([
-    { what: 'the log is refused', fault: { kind: 'status', status: 400 } },
-    { what: 'the log is down', fault: { kind: 'status', status: 503 } },
-    { what: 'the log hangs', fault: { kind: 'hang' } },
-    { what: 'the log is no log', fault: { kind: 'body', status: 200, body: '{"log": 5}' } },
-    { what: 'the log is a web page', fault: { kind: 'html', status: 200 } },
-    { what: 'the log drips', fault: { kind: 'drip', chunkBytes: 1, everyMs: 2_000 } },
+    { what: 'when the log is refused', fault: { kind: 'status', status: 400 } },
+    { what: 'when the service of the log is down', fault: { kind: 'status', status: 503 } },
+    { what: 'when the log is never answered', fault: { kind: 'hang' } },
+    { what: 'when the answer is JSON but no log', fault: { kind: 'body', status: 200, body: '{"log": 5}' } },
+    { what: 'when the answer is a web page', fault: { kind: 'html', status: 200 } },
+    { what: 'when the answer drips', fault: { kind: 'drip', chunkBytes: 1, everyMs: 2_000 } },
   ] as const)('$what', async ({ fault }) => {
     const step = await ready();
     step.service.clearFaults();
@@ -114,7 +120,7 @@ describe('whatever happens to log and summary, the deployment goes', () => {
     expect(step.recorded.events.filter(({ kind }) => kind === 'summary')).toHaveLength(1);
   });
 
-  test('after a cancel the log has 15 s', async () => {
+  test('after a cancel, within 15 s for a log that is never answered', async () => {
     const step = await ready();
     step.service.clearFaults();
     step.service.inject({ path: '/get_log', fault: { kind: 'hang' } });
@@ -124,7 +130,7 @@ describe('whatever happens to log and summary, the deployment goes', () => {
     expect((sent?.at ?? 0) - step.time.clock.now() + step.time.elapsed() - from).toBeLessThanOrEqual(15_200);
   });
 
-  test('so it has where main was told to stop, whatever the job came to', async () => {
+  test('within 15 s for the log too when main was cancelled, even if the job failed', async () => {
     const step = await ready();
     step.service.clearFaults();
     step.service.inject({ path: '/get_log', fault: { kind: 'hang' } });
@@ -133,7 +139,7 @@ describe('whatever happens to log and summary, the deployment goes', () => {
     expect(step.time.elapsed() - from).toBeLessThan(17_000);
   });
 
-  test('errors in the log raise a flag, and do not fail a step whose job went well', async () => {
+  test('and warns about errors in its log without failing a job that went well', async () => {
     const step = await ready();
     step.service.clearFaults();
     const [deployment] = step.service.deployments();
@@ -143,7 +149,7 @@ describe('whatever happens to log and summary, the deployment goes', () => {
     expect(step.transcript()).toContain('warning: Endpoint failed: 1 error: CUDA out of memory');
   });
 
-  test('a mistake of our own in reading the log is a warning', async () => {
+  test('and only warns when our own code fails in reading the log', async () => {
     const step = await ready();
     step.service.clearFaults();
     const redact = () => {
@@ -156,7 +162,7 @@ describe('whatever happens to log and summary, the deployment goes', () => {
     );
   });
 
-  test('a summary that cannot be written is a warning', async () => {
+  test('and only warns when the summary cannot be written', async () => {
     const step = await ready();
     const summarize = async () => {
       throw new Error('ENOSPC: no space left on device');
@@ -168,7 +174,7 @@ describe('whatever happens to log and summary, the deployment goes', () => {
   });
 });
 
-describe('a create that was lost and not found by main', () => {
+describe('a create that was lost and that main did not find', () => {
   const lost = (agoMs: number) => {
     const step = createStep();
     const lastSentAt = step.time.clock.now() - agoMs;
@@ -176,21 +182,21 @@ describe('a create that was lost and not found by main', () => {
     return { step, state };
   };
 
-  test('is looked for once more: it may have landed late', async () => {
+  test('is looked for again by post, because it may have landed late', async () => {
     const { step, state } = lost(29_000);
     step.service.place({ name: 'dev-testing' });
     await step.post({ state, jobStatus: 'failure' });
     expect(step.service.alive()).toEqual([]);
   });
 
-  test('is looked for until 75 s after it was sent, then told as what nobody can know', async () => {
+  test('is looked for until 75 s after it was sent, and then a warning says that its fate is unknown', async () => {
     const { step, state } = lost(30_000);
     expect(await step.post({ state, jobStatus: 'failure' })).toBeNull();
     expect(step.time.elapsed()).toBeGreaterThan(44_900);
     expect(step.transcript()).toContain('warning: A create of deployment "dev-testing" got no answer');
   });
 
-  test('is looked for once where it was sent long ago', async () => {
+  test('is looked for once when it was sent long ago', async () => {
     const { step, state } = lost(3_600_000);
     step.service.place({ name: 'dev-testing' });
     await step.post({ state, jobStatus: 'success' });
@@ -199,7 +205,7 @@ describe('a create that was lost and not found by main', () => {
   });
 });
 
-describe('where it cannot be verified', () => {
+describe('a deletion that cannot be verified', () => {
   const refusals: { what: string; path: string; fault: Fault }[] = [
     {
       what: 'the delete is refused',
@@ -210,30 +216,37 @@ describe('where it cannot be verified', () => {
     { what: 'the service is down', path: '*', fault: { kind: 'status', status: 503 } },
     { what: 'the service never answers', path: '*', fault: { kind: 'hang' } },
     { what: 'every connection is cut', path: '*', fault: { kind: 'reset' } },
-    { what: 'it never goes', path: '/delete', fault: { kind: 'body', status: 500, body: '' } },
+    {
+      what: 'the delete is answered with 500',
+      path: '/delete',
+      fault: { kind: 'body', status: 500, body: '' },
+    },
   ];
-  test.each(refusals)('because $what: the step fails, told once, or only warns', async ({ path, fault }) => {
-    for (const onTeardownError of ['fail', 'warn'] as const) {
-      const step = await ready({}, { onTeardownError, deploymentName: 'my-gpu' });
-      await step.time.run(step.time.clock.sleep(60_000));
-      // Without its effect, so that the deployment stays.
-      step.service.inject({ path, fault: fault.kind === 'body' ? { kind: 'status', status: 500 } : fault });
-      const before = step.recorded.events.length;
-      const from = step.time.elapsed();
-      await step.post();
-      const told = step.recorded.events
-        .slice(before)
-        .filter(({ kind }) => kind === 'fail' || kind === 'warning');
-      expect(told.map(({ kind }) => kind)).toEqual([onTeardownError === 'fail' ? 'fail' : 'warning']);
-      expect(told[0]?.text).toContain('Deployment "my-gpu" (id ');
-      expect(told[0]?.text).toContain('roboflow deployment delete my-gpu');
-      expect(told[0]?.text).toContain('curl -X POST https://roboflow.cloud/delete');
-      expect(told[0]?.text).not.toContain('rf_');
-      expect(step.time.elapsed() - from).toBeLessThan(240_000);
-    }
-  });
+  test.each(refusals)(
+    'because $what fails the step once, or only warns under "on-teardown-error: warn"',
+    async ({ path, fault }) => {
+      for (const onTeardownError of ['fail', 'warn'] as const) {
+        const step = await ready({}, { onTeardownError, deploymentName: 'my-gpu' });
+        await step.time.run(step.time.clock.sleep(60_000));
+        // The fault has no effect, so the deployment stays.
+        step.service.inject({ path, fault: fault.kind === 'body' ? { kind: 'status', status: 500 } : fault });
+        const before = step.recorded.events.length;
+        const from = step.time.elapsed();
+        await step.post();
+        const told = step.recorded.events
+          .slice(before)
+          .filter(({ kind }) => kind === 'fail' || kind === 'warning');
+        expect(told.map(({ kind }) => kind)).toEqual([onTeardownError === 'fail' ? 'fail' : 'warning']);
+        expect(told[0]?.text).toContain('Deployment "my-gpu" (id ');
+        expect(told[0]?.text).toContain('roboflow deployment delete my-gpu');
+        expect(told[0]?.text).toContain('curl -X POST https://roboflow.cloud/delete');
+        expect(told[0]?.text).not.toContain('rf_');
+        expect(step.time.elapsed() - from).toBeLessThan(240_000);
+      }
+    },
+  );
 
-  test('a pause that is refused is told as what it is', async () => {
+  test('under "teardown: pause" is reported as a pause', async () => {
     const step = await ready({}, { teardown: 'pause' });
     step.service.inject({
       path: '/pause',
@@ -242,7 +255,7 @@ describe('where it cannot be verified', () => {
     expect(await step.post()).toMatch(/is not verifiably paused\. Last problem: .*prod types do not pause/);
   });
 
-  test('after a cancel it takes at most a minute', async () => {
+  test('is given up a minute after a cancel', async () => {
     const step = await ready();
     step.service.inject({ path: '*', fault: { kind: 'hang' } });
     const from = step.time.elapsed();
@@ -251,13 +264,13 @@ describe('where it cannot be verified', () => {
   });
 });
 
-describe('without a key', () => {
+describe('post without a key', () => {
   const { job, events } = createRecordingJob();
   const keyless = () => {
     throw new Error('Bad input: "api-key" must be a Roboflow API key, got nothing');
   };
 
-  test('every deployment that is still to be taken away is named, with the way to do it by hand', () => {
+  test('names every deployment that is still due, with the commands that remove it by hand', () => {
     const left = claimed({ name: 'half-made' });
     const done = claimed({ name: 'done-with', removal: 'done' });
     const state = stateWith([left, done, claimed({ name: 'the-last', id: null })]);
@@ -275,14 +288,14 @@ describe('without a key', () => {
     `);
   });
 
-  test('what is to be kept, or was only found, is not lamented', () => {
+  test('names no deployment that was only found', () => {
     const state = stateWith([foundClaim()]);
     expect(() => orTellStranded(state, job, keyless)).toThrow(
       /^Bad input: "api-key" must be a Roboflow API key, got nothing$/,
     );
   });
 
-  test('under "on-teardown-error: warn" that is a warning', () => {
+  test('only warns under "on-teardown-error: warn"', () => {
     const state = stateWith([claimed()], { settings: { onTeardownError: 'warn' } });
     expect(orTellStranded(state, job, keyless)).toBeNull();
     expect(events.at(-1)).toMatchObject({
@@ -291,7 +304,7 @@ describe('without a key', () => {
     });
   });
 
-  test('with one, its inputs are handed on', () => {
+  test('does not arise when the inputs can be read, which are handed on', () => {
     expect(orTellStranded(stateWith([]), job, () => 'inputs')).toBe('inputs');
   });
 });

@@ -1,4 +1,5 @@
-// What counts as proof: a service that lags, renames, repeats and is spoken for by others, and nothing green that may have leaked.
+// What counts as proof when the service lags, renames or repeats, or a gateway answers for it. Nothing may be
+// green that may have leaked.
 import { describe, expect, test } from 'vitest';
 import { createLedger, parseState } from '../../src/deployment/state.ts';
 import { main } from '../../src/steps/main.ts';
@@ -14,16 +15,17 @@ const said = (step: Step, kind: string) =>
   step.recorded.events.filter((event) => event.kind === kind).map(({ text }) => text);
 
 describe('a create that takes effect late', () => {
-  test('45 s after a 504, when the next machine type is up already: post takes both away', async () => {
+  test('is deleted by post when it lands 45 s after a 504, as is the next machine type', async () => {
     const step = createStep({ machineTypes: { 'prod-gpu': 'no-capacity' } }, seeded(7));
     const late = { kind: 'status', status: 504, effect: { afterMs: 45_000 } } as const;
     step.service.inject({ path: '/add', fault: late, times: 4 });
     await step.main({ ...quick, machineTypes: ['dev-gpu', 'dev-cpu'] });
     await step.post({ jobStatus: 'success' });
+    await step.time.run(step.time.clock.sleep(300_000));
     expect(alive(step)).toEqual([]);
   });
 
-  test('13 s after it was sent, by a main that was killed after 1 s: post waits for it', async () => {
+  test('is waited for by post when it lands 13 s after it was sent and main was killed after 1 s', async () => {
     const step = createStep();
     const claim = claimed({
       id: null,
@@ -33,10 +35,11 @@ describe('a create that takes effect late', () => {
     });
     step.time.at(13_000, () => void step.service.place({ name: claim.name, durationHours: 2.999271 }));
     await step.post({ state: stateWith([claim], { outcome: 'starting' }), jobStatus: 'failure' });
+    await step.time.run(step.time.clock.sleep(300_000));
     expect(alive(step)).toEqual([]);
   });
 
-  test('after all looks: the job is told by name, and green says nothing else', async () => {
+  test('is named in a warning when it was never seen, and no line says that it is gone', async () => {
     const step = createStep();
     step.service.inject({ path: '/add', fault: { kind: 'reset' } });
     await step.main(quick);
@@ -47,10 +50,10 @@ describe('a create that takes effect late', () => {
   });
 });
 
-describe('an absence', () => {
+describe('an absence does not prove that a deployment is gone', () => {
   const gateway = { kind: 'status', status: 404, text: 'no healthy upstream' } as const;
 
-  test('said by a gateway for 3 s in post: what the list shows is deleted', async () => {
+  test('when a gateway answers 404 for 3 s: what the list shows is deleted', async () => {
     const step = createStep();
     await step.main(quick);
     step.service.inject({ path: '/get', fault: gateway });
@@ -59,7 +62,7 @@ describe('an absence', () => {
     expect(alive(step)).toEqual([]);
   });
 
-  test('in a read that lags 30 s behind the create, under a given name: it is deleted all the same', async () => {
+  test('when reads lag behind the create: a deployment under a given name is deleted all the same', async () => {
     const step = createStep();
     await step.main({ ...quick, deploymentName: 'my-gpu' });
     step.service.inject({ path: '/get', fault: { kind: 'status', status: 404 } });
@@ -74,7 +77,7 @@ describe('an absence', () => {
 });
 
 describe('the answer to a create', () => {
-  test('that names another deployment is what is claimed', async () => {
+  test('decides what is claimed when it names another deployment', async () => {
     const step = createStep();
     const renamed = step.service.place({ name: 'another-name', durationHours: 3 });
     step.service.inject({
@@ -104,7 +107,7 @@ describe('the answer to a create', () => {
     expect(alive(step)).not.toContain('another-name');
   });
 
-  test('that says "taken" of our own, sent twice by a proxy: the fingerprint shows that it is ours', async () => {
+  test('"taken" does not make our own deployment foreign when a proxy sent the create twice, because of the fingerprint', async () => {
     const step = createStep();
     step.service.inject({
       path: '/add',
@@ -117,7 +120,7 @@ describe('the answer to a create', () => {
     expect(alive(step)).toEqual([]);
   });
 
-  test('that speaks of a creator who does not exist is no taken name', async () => {
+  test('"creator does not exist" is not read as a name that exists', async () => {
     const step = createStep();
     const text = 'creator_email does not exist in this workspace';
     step.service.inject({ path: '/add', fault: { kind: 'status', status: 400, text } });
@@ -132,21 +135,24 @@ describe('an address that cannot be reached', () => {
     ['ENOTFOUND', 'getaddrinfo ENOTFOUND roboflow.example'],
     ['EHOSTUNREACH', 'connect EHOSTUNREACH 192.0.2.1:443'],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate'],
-  ])('%s: told within 40 s, nothing is owned, and nobody is told of costs', async (code, message) => {
-    const step = createStep();
-    step.service.cut('/add', failure(code, message));
-    expect(await step.main(quick)).toContain(message);
-    expect(step.time.elapsed()).toBeLessThan(40_000);
-    expect(step.state().claims).toEqual([]);
-    const from = step.time.elapsed();
-    await step.post({ jobStatus: 'failure' });
-    expect(step.time.elapsed() - from).toBeLessThan(5_000);
-    expect(said(step, 'warning').join()).not.toContain('costing money');
-  });
+  ])(
+    '(%s) is reported within 40 s, nothing is claimed, and no warning speaks of costs',
+    async (code, message) => {
+      const step = createStep();
+      step.service.cut('/add', failure(code, message));
+      expect(await step.main(quick)).toContain(message);
+      expect(step.time.elapsed()).toBeLessThan(40_000);
+      expect(step.state().claims).toEqual([]);
+      const from = step.time.elapsed();
+      await step.post({ jobStatus: 'failure' });
+      expect(step.time.elapsed() - from).toBeLessThan(5_000);
+      expect(said(step, 'warning').join()).not.toContain('costing money');
+    },
+  );
 });
 
-describe('a state that cannot be saved', () => {
-  test('once there is a deployment: it is deleted by main all the same', async () => {
+describe('a saved state', () => {
+  test('that cannot be written fails main, which deletes the deployment all the same', async () => {
     const step = createStep();
     const { job } = step.ports;
     let saves = 0;
@@ -161,7 +167,7 @@ describe('a state that cannot be saved', () => {
     expect(alive(step)).toEqual([]);
   });
 
-  test('is never longer than a variable of a process may be, however many models were loaded', () => {
+  test('fits into a variable of a process, however many models were loaded', () => {
     const saved: string[] = [];
     const ledger = createLedger(stateWith([claimed()]), (text) => saved.push(text));
     const models = Array.from({ length: 500 }, (_, index) => ({
@@ -174,13 +180,13 @@ describe('a state that cannot be saved', () => {
   });
 });
 
-test('a key that the service echoes in what it tells reaches neither outputs nor state', async () => {
+test('a key that the service echoes in its answer reaches neither outputs nor state', async () => {
   const step = createStep();
   await step.main({ ...quick, deploymentName: 'my-gpu', inferenceVersion: 'rf_Kq83nVx0Lw2Zt7Bm5R' });
   expect(JSON.stringify([step.recorded.outputs, step.recorded.saved])).not.toContain('rf_Kq83nVx0Lw2Zt7Bm5R');
 });
 
-test('a deletion that takes 30 s after a cancel is waited for', async () => {
+test('post waits for a deletion that takes 30 s after a cancel', async () => {
   const step = createStep({ deletionSeconds: 30 });
   await step.main(quick);
   expect(await step.post({ jobStatus: 'cancelled' })).toBeNull();

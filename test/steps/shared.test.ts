@@ -1,4 +1,4 @@
-// One deployment for all jobs of a run: whoever is first creates it, the others attach.
+// All jobs of a run share one deployment: the first one creates it, and the others attach.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import { main } from '../../src/steps/main.ts';
@@ -8,7 +8,7 @@ import { seeded } from '../simulator/random.ts';
 
 const quick = { healthPath: '' };
 
-describe('scope: run', () => {
+describe('under scope: run', () => {
   const shared = {
     ...quick,
     scope: 'run',
@@ -17,7 +17,7 @@ describe('scope: run', () => {
     teardownOnFailure: 'keep',
   } as const;
 
-  test('the first creates under the name of the run, and post leaves it alive', async () => {
+  test('the first job creates a deployment named after the run, and post leaves it alive', async () => {
     const step = createStep();
     expect(await step.main(shared)).toBeNull();
     await step.post();
@@ -25,7 +25,7 @@ describe('scope: run', () => {
     expect(step.service.alive().map(({ name }) => name)).toEqual(['ci-44ud8g0-1p98']);
   });
 
-  test('whoever comes later attaches, and leaves it alive', async () => {
+  test('a later job attaches to it, and leaves it alive (transcript)', async () => {
     const step = createStep();
     step.service.place({ name: 'ci-44ud8g0-1p98' });
     expect(await step.main(shared)).toBeNull();
@@ -44,7 +44,7 @@ describe('scope: run', () => {
     `);
   });
 
-  test('one that another job was faster to create is attached to', async () => {
+  test('a job attaches when another was faster to create (transcript)', async () => {
     const step = createStep({ provisioning: { seconds: 5 } });
     step.service.onRequest((moment, { path }) => {
       if (moment === 'received' && path === '/add') {
@@ -66,7 +66,7 @@ describe('scope: run', () => {
     `);
   });
 
-  test('a paused one is resumed, and not put to sleep again under the others', async () => {
+  test('a paused deployment is resumed, and not paused again while others may use it', async () => {
     const step = createStep();
     step.service.place({ name: 'ci-44ud8g0-1p98', status: 'paused' });
     expect(await step.main(shared)).toBeNull();
@@ -74,7 +74,7 @@ describe('scope: run', () => {
     expect(step.service.alive()).toHaveLength(1);
   });
 
-  test('one that was resumed by another job a moment ago is attached to, though the resume is refused', async () => {
+  test('a deployment that another job has just resumed is attached to, though our resume is refused', async () => {
     const step = createStep();
     step.service.place({ name: 'ci-44ud8g0-1p98', status: 'paused' });
     step.service.inject({
@@ -84,7 +84,7 @@ describe('scope: run', () => {
     expect(await step.main(shared)).toBeNull();
   });
 
-  test('a resume that the key is refused is told at once', async () => {
+  test('a resume that is refused for the key is an error at once', async () => {
     const step = createStep();
     step.service.place({ name: 'ci-44ud8g0-1p98', status: 'paused' });
     step.service.inject({ path: '/resume', fault: { kind: 'status', status: 403 } });
@@ -93,7 +93,7 @@ describe('scope: run', () => {
     );
   });
 
-  test('one that is deleted while a job that did not create it waits for it is created anew', async () => {
+  test("a deployment that is deleted during a job's wait is created again by that job", async () => {
     const step = createStep({ provisioning: { seconds: 60 } });
     step.service.place({ name: 'ci-44ud8g0-1p98', status: 'pending' });
     step.time.at(20_000, () => void step.ports.api.delete('ci-44ud8g0-1p98'));
@@ -102,7 +102,7 @@ describe('scope: run', () => {
   });
 });
 
-describe('a job whose start fails', () => {
+describe('a job whose start fails under scope: run', () => {
   const shared = {
     ...quick,
     scope: 'run',
@@ -111,21 +111,21 @@ describe('a job whose start fails', () => {
     teardownOnFailure: 'keep',
   } as const;
 
-  test('for a reason of its own leaves the endpoint to the others', async () => {
+  test('leaves the deployment to the others when the reason is its own', async () => {
     const step = createStep({ knownModels: ['coco/3'] });
     expect(await step.main({ ...shared, preloadModels: ['nope/9'] })).toContain('"nope/9"');
     await step.post({ jobStatus: 'failure' });
     expect(step.service.alive()).toHaveLength(1);
   });
 
-  test('because the endpoint it made does not come up takes that away: it is of no use to anybody', async () => {
+  test('deletes the deployment that it created when the endpoint never comes up, which is of use to nobody', async () => {
     const step = createStep({ machineTypes: { 'dev-gpu': 'failing' } });
     expect(await step.main(shared)).toContain('ended as "failed"');
     expect(step.service.deployments().map(({ status }) => status)).toEqual(['deleted']);
   });
 });
 
-test('50 steps of one run at the same moment: one creates, 49 attach, all get the same domain', async () => {
+test('of 50 steps that start at the same moment one creates, 49 attach, and all get the same domain', async () => {
   const step = createStep({ provisioning: { seconds: 30 }, latencyMs: (random) => 5 + random() * 500 });
   const { time } = step;
   const others = await startTogether(step, 50);
@@ -135,7 +135,7 @@ test('50 steps of one run at the same moment: one creates, 49 attach, all get th
   expect(time.elapsed()).toBeLessThan(45_000);
 });
 
-/** So many mains of one run against one service, each with a job of its own and dice of its own. */
+/** Starts so many mains of one run against one service, each with a job and random numbers of its own. */
 async function startTogether(step: Step, count: number) {
   const shared = { ...request, ...quick, scope: 'run', ifExists: 'reuse', teardown: 'keep' } as const;
   const jobs = Array.from({ length: count }, () => createRecordingJob());

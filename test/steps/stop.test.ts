@@ -1,11 +1,11 @@
-// stop/: taking down what the jobs of a run shared, without any output of theirs.
+// The stop Action takes down what the jobs of a run shared, without any output of theirs.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import { type StopRequest, stop } from '../../src/steps/stop.ts';
 import { createStep } from '../fakes/step.ts';
 import type { Status } from '../simulator/service/lifecycle.ts';
 
-/** Stops, where a deployment of the run's shared name was placed before. */
+/** Prepares a stop, with a deployment of the run's shared name that was placed before. */
 async function stopping(status: Status | 'absent', asked: Partial<StopRequest> = {}) {
   const step = createStep({ deletionSeconds: 2, afterDeletion: 'deleted' });
   const name = asked.deploymentName || 'ci-44ud8g0-1p98';
@@ -31,14 +31,14 @@ async function stopping(status: Status | 'absent', asked: Partial<StopRequest> =
 describe.each([
   { mode: 'delete', after: 'deleted' },
   { mode: 'pause', after: 'paused' },
-] as const)('mode: $mode', ({ mode, after }) => {
+] as const)('stop under mode: $mode', ({ mode, after }) => {
   test.each<{ status: Status | 'absent'; stopped: string }>([
     { status: 'ready', stopped: 'true' },
     { status: 'pending', stopped: 'true' },
     { status: 'absent', stopped: 'false' },
     { status: 'deleted', stopped: 'false' },
     { status: 'expired', stopped: 'false' },
-  ])('$status: stopped=$stopped', async ({ status, stopped }) => {
+  ])('meets a deployment with status $status and sets stopped=$stopped', async ({ status, stopped }) => {
     const { step, run } = await stopping(status, { mode });
     expect(await run()).toBeNull();
     expect(step.recorded.outputs).toEqual({ stopped, skipped: 'false' });
@@ -51,7 +51,7 @@ test.each([
   { mode: 'delete', stopped: 'true', after: 'deleted' },
   { mode: 'pause', stopped: 'false', after: 'paused' },
 ] as const)(
-  'a paused one under mode: $mode is $after, stopped=$stopped',
+  'under mode: $mode a paused deployment is $after in the end, with stopped=$stopped',
   async ({ mode, stopped, after }) => {
     const { step, run } = await stopping('paused', { mode });
     expect(await run()).toBeNull();
@@ -60,19 +60,19 @@ test.each([
   },
 );
 
-test('one that is being deleted already is waited for', async () => {
+test('a deployment that is being deleted already is waited for without a delete', async () => {
   const { step, run } = await stopping('deleting');
   expect(await run()).toBeNull();
   expect(step.service.requests().some(({ path }) => path === '/delete')).toBe(false);
 });
 
-test('a name that is given is taken', async () => {
+test("a given name is deleted instead of the run's shared name", async () => {
   const { step, run } = await stopping('ready', { deploymentName: 'my-gpu' });
   expect(await run()).toBeNull();
   expect(step.service.deployments()[0]?.status).toBe('deleted');
 });
 
-test('transcript', async () => {
+test('a deletion is verified before the outputs are set (transcript)', async () => {
   const { step, run } = await stopping('ready');
   await run();
   expect(step.transcript({ outputs: true })).toMatchInlineSnapshot(`
@@ -89,13 +89,13 @@ test.each<{ status: Status | 'absent'; mode: 'delete' | 'pause'; says: string }>
   { status: 'absent', mode: 'delete', says: 'Nothing to delete: deployment "ci-44ud8g0-1p98" is not there.' },
   { status: 'expired', mode: 'delete', says: 'Nothing to delete: deployment "ci-44ud8g0-1p98" is expired.' },
   { status: 'paused', mode: 'pause', says: 'Nothing to pause: deployment "ci-44ud8g0-1p98" is paused.' },
-])('$says', async ({ status, mode, says }) => {
+])('stop finds nothing to do and says: $says', async ({ status, mode, says }) => {
   const { step, run } = await stopping(status, { mode });
   await run();
   expect(step.transcript()).toContain(`"${says}"`);
 });
 
-test('its log is read from as far back as it can have lived', async () => {
+test('the log is read from as far back as the deployment can have lived', async () => {
   const { step, run } = await stopping('ready');
   step.service.clearFaults();
   step.service.log(step.service.deployments()[0]?.id ?? '', [
@@ -108,7 +108,7 @@ test('its log is read from as far back as it can have lived', async () => {
   );
 });
 
-test('what cannot be verified fails the step, or warns', async () => {
+test('a deletion that cannot be verified fails the step, or warns under "on-teardown-error: warn"', async () => {
   for (const onTeardownError of ['fail', 'warn'] as const) {
     const { step, run } = await stopping('ready', { onTeardownError });
     step.service.inject({ path: '/delete', fault: { kind: 'status', status: 400, text: 'locked' } });
@@ -120,21 +120,21 @@ test('what cannot be verified fails the step, or warns', async () => {
   }
 });
 
-test('a key that is refused is told', async () => {
+test('a key that is refused is an error', async () => {
   const { step, run } = await stopping('ready');
   step.service.inject({ path: '/get', fault: { kind: 'status', status: 401 } });
   expect(await run()).toContain('Could not look up deployment "ci-44ud8g0-1p98": GET /get answered 401');
 });
 
-describe('a look that fails', () => {
-  test('once, with the page of a firewall, is made again', async () => {
+describe('a look of stop that fails', () => {
+  test('once with the page of a firewall is repeated', async () => {
     const { step, run } = await stopping('ready');
     step.service.inject({ path: '/get', fault: { kind: 'html', status: 403 }, times: 1 });
     expect(await run()).toBeNull();
     expect(step.recorded.outputs).toMatchObject({ stopped: 'true' });
   });
 
-  test('for good names the deployment and the way to remove it by hand', async () => {
+  test('for good is an error that names the deployment and how to remove it by hand', async () => {
     const { step, run } = await stopping('ready');
     step.service.inject({ path: '*', fault: { kind: 'status', status: 503, text: 'maintenance' } });
     const told = await run();
@@ -143,7 +143,7 @@ describe('a look that fails', () => {
     expect(step.time.elapsed()).toBeLessThan(45_000);
   });
 
-  test('with a 404, where the list shows it, is no absence', async () => {
+  test('with a 404 does not count as absence when the list shows the deployment', async () => {
     const { step, run } = await stopping('ready');
     step.service.inject({ path: '/get', fault: { kind: 'status', status: 404 }, times: 1 });
     expect(await run()).toBeNull();
@@ -151,7 +151,7 @@ describe('a look that fails', () => {
   });
 });
 
-test('a name that was given and is not there is a warning: it may be misspelt', async () => {
+test('a given name that does not exist is a warning, because it may be misspelt', async () => {
   const { step, run } = await stopping('absent', { deploymentName: 'my-gpuu' });
   expect(await run()).toBeNull();
   expect(step.transcript()).toContain('warning: Nothing to delete: deployment "my-gpuu" is not there.');

@@ -1,4 +1,4 @@
-// sweep/: what a lost runner left behind goes, and nothing else does.
+// The sweep Action deletes what a lost runner left behind, and nothing else.
 import { describe, expect, test } from 'vitest';
 import '../fakes/plain-snapshots.ts';
 import { generateName, runScopedName } from '../../src/deployment/names.ts';
@@ -15,7 +15,7 @@ const going = 9_000_000_002;
 const elsewhere = 9_000_000_003;
 const untold = 9_000_000_004;
 
-/** A workspace with these deployments, and a GitHub that knows these runs. */
+/** Makes a workspace with these deployments, and a GitHub that knows these runs. */
 function workspace(names: Record<string, Status>, options: SimulatorOptions = {}) {
   const step = createStep(options);
   for (const [name, status] of Object.entries(names)) step.service.place({ name, status });
@@ -31,7 +31,7 @@ function workspace(names: Record<string, Status>, options: SimulatorOptions = {}
 const name = (id: number) => generateName({ ...run, id }, () => 0.5);
 const shared = (id: number) => runScopedName({ ...run, id });
 
-describe('one deployment', () => {
+describe('a deployment in the workspace', () => {
   test.each<{ what: string; name: string; status?: Status; decision: string; reason: RegExp | string }>([
     {
       what: 'of a step whose run is over',
@@ -40,41 +40,41 @@ describe('one deployment', () => {
       reason: `run ${over} is over`,
     },
     {
-      what: 'shared by a run that is over',
+      what: 'of the shared name of a run that is over',
       name: shared(over),
       decision: 'deleted',
       reason: `run ${over} is over`,
     },
     {
-      what: 'paused, of a run that is over',
+      what: 'that is paused, of a run that is over,',
       name: name(over),
       status: 'paused',
       decision: 'deleted',
       reason: /over/,
     },
     {
-      what: 'failed, of a run that is over',
+      what: 'that has failed, of a run that is over,',
       name: name(over),
       status: 'failed',
       decision: 'deleted',
       reason: /over/,
     },
     {
-      what: 'pending, of a run that is over',
+      what: 'that is pending, of a run that is over,',
       name: name(over),
       status: 'pending',
       decision: 'deleted',
       reason: /over/,
     },
     {
-      what: 'being deleted already',
+      what: 'that is being deleted already',
       name: name(over),
       status: 'deleting',
       decision: 'kept',
       reason: 'being deleted already',
     },
     {
-      what: 'of a run that is going on',
+      what: 'of a run that is still going on',
       name: name(going),
       decision: 'kept',
       reason: `run ${going} is still going on`,
@@ -86,24 +86,24 @@ describe('one deployment', () => {
       reason: `run ${elsewhere} is not of this repository`,
     },
     {
-      what: 'of a run that GitHub tells nothing of',
+      what: 'of a run about which GitHub does not answer',
       name: name(untold),
       decision: 'failed',
       reason: /could not be looked up: .*GitHub did not answer/,
     },
     {
       what: "with a person's name",
-      name: 'dev-testing',
+      name: 'with the name that a person gave',
       decision: 'kept',
       reason: 'not a name of this Action',
     },
     {
-      what: 'with a name that only looks like one of ours',
+      what: 'with a name that only looks like a generated one',
       name: 'ci-pr-42-tests',
       decision: 'kept',
       reason: 'not a name of this Action',
     },
-  ])('$what: $decision', async ({ name: given, status = 'ready', decision, reason }) => {
+  ])('$what ends as: $decision', async ({ name: given, status = 'ready', decision, reason }) => {
     const { step, request } = workspace({ [given]: status }, { deletionSeconds: 1 });
     const [row] = await step.time.run(sweepOrphans({ ...request, context: step.ports }));
     expect(row).toMatchObject({ name: given, decision, reason: expect.stringMatching(reason) });
@@ -112,19 +112,19 @@ describe('one deployment', () => {
     else expect(step.service.requests().some(({ path }) => path === '/delete')).toBe(false);
   });
 
-  test.each<Status>(['deleted', 'expired'])('that is %s is not spoken of', async (status) => {
+  test.each<Status>(['deleted', 'expired'])('with status %s is not listed', async (status) => {
     const { step, request } = workspace({ [name(over)]: status }, { afterDeletion: 'deleted' });
     expect(await step.time.run(sweepOrphans({ ...request, context: step.ports }))).toEqual([]);
   });
 
-  test('is not deleted in a dry run', async () => {
+  test('of a run that is over is not deleted in a dry run', async () => {
     const { step, request } = workspace({ [name(over)]: 'ready' });
     const [row] = await step.time.run(sweepOrphans({ ...request, dryRun: true, context: step.ports }));
     expect(row?.decision).toBe('would delete');
     expect(step.service.alive()).toHaveLength(1);
   });
 
-  test('whose name was taken by another since the list was read is kept', async () => {
+  test('is kept when another deployment has taken its name since the list was read', async () => {
     const { step, request } = workspace({ [name(over)]: 'ready' });
     step.service.onRequest(async (moment, { path }) => {
       if (moment !== 'received' || path !== '/get' || step.service.deployments().length > 1) return;
@@ -139,8 +139,8 @@ describe('one deployment', () => {
   });
 });
 
-describe('what is not what it seems', () => {
-  test('a token that does not even show the run of the sweep fails it: nothing would ever be deleted', async () => {
+describe('the sweep is careful', () => {
+  test("a token that cannot see the sweep's own run fails the step, because every run would look foreign", async () => {
     const { step, request } = workspace({ [name(over)]: 'ready' });
     const runStatus = async (): Promise<RunStatus> => 'unknown';
     await expect(step.time.run(sweep({ ...request, runStatus }, step.ports))).rejects.toThrow(
@@ -162,7 +162,7 @@ describe('what is not what it seems', () => {
     expect(step.service.alive()).toHaveLength(1);
   });
 
-  test('entries that cannot be read stop nobody: of a person kept, of ours failed, without a name failed', async () => {
+  test("an unreadable entry is kept under a person's name, fails under a generated name or none, and stops nothing", async () => {
     const { step, request } = workspace({ [name(over)]: 'ready' });
     const { api } = step.ports;
     const unreadable = [
@@ -181,7 +181,7 @@ describe('what is not what it seems', () => {
     ]);
   });
 
-  test('a short run id, as a new server counts them, is told by the mark of the repository in the name', async () => {
+  test('a short run id of another repository is recognised by the mark in the name, and kept', async () => {
     const theirs = generateName({ ...run, id: 7, repository: 'octo/audio' }, () => 0.5);
     const { step, request } = workspace({ [theirs]: 'ready' });
     const runStatus = async (): Promise<RunStatus> => 'completed';
@@ -193,8 +193,8 @@ describe('what is not what it seems', () => {
   });
 });
 
-describe('the step', () => {
-  test('tells what it did, sets outputs, and writes a table', async () => {
+describe('the sweep step', () => {
+  test('prints what it did, sets outputs, and writes a table (transcript)', async () => {
     const { step, request } = workspace({
       [name(over)]: 'ready',
       [shared(over)]: 'ready',
@@ -218,7 +218,7 @@ describe('the step', () => {
     expect(step.recorded.events.filter(({ kind }) => kind === 'summary')).toHaveLength(1);
   });
 
-  test('of a dry run says so, and counts what it would have done', async () => {
+  test('says in a dry run that it is one, and counts what it would delete (transcript)', async () => {
     const { step, request } = workspace({ [name(over)]: 'ready', 'dev-testing': 'ready' });
     await step.time.run(sweep({ ...request, dryRun: true }, step.ports));
     expect(step.transcript({ outputs: true })).toMatchInlineSnapshot(`
@@ -232,7 +232,7 @@ describe('the step', () => {
     `);
   });
 
-  test('goes on after a failure, and fails at the end with all of them', async () => {
+  test('goes on after a failure, and fails at the end with every failure', async () => {
     const { step, request } = workspace({
       [name(untold)]: 'ready',
       [name(over)]: 'ready',
@@ -248,7 +248,7 @@ describe('the step', () => {
     expect(step.recorded.outputs).toEqual({ deleted: '1', kept: '0', failed: '2', skipped: 'false' });
   });
 
-  test('deletes nothing where GitHub cannot be asked', async () => {
+  test('deletes nothing when GitHub cannot be asked', async () => {
     const { step, request } = workspace({ [name(over)]: 'ready', [shared(going)]: 'ready' });
     const runStatus = async () => {
       throw new Error('GitHub answered 503');
@@ -259,7 +259,7 @@ describe('the step', () => {
     expect(step.service.alive()).toHaveLength(2);
   });
 
-  test('fails where the list cannot be had, having asked and deleted nothing', async () => {
+  test('fails when the list cannot be read, and asks GitHub nothing', async () => {
     const { step, request, asked } = workspace({ [name(over)]: 'ready' });
     step.service.inject({ path: '/list', fault: { kind: 'status', status: 403 } });
     await expect(step.time.run(sweep(request, step.ports))).rejects.toThrow(
@@ -268,7 +268,7 @@ describe('the step', () => {
     expect(asked).toEqual([]);
   });
 
-  test('that is cancelled begins no further deletion, and says what it left', async () => {
+  test('begins no further deletion after a cancel, and fails', async () => {
     const names = Array.from(
       { length: 40 },
       (_, index) => [generateName({ ...run, id: over }, () => index / 40), 'ready'] as const,
@@ -280,7 +280,7 @@ describe('the step', () => {
     expect(step.time.elapsed()).toBeLessThan(2_000);
   });
 
-  test('lists what failed first, then what was done, then what was kept; each by name', async () => {
+  test('lists the failed first, then the deleted, then the kept, each by name', async () => {
     const { step, request } = workspace({
       'dev-testing': 'ready',
       [shared(over)]: 'ready',
@@ -298,14 +298,14 @@ describe('the step', () => {
     ]);
   });
 
-  test('of an empty workspace is a success', async () => {
+  test('succeeds in an empty workspace', async () => {
     const { step, request } = workspace({});
     await step.time.run(sweep(request, step.ports));
     expect(step.recorded.outputs).toEqual({ deleted: '0', kept: '0', failed: '0', skipped: 'false' });
   });
 });
 
-test('5,000 deployments, 1,000 of them orphans of 400 finished runs: exactly these go, in 30 s at 20 ms an answer', async () => {
+test('of 5,000 deployments exactly the 1,000 orphans of 400 finished runs are deleted, within 30 s at 20 ms an answer', async () => {
   const { step, request } = workspace({}, { latencyMs: 20, platformProbes: false });
   const random = seeded(11);
   const finished = Array.from({ length: 400 }, (_, index) => 9_100_000_000 + index);
@@ -327,7 +327,56 @@ test('5,000 deployments, 1,000 of them orphans of 400 finished runs: exactly the
   expect(new Set(deleted)).toEqual(new Set(orphans));
   const gone = step.service.deployments().filter(({ status }) => status === 'deleted');
   expect(gone).toHaveLength(new Set(orphans).size);
-  // The sweep's own run, each run once, and again right before each delete.
+  // GitHub is asked for the sweep's own run, for each run once, and again right before each delete.
   expect(asked).toBe(1 + new Set(rows.flatMap(({ runId }) => runId ?? [])).size + deleted.length);
   expect(step.time.elapsed()).toBeLessThan(30_000);
+});
+
+describe('a delete that was taken and shows no effect', () => {
+  const takenInVain = { kind: 'status', status: 200, text: '{"message":"OK"}' } as const;
+
+  /** Sweeps one deployment whose deletes have no effect, and whose run is said to be each of these in turn. */
+  async function sweepInVain(answers: (RunStatus | Error)[]) {
+    const { step, request } = workspace({ [name(over)]: 'ready' });
+    step.service.inject({ path: '/delete', fault: takenInVain });
+    const runStatus = async (runId: number): Promise<RunStatus> => {
+      if (runId !== over) return 'running';
+      const answer = (answers.length > 1 ? answers.shift() : answers[0]) ?? 'unknown';
+      if (answer instanceof Error) throw answer;
+      return answer;
+    };
+    const [row] = await step.time.run(sweepOrphans({ ...request, runStatus, context: step.ports }));
+    return { row, deletes: step.service.requests().filter(({ path }) => path === '/delete').length };
+  }
+
+  test('is sent again as long as the run is over', async () => {
+    const { row, deletes } = await sweepInVain(['completed']);
+    expect(row).toMatchObject({ decision: 'failed', reason: expect.stringContaining('still there') });
+    expect(deletes).toBeGreaterThan(10);
+  });
+
+  test('is not sent again where the run was started again since, and the row says what is not known', async () => {
+    const { row, deletes } = await sweepInVain(['completed', 'completed', 'running']);
+    expect(deletes).toBe(1);
+    expect(row).toMatchObject({
+      decision: 'failed',
+      reason: `a delete was sent, and not sent again when it showed no effect: run ${over} is still going on`,
+    });
+  });
+
+  test('is not sent again where GitHub cannot be asked any more', async () => {
+    const { row, deletes } = await sweepInVain(['completed', 'completed', new Error('GitHub answered 503')]);
+    expect(deletes).toBe(1);
+    expect(row).toMatchObject({ decision: 'failed', reason: expect.stringContaining('GitHub answered 503') });
+  });
+
+  test('has all its time however long GitHub lets the sweep wait', async () => {
+    const { step, request } = workspace({ [name(over)]: 'ready' });
+    const runStatus = async (runId: number): Promise<RunStatus> => {
+      await step.time.clock.sleep(130_000);
+      return request.runStatus(runId);
+    };
+    const [row] = await step.time.run(sweepOrphans({ ...request, runStatus, context: step.ports }));
+    expect(row).toMatchObject({ decision: 'deleted' });
+  });
 });

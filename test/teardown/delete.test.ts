@@ -1,4 +1,4 @@
-// Taking away and making sure, long after the create: what the service may answer, and what is made of it.
+// Deleting long after the create: what the service may answer, and what the step concludes from it.
 import { describe, expect, test } from 'vitest';
 import type { CreatedClaim } from '../../src/deployment/state.ts';
 import { shown } from '../fakes/deployments.ts';
@@ -21,101 +21,101 @@ import {
 } from './settling.ts';
 
 const removals: Case[] = [
-  { what: 'there, then absent', get: [alive, absent], ends: 'gone, 1', within: 0.3 },
+  { what: 'a deployment that is there and then absent', get: [alive, absent], ends: 'gone, 1', within: 0.3 },
   {
-    what: 'there, deleting for 4 s, then absent',
+    what: 'a deployment that is being deleted for 4 s and then absent',
     get: (s, told) => (told === 0 ? alive : s < 4 ? deleting : absent),
     ends: 'gone, 1',
     within: 4.4,
   },
   {
-    what: 'there, deleting, then shown as deleted',
+    what: 'a deployment that is being deleted and then shown as deleted',
     get: [alive, deleting, deleting, deleted],
     ends: 'gone, 1',
     within: 1,
   },
   {
-    what: 'absent on arrival: the list is the proof',
+    what: 'a generated name that is absent from the start and from the list',
     get: absent,
     answer: absent,
     ends: 'gone, 0',
     within: 0,
   },
   {
-    what: 'absent on arrival, under a given name: the list is the proof',
+    what: 'a given name that is absent from the start and from the list',
     get: absent,
     claim: given,
     ends: 'gone, 0',
     within: 1.2,
   },
   {
-    what: 'a 404 proves nothing where the list shows it',
+    what: 'a generated name with a 404 that the list contradicts',
     get: [absent, alive, absent],
     list: listedAlive,
     ends: 'gone, 1',
     within: 1,
   },
   {
-    what: 'a 404 proves nothing under a given name either',
+    what: 'a given name with a 404 that the list contradicts',
     get: [absent, alive, absent],
     list: listedAlive,
     claim: given,
     ends: 'gone, 1',
     within: 1,
   },
-  { what: 'deleted on arrival', get: deleted, ends: 'gone, 0', within: 0 },
-  { what: 'expired on arrival', get: expired, ends: 'gone, 0', within: 0 },
+  { what: 'a deployment that is deleted already', get: deleted, ends: 'gone, 0', within: 0 },
+  { what: 'a deployment that has expired already', get: expired, ends: 'gone, 0', within: 0 },
   {
-    what: 'deleting on arrival',
+    what: 'a deployment that is being deleted already',
     get: [deleting, deleting, absent],
     answer: absent,
     ends: 'gone, 0',
     within: 1.6,
   },
   {
-    what: 'a conflict, then taken',
+    what: 'a delete that is answered with a conflict, and then taken,',
     get: [alive, alive, absent],
     answer: [said(409, 'busy'), ok],
     ends: 'gone, 2',
     within: 1,
   },
   {
-    what: 'locked for a while (423)',
+    what: 'a delete that is answered with 423 for a while',
     get: [alive, alive, absent],
     answer: [said(423, 'locked'), ok],
     ends: 'gone, 2',
     within: 1,
   },
   {
-    what: 'the delete of somebody else was faster (404)',
+    what: "a delete that is answered with 404 because somebody else's was faster",
     get: [alive, absent],
     answer: absent,
     ends: 'gone, 1',
     within: 1.4,
   },
   {
-    what: 'an outage of the delete',
+    what: 'a delete during an outage',
     get: [alive, alive, alive, absent],
     answer: [said(503, 'x'), reset, ok],
     ends: 'gone, 3',
     within: 2,
   },
   {
-    what: 'a 429 that says to wait 5 s',
+    what: 'a delete that is answered with 429 and a wait of 5 s',
     get: [alive, alive, absent],
     answer: [said(429, 'x', { 'retry-after': '5' }), ok],
     ends: 'gone, 2',
     within: 6,
   },
   {
-    what: 'a delete whose answer is lost, but which took effect',
+    what: 'a delete whose answer is lost after the effect',
     get: [alive, absent],
     answer: [reset, absent],
     ends: 'gone, 1',
     within: 1.5,
   },
   {
-    what: 'an answer to the delete that is no JSON',
+    what: 'a delete whose answer is not JSON',
     get: [alive, absent],
     answer: [said(200, 'deleted!'), absent],
     ends: 'gone, 1',
@@ -129,15 +129,20 @@ const removals: Case[] = [
     within: 2,
   },
   {
-    what: 'taken without effect: sent again after 5 s',
+    what: 'a delete without effect, which is sent again after 5 s,',
     get: (s) => (s < 6 ? alive : absent),
     ends: 'gone, 2',
     within: 6.5,
   },
-  { what: 'never gone', get: alive, ends: 'unverified, 23', within: 120 },
-  { what: 'deleting for ever', get: [alive, deleting], ends: 'unverified, 1', within: 120 },
+  { what: 'a deployment that never goes', get: alive, ends: 'unverified, 23', within: 120 },
   {
-    what: 'the key refused to all calls, to the end: it may pass, and a generated name is told to go',
+    what: 'a deployment that is being deleted for ever',
+    get: [alive, deleting],
+    ends: 'unverified, 1',
+    within: 120,
+  },
+  {
+    what: 'a key that is refused to the end, which might have passed,',
     get: said(401, 'no'),
     list: said(401, 'no'),
     answer: said(401, 'no'),
@@ -145,7 +150,7 @@ const removals: Case[] = [
     within: 120,
   },
   {
-    what: 'the key refused for a minute',
+    what: 'a key that is refused for a minute',
     get: (s) => (s < 60 ? said(401, 'no') : absent),
     list: said(401, 'no'),
     answer: ({ atMs }) => (atMs < 60_000 ? said(401, 'no') : ok),
@@ -153,7 +158,7 @@ const removals: Case[] = [
     within: 67,
   },
   {
-    what: 'the key refused to the delete',
+    what: 'a key that is refused for the delete alone',
     get: alive,
     answer: said(403, 'no'),
     ends: 'unverified, 31',
@@ -184,16 +189,16 @@ const removals: Case[] = [
     ends: 'unverified, 0',
     within: 120,
   },
-  { what: 'another id under the name', get: foreign, claim: given, ends: 'not ours, 0', within: 1.2 },
+  { what: 'another deployment under the name', get: foreign, claim: given, ends: 'not ours, 0', within: 1.2 },
   {
-    what: 'another id under the name, after our delete',
+    what: 'another deployment under the name after our delete',
     get: [alive, foreign],
     claim: given,
     ends: 'not ours, 1',
     within: 0.3,
   },
   {
-    what: 'a page of an ingress that says 404 proves nothing',
+    what: 'a 404 page of an ingress that the list contradicts',
     get: [said(404, '<html><title>404 Not Found</title></html>'), alive, absent],
     list: listedAlive,
     claim: given,
@@ -202,7 +207,7 @@ const removals: Case[] = [
   },
 ];
 
-describe('deleting', () => {
+describe('deleting, which must end with this outcome after this number of deletes', () => {
   test.each(removals)('$what: $ends', async ({ ends, within, claim, ...answers }) => {
     const settled = await settle('delete', { ...answers, claim: { ...claim } });
     expect(settled.ends).toBe(ends);
@@ -210,7 +215,7 @@ describe('deleting', () => {
   });
 });
 
-/** What was asked for, and a deployment that is like it in all but the mark. */
+/** The fingerprint that was asked for; the deployment shown below equals the request in all but this. */
 const asked = {
   machineType: 'dev-gpu',
   creatorEmail: 'ci@example.com',
@@ -219,7 +224,7 @@ const asked = {
 };
 const unmarked: Line = { json: shown({ status: 'ready', num_replicas: 1 }) };
 
-describe('what could not be verified tells its last problem', () => {
+describe('an unverified deletion reports its last problem', () => {
   test.each<{ get: Shown; answer?: Script; list?: Script; claim?: Partial<CreatedClaim>; problem: string }>([
     { get: alive, problem: 'it was still there 119 s after the delete was taken' },
     { get: [alive, deleting], problem: 'it was still there 119 s after the delete was taken' },
@@ -236,18 +241,18 @@ describe('what could not be verified tells its last problem', () => {
       problem: 'a create got no answer, and deployment IwzJ5YLQ0iDhwzqoh3Ae may have come of it',
     },
     { get: alive, answer: 'never', problem: 'POST /delete got no answer (no complete answer within' },
-  ])('$problem', async ({ get, answer = ok, list = nothing, claim = given, problem }) => {
+  ])('as "$problem"', async ({ get, answer = ok, list = nothing, claim = given, problem }) => {
     const { ended } = await settle('delete', { get, answer, list, claim });
     expect(ended).toMatchObject({ outcome: 'unverified', problem: expect.stringContaining(problem) });
   });
 });
 
-test('that the service took the command is told at that moment, so that a kill right after it is known of', async () => {
+test('the moment that the service takes the delete is recorded once, in case the step is killed right after', async () => {
   const { sent } = await settle('delete', { get: [alive, alive, deleting, absent], answer: [reset, ok] });
   expect(sent).toHaveLength(1);
 });
 
-test('the deadline holds whatever hangs', async () => {
+test('the deadline holds when every call hangs', async () => {
   const { seconds } = await settle('delete', {
     get: 'never',
     list: 'never',
@@ -256,3 +261,14 @@ test('the deadline holds whatever hangs', async () => {
   });
   expect(seconds).toBeLessThan(45.1);
 });
+
+test.each(['terminated', 'removed', 'destroyed'])(
+  'a service whose word for a deleted one is "%s": gone on arrival, and after our delete',
+  async (status) => {
+    const end: Line = { json: shown({ status }) };
+    expect(await settle('delete', { get: end })).toMatchObject({ ends: 'gone, 0', seconds: 0 });
+    const { ends, seconds } = await settle('delete', { get: [alive, end], claim: given });
+    expect(ends).toBe('gone, 1');
+    expect(seconds).toBeLessThan(1);
+  },
+);

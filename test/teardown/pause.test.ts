@@ -1,4 +1,4 @@
-// Putting to sleep and making sure.
+// Pausing a deployment and making sure that it is paused.
 import { describe, expect, test } from 'vitest';
 import { shown } from '../fakes/deployments.ts';
 import { said } from '../fakes/scripted.ts';
@@ -6,37 +6,42 @@ import { absent, alive, type Case, expired, failed, foreign, given, paused, sett
 
 const pauses: Case[] = [
   {
-    what: 'without replicas under such a word on arrival: told all the same, for it may be about to wake',
+    what: 'a deployment without replicas under an unknown word, which may be about to wake,',
     get: { json: shown({ status: 'dormant', num_replicas: 0 }) },
     ends: 'paused, 1',
     within: 0.3,
   },
   {
-    what: 'pending without replicas after the command is not asleep',
+    what: 'a deployment that stays pending without replicas after the pause',
     get: { json: shown({ status: 'pending', num_replicas: 0 }) },
     ends: 'unverified, 23',
     within: 120,
   },
-  { what: 'there, then paused', get: [alive, paused], ends: 'paused, 1', within: 0.3 },
-  { what: 'paused on arrival', get: paused, ends: 'paused, 0', within: 0 },
   {
-    what: 'there, then without replicas under a word nobody documented',
+    what: 'a deployment that is there and then paused',
+    get: [alive, paused],
+    ends: 'paused, 1',
+    within: 0.3,
+  },
+  { what: 'a deployment that is paused already', get: paused, ends: 'paused, 0', within: 0 },
+  {
+    what: 'a deployment that is there and then without replicas under an unknown word',
     get: [alive, { json: shown({ status: 'dormant', num_replicas: 0 }) }],
     ends: 'paused, 1',
     within: 0.3,
   },
-  { what: 'absent on arrival', get: absent, ends: 'gone, 0', within: 1.2 },
-  { what: 'expired meanwhile', get: [alive, expired], ends: 'gone, 1', within: 0.3 },
-  { what: 'another id under the name', get: foreign, claim: given, ends: 'not ours, 0', within: 1.2 },
+  { what: 'a deployment that is absent from the start', get: absent, ends: 'gone, 0', within: 1.2 },
+  { what: 'a deployment that expires meanwhile', get: [alive, expired], ends: 'gone, 1', within: 0.3 },
+  { what: 'another deployment under the name', get: foreign, claim: given, ends: 'not ours, 0', within: 1.2 },
   {
-    what: 'failed meanwhile: it cannot be paused, and there is nothing in it to keep',
+    what: 'a deployment that has failed, which cannot be paused and holds nothing worth keeping,',
     get: [failed, absent],
     ends: 'gone, 0',
     within: 0.3,
   },
-  { what: 'never asleep', get: alive, ends: 'unverified, 23', within: 120 },
+  { what: 'a deployment that never pauses', get: alive, ends: 'unverified, 23', within: 120 },
   {
-    what: 'a refusal',
+    what: 'a pause that is refused for good',
     get: alive,
     answer: said(400, 'prod types cannot be paused'),
     ends: 'unverified, 31',
@@ -44,7 +49,7 @@ const pauses: Case[] = [
   },
 ];
 
-describe('pausing', () => {
+describe('pausing, which must end with this outcome after this number of pauses', () => {
   test.each(pauses)('$what: $ends', async ({ ends, within, claim, ...answers }) => {
     const settled = await settle('pause', { ...answers, claim: { ...claim } });
     expect(settled.ends).toBe(ends);

@@ -14,7 +14,10 @@ type Row = {
   policy: 'delete' | 'pause' | 'keep' | 'leave';
 };
 
-/** What is not said is the ordinary case: created here, for this step, ready, in a job that succeeded. */
+/**
+ * A row leaves out what is ordinary: created by this step, for this step alone, ready, in a job that
+ * succeeded.
+ */
 function decide({ made = 'created', scope = 'step', outcome = 'ready', job = 'success', ...asked }: Row) {
   const teardown = asked.asked ?? 'delete';
   const claim = made === 'created' ? claimed() : foundClaim({ wasPaused: made === 'found paused' });
@@ -22,7 +25,7 @@ function decide({ made = 'created', scope = 'step', outcome = 'ready', job = 'su
   return policyFor(claim, stateWith([claim], { outcome, settings }), job);
 }
 
-describe('created by this step and ready: as asked', () => {
+describe('a deployment that this step created, and that was ready, is treated as asked', () => {
   test.each<Row>([
     { asked: 'delete', policy: 'delete' },
     { asked: 'pause', policy: 'pause' },
@@ -37,12 +40,12 @@ describe('created by this step and ready: as asked', () => {
     { scope: 'run', asked: 'keep', policy: 'keep' },
     { scope: 'run', asked: 'delete', policy: 'delete' },
     { scope: 'run', asked: 'keep', onFailure: 'delete', job: 'failure', policy: 'delete' },
-  ])('$scope teardown $asked, on failure $onFailure, job "$job": $policy', (row) => {
+  ])('scope $scope, teardown $asked, on failure $onFailure, job "$job": $policy', (row) => {
     expect(decide(row)).toBe(row.policy);
   });
 });
 
-describe('created by this step and never ready: deleted whatever was asked, unless others may be waiting for it', () => {
+describe('a deployment that this step created, and that was never ready, is deleted unless other jobs may wait for it', () => {
   test.each<Row>([
     { outcome: 'starting', asked: 'keep', policy: 'delete' },
     { outcome: 'starting', asked: 'pause', policy: 'delete' },
@@ -52,12 +55,12 @@ describe('created by this step and never ready: deleted whatever was asked, unle
     { outcome: 'starting', scope: 'run', asked: 'delete', policy: 'delete' },
     { outcome: 'cancelled', scope: 'run', asked: 'keep', job: 'cancelled', policy: 'keep' },
     { outcome: 'failed', scope: 'run', asked: 'keep', job: 'failure', policy: 'delete' },
-  ])('$outcome, $scope, teardown $asked, job "$job": $policy', (row) => {
+  ])('outcome $outcome, scope $scope, teardown $asked, job "$job": $policy', (row) => {
     expect(decide(row)).toBe(row.policy);
   });
 });
 
-describe('found: as it was found, whatever was asked and however it went', () => {
+describe('a deployment that was found is left as it was found, whatever was asked and however the job went', () => {
   const outcomes = ['starting', 'ready', 'failed', 'cancelled'] as const;
   const asked = ['delete', 'pause', 'keep'] as const;
   const jobs = ['success', 'failure', 'cancelled', ''] as const;
@@ -69,12 +72,12 @@ describe('found: as it was found, whatever was asked and however it went', () =>
     { made: 'found paused', scope: 'step', policy: 'pause' },
     { made: 'found', scope: 'run', policy: 'leave' },
     { made: 'found paused', scope: 'run', policy: 'leave' },
-  ] as const)('$made, scope $scope: $policy', (found) => {
+  ] as const)('found as "$made", scope $scope: $policy', (found) => {
     for (const row of rows) expect(decide({ ...row, ...found })).toBe(found.policy);
   });
 });
 
-test('what an earlier machine type left half made is deleted, also where the last one is kept', () => {
+test('a deployment that a failed machine type left is deleted, even when the last one is kept', () => {
   const half = claimed({ name: 'half-made' });
   const last = claimed({ name: 'the-last' });
   const state = stateWith([half, last], { settings: { teardown: 'keep', teardownOnFailure: 'keep' } });

@@ -1,4 +1,4 @@
-// A teardown alone, and the answers that the tables of its tests are made of.
+// Runs a teardown alone, and holds the answers from which the tables of its tests are made.
 import type { CreatedClaim } from '../../src/deployment/state.ts';
 import { deleteOrPause } from '../../src/teardown/delete-or-pause.ts';
 import { claimed } from '../fakes/claims.ts';
@@ -16,13 +16,16 @@ export const foreign: Line = {
   json: shown({ deployment_id: 'theirs', duration: 8, status: 'ready', num_replicas: 1 }),
 };
 export const absent = said(404, 'not found');
-/** A list that shows it alive. */
+/** A list that shows the deployment alive. */
 export const listedAlive: Line = { json: [shown({ status: 'ready', num_replicas: 1 })] };
-/** A list that shows nothing. */
+/** An empty list. */
 export const nothing: Line = { json: [] };
 export const ok: Line = { json: { message: 'OK' } };
 
-/** What a look shows, by the seconds passed and how often the command was given; or one answer after the other. */
+/**
+ * What a look shows: a function of the seconds passed and of how often the command was given, or one answer
+ * after the other.
+ */
 export type Shown = Exclude<Script, (...args: never) => Line> | ((seconds: number, told: number) => Line);
 
 export type Case = {
@@ -31,18 +34,21 @@ export type Case = {
   /** What `/delete` or `/pause` answers. */
   answer?: Script;
   claim?: Partial<CreatedClaim>;
-  /** What `/list` answers; nothing alive unless told. */
+  /** What `/list` answers. It is empty unless a list is given. */
   list?: Script;
   landingMs?: number;
   cancelSignal?: AbortSignal;
   totalMs?: number;
   /** The outcome, and how often the command was given. */
   ends: string;
-  /** Seconds it may take at most. */
+  /** The most seconds that it may take. */
   within: number;
 };
 
-/** Gives the command under these answers; tells how it ended, how often the command was given, and the seconds it took. */
+/**
+ * Gives the command under these answers. Returns how it ended, how often the command was given, and the
+ * seconds it took.
+ */
 export async function settle(
   command: 'delete' | 'pause',
   {

@@ -1,4 +1,5 @@
-// Taking away what was created a moment ago, or perhaps never: reads lag behind, and a lost create may yet land.
+// Deleting what was created a moment ago, or perhaps never. Reads lag behind writes, and a lost create may
+// still land.
 import { describe, expect, test } from 'vitest';
 import { said } from '../fakes/scripted.ts';
 import {
@@ -17,7 +18,7 @@ import {
 
 const justCreated: Case[] = [
   {
-    what: 'absent for as long as reads may lag: told to go every second or so, then believed',
+    what: 'an absence for as long as reads may lag is believed only then, with a delete every second or so',
     get: absent,
     answer: absent,
     claim: fresh,
@@ -25,21 +26,21 @@ const justCreated: Case[] = [
     within: 60.5,
   },
   {
-    what: 'a read that lags: told to go all the same',
+    what: 'a lagging read does not keep the delete from being sent',
     get: [absent, alive, absent],
     claim: fresh,
     ends: 'gone, 1',
     within: 1,
   },
   {
-    what: 'a lagging read shows another of the name',
+    what: 'a lagging read that shows another deployment of the name is not believed',
     get: [foreign, alive, absent],
     claim: { ...fresh, ...given },
     ends: 'gone, 1',
     within: 1,
   },
   {
-    what: 'a delete that a lagging copy answers with 404 is no proof',
+    what: 'a 404 to the delete from a lagging copy is no proof',
     get: [absent, absent, alive, absent],
     answer: [absent, absent, ok],
     claim: fresh,
@@ -55,7 +56,7 @@ const justCreated: Case[] = [
     within: 61,
   },
   {
-    what: 'a look that never comes back',
+    what: 'a look that never ends is given up, and the next one counts',
     get: ['never', deleting, absent],
     claim: fresh,
     ends: 'gone, 1',
@@ -73,21 +74,21 @@ describe('right after the create, when reads may lag', () => {
 
 const blind: Case[] = [
   {
-    what: 'a generated name',
+    what: 'a generated name is deleted while a look hangs',
     get: ['never', absent],
     list: said(503, 'x'),
     ends: 'gone, 1',
     within: 11,
   },
   {
-    what: 'the same while looks are answered 503',
+    what: 'a generated name is deleted while looks are answered with 503',
     get: [said(503, 'x'), said(503, 'x'), absent],
     list: said(503, 'x'),
     ends: 'gone, 1',
     within: 1,
   },
   {
-    what: 'a given name: the list tells',
+    what: 'a given name is not deleted, and the list decides',
     get: ['never', absent],
     list: [said(503, 'x'), nothing],
     claim: given,
@@ -96,7 +97,7 @@ const blind: Case[] = [
   },
 ];
 
-describe('where the looks hang, what can only be ours is told to go blindly', () => {
+describe('while looks fail, only what must be ours is deleted blindly', () => {
   test.each(blind)('$what: $ends', async ({ ends, within, claim, ...answers }) => {
     const settled = await settle('delete', { ...answers, claim: { ...claim } });
     expect(settled.ends).toBe(ends);
@@ -106,22 +107,28 @@ describe('where the looks hang, what can only be ours is told to go blindly', ()
 
 const unconfirmedCreates: Case[] = [
   {
-    what: 'it never lands: looked for 10 s',
+    what: 'a create that never lands is looked for during 10 s',
     get: absent,
     landingMs: 10_000,
     ends: 'not found, 0',
     within: 10.4,
   },
   {
-    what: 'it lands after 6 s',
+    what: 'a create that lands after 6 s is deleted',
     get: (s, told) => (s < 6 || told > 0 ? absent : alive),
     landingMs: 10_000,
     ends: 'gone, 1',
     within: 10.4,
   },
-  { what: 'it is there at once', get: [alive, absent], landingMs: 10_000, ends: 'gone, 1', within: 10.4 },
   {
-    what: 'another has the name',
+    what: 'a create that is there at once is deleted',
+    get: [alive, absent],
+    landingMs: 10_000,
+    ends: 'gone, 1',
+    within: 10.4,
+  },
+  {
+    what: 'a deployment of somebody else under the name is left alone',
     get: foreign,
     claim: given,
     landingMs: 10_000,
@@ -129,7 +136,7 @@ const unconfirmedCreates: Case[] = [
     within: 10.4,
   },
   {
-    what: 'the looks are never answered: told to go all the same',
+    what: 'a generated name is deleted blindly when no look is answered',
     get: 'never',
     list: 'never',
     landingMs: 10_000,
@@ -137,7 +144,7 @@ const unconfirmedCreates: Case[] = [
     within: 120,
   },
   {
-    what: 'the looks are never answered, under a given name',
+    what: 'a given name is not deleted blindly when no look is answered',
     get: 'never',
     list: 'never',
     claim: given,

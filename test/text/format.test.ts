@@ -1,4 +1,4 @@
-// Numbers as people read them.
+// Numbers, durations and moments as people read them.
 import { expect, test } from 'vitest';
 import { counted, duration, grouped, moment } from '../../src/text/format.ts';
 
@@ -15,11 +15,11 @@ test.each([
   [7_500_000, '2 h 5 min'],
   [-5, '0 s'],
   [Number.NaN, 'unknown'],
-])('%d ms are %s', (ms, expected) => {
+])('%d ms are written as "%s"', (ms, expected) => {
   expect(duration(ms)).toBe(expected);
 });
 
-test('counts', () => {
+test('counts are grouped by thousands and carry the singular or plural of their noun', () => {
   expect([grouped(999), grouped(60_000), grouped(1_234_567)]).toEqual(['999', '60,000', '1,234,567']);
   expect([counted(1, 'entry', 'entries'), counted(0, 'entry', 'entries'), counted(2, 'error')]).toEqual([
     '1 entry',
@@ -28,7 +28,7 @@ test('counts', () => {
   ]);
 });
 
-test('moments', () => {
+test('a moment is written in UTC, with its date on request, and NaN as an unknown time', () => {
   const ms = Date.parse('2026-01-22T13:22:14.209Z');
   expect([moment(ms), moment(ms, true), moment(Number.NaN)]).toEqual([
     '13:22:14 UTC',

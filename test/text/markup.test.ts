@@ -1,4 +1,4 @@
-// Foreign text in a summary shows as itself: GitHub's Markdown makes nothing else of it.
+// Foreign text in a summary shows as itself, and GitHub's Markdown makes nothing else of it.
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { renderMarkdown } from '../../scripts/preview/page.ts';
@@ -37,14 +37,14 @@ function elementsOf(node: Node): string[] {
   return 'childNodes' in node ? [...own, ...node.childNodes.flatMap(elementsOf)] : own;
 }
 
-describe.each(Object.entries(texts))('%s', (_, text) => {
+describe.each(Object.entries(texts))('a text with %s shows as itself', (_, text) => {
   test('in code within a table', () => {
     const fragment = parseFragment(renderMarkdown(`<table>\n<tr><td>${code(text)}</td></tr>\n</table>\n`));
     expect(textOf(fragment).trim()).toBe(text);
     expect(elementsOf(fragment)).toEqual(['table', 'tbody', 'tr', 'td', 'code']);
   });
 
-  test('in a preformatted block, between others', () => {
+  test('in a preformatted block between other lines', () => {
     const fragment = parseFragment(
       renderMarkdown(`<details>\n<summary>x</summary>\n${pre([text, '', text])}\n</details>\n\nend\n`),
     );
@@ -53,13 +53,13 @@ describe.each(Object.entries(texts))('%s', (_, text) => {
   });
 });
 
-test('code: one line, never empty, never without an end', () => {
+test('a piece of code is one line, is never empty, and is cut at a limit', () => {
   expect(code('a\n  b')).toBe('<code>a ⏎ b</code>');
   expect(code(' \u200b')).toBe('<code>(empty)</code>');
   expect(code('x'.repeat(10_000)).length).toBeLessThan(600);
 });
 
-test('what is invisible is gone in all of them', () => {
+test('invisible characters and escape codes are removed from every kind of markup', () => {
   const hidden = 'a\u001b[31m\u202eb';
   expect([escapeHtml(hidden), code(hidden), pre([hidden])]).toEqual([
     'ab',

@@ -1,4 +1,4 @@
-// Keys of any shape are taken out of text, and nothing else is.
+// Keys of any shape are taken out of a text, and nothing else is.
 import { describe, expect, test } from 'vitest';
 import { createRedaction } from '../../src/text/redaction.ts';
 import { harmless } from '../../src/text/sanitize.ts';
@@ -7,7 +7,7 @@ import { harmlessLines, key, shapes } from './key-shapes.ts';
 const { redact } = createRedaction();
 const remains = [key, Buffer.from(`user:${key}`).toString('base64').slice(0, 24)];
 
-describe('a key that nobody told of', () => {
+describe('a key that was never registered is hidden by its shape', () => {
   test.each(Object.entries(shapes))('%s', (_, line) => {
     const redacted = redact(harmless(line));
     expect(redacted).toContain('***');
@@ -35,16 +35,16 @@ describe('the rest of the line stays readable', () => {
     ['{"password": "correct horse", "user": "me"}', '{"password": "***", "user": "me"}'],
     ['Authorization: "Bearer sesame"', 'Authorization: "Bearer ***"'],
     [shapes['query of an encoded URL'], 'redirect=https%3A%2F%2Fapp%3Fapi_key%3D***%26a%3D1'],
-  ])('%s', (line = '', expected) => {
+  ])('as "%s"', (line = '', expected) => {
     expect(redact(line)).toBe(expected);
   });
 
-  test.each(harmlessLines)('untouched: %s', (line) => {
+  test.each(harmlessLines)('a line without a key stays as it is: %s', (line) => {
     expect(redact(line)).toBe(line);
   });
 });
 
-describe('a key that is known is found in any spelling', () => {
+describe('a registered key is hidden in any spelling', () => {
   const secret = 's3cr t/"ключ"+ü';
   const spellings: Record<string, string> = {
     'as it is': secret,
@@ -63,19 +63,19 @@ describe('a key that is known is found in any spelling', () => {
   const redaction = createRedaction();
   redaction.add(secret);
 
-  test.each(Object.entries(spellings))('%s', (_, spelling) => {
+  test.each(Object.entries(spellings))('written %s', (_, spelling) => {
     const redacted = redaction.redact(`before ${spelling} after`);
     expect(redacted).toMatch(/^before .{0,10}\*\*\*.{0,10} after$/);
     expect(redacted).not.toContain(spelling.slice(4, -4));
   });
 
-  test('a blank secret is none', () => {
+  test('a blank secret is not registered', () => {
     const blank = createRedaction();
     blank.add('  \n ');
     expect(blank.redact('a  \n b')).toBe('a  \n b');
   });
 
-  test('the longer of two secrets is replaced as a whole', () => {
+  test('the longer of two overlapping secrets is replaced as a whole', () => {
     const two = createRedaction();
     two.add('secret');
     two.add('secret-and-more');
@@ -83,7 +83,7 @@ describe('a key that is known is found in any spelling', () => {
   });
 });
 
-describe('a line of a million characters takes no time to speak of', () => {
+describe('a line of a million characters is redacted within 5 s', () => {
   const pieces = [
     'api_key="',
     'api_key=',
@@ -109,7 +109,7 @@ describe('a line of a million characters takes no time to speak of', () => {
     '***',
     'a',
   ];
-  test.each(pieces)('%j over and over', (piece) => {
+  test.each(pieces)('made of %j over and over', (piece) => {
     const line = piece.repeat(Math.ceil(1_000_000 / piece.length));
     const began = performance.now();
     redact(harmless(line));

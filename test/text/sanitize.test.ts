@@ -1,9 +1,9 @@
-// Foreign text has nothing invisible in it, and no line of it is a command to the runner.
+// Foreign text that is printed has nothing invisible in it, and no line of it is a command to the runner.
 import { describe, expect, test } from 'vitest';
 import { excerpt, harmless, logLines } from '../../src/text/sanitize.ts';
 import { parseWorkflowCommand } from '../runner/workflow-commands.ts';
 
-describe('harmless', () => {
+describe('harmless() handles', () => {
   test.each([
     ['colours', '\u001b[1;31mred\u001b[0m', 'red'],
     ['colours of an eight-bit terminal', '\u009b31mred\u009b0m', 'red'],
@@ -12,7 +12,7 @@ describe('harmless', () => {
     ['a device control string', 'a\u001bPq#0\u001b\\b', 'ab'],
     ['a cut-off sequence', 'a\u001b[', 'a'],
     ['control characters', 'a\u0000\u0008\u007f\u0090b', 'ab'],
-    ['tab and line feed stay', 'a\tb\nc', 'a\tb\nc'],
+    ['tabs and line feeds, which stay,', 'a\tb\nc', 'a\tb\nc'],
     ['every kind of line end', 'a\r\nb\rc\u2028d\u2029e\u0085f\u000bg\u000ch', 'a\nb\nc\nd\ne\nf\ng\nh'],
     ['text that runs the other way', 'a\u202egpj.exe\u202c\u2066b\u2069\u200f', 'agpj.exeb'],
     ['zero-width characters', 'a\u200b\u200d\u2060\ufeff\u00ad\u034fb', 'ab'],
@@ -24,7 +24,7 @@ describe('harmless', () => {
   });
 });
 
-describe('logLines', () => {
+describe('logLines() disarms every workflow command', () => {
   test.each([
     ['a command', '::set-output name=url::x', ['\\::set-output name=url::x']],
     [
@@ -43,7 +43,7 @@ describe('logLines', () => {
   });
 });
 
-describe('excerpt', () => {
+describe('excerpt()', () => {
   const page = `<!DOCTYPE html><html><head><title>503 Service Unavailable</title><style>p{}</style><script>var a = "<p>";</script></head>
     <body><h1>503 Service Unavailable</h1><p>No server is available to handle&nbsp;this &quot;request&quot;.</p></body></html>`;
   test.each([
@@ -58,11 +58,11 @@ describe('excerpt', () => {
     ],
     ['a page without text', '<html><head><title></title></head><body></body></html>', 'an empty answer'],
     ['text with angle brackets', 'expected <int>, got <str>', 'expected <int>, got <str>'],
-  ])('%s', (_, text, expected) => {
+  ])('gives one short line for %s', (_, text, expected) => {
     expect(excerpt(text, 300)).toBe(expected);
   });
 
-  test('is cut with an ellipsis, never within a character', () => {
+  test('cuts with an ellipsis, never within a character', () => {
     expect(excerpt('abcdef', 4)).toBe('abc…');
     expect(excerpt('🎉🎉🎉🎉🎉', 3)).toBe('🎉🎉…');
     expect(excerpt('abcd', 4)).toBe('abcd');

@@ -1,4 +1,5 @@
-// The logs of the real inference server, in every form and with every rating that a platform may give them.
+// The logs of the real inference server are read in every form and with every rating that a platform may give
+// them.
 import { describe, expect, test } from 'vitest';
 import { createPayloadReader } from '../../../src/logs/entries/payload.ts';
 import { foldPath } from '../../../src/logs/statistics/path-pattern.ts';
@@ -16,7 +17,7 @@ function statisticsOf(entries: readonly TimedEntry[], size = 300): LogStatistics
   return statistics.result();
 }
 
-/** `3 GET /info 200`: how many requests of a kind were answered with a status. */
+/** Returns, for example, `3 GET /info 200`: how many requests of a kind were answered with a status. */
 function counted(requests: readonly { method: string; pattern: string; status: number; times: number }[]) {
   const counts = new Map<string, number>();
   for (const { method, pattern, status, times } of requests) {
@@ -43,7 +44,7 @@ function expected(sent: readonly string[]) {
   );
 }
 
-/** Type and message of each exception in a log, by the simplest reading there is. */
+/** Returns the type and message of each exception in a log, found by the simplest possible reading. */
 function exceptionsIn(lines: readonly string[]): string[] {
   const said = lines.map((line) => {
     const message = objectOf(line)?.['message'];
@@ -56,16 +57,16 @@ const cases = captures().flatMap((capture) =>
   Object.keys(forms).flatMap((form) => Object.keys(ratings).map((rating) => ({ ...capture, form, rating }))),
 );
 
-describe.each(cases)('$name, each line as $form, $rating', ({ lines, sent, form, rating }) => {
+describe.each(cases)('the log $name, with each line as $form, $rating,', ({ lines, sent, form, rating }) => {
   const entries = entriesOf(lines, { form, rating });
   const statistics = statisticsOf(entries);
 
-  test('requests by path and status are those that were sent', () => {
+  test('has exactly the requests that were sent, by path and status', () => {
     expect(toldBy(statistics)).toEqual(expected(sent));
     expect(statistics.requests.total).toBe(sent.length);
   });
 
-  test('each exception is shown with type and message, once', () => {
+  test('shows each exception with its type and message', () => {
     const { groups } = statistics.problems;
     const texts = groups.map(({ text }) => text);
     for (const exception of exceptionsIn(lines)) {
@@ -76,12 +77,12 @@ describe.each(cases)('$name, each line as $form, $rating', ({ lines, sent, form,
     expect(groups.filter(({ title }) => /^(?:Traceback|\s|File|\^)/.test(title))).toEqual([]);
   });
 
-  test('a platform that rates a stream blames nobody: every error is an exception', () => {
+  test('has no errors but exceptions, even when the platform rates a whole stream as errors', () => {
     const errors = statistics.problems.groups.filter(({ kind }) => kind === 'error');
     expect(errors.filter(({ exception }) => exception === null)).toEqual([]);
   });
 
-  test('what the caller did wrong is not held against the endpoint', () => {
+  test('does not blame the endpoint for a mistake of the caller', () => {
     const { groups } = statistics.problems;
     const callers =
       /^(?:InputImageLoadError|ContentTypeMissing|InvalidModelIDError|RoboflowAPINotNotFoundError)/;
@@ -90,7 +91,7 @@ describe.each(cases)('$name, each line as $form, $rating', ({ lines, sent, form,
     for (const { title, isCallers } of groups) if (endpoints.test(title)) expect(isCallers).toBe(false);
   });
 
-  test('every entry is accounted for', () => {
+  test('has every entry accounted for', () => {
     const { requests, problems, other } = statistics.accounted;
     expect(statistics.entries).toBe(lines.length);
     expect(requests + problems + other).toBe(lines.length);
@@ -98,7 +99,7 @@ describe.each(cases)('$name, each line as $form, $rating', ({ lines, sent, form,
     expect(statistics.newest.reduce((sum, shown) => sum + shown.entries, 0)).toBe(lines.length);
   });
 
-  test('where the pages are cut, and whether all is of one moment, makes no difference', () => {
+  test('is read the same wherever its pages are cut, and when all entries are of one moment', () => {
     const essence = ({ problems, requests, accounted }: LogStatistics) => ({
       groups: problems.groups
         .map(({ title, text, count, entries: of, statuses }) => ({ title, text, count, of, statuses }))
@@ -112,7 +113,7 @@ describe.each(cases)('$name, each line as $form, $rating', ({ lines, sent, form,
       expect(essence(statisticsOf(entries, size))).toEqual(essence(statistics));
     }
     const atOnce = entriesOf(lines, { form, rating, apart: 0 });
-    // Which of two problems of one kind and moment is shown cannot be told then.
+    // When all entries are of one moment, either of two problems of one kind may be the one that is shown.
     const { groups, ...others } = essence(statisticsOf(atOnce, 50));
     const { groups: before, ...expectedOthers } = essence(statistics);
     expect(others).toEqual(expectedOthers);
@@ -121,11 +122,11 @@ describe.each(cases)('$name, each line as $form, $rating', ({ lines, sent, form,
     );
   });
 
-  test('no key is in anything that is shown', () => {
+  test('shows no key anywhere', () => {
     expect(JSON.stringify(statistics, mapsAsLists)).not.toContain('made-up-key');
   });
 
-  test('without what went wrong it is green and silent', () => {
+  test('shows no problem once everything that went wrong is taken out of it', () => {
     const { problems, requests, entries: all } = statisticsOf(entriesOf(cleanRunOf(lines), { form, rating }));
     expect(all).toBeGreaterThan(20);
     expect(requests.total).toBeGreaterThan(5);

@@ -1,4 +1,5 @@
-// What a log is read as where the captured ones have no example: order, neighbours, times, and whose request it was.
+// Order, neighbours, times and whose request it was: how a log is read where the captured logs have no
+// example.
 import { describe, expect, test } from 'vitest';
 import { createPayloadReader } from '../../../src/logs/entries/payload.ts';
 import { createLatency } from '../../../src/logs/statistics/latency.ts';
@@ -8,7 +9,7 @@ import type { TimedEntry } from '../../../src/logs/window.ts';
 
 const begunAt = Date.parse('2026-09-01T12:00:00Z') * 1000;
 
-/** A line, `at` in microseconds. */
+/** One line of a log; `at` is in microseconds after its beginning. */
 type Logged = { payload: string; severity?: string; at?: number };
 
 function readAll(logged: readonly (string | Logged)[], { size = 300, ownUntil = 0, serviceAhead = 0 } = {}) {
@@ -42,7 +43,7 @@ const traceback = (message: string) => [
   `ValueError: ${message}`,
 ];
 
-describe('severity', () => {
+describe('the severity of a line', () => {
   test.each([
     ['ERROR', 'INFO:     ready', 'INFO'],
     ['INFO', 'ERROR:    broken', 'ERROR'],
@@ -60,11 +61,11 @@ describe('severity', () => {
     ['ERROR', 'just a line', 'ERROR'],
     ['ERROR', request('POST /infer 500'), 'INFO'],
     ['ERROR', 'POST /infer 500', 'INFO'],
-  ])('the platform says %s of "%s": %s', (severity, payload, expected) => {
+  ])('that the platform calls %s, "%s", is %s', (severity, payload, expected) => {
     expect([...readAll([{ severity, payload }]).bySeverity.keys()]).toEqual([expected]);
   });
 
-  test('an error that only the platform sees counts, unless it says so of a line that says INFO itself', () => {
+  test('counts when only the platform calls it an error, unless the platform also calls INFO lines errors', () => {
     const errors = [{ severity: 'ERROR', payload: 'disk is full' }];
     expect(readAll(errors).problems).toMatchObject({ errors: 1, unblamed: 0 });
     const stream = readAll([...errors, { severity: 'ERROR', payload: 'INFO:     ready' }]);
@@ -73,7 +74,7 @@ describe('severity', () => {
     expect(stream.accounted).toEqual({ requests: 0, problems: 0, other: 2 });
   });
 
-  test('what belongs to a line shares its fate', () => {
+  test('holds for the continued lines that belong to it', () => {
     const lines = ['INFO:     settings:', '  a: 1', '  b: 2'].map((payload) => ({
       payload,
       severity: 'ERROR',
@@ -84,8 +85,8 @@ describe('severity', () => {
   });
 });
 
-describe('exceptions', () => {
-  test('with requests and other lines in between are one', () => {
+describe('an exception', () => {
+  test('is one problem, even with requests and other lines in between', () => {
     const [first = '', ...others] = traceback('bad');
     const mixed = [first, ...others.flatMap((line) => [request('GET /info 200'), 'Loaded model', line])];
     for (const size of [1, 3, 300]) {
@@ -99,7 +100,7 @@ describe('exceptions', () => {
     }
   });
 
-  test('keep their causes, the nearest first, and what was said about them', () => {
+  test('keeps its causes, the nearest first, and the line that announced it', () => {
     const [group] = readAll([
       'ERROR:    Exception in ASGI application',
       ...traceback('root'),
@@ -120,23 +121,23 @@ describe('exceptions', () => {
     expect(group?.text.indexOf('in inner')).toBeLessThan(group?.text.indexOf('in outer') ?? 0);
   });
 
-  test('in one entry are the same as line by line', () => {
+  test('in one entry is read as it is line by line', () => {
     const groups = (lines: string[]) => readAll(lines).problems.groups;
     const [whole] = groups([traceback('bad').join('\n')]);
     const [joined] = groups(traceback('bad'));
     expect({ ...whole, first: 0, last: 0, entries: 6 }).toEqual({ ...joined, first: 0, last: 0 });
   });
 
-  test('two in a row are two', () => {
+  test('right after another one is a second problem', () => {
     expect(readAll([...traceback('one'), ...traceback('two')]).problems.groups).toHaveLength(2);
   });
 
-  test('lines that come long after are of another', () => {
+  test('does not include lines that come long after', () => {
     const lines = traceback('late').map((payload, i) => ({ payload, at: i < 3 ? i : 60_000_000 + i }));
     expect(readAll(lines).problems.errors).toBe(2);
   });
 
-  test('a long message is cut in its middle: the cause at its end stays', () => {
+  test('with a long message is cut in the middle, so that the cause at the end stays', () => {
     const message = `Model loading failed: ${'x '.repeat(9_000)}opset 99 is not supported`;
     const { groups, modelFailures } = readAll([
       object({ severity: 'ERROR', message, exception: { type: 'ModelLoadingError', message } }),
@@ -150,7 +151,7 @@ describe('exceptions', () => {
     ]);
   });
 
-  test('as an object are shown as Python prints them', () => {
+  test('that is logged as an object is shown as Python prints it', () => {
     const stacktrace = [
       { filename: '/x/site-packages/a.py', lineno: 1, function: 'outer', code: 'inner()' },
       { filename: '/x/site-packages/b.py', lineno: 2, function: 'inner', code: 'raise E' },
@@ -162,14 +163,14 @@ describe('exceptions', () => {
     );
   });
 
-  test('a key that lines have between them is taken out before anything is cut', () => {
+  test('is shown without the key in its message', () => {
     const { groups } = readAll(traceback('secret')).problems;
     expect(groups[0]?.title).toBe('ValueError: ***');
   });
 });
 
-describe('requests', () => {
-  test('by model, with latency and cold starts', () => {
+describe('the requests in a log', () => {
+  test('are counted by model, with latency and cold starts', () => {
     const { requests } = readAll([
       access({
         model_id: 'cars/1',
@@ -189,7 +190,7 @@ describe('requests', () => {
     ]);
   });
 
-  test('of the start are apart, by the clock of the service', () => {
+  test('are kept apart when they belong to the start, by the clock of the service', () => {
     const startMs = begunAt / 1000;
     const lines = [
       { payload: request('POST /model/add 500'), at: 0 },
@@ -206,7 +207,7 @@ describe('requests', () => {
     expect(requests.failing.map(({ by }) => by)).toEqual(['user', 'action']);
   });
 
-  test('that failed have their reason by id, in whatever order both come', () => {
+  test('that failed get their reason by request id, in whatever order both come', () => {
     const error = (id: string, message: string) =>
       object({
         request_id: id,
@@ -230,7 +231,7 @@ describe('requests', () => {
     }
   });
 
-  test('without ids they have what stands next to them, which is not certain', () => {
+  test('without ids get the error next to them as a reason that is not certain', () => {
     const lines = ['ValueError: bad', request('POST /infer 500'), request('POST /infer 404')];
     expect(readAll(lines).requests.failing).toMatchObject([
       { status: 500, reasons: [{ text: 'ValueError: bad', isCertain: false }] },
@@ -238,7 +239,7 @@ describe('requests', () => {
     ]);
   });
 
-  test('an error long before a request is not its reason', () => {
+  test('get no reason from an error long before them', () => {
     const lines = [
       { payload: 'ValueError: bad', at: 0 },
       { payload: request('POST /infer 404'), at: 3_000_000 },
@@ -247,7 +248,7 @@ describe('requests', () => {
   });
 });
 
-test('a load is counted once, though the server tells it twice', () => {
+test("a model's load is counted once, though the server logs it twice", () => {
   const { loads } = readAll([
     'Loaded model cars/1 with backend onnx (package x)',
     'Model loaded: model_id=cars/1, load_time=2.50s, task_type=object-detection',
@@ -260,7 +261,7 @@ test('a load is counted once, though the server tells it twice', () => {
   ]);
 });
 
-describe('two texts are of one kind', () => {
+describe('two texts', () => {
   test.each([
     ['a request id', 'failed request_id=abc1', 'failed request_id=xyz2'],
     ['a UUID', 'job 3f2504e0-4f89-41d3-9a0c-0305e82c3301', 'job 3f2504e0-4f89-41d3-9a0c-0305e82c3302'],
@@ -274,7 +275,7 @@ describe('two texts are of one kind', () => {
     ['a time', 'at 2026-11-24 20:12.35 x', 'at 2026-11-25T01:02:03.5Z x'],
     ['a duration', 'took 0.5s', 'took 12 s'],
     ['an object in memory', '<Task at 0x7f00>', '<Task at 0x7f01>'],
-  ])('but for %s', (_, one, other) => {
+  ])('are of one kind when they differ by %s', (_, one, other) => {
     expect(withoutParticulars(one)).toBe(withoutParticulars(other));
   });
 
@@ -283,12 +284,12 @@ describe('two texts are of one kind', () => {
     ['a plain number', 'error number 1', 'error number 2'],
     ['an errno', '[Errno 5] x', '[Errno 6] x'],
     ['a word', 'out of memory', 'out of disk'],
-  ])('not if they differ by %s', (_, one, other) => {
+  ])('are of two kinds when they differ by %s', (_, one, other) => {
     expect(withoutParticulars(one)).not.toBe(withoutParticulars(other));
   });
 });
 
-test('percentiles are true to 3 %, the longest exactly', () => {
+test('percentiles are true to 3 %, and the longest latency is exact', () => {
   const latency = createLatency();
   for (let i = 1; i <= 1_000; i += 1) latency.add(i);
   const { count = 0, p50 = 0, p95 = 0, max = 0 } = latency.result() ?? {};
@@ -300,14 +301,17 @@ test('percentiles are true to 3 %, the longest exactly', () => {
 
 test.each([
   ['frames without an end', (i: number) => `  File "${i}.py", line ${i}, in f`],
-  ['marks alone', () => '      ^^^^^^'],
-  ['first lines alone', () => 'Traceback (most recent call last):'],
-  ['chains alone', () => 'The above exception was the direct cause of the following exception:'],
+  ['lines of nothing but marks', () => '      ^^^^^^'],
+  ["lines of nothing but tracebacks' beginnings", () => 'Traceback (most recent call last):'],
+  [
+    'lines of nothing but links between exceptions',
+    () => 'The above exception was the direct cause of the following exception:',
+  ],
   ['blank lines', () => ''],
-  ['a long row of names', () => `${'a.'.repeat(30_000)}Error`],
-  ['a long row of bars', () => `${'| '.repeat(30_000)}x`],
-  ['objects in objects', () => '{"a":'.repeat(10_000)],
-])('%s neither take long nor get lost', (_, make) => {
+  ['lines with a long row of names', () => `${'a.'.repeat(30_000)}Error`],
+  ['lines with a long row of bars', () => `${'| '.repeat(30_000)}x`],
+  ['lines with deeply nested objects', () => '{"a":'.repeat(10_000)],
+])('%s are all counted, and every shown text stays short', (_, make) => {
   const count = 3_000;
   const { accounted, problems } = readAll(Array.from({ length: count }, (_none, i) => make(i)));
   expect(accounted.requests + accounted.problems + accounted.other).toBe(count);

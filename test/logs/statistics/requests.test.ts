@@ -1,36 +1,40 @@
-// What the access lines of a log tell of the requests that an endpoint answered.
+// What the access lines of a log say about the requests that an endpoint answered.
 import { describe, expect, test } from 'vitest';
 import { isProbe, readAccess } from '../../../src/logs/entries/access-line.ts';
 import { foldPath } from '../../../src/logs/statistics/path-pattern.ts';
 import { countOf, createRequestStatistics } from '../../../src/logs/statistics/requests.ts';
 
-describe('lines', () => {
+describe('readAccess() of', () => {
   test.each([
     [
-      'the line of the API page',
+      'the line of the API page gives method, path and status',
       'INFO:     10.18.0.38:46296 - "GET /info HTTP/1.1" 200 OK',
       { method: 'GET', path: '/info', status: 200 },
     ],
     [
-      'a query is left out',
+      'a line with a query leaves the query out',
       'INFO:     10.0.0.1:1 - "POST /a/1?api_key=x&b=c HTTP/1.1" 500 Internal Server Error',
       { method: 'POST', path: '/a/1', status: 500 },
     ],
     [
-      'IPv6',
+      'a line with an IPv6 address gives method, path and status',
       'INFO:     [::1]:1 - "GET / HTTP/1.0" 307 Temporary Redirect',
       { method: 'GET', path: '/', status: 307 },
     ],
-    ['without a level', '10.0.0.1:1 - "DELETE /x HTTP/2" 204', { method: 'DELETE', path: '/x', status: 204 }],
-    ['an ordinary line', 'INFO:     Application startup complete.', null],
-    ['a line that mentions a request', 'could not answer "GET /info HTTP/1.1" 200', null],
-    ['a status that is none', 'INFO:     10.0.0.1:1 - "GET /info HTTP/1.1" 999', null],
+    [
+      'a line without a level gives method, path and status',
+      '10.0.0.1:1 - "DELETE /x HTTP/2" 204',
+      { method: 'DELETE', path: '/x', status: 204 },
+    ],
+    ['an ordinary line gives null', 'INFO:     Application startup complete.', null],
+    ['a line that only mentions a request gives null', 'could not answer "GET /info HTTP/1.1" 200', null],
+    ['a line with an impossible status gives null', 'INFO:     10.0.0.1:1 - "GET /info HTTP/1.1" 999', null],
   ])('%s', (_, line, expected) => {
     expect(readAccess(line)).toEqual(expected);
   });
 });
 
-describe('patterns', () => {
+describe('foldPath() gives the pattern and the model of', () => {
   test.each([
     ['/soccer-players-5fuqs/1', '/{model}/{version}', 'soccer-players-5fuqs/1'],
     ['/infer/object_detection', '/infer/object_detection', null],
@@ -71,18 +75,18 @@ test.each([
   ['GET', '/a/_next/', false],
   ['POST', '/info', false],
   ['GET', '/model/registry', false],
-])('%s %s is a probe: %s', (method, path, expected) => {
+])('%s %s counts as a probe: %s', (method, path, expected) => {
   expect(isProbe({ method, path, status: 200 })).toBe(expected);
 });
 
-describe('statistics', () => {
+describe('the statistics of requests', () => {
   function statisticsOf(requests: [method: string, path: string, status: number][]) {
     const statistics = createRequestStatistics((text) => text.replaceAll('secret', '***'));
     for (const [i, [method, path, status]] of requests.entries()) statistics.add({ method, path, status }, i);
     return statistics.result();
   }
 
-  test('count by kind and class, probes apart, models listed', () => {
+  test('count by kind and class, keep probes apart, and list models', () => {
     const { total, kinds, probes, serverErrors, firstServerError } = statisticsOf([
       ['POST', '/cars/1', 200],
       ['POST', '/cars/2', 404],
@@ -103,7 +107,8 @@ describe('statistics', () => {
     expect(probes).toMatchObject({ total: 4, unhealthy: 2 });
     expect(probes.kinds.map(({ pattern }) => pattern)).toEqual(['/info', '/healthz', '/readiness']);
     expect(total).toBe(7);
-    // The 503 of /readiness only says that a model is being loaded; that of /healthz that CUDA is broken.
+    // The 503 of /readiness says only that a model is being loaded; that of /healthz says that CUDA is
+    // broken.
     expect(serverErrors).toBe(2);
     expect(firstServerError).toEqual({
       micros: 2,
@@ -113,7 +118,7 @@ describe('statistics', () => {
     });
   });
 
-  test('a hostile log neither fills the memory nor loses a request', () => {
+  test('keep at most 100 kinds of a hostile log, and count the others', () => {
     const { total, kinds, otherKinds } = statisticsOf(
       Array.from({ length: 5_000 }, (_, i) => ['GET', `/x${i}/y`, 200]),
     );
@@ -122,7 +127,7 @@ describe('statistics', () => {
     expect(total).toBe(5_000);
   });
 
-  test('the oldest of the server errors is kept, whatever the order of arrival', () => {
+  test('keep the oldest server error, whatever the order of arrival', () => {
     const statistics = createRequestStatistics((text) => text);
     for (const micros of [7, 3, 9, 3]) {
       statistics.add({ method: 'POST', path: `/at-${micros}`, status: 500 }, micros);
@@ -130,7 +135,7 @@ describe('statistics', () => {
     expect(statistics.result().firstServerError).toMatchObject({ micros: 3, pattern: '/at-3' });
   });
 
-  test('a probe answered with 4xx is unhealthy; one that is sent on is not', () => {
+  test('count a probe answered with 4xx as unhealthy, and one that is redirected as healthy', () => {
     const { probes } = statisticsOf([
       ['GET', '/info', 404],
       ['GET', '/docs', 307],
@@ -139,7 +144,7 @@ describe('statistics', () => {
     expect(probes).toMatchObject({ total: 3, unhealthy: 2 });
   });
 
-  test('models are kept up to 50, and their names up to 120 characters', () => {
+  test('keep up to 50 models, and up to 120 characters of their names', () => {
     const { kinds } = statisticsOf([
       ...Array.from({ length: 50 }, (_, i): [string, string, number] => ['POST', `/cars-${i}/1`, 200]),
       ['POST', `/${'x'.repeat(130)}/1`, 200],
@@ -150,7 +155,7 @@ describe('statistics', () => {
     expect(long).toMatchObject({ moreModels: false, models: new Set(['x'.repeat(120)]) });
   });
 
-  test('paths and models are cleaned', () => {
+  test('show paths and models without keys', () => {
     const { kinds } = statisticsOf([
       ['POST', '/secret/1', 200],
       ['GET', '/a/secret', 200],

@@ -1,4 +1,4 @@
-// What is kept of a log is the same whatever the order in which its pages arrive.
+// What is kept of a log does not depend on the order in which its pages arrive.
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createPayloadReader } from '../../../src/logs/entries/payload.ts';
@@ -40,12 +40,12 @@ describe('the newest entries', () => {
     );
   });
 
-  test('of one microsecond keep the order of the service, newest first', () => {
+  test('of one microsecond are kept in the order of the service, newest first', () => {
     const page = ['a', 'b', 'c'].map((text) => entry(7, text));
     expect(texts([page])).toEqual(['c', 'b', 'a']);
   });
 
-  test('are not health probes as long as there are others', () => {
+  test('are probes only when nothing else is left to show', () => {
     const page = [probe(0), probe(1), entry(2), probe(3), entry(4)];
     expect(texts([page], 2)).toEqual(['line 4', 'line 2']);
     expect(texts([page], 3)).toEqual([
@@ -55,17 +55,17 @@ describe('the newest entries', () => {
     ]);
   });
 
-  test('and a probe of one microsecond keep the order of the service, too', () => {
+  test('keep the order of the service between an entry and a probe of one microsecond', () => {
     expect(texts([[probe(7), entry(7, 'a')]]).map((text) => text.slice(0, 4))).toEqual(['a', 'INFO']);
     expect(texts([[entry(7, 'a'), probe(7)]]).map((text) => text.slice(0, 4))).toEqual(['INFO', 'a']);
   });
 
-  test('none are kept when none are wanted', () => {
+  test('are not kept when none are wanted', () => {
     expect(texts([[entry(1)]], 0)).toEqual([]);
   });
 });
 
-test('every entry is counted', () => {
+test('every entry is counted by severity, and problems by kind', () => {
   const { entries, bySeverity, first, last, problems } = statisticsOf([
     [entry(0), entry(1, 'bad', 'ERROR')],
     [
@@ -93,7 +93,7 @@ test('every entry is counted', () => {
   expect(problems.groups[1]).toMatchObject({ first: start - 9, last: start - 1 });
 });
 
-test('kinds of problems come worst first, then most frequent, then oldest', () => {
+test('kinds of problems are ordered by severity, then by frequency, then by age', () => {
   const { problems } = statisticsOf([
     [
       entry(1, 'once, newest', 'WARNING'),
@@ -112,7 +112,7 @@ test('kinds of problems come worst first, then most frequent, then oldest', () =
   ]);
 });
 
-test('warnings beyond the kinds that are kept are counted as warnings', () => {
+test('warnings beyond the kinds that are kept are still counted as warnings', () => {
   const page = Array.from({ length: 130 }, (_, i) => entry(i, `warning ${i}`, 'WARNING'));
   expect(statisticsOf([page]).problems).toMatchObject({
     warnings: 130,
@@ -120,18 +120,18 @@ test('warnings beyond the kinds that are kept are counted as warnings', () => {
   });
 });
 
-test('a severity that is no word is called OTHER', () => {
+test('a severity that is not a word is called OTHER', () => {
   const odd = ['a b', '<b>ERROR', 'ERROR!', 'X'.repeat(21)];
   const { bySeverity } = statisticsOf([odd.map((severity, age) => entry(age, 'x', severity))]);
   expect(Object.fromEntries(bySeverity)).toEqual({ OTHER: 4 });
 });
 
-test('a probe that was answered badly is shown like any other entry', () => {
+test('a probe with a bad answer is shown like any other entry', () => {
   const refused = entry(0, 'INFO:     10.0.0.1:1 - "GET /info HTTP/1.1" 400 Bad Request');
   expect(texts([[refused, entry(1), entry(2)]], 2)).toEqual(['line 1', refused.entry.payload]);
 });
 
-test('coloured access lines are requests, too', () => {
+test('coloured access lines are read as requests', () => {
   const coloured =
     '\u001b[32mINFO\u001b[0m:     10.0.0.1:1 - "\u001b[1mPOST /a/1 HTTP/1.1\u001b[0m" \u001b[32m200 OK\u001b[0m';
   expect(statisticsOf([[entry(0, coloured)]]).requests.total).toBe(1);
@@ -141,7 +141,7 @@ test('an empty log has neither a first nor a last moment', () => {
   expect(statisticsOf([])).toMatchObject({ entries: 0, first: null, last: null, newest: [] });
 });
 
-test('long payloads are shown as they are read, in their place', () => {
+test('long payloads are shown whole and in their place', () => {
   const long = (letter: string) => letter.repeat(2_500);
   expect(texts([[entry(1, long('a')), entry(2, 'short'), entry(3, long('b'))]])).toEqual([
     long('b'),
@@ -150,7 +150,7 @@ test('long payloads are shown as they are read, in their place', () => {
   ]);
 });
 
-test('a hostile log does not fill the memory, and everything is counted all the same', () => {
+test('a hostile log does not fill the memory, and everything in it is counted', () => {
   const page = Array.from({ length: 3_000 }, (_, i) =>
     entry(i, `error ${i}`, i % 2 === 0 ? 'ERROR' : `WORD${i}`),
   );
@@ -160,7 +160,7 @@ test('a hostile log does not fill the memory, and everything is counted all the 
   expect([...bySeverity.values()].reduce((sum, count) => sum + count, 0)).toBe(3_000);
 });
 
-describe('severity, where the service knows none', () => {
+describe('the severity of an entry that the service calls DEFAULT', () => {
   test.each([
     ['Traceback (most recent call last):\n  File', 'ERROR'],
     ['ERROR:    could not load', 'ERROR'],
@@ -168,44 +168,44 @@ describe('severity, where the service knows none', () => {
     ['{"level": "error", "event": "x"}', 'ERROR'],
     ['{"event": "an error occurred"}', 'DEFAULT'],
     ['errors: 0', 'DEFAULT'],
-  ])('%s', (payload, severity) => {
+  ])('is read from its text: %s', (payload, severity) => {
     const { bySeverity } = statisticsOf([[entry(0, payload, 'DEFAULT')]]);
     expect([...bySeverity.keys()]).toEqual([severity]);
   });
 });
 
-describe('payloads', () => {
+describe('a payload', () => {
   const read = createPayloadReader((text) => text.replaceAll('secret', '***'));
   test.each([
-    ['text', 'INFO: hello  \n', 'INFO: hello'],
+    ['that is plain text', 'INFO: hello  \n', 'INFO: hello'],
     [
-      'JSON with a message',
+      'that is JSON with a message',
       '{"message": "loaded", "model": "a/1", "level": "info", "took": 1.5, "text": "two words"}',
       'loaded  model=a/1 took=1.5 text="two words"',
     ],
     [
-      'JSON with a traceback',
+      'that is JSON with a traceback',
       '{"event": "failed", "exception": "Traceback:\\n  File \\"a\\""}',
       'failed\nexception:\n  Traceback:\n    File "a"',
     ],
-    ['JSON without a message', '{"a": {"b": [1, null]}}', 'a={"b":[1,null]}'],
-    ['JSON that is none', '{"a": ', '{"a":'],
-    ['a list', '[1, 2]', '[1, 2]'],
-    ['a text in braces', '{a} and {b}', '{a} and {b}'],
-    ['JSON within a text', 'got {"a": 1}', 'got {"a": 1}'],
-    ['a message that is no text', '{"message": {"a": 1}, "b": "c"}', 'message={"a":1} b=c'],
-    ["a text that is nobody's message", '{"a": "b c", "message": "hello"}', 'hello  a="b c"'],
-    ['a traceback alone', '{"exc": "one\\ntwo"}', 'exc:\n  one\n  two'],
-    ['columns of their own alone', '{"level": "info", "time": 5}', '{"level": "info", "time": 5}'],
-    ['an empty object', '{}', '{}'],
-    ['a key', '{"message": "my secret"}', 'my ***'],
-    ['a key in an escape', '{"message": "my \\u0073ecret"}', 'my ***'],
-    ['colours', '\u001b[31mred\u001b[0m', 'red'],
-  ])('%s', (_, payload, expected) => {
+    ['that is JSON without a message', '{"a": {"b": [1, null]}}', 'a={"b":[1,null]}'],
+    ['that is broken JSON', '{"a": ', '{"a":'],
+    ['that is a list', '[1, 2]', '[1, 2]'],
+    ['that is text in braces', '{a} and {b}', '{a} and {b}'],
+    ['that is text with JSON inside', 'got {"a": 1}', 'got {"a": 1}'],
+    ['whose message is not a text', '{"message": {"a": 1}, "b": "c"}', 'message={"a":1} b=c'],
+    ['with a text beside its message', '{"a": "b c", "message": "hello"}', 'hello  a="b c"'],
+    ['with a traceback alone', '{"exc": "one\\ntwo"}', 'exc:\n  one\n  two'],
+    ['with level and time alone', '{"level": "info", "time": 5}', '{"level": "info", "time": 5}'],
+    ['that is an empty object', '{}', '{}'],
+    ['with a key', '{"message": "my secret"}', 'my ***'],
+    ['with a key in an escape', '{"message": "my \\u0073ecret"}', 'my ***'],
+    ['with colours', '\u001b[31mred\u001b[0m', 'red'],
+  ])('%s is shown in its readable form', (_, payload, expected) => {
     expect(read(payload)).toBe(expected);
   });
 
-  test('a very long one is cut, and says by how much; no half key is left at the cut', () => {
+  test('that is very long is cut, says by how much, and leaves no half key at the cut', () => {
     const payload = `${'x'.repeat(16_380)}secret${'y'.repeat(100_000)}`;
     const text = read(payload);
     expect(text).toMatch(/^x{15872}… \(100514 more characters\)$/);
@@ -213,7 +213,7 @@ describe('payloads', () => {
   });
 });
 
-describe('timestamps', () => {
+describe('a timestamp', () => {
   test.each([
     ['2025-01-22T13:23:14.209436+00:00', 1_737_552_194_209_436],
     ['2025-01-22T13:23:14.209436Z', 1_737_552_194_209_436],
@@ -232,11 +232,11 @@ describe('timestamps', () => {
     ['yesterday', null],
     ['', null],
     ['2025-01-22T13:23:xx.209436+00:00', null],
-  ])('%s', (timestamp, micros) => {
+  ])('"%s" is read to the microsecond, or refused', (timestamp, micros) => {
     expect(parseMicros(timestamp)).toBe(micros);
   });
 
-  test('are written as they are read', () => {
+  test('that was written is read back the same', () => {
     void fc.assert(
       fc.property(fc.integer({ min: 0, max: 4_000_000_000_000_000 }), (micros) => {
         expect(parseMicros(formatMicros(micros))).toBe(micros);
