@@ -1,7 +1,7 @@
-// Waiting for something to become true: asked again and again until a deadline, on the handed-in clock.
+// Waits for something by checking again and again until a deadline.
 import type { Clock, Random } from './clock.ts';
 
-/** What one look found: the value waited for, or why not yet (a word or two, e.g. a status). */
+/** The result of one check: the value that is waited for, or the reason why it is not there yet, such as a status. */
 export type CheckResult<T> = { done: T } | { pending: string };
 
 /** How a wait ended, how often each reason was seen, and how long it took (ms). */
