@@ -1,4 +1,4 @@
-// The post step: the logs into the summary, the deployment taken away or put back, and proof of it.
+// The post step reads the log, tears the deployment down or leaves it as it was found, verifies that, and reports it.
 import { lookUp } from '../deployment/look-up.ts';
 import type { Claim, StepState } from '../deployment/state.ts';
 import { type DeploymentLog, logOf, readDeploymentLog } from '../logs/deployment-log.ts';
@@ -11,11 +11,12 @@ import { cancelledLogsMs, cancelledTeardown, logsMs, unhurriedTeardown } from '.
 import { type JobStatus, policyFor } from '../teardown/policy.ts';
 import { tellProblems } from '../teardown/problems.ts';
 
+/** The state that main saved, and the runner's status of the job. */
 export type PostRequest = { state: StepState; jobStatus: JobStatus };
 
 /**
- * Ends what main began. Each part is on its own: whatever happens to the logs or the summary, the teardown runs; what
- * cannot be verified fails the step or warns, as `on-teardown-error` says. Never throws.
+ * Ends what main started. The teardown runs whatever happens to the log or the summary. What cannot be verified fails
+ * the step or is a warning, as `on-teardown-error` says. Never throws.
  */
 export async function post({ state, jobStatus }: PostRequest, context: StepContext): Promise<void> {
   const { job, clock } = context;
@@ -33,13 +34,13 @@ export async function post({ state, jobStatus }: PostRequest, context: StepConte
   const results = await applyPolicy(open, {
     context,
     facts: factsOf(state),
-    // What happens in post is read by nobody later.
+    // Nobody reads the state after post, so nothing is recorded.
     record: () => {},
     budget: isHurried ? cancelledTeardown : unhurriedTeardown,
     policyOf: (claim) => policyFor(claim, state, jobStatus),
   });
   tellProblems(results, job, state.settings.onTeardownError);
-  // A start that failed has its summary from the main step, where the log was still to be had.
+  // Main has written the summary of a start that failed, because it had read the log before its teardown.
   if (state.outcome === 'failed') return;
   const usedUntilAt = state.outcome === 'ready' ? begunAt : null;
   await writeSummary(state, {
@@ -58,15 +59,15 @@ export async function post({ state, jobStatus }: PostRequest, context: StepConte
   });
 }
 
-/** Still to be taken away or put back; or a create got no answer, which may take effect late. */
+/** Whether something is left to do: the teardown is not done, or a create that got no answer may still take effect. */
 function isOpen(claim: Claim): boolean {
   return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
 }
 
-/** Milliseconds for each look at what the job left: nothing but the summary depends on it. */
+/** Milliseconds for each attempt to see whether the deployment is still there. Only the summary depends on it. */
 const lookMs = 5_000;
 
-/** Whether what was in use is still there before it is taken away; unknown where the service does not answer. */
+/** Whether the deployment is still there before it is torn down; `unknown` where the service does not answer. */
 async function lookAtEnd(state: StepState, { api, clock, signal }: StepContext): Promise<FoundAtEnd> {
   const claim = state.claims.at(-1);
   if (state.outcome !== 'ready' || claim === undefined || claim.removal !== 'due') return 'unknown';
@@ -84,7 +85,7 @@ async function lookAtEnd(state: StepState, { api, clock, signal }: StepContext):
   }
 }
 
-/** The log of the deployment that was in use, null where there is none to be had. */
+/** The log of the deployment that was in use; null where it is not or cannot be read. */
 async function readLogOfUse(
   state: StepState,
   context: StepContext,

@@ -1,12 +1,12 @@
-// What one look at a deployment means for its teardown: pure, from what is known to what to do next.
+// Decides the next action of a teardown from what is known and what the service shows. It has no side effects.
 import type { Deployment } from '../api/schemas.ts';
 import { isOurs, mayBeOurs } from '../deployment/ownership.ts';
 import type { Claim, CreatedClaim } from '../deployment/state.ts';
 import { isAsleep, isGone, isLeaving, isPaused } from '../deployment/statuses.ts';
 
 /**
- * How it ended. `not found`: a create without an answer did not show; it may still land. `not ours`: another deployment
- * has the name.
+ * How a teardown ended. `not found`: the deployment of a create that got no answer did not show, but may still appear.
+ * `not ours`: another deployment has the name. `unverified`: it may be alive.
  */
 export type Teardown =
   | { outcome: 'gone' }
@@ -15,47 +15,48 @@ export type Teardown =
   | { outcome: 'not ours'; id: string }
   | { outcome: 'unverified'; problem: string };
 
+/** What a teardown asks the service to do. */
 export type Command = 'delete' | 'pause';
 
-/** The end, or what to do next; `list` asks for a second witness. */
+/** The end, or what to do next. `list` means to ask `/list` before a decision. */
 export type NextAction = { end: Teardown } | 'wait' | 'list' | Command;
 
-/** What a call showed: a deployment, null for none of that name, or that there was no answer to go by. */
+/** What one call showed: a deployment, null for none of that name, or no usable answer. */
 export type Sighting = Deployment | null | 'no answer';
 
-/** One look: by name in `/get`, and in `/list` where that was asked, too. */
+/** What the service shows: in `/get`, and in `/list` where that was asked too. */
 export type Look = { shown: Sighting; listed: Sighting | 'not asked' };
 
-/** How far a teardown has come (ms since the epoch; null: never). */
+/** How far a teardown has come. Times are ms since the epoch; null means never. */
 export type Progress = {
-  /** When the service last took the command. */
+  /** When the service last accepted the command. */
   takenAt: number | null;
   /** When the service last answered a delete with "none of that name". */
   toldAbsentAt: number | null;
-  /** Whether a look has shown it. */
+  /** Whether the service has shown our deployment. */
   wasSeen: boolean;
-  /** Whether a look has shown another under its name. */
+  /** Whether the service has shown another deployment under the name. */
   wasOtherSeen: boolean;
 };
 
-/** What is to become of which claim, and what is known so far. `now` and `lookUntil` are ms since the epoch. */
+/** What is known of a teardown. `now` and `lookUntil` are ms since the epoch. */
 export type Situation = {
   command: Command;
   claim: Claim;
   progress: Progress;
   now: number;
-  /** Until when a create or resume without an answer may still take effect. */
+  /** Until when a create or resume that got no answer may still take effect. */
   lookUntil: number;
 };
 
-/** Milliseconds after a confirmed create in which reads may not show it yet. */
+/** Milliseconds after a confirmed create for which the service may not show the deployment yet. */
 const staleReadsMs = 60_000;
-/** Milliseconds after which a command that was taken, but shows no effect, is given again. */
+/** Milliseconds after which an accepted command without an effect is sent again. */
 export const againAfterMs = 5_000;
-/** The same for a delete that was answered with "none of that name". */
+/** Milliseconds after which a delete that was answered with "none of that name" is sent again. */
 const againAfterAbsenceMs = 1_000;
 
-/** What follows from a look. */
+/** Decides what to do after a look. */
 export function nextAction(situation: Situation, { shown, listed }: Look): NextAction {
   const { claim } = situation;
   for (const found of [shown, listed]) {
@@ -69,7 +70,7 @@ function isDeployment(sighting: Sighting | 'not asked'): sighting is Deployment 
   return typeof sighting === 'object' && sighting !== null;
 }
 
-/** Ours is shown: it is at its end, on its way there, or told to go. */
+/** Our deployment is shown: either the teardown has ended, or it waits, or the command is sent. */
 function onOurs({ command, claim, progress, now, lookUntil }: Situation, found: Deployment): NextAction {
   const { takenAt } = progress;
   const isAtRest = isPaused(found) || (takenAt !== null && isAsleep(found));
@@ -81,11 +82,11 @@ function onOurs({ command, claim, progress, now, lookUntil }: Situation, found: 
   if (end !== null) return now < lookUntil ? 'wait' : { end };
   const isUnderWay = takenAt !== null && now - takenAt <= againAfterMs;
   if (isUnderWay || isLeaving(found)) return 'wait';
-  // What failed to start cannot be paused, and there is nothing in it to keep.
+  // A deployment that failed to start cannot be paused, and is of no use, so it is deleted.
   return claim.origin === 'created' && found.status === 'failed' ? 'delete' : command;
 }
 
-/** Another deployment has the name: ours is gone, or was never there, or is what is shown and cannot be told apart. */
+/** Another deployment has the name. Ours is gone or never existed, unless the other one may be ours after all. */
 function onOther({ claim, progress, now, lookUntil }: Situation, other: Deployment): NextAction {
   const isFresh = claim.origin === 'created' && isJustConfirmed(claim, now) && progress.takenAt === null;
   if (now < lookUntil || isFresh) return 'wait';
@@ -95,8 +96,9 @@ function onOther({ claim, progress, now, lookUntil }: Situation, other: Deployme
 }
 
 /**
- * Nothing of that name is shown. That alone proves nothing: reads lag behind writes, gateways speak for the service, and
- * a create without an answer may yet land. Gone is what a taken delete was followed by, or what `/list` does not show.
+ * No deployment of that name is shown. That alone proves nothing: reads lag behind writes, a gateway may have answered
+ * for the service, and a create that got no answer may still take effect. It counts as gone after an accepted delete, or
+ * where `/list` does not show it either.
  */
 function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
   const { command, claim, progress, now, lookUntil } = situation;
@@ -111,8 +113,8 @@ function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
 }
 
 /**
- * Whether to delete what nothing shows: where reads may not show it yet or do not answer, and where nobody else can have
- * the name, so that a delete can do no harm.
+ * Whether to delete a deployment that is not shown. This is so where the service may not show it yet or does not answer,
+ * and where nobody else can have the name, so that the delete cannot hit another deployment.
  */
 function mustDeleteUnseen({ command, claim, progress, now }: Situation, listed: Sighting): boolean {
   if (command !== 'delete' || claim.origin === 'found' || progress.wasOtherSeen) return false;
@@ -120,13 +122,13 @@ function mustDeleteUnseen({ command, claim, progress, now }: Situation, listed: 
   return claim.hasGeneratedName && listed === 'no answer';
 }
 
-/** Whether a delete may be given again: none was lately taken, or answered with "none of that name". */
+/** Whether a delete may be sent again: the last one, whether accepted or answered with an absence, was long enough ago. */
 function isDueAgain({ takenAt, toldAbsentAt }: Progress, now: number): boolean {
   const isUnderWay = takenAt !== null && now - takenAt <= againAfterMs;
   return !isUnderWay && (toldAbsentAt === null || now - toldAbsentAt > againAfterAbsenceMs);
 }
 
-/** Confirmed so lately that reads may not show it yet; none has so far. */
+/** Whether the create was confirmed so recently that the service may not show the deployment yet. */
 function isJustConfirmed({ confirmedAt, wasShown }: CreatedClaim, now: number): boolean {
   return !wasShown && confirmedAt !== null && now - confirmedAt < staleReadsMs;
 }
