@@ -35,7 +35,7 @@ export type DeploymentApi = {
   list(limits?: CallLimits): Promise<DeploymentList>;
   /** Looks a deployment up by name; null when the service knows none of that name. */
   get(name: string, limits?: CallLimits): Promise<Deployment | null>;
-  /** Reads one page of the log, newest first. `serviceTime` is the answer's `Date` (ms since the epoch; null if absent). */
+  /** Reads a page of the log, newest first. `serviceTime` is the answer's `Date` (ms since the epoch; null if absent). */
   getLog(
     name: string,
     query: LogQuery,
@@ -156,7 +156,7 @@ function fieldsOf(request: DeploymentRequest) {
   };
 }
 
-/** Turns "there is none of that name" into null. The API page names no status for it, so the words of a 400 count too. */
+/** Turns "there is none of that name" into null. The API page names no status for that, so words of a 400 count too. */
 async function orNull<T>(lookUp: () => Promise<T>): Promise<T | null> {
   try {
     return await lookUp();

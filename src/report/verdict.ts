@@ -147,7 +147,7 @@ function failed(given: Case): Judgement | null {
   return { title: `Endpoint failed: ${parts.join(', ')}`, why: null, proof, light: 'red', level: 'warning' };
 }
 
-/** Parts such as `3 of 426 requests got 500` and `4 exceptions`, the worst first; empty where nothing failed for certain. */
+/** Parts such as `3 of 426 requests got 500` and `4 exceptions`, the worst first; empty where nothing surely failed. */
 function failures(findings: Findings): string[] {
   const { failed, sent, failedCount, probesFailed, errorCount, exceptionCount } = findings;
   if (failedCount === 0 && !findings.hasFatalErrors) return [];

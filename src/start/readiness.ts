@@ -34,7 +34,7 @@ const confirmAfterMs = 100;
 /** Milliseconds between checks of the status while the endpoint is probed. */
 const statusEveryMs = 15_000;
 
-/** Waits until `wanted` replicas are up. Throws NotReadyError, an error of the client that will not pass, or `signal.reason`. */
+/** Waits until `wanted` replicas are up. Throws NotReadyError, a client error that will not pass, or `signal.reason`. */
 export async function waitForReplicas(
   claim: Claim,
   wanted: number,
@@ -50,8 +50,8 @@ export async function waitForReplicas(
 }
 
 /**
- * Waits until `path` on the endpoint answers 200 twice in a row, and checks the status now and then. Throws NotReadyError
- * at the deadline, and at once where the endpoint refuses the probe (401, 403) or the deployment is gone.
+ * Waits until `path` on the endpoint answers 200 twice in a row, and checks the status now and then. Throws
+ * NotReadyError at the deadline, and at once where the endpoint refuses the probe (401, 403) or the deployment is gone.
  */
 export async function waitForEndpoint(
   { claim, endpoint, path }: { claim: Claim; endpoint: Endpoint; path: string },

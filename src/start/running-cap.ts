@@ -9,7 +9,7 @@ import { CapReachedError } from './errors.ts';
 
 type Options = { context: Pick<StepContext, 'api' | 'run' | 'signal'>; ledger: Ledger };
 
-/** `maxRunning` is the limit; null for none. `name` is that of the deployment to be created; null for a generated one. */
+/** `maxRunning` is the limit; null for none. `name` is that of the deployment to create; null for a generated one. */
 export type RoomRequest = { maxRunning: number | null; name: string | null };
 
 /**

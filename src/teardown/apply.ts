@@ -151,7 +151,7 @@ function tell(
   }
 }
 
-/** The message about a deployment that may be alive: which one, why, how to remove it by hand, and when it ends itself. */
+/** The message about a deployment that may be alive: which one, why, how to remove it by hand, and when it ends. */
 export function notVerified(
   { claim, policy }: { claim: Claim; policy: Policy },
   problem: string,

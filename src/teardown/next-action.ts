@@ -122,7 +122,7 @@ function mustDeleteUnseen({ command, claim, progress, now }: Situation, listed: 
   return claim.hasGeneratedName && listed === 'no answer';
 }
 
-/** Whether a delete may be sent again: the last one, whether accepted or answered with an absence, was long enough ago. */
+/** Whether a delete may be sent again, because the last one that was accepted or found nothing is long enough ago. */
 function isDueAgain({ takenAt, toldAbsentAt }: Progress, now: number): boolean {
   const isUnderWay = takenAt !== null && now - takenAt <= againAfterMs;
   return !isUnderWay && (toldAbsentAt === null || now - toldAbsentAt > againAfterAbsenceMs);

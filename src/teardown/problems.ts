@@ -3,8 +3,8 @@ import type { Job } from '../job.ts';
 import type { TeardownResult } from './apply.ts';
 
 /**
- * Fails the step or warns, as `on-teardown-error` says, for each deployment whose teardown is not verified. A create that
- * got no answer and did not show is always a warning, because no deployment is known to run.
+ * Fails the step or warns, as `on-teardown-error` says, for each deployment whose teardown is not verified. A create
+ * that got no answer and did not show is always a warning, because no deployment is known to run.
  */
 export function tellProblems(
   results: readonly TeardownResult[],
