@@ -1,14 +1,14 @@
-// Stands in for the container of an inference server: it answers everything, and keeps what it was asked.
+// Stands in for the container of an inference server. It answers every request and remembers it.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
-/** `asked`: method and path of each request. */
+/** A running server. `asked` has the method and path of each request. */
 export type InferenceServer = { url: string; asked: string[]; close(): Promise<void> };
 
-/** What it answers, whatever it is asked. */
+/** The answer to every request. */
 export const inferenceAnswer = '{"name":"a real server"}';
 
-/** Starts one on loopback. */
+/** Starts a server on loopback. */
 export async function startInferenceServer(): Promise<InferenceServer> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
