@@ -8,6 +8,7 @@ import { entryFile, type Step } from '../entry-files.ts';
 import { refuseStaleDist } from '../stale-dist.ts';
 import { ownerOf, ownersOfLines } from './owners.ts';
 
+/** The root of the repository. */
 export const root = join(import.meta.dirname, '..', '..');
 refuseStaleDist(root);
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 
+/** GitHub's colour themes. */
 export type Theme = 'light' | 'dark';
 
 /** The HTML that GitHub makes from the Markdown of a summary, before it is sanitised. */

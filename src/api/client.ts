@@ -60,32 +60,7 @@ const mostLogBytes = 16 * 1024 * 1024;
 export function createClient(options: CallerOptions): DeploymentApi {
   const { once, retrying, serviceNow } = createCaller(options);
 
-  /**
-   * A service may echo the key in any field. Fields that are only shown are redacted; an id, name or domain is used in
-   * further calls, so one that contains a key is refused with a MalformedAnswerError.
-   */
-  const withoutKeys = (deployment: Deployment, sent: Pick<Call, 'method' | 'path' | 'goal'>): Deployment => {
-    const { redact } = options;
-    const { id, name, domain, machineType, creatorEmail, subdomain } = deployment;
-    const { inferenceVersion, status, workspaceUrl } = deployment;
-    if ([id, name, domain].some((text) => redact(text) !== text)) {
-      const call = { ...sent, host: new URL(options.baseUrl).host };
-      throw new MalformedAnswerError(call, {
-        status: 200,
-        problem: 'an id, name or domain that contains a key',
-      });
-    }
-    return {
-      ...deployment,
-      machineType: redact(machineType),
-      creatorEmail: redact(creatorEmail),
-      subdomain: redact(subdomain),
-      inferenceVersion: redact(inferenceVersion),
-      status: redact(status),
-      workspaceUrl: redact(workspaceUrl),
-    };
-  };
-
+  const checked = (deployment: Deployment, sent: SentCall) => withoutKeys(deployment, sent, options);
   const command = async (verb: 'pause' | 'resume' | 'delete', name: string, limits?: CallLimits) => {
     const fields = { deployment_name: name };
     const goal = `${verb} deployment "${name}"`;
@@ -97,19 +72,19 @@ export function createClient(options: CallerOptions): DeploymentApi {
       const goal = `create deployment "${request.name}"`;
       const fields = fieldsOf(request);
       const spec = { method: 'POST', path: '/add', goal, fields, schema: deploymentSchema } as const;
-      return withoutKeys((await once(spec, limits)).value, spec);
+      return checked((await once(spec, limits)).value, spec);
     },
     list: async (limits) => {
       const goal = 'list the deployments';
       const spec = { method: 'GET', path: '/list', goal, schema: deploymentListSchema } as const;
       const { deployments, unreadable } = (await retrying(spec, limits)).value;
-      return { unreadable, deployments: deployments.map((deployment) => withoutKeys(deployment, spec)) };
+      return { unreadable, deployments: deployments.map((deployment) => checked(deployment, spec)) };
     },
     get: (name, limits) => {
       const goal = `look up deployment "${name}"`;
       const fields = { deployment_name: name };
       const spec = { method: 'GET', path: '/get', goal, fields, schema: deploymentSchema } as const;
-      return orNull(async () => withoutKeys((await retrying(spec, limits)).value, spec));
+      return orNull(async () => checked((await retrying(spec, limits)).value, spec));
     },
     getLog: async (name, { fromTimestamp, toTimestamp, maxEntries }, limits) => {
       const goal = `read the log of deployment "${name}"`;
@@ -138,6 +113,35 @@ export function createClient(options: CallerOptions): DeploymentApi {
       return taken ?? 'absent';
     },
     serviceNow,
+  };
+}
+
+type SentCall = Pick<Call, 'method' | 'path' | 'goal'>;
+
+/**
+ * A service may echo the key in any field. Fields that are only shown are redacted. An id, name or domain is used in
+ * further calls, so one that contains a key is refused with a MalformedAnswerError.
+ */
+function withoutKeys(
+  deployment: Deployment,
+  sent: SentCall,
+  { redact, baseUrl }: Pick<CallerOptions, 'redact' | 'baseUrl'>,
+): Deployment {
+  const { id, name, domain, machineType, creatorEmail, subdomain } = deployment;
+  const { inferenceVersion, status, workspaceUrl } = deployment;
+  if ([id, name, domain].some((text) => redact(text) !== text)) {
+    const call = { ...sent, host: new URL(baseUrl).host };
+    const problem = 'an id, name or domain that contains a key';
+    throw new MalformedAnswerError(call, { status: 200, problem });
+  }
+  return {
+    ...deployment,
+    machineType: redact(machineType),
+    creatorEmail: redact(creatorEmail),
+    subdomain: redact(subdomain),
+    inferenceVersion: redact(inferenceVersion),
+    status: redact(status),
+    workspaceUrl: redact(workspaceUrl),
   };
 }
 

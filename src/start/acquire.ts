@@ -25,6 +25,7 @@ export type AcquireRequest = {
 /** The deployment that the step has acquired, as the service first showed it, and the claim on it. */
 export type Acquired = { claim: Claim; deployment: Deployment };
 
+/** What acquiring works with. */
 export type AcquireOptions = { context: StepContext; ledger: Ledger };
 
 /** Generated names that are tried. */

@@ -18,6 +18,7 @@ import { doublingPause, poll } from '../poll.ts';
 import type { StepContext } from '../step-context.ts';
 import { NameTakenError, takenNameRemedy } from './errors.ts';
 
+/** What a create works with. */
 export type CreateOptions = {
   context: Pick<StepContext, 'api' | 'clock' | 'random' | 'signal' | 'job'>;
   ledger: Ledger;

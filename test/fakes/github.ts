@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { usualRunId } from '../runner/job-environment.ts';
 
+/** A running GitHub. */
 export type FakeGithub = {
   url: string;
   /** Ids of runs in the order in which they were asked for. */

@@ -16,6 +16,7 @@ import { createTextMap, type TextMap } from './text-map.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
+/** How a step uses an action. */
 export type UsesOptions = {
   /** Without an id the step has no outputs. */
   id?: string;

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { splitLines } from './lines.ts';
 
+/** The streams of a process that the runner reads. */
 export type Stream = 'stdout' | 'stderr';
 
 /**
@@ -13,6 +14,7 @@ export type Grace = { interruptMs: number; terminateMs: number; drainMs: number;
 /** The runner's own times (ProcessInvoker.cs:32-33 and :485-527, BackgroundStepCoordinator.cs:333). */
 export const runnersGrace: Grace = { interruptMs: 7500, terminateMs: 2500, drainMs: 5000, abandonMs: 7500 };
 
+/** Which process to run, and how. */
 export type ChildOptions = {
   program: string;
   args: readonly string[];
@@ -26,6 +28,7 @@ export type ChildOptions = {
   stop: AbortSignal;
 };
 
+/** How a process ended. */
 export type ChildEnd = {
   /** The exit code as the runner sees it: 128 + n for a process that signal n ended. */
   exitCode: number;

@@ -8,6 +8,7 @@ export type Contexts = Readonly<Record<string, unknown>>;
 /** The status for `success()` and the like: that of the job, or of the composite action around a step. */
 export type Status = 'success' | 'failure' | 'cancelled';
 
+/** What an expression is evaluated with. */
 export type ExpressionScope = {
   contexts: Contexts;
   /** Given where `success()`, `failure()`, `cancelled()` and `always()` may be used. Under `skipped`, the first three are false. */

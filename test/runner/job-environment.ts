@@ -29,8 +29,10 @@ export type JobFolders = { root: string; workspace: string; temp: string; toolCa
 /** The token of the job, `${{ github.token }}`. It is masked from the start, and no variable has it by default. */
 export const jobToken = 'ghs_TokenOfThisJobAndOfNoOther0000000000';
 const runtimeToken = 'eyRuntimeTokenOfThisJob';
+/** The values that every job masks. */
 export const jobSecrets = [jobToken, runtimeToken];
 
+/** Creates the folders of a job below `root`. */
 export function createFolders(root: string): JobFolders {
   const below = (name: string) => path.join(root, name);
   const folders = { root, workspace: below('workspace'), temp: below('temp'), toolCache: below('tools') };
@@ -107,6 +109,7 @@ export function runnerContext(folders: JobFolders, debug: boolean): Record<strin
   };
 }
 
+/** Builds the `RUNNER_*` variables from the `runner` context. */
 export function runnerVariables(context: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(context).map(([name, value]) => [`RUNNER_${name.toUpperCase()}`, value]),

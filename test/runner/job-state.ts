@@ -9,6 +9,7 @@ import type { StageResult, Watch } from './stage.ts';
 /** A post that waits for the end of the job. */
 export type PendingPost = { run(watch?: Watch): Promise<StageResult> };
 
+/** The state of a job, which its steps change. */
 export type JobState = {
   readonly folders: JobFolders;
   /** The Node that runs actions. */

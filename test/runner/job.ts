@@ -18,6 +18,7 @@ import { createMasker } from './masker.ts';
 import { endOrphans } from './orphans.ts';
 import type { StageResult, Watch } from './stage.ts';
 
+/** How a job is run. */
 export type JobOptions = JobIdentity & {
   /** The Node that runs actions; by default the one that runs the test. */
   node?: string;
@@ -53,6 +54,7 @@ export type Job = {
   dispose(): void;
 };
 
+/** The outputs of a job, and a warning for each that was left out because of a mask. */
 export type JobOutputs = { outputs: Record<string, string>; warnings: string[] };
 
 /**

@@ -8,6 +8,7 @@ export type Masker = {
   mask(text: string): string;
 };
 
+/** Builds a masker that knows these secrets. */
 export function createMasker(secrets: readonly string[] = []): Masker {
   const hidden = new Set<string>();
   const masker: Masker = {

@@ -3,6 +3,7 @@ import type { Stream } from './child.ts';
 import { receiveLine } from './command-effects.ts';
 import type { Masker } from './masker.ts';
 
+/** The level of an annotation. */
 export type Level = 'error' | 'warning' | 'notice';
 
 /** An annotation as the page of the run shows it. Its message is masked and cut; its title and place are not masked. */
@@ -16,6 +17,7 @@ export type ObeyedCommand = {
   stream: Stream;
 };
 
+/** What the log of a stage works with. */
 export type StageLogOptions = {
   masker: Masker;
   /** Whether the job runs in debug mode, where debug lines are shown and commands echoed. */
@@ -26,6 +28,7 @@ export type StageLogOptions = {
   readMatcher(file: string): void;
 };
 
+/** The log of a stage under construction. */
 export type StageLog = {
   /** Takes a line of the process. Throws where the runner itself has an error, for a bad token of stop-commands. */
   receive(line: string, stream: Stream): void;

@@ -10,6 +10,7 @@ import { type Annotation, type ObeyedCommand, openStageLog } from './stage-log.t
 import { execute } from './stage-process.ts';
 import { createTextMap, type TextMap } from './text-map.ts';
 
+/** The result of a step. */
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped';
 
 /** The result of a stage. */
@@ -90,6 +91,7 @@ export type PreparedStage = {
   warnings: readonly string[];
 };
 
+/** The stage to run. */
 export type Stage = {
   name: string;
   kind: 'main' | 'post';

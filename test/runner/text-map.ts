@@ -9,6 +9,7 @@ export type TextMap = {
   toObject(): Record<string, string>;
 };
 
+/** Builds a map with these entries. */
 export function createTextMap(initial: Iterable<readonly [string, string]> = []): TextMap {
   const byKey = new Map<string, [string, string]>();
   const map: TextMap = {
