@@ -1,4 +1,4 @@
-// Node for arm64 on another processor: qemu runs it, with Debian's libraries for it.
+// Provides Node for arm64 on another processor. qemu runs it, with Debian's libraries for arm64.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { keep, nodeFor, provide, run } from './tools.ts';
@@ -18,7 +18,7 @@ export function provideArmNode(version: string): string {
     run('apt-get', ['install', '--quiet', '--yes', '--no-install-recommends', ...packages]);
     const starter = join(fresh, 'bin', 'node');
     mkdirSync(dirname(starter), { recursive: true });
-    // By bash: Debian's sh keeps variables such as `INPUT_API-KEY` to itself.
+    // Debian's sh does not pass on variables such as `INPUT_API-KEY`, so bash starts it.
     writeFileSync(starter, `#!/bin/bash\nexec qemu-aarch64-static -L ${libraries} "${program}" "$@"\n`, {
       mode: 0o755,
     });

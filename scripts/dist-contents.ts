@@ -1,7 +1,7 @@
-// What a bundle is made of, and whether the lockfile accounts for all of it.
+// Checks what a bundle contains against its list of licences and the lockfile.
 import * as z from 'zod/mini';
 
-/** package-lock.json, as far as it is read: packages by their path, the project itself under ''. */
+/** The part of package-lock.json that is read: packages by their path. The project itself has the path ''. */
 export const lockfileSchema = z.object({
   packages: z.record(
     z.string(),
@@ -13,20 +13,21 @@ export const lockfileSchema = z.object({
   ),
 });
 
+/** The lockfile, parsed. */
 export type Lockfile = z.output<typeof lockfileSchema>;
 
-/** The texts of dist: all its scripts, and its licenses.txt. */
+/** All scripts of dist as one text, and its licenses.txt. */
 export type Bundle = { script: string; licences: string };
 
-/** A package as licenses.txt has it. */
+/** A package as licenses.txt lists it. */
 type Listed = { name: string; version: string; licence: string };
 
-/** Licences under which a package may be handed on inside an MIT-licensed bundle, with its text beside it. */
+/** Licences that allow a package in a bundle under the MIT licence, if their text comes with it. */
 const permissive = new Set(['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0']);
 
 /**
- * Everything wrong with a bundle, one line each; none for a good one. What it contains is read out of the bundler's own
- * path comments, so that a list of licences that lacks a package is noticed too.
+ * Lists everything that is wrong with a bundle, one line each. The bundler's path comments show what it contains, so
+ * that a package without an entry in the list of licences is noticed.
  */
 export function bundleProblems({ script, licences }: Bundle, lockfile: Lockfile): string[] {
   const bundled = bundledPackages(script);
@@ -34,7 +35,7 @@ export function bundleProblems({ script, licences }: Bundle, lockfile: Lockfile)
   const names = new Set(listed.map(({ name }) => name));
   const problems: string[] = [];
   if (bundled.size === 0) problems.push('no package is found in it: have the path comments changed?');
-  // ncc makes this of an import that it cannot resolve, and exits with 0 all the same.
+  // ncc writes this for an import that it cannot resolve, and still exits with 0.
   if (script.includes('eval("require")'))
     problems.push('has an import that was not resolved (eval("require"))');
   for (const name of bundled) {
@@ -43,7 +44,7 @@ export function bundleProblems({ script, licences }: Bundle, lockfile: Lockfile)
   return [...problems, ...listed.flatMap((one) => listedProblem(one, lockfile))];
 }
 
-/** What is wrong with a size in bytes of which at most `most` are allowed; empty where nothing is. */
+/** Says that `bytes` are more than `most`; empty where they are not. */
 export function sizeProblem(bytes: number, most: number): string {
   return bytes <= most ? '' : `${bytes} bytes, and at most ${most} are allowed`;
 }
@@ -64,7 +65,7 @@ function bundledPackages(script: string): Set<string> {
   return new Set([...paths].map(([, name = '']) => name));
 }
 
-/** A block a package: `name version`, its licence, its text (licenses.ts). */
+/** Reads the list: for each package a block with `name version`, its licence, and the licence's text (licences.ts). */
 function listedPackages(licences: string): Listed[] {
   return licences.split(/^-{80}\n\n/m).map((block) => {
     const [head = '', licence = ''] = block.split('\n');

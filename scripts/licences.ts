@@ -1,4 +1,4 @@
-// The licences of what is in a bundle: every package that its entry reaches, directly or through another.
+// Lists the licences of all packages in a bundle: those that its entry imports, directly or through another.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import * as z from 'zod/mini';
@@ -14,20 +14,20 @@ const manifest = z.object({
 export type BundledPackage = { name: string; version: string; license: string; folder: string };
 
 /**
- * The packages that the compiled file `entry` reaches, sorted by name. ncc's own list forgets all but the last chunk of
- * a bundle that loads a part of itself later. Throws where an import cannot be resolved.
+ * The packages that the compiled file `entry` imports, sorted by name. ncc's own list is not used, because it has only
+ * the last chunk of a bundle with several. Throws where an import cannot be resolved.
  */
 export function packagesOf(entry: string): BundledPackage[] {
   const found = new Map<string, BundledPackage>();
   for (const [name, from] of importsOf(entry, new Set())) visit(name, from, found);
-  // A package that is installed twice in one version is listed once.
+  // A package that is installed twice in the same version is listed once.
   const distinct = new Map([...found.values()].map((one) => [`${one.name} ${one.version}`, one]));
   return [...distinct.values()].sort(
     (a, b) => a.name.localeCompare(b.name) || a.version.localeCompare(b.version),
   );
 }
 
-/** The list as text: name, version and licence of each package, then its licence file. */
+/** The list as text: name, version and licence of each package, and the text of its licence file. */
 export function licensesText(packages: readonly BundledPackage[]): string {
   return packages
     .map(({ name, version, license, folder }) => {
@@ -38,7 +38,7 @@ export function licensesText(packages: readonly BundledPackage[]): string {
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** Packages imported by a file of ours or by a file that it imports, with the file that does. */
+/** Packages that a file of ours imports, directly or through our other files, each with the importing file. */
 function importsOf(file: string, seen: Set<string>): [string, string][] {
   if (seen.has(file)) return [];
   seen.add(file);
@@ -70,7 +70,7 @@ function visit(name: string, from: string, found: Map<string, BundledPackage>): 
   for (const dependency of Object.keys(dependencies)) visit(dependency, join(folder, 'package.json'), found);
 }
 
-/** Where Node would find a package for a file: in the nearest node_modules upwards. */
+/** The folder in which Node finds a package for a file: in the nearest node_modules upwards. */
 function locate(name: string, from: string): string {
   for (let folder = dirname(from); ; folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', name);

@@ -1,4 +1,4 @@
-// Preloaded by the npm scripts: says in one line that Node is too old, before it stumbles over a TypeScript file.
+// The npm scripts preload this file. It says that Node is too old before Node fails to read a TypeScript file.
 'use strict';
 const { engines } = require('../package.json');
 

@@ -1,4 +1,4 @@
-// Whether dist is what the sources would build: by a digest of them, kept in dist. A checkout scrambles times.
+// Tells whether dist was built from the current sources, by a digest of them in dist. A checkout changes file times.
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,10 +16,10 @@ const lockfileSchema = z.object({
   ),
 });
 
-/** The packages for development whose version changes what is built. */
+/** The development packages whose version changes what is built. */
 const builders = new Set(['node_modules/typescript', 'node_modules/@vercel/ncc']);
 
-/** Our own files that decide what is built; of package.json and its lockfile, only a part does. */
+/** Our own files that decide what is built, besides parts of package.json and its lockfile. */
 const ownFiles = [
   'src/**/*.ts',
   'test/simulator/**/*.{ts,json}',
@@ -27,12 +27,12 @@ const ownFiles = [
   'scripts/{bundle,entry-files,licences,stale-dist}.ts',
 ];
 
-/** Writes into dist what it was built from. */
+/** Writes the digest of the sources into dist. */
 export function recordSources(root: string): void {
   writeFileSync(recordOf(root), `${digestOf(root)}\n`);
 }
 
-/** Throws an Error that says what to do where dist is missing, or was built from other sources than those in `root`. */
+/** Throws an Error that says what to do where dist is missing or was built from other sources than those in `root`. */
 export function refuseStaleDist(root: string): void {
   const record = recordOf(root);
   const isCurrent = existsSync(record) && readFileSync(record, 'utf8').trim() === digestOf(root);

@@ -1,6 +1,6 @@
-// Being told to stop: when that was, and how long there is left to put things right.
+// Says when the runner asked this process to stop, and how much time is left after that.
 
-/** The job was cancelled or the step ran out of time: the runner asked this process to stop. */
+/** The runner asked this process to stop, because the job was cancelled or the step took too long. */
 export class CancelledError extends Error {
   override readonly name = 'CancelledError';
   /** Milliseconds since the epoch. */
@@ -13,12 +13,12 @@ export class CancelledError extends Error {
 }
 
 /**
- * Milliseconds after the first signal: a step in the background must have ended 7.5 s after it, for then the runner
- * starts the post step, which gets no state of a main step that is still running.
+ * Milliseconds from the first signal to the end of all work. 7.5 s after the signal the runner starts the post step,
+ * and post gets no state from a main step that is still running in the background.
  */
 const graceMs = 5_200;
 
-/** Until when everything must be done (ms since the epoch): infinity as long as nobody told us to stop. */
+/** Until when all work must be done (ms since the epoch). It is infinity as long as the runner did not ask to stop. */
 export function graceDeadline(signal: AbortSignal): number {
   return signal.reason instanceof CancelledError ? signal.reason.at + graceMs : Number.POSITIVE_INFINITY;
 }

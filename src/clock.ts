@@ -1,17 +1,17 @@
-// Time as a dependency: what the wall says, and how to wait.
+// Time and randomness as dependencies.
 
-/** Reads the time and waits. Handed in everywhere, so that tests decide what a second is. */
+/** Reads the time and waits. It is handed in everywhere, so that tests can simulate time. */
 export type Clock = {
-  /** Milliseconds since the epoch; never goes back within a process. */
+  /** Milliseconds since the epoch. It never goes back within a process. */
   now(): number;
-  /** Resolves after `ms` milliseconds, or at once when `signal` aborts; it never rejects. */
+  /** Resolves after `ms` milliseconds, or at once when `signal` aborts. It never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 };
 
-/** Randomness as a dependency: a number from 0 up to, not including, 1. */
+/** Returns a random number from 0 up to, but not including, 1. */
 export type Random = () => number;
 
-/** The real clock. Monotonic, so that a corrected system time neither ends a wait nor prolongs it. */
+/** The real clock. It is monotonic, so that a correction of the system time neither ends nor prolongs a wait. */
 export const systemClock: Clock = {
   now: () => performance.timeOrigin + performance.now(),
   sleep: (ms, signal) =>

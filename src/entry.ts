@@ -1,4 +1,4 @@
-// The one bundle's entry: this process, the runner that started it, and the real network, as a step needs them.
+// The entry of the bundle. It gives a step the real process, runner, clock and network.
 import * as core from '@actions/core';
 import { systemClock } from './clock.ts';
 import type { GithubRun } from './github/context.ts';
@@ -7,7 +7,7 @@ import { cancellationOf } from './github/signals.ts';
 import { runStepIn, type StepName } from './run-step.ts';
 import { createRedaction } from './text/redaction.ts';
 
-/** Runs one step as what this process was started for. Never throws: an error becomes a failed step. */
+/** Runs one step in the real world. Never throws, as an error becomes a failed step. */
 export async function runStep(name: StepName): Promise<void> {
   const redaction = createRedaction();
   const world = {

@@ -1,32 +1,34 @@
-// The job a step runs in: which run it belongs to, and what the step may do to it.
+// What a step can do to the job that it runs in, and what it knows of the workflow run.
 
-/** The job as a step sees it. Every text that goes through it is made harmless and free of keys first. */
+/** The job as a step sees it. It makes every text harmless and free of keys before it prints the text. */
 export type Job = {
-  /** Registers a secret with the runner and with our own redaction; before anything else. */
+  /** Registers a secret with the runner and with our own redaction. Call it before the secret is used. */
   mask(secret: string): void;
-  /** A plain line of the log. */
+  /** Prints a plain line. */
   info(line: string): void;
-  /** A line that is shown only when the job runs in debug mode. */
+  /** Prints a line that is shown only when the job runs in debug mode. */
   debug(line: string): void;
-  /** An annotation without a verdict. */
+  /** Annotates the job with a notice. */
   notice(message: string): void;
+  /** Annotates the job with a warning. */
   warning(message: string): void;
+  /** Annotates the job with an error; the step does not fail. */
   error(message: string): void;
-  /** Prints `error` and makes the step fail: exit code 1. */
+  /** Annotates the job with an error, and makes the step fail with exit code 1. */
   fail(message: string): void;
-  /** Sets a step output. Ignored by the runner in a post step. */
+  /** Sets an output of the step. The runner ignores it in a post step. */
   output(name: string, value: string): void;
-  /** Hands a value to the post step, in the place of an earlier one; written to disk before it returns. */
+  /** Hands a value to the post step, in place of an earlier value. The file is written when this returns. */
   saveState(value: string): void;
-  /** Appends Markdown to the job summary; its text was escaped where it was put together. */
+  /** Appends Markdown to the job summary. Foreign text in it must be escaped already. */
   summarize(markdown: string): Promise<void>;
 };
 
 /**
- * The workflow run this step belongs to. `server` is the host of its GitHub; `repository` is `owner/name`, or empty where
- * the runner does not tell; `url` leads to the run.
+ * The workflow run of this step. `server` is the host of its GitHub. `repository` is `owner/name`, or empty where the
+ * runner does not say. `url` is the address of the run's page.
  */
 export type Run = { id: number; server: string; repository: string; url: string };
 
-/** What GitHub says of a run: `unknown` is a run that this repository does not have. */
+/** The status of a run at GitHub. `unknown` means that this repository has no such run. */
 export type RunStatus = 'completed' | 'running' | 'unknown';

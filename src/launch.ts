@@ -1,14 +1,14 @@
-// What the runner starts: dist/main.js and the others call it with the step that they are named for.
+// Starts a step, unless Node is too old for it. The files in dist, such as dist/main.js, call it with their step.
 //
-// A Node that is too old must be able to read this file, in order to say so: no syntax and no named import of `node:`
-// that Node 16 lacks. Everything else is loaded once Node is known to be new enough.
+// Node 16 must be able to read this file, so that it can print the error. Therefore it uses no syntax and no named
+// import of `node:` that Node 16 lacks, and loads everything else later.
 import module from 'node:module';
 import type { StepName } from './run-step.ts';
 
-/** What undici, our HTTP client, needs at least. */
+/** The oldest Node that undici, our HTTP client, runs on. */
 const neededNode = [22, 19] as const;
 
-/** Runs the step. On a Node that is too old, prints one error instead, and the process ends with exit code 1. */
+/** Runs the step. Where Node is too old, it prints one error instead and sets exit code 1. */
 export async function launch(step: StepName): Promise<void> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major < neededNode[0] || (major === neededNode[0] && minor < neededNode[1])) {
@@ -24,11 +24,11 @@ export async function launch(step: StepName): Promise<void> {
 }
 
 /**
- * Has Node keep what it compiles until the job is over, so that the post step and later uses in the job start sooner.
- * Node writes it when the process ends by itself, and goes on without where it cannot read or write it.
+ * Makes Node keep its compiled code until the job is over, so that the post step and later uses in the job start sooner.
+ * Node writes it when the process ends by itself, and works without it where it cannot read or write there.
  *
- * Node runs what it finds there, and any step of the job can write there. That gives a step no new power: it can
- * write the files in dist just as well. The runner empties RUNNER_TEMP before and after each job.
+ * Node runs the code that it finds there, and any step of the job can write there. That is no new risk, because any step
+ * can also write the files in dist. The runner empties RUNNER_TEMP before and after each job.
  */
 function keepCompiledCode(): void {
   const folder = process.env['RUNNER_TEMP'];
@@ -36,6 +36,6 @@ function keepCompiledCode(): void {
   try {
     module.enableCompileCache(`${folder}/roboflow-ephemeral-deployment-compiled`);
   } catch {
-    // Started without it: only slower.
+    // Without the cache the step only starts more slowly.
   }
 }

@@ -1,10 +1,10 @@
-// Waiting for something to become true: asked again and again until a deadline, on the handed-in clock.
+// Waits for something by checking again and again until a deadline.
 import type { Clock, Random } from './clock.ts';
 
-/** What one look found: the value waited for, or why not yet (a word or two, e.g. a status). */
+/** The result of one check: the value that is waited for, or the reason why it is not there yet, such as a status. */
 export type CheckResult<T> = { done: T } | { pending: string };
 
-/** How a wait ended, with how often each reason was seen and the milliseconds it took. */
+/** How a wait ended, how often each reason was seen, and how long it took (ms). */
 export type Waited<T> = {
   outcome: { done: T } | 'timed out';
   seen: ReadonlyMap<string, number>;
@@ -12,19 +12,21 @@ export type Waited<T> = {
   waitedMs: number;
 };
 
-/** What to ask (throws to stop at once), how long to pause given the ms waited so far, and until when. */
+/** What to wait for, and how. */
 export type PollOptions<T> = {
+  /** Checks once. An error that it throws ends the wait. */
   check: () => Promise<CheckResult<T>>;
+  /** Returns the milliseconds of the next pause, given those waited so far. */
   pauseMs: (waitedMs: number) => number;
-  /** Milliseconds since the epoch; no check begins after it, and the last pause is shortened to it. */
+  /** Milliseconds since the epoch. No check begins after it, and the last pause is shortened to end at it. */
   deadline: number;
   clock: Clock;
   signal?: AbortSignal | undefined;
-  /** Called after each check that said "not yet". */
+  /** Called after each check that was pending. */
   onPending?: (reason: string, waitedMs: number) => void;
 };
 
-/** Polls, one check at a time. Throws what `check` throws, and `signal.reason` when aborted. */
+/** Waits, with one check at a time. Throws what `check` throws, and `signal.reason` when aborted. */
 export async function poll<T>(options: PollOptions<T>): Promise<Waited<T>> {
   const { check, pauseMs, deadline, clock, signal, onPending } = options;
   const began = clock.now();
@@ -48,8 +50,8 @@ export async function poll<T>(options: PollOptions<T>): Promise<Waited<T>> {
 const shortestPauseMs = 1_000;
 
 /**
- * The pause while a deployment starts: a tenth of the time waited, at least 1 s, at most `longestMs`, spread over its
- * upper quarter. The first is up to a second longer, so that steps that begin together do not look together.
+ * Pauses for a wait of minutes: a tenth of the time waited so far, at least 1 s and at most `longestMs`, with a quarter
+ * of jitter. The first pause is up to 1 s longer, so that steps that begin together do not poll together.
  */
 export function growingPause(longestMs: number, random: Random): (waitedMs: number) => number {
   return (waitedMs) => {
@@ -61,7 +63,7 @@ export function growingPause(longestMs: number, random: Random): (waitedMs: numb
   };
 }
 
-/** The pause while something short is awaited: doubling from `firstMs` up to `longestMs`, with a quarter of jitter. */
+/** Pauses that double from `firstMs` up to `longestMs`, with a quarter of jitter. */
 export function doublingPause(firstMs: number, longestMs: number, random: Random): () => number {
   let next = firstMs;
   return () => {
@@ -71,7 +73,7 @@ export function doublingPause(firstMs: number, longestMs: number, random: Random
   };
 }
 
-/** The pause while a teardown is watched: a twentieth of the time waited, from 0.2 s to 1 s, so that little is added. */
+/** Pauses for a teardown: a twentieth of the time waited so far, from 0.2 s to 1 s, with a quarter of jitter. */
 export function watchfulPause(random: Random): (waitedMs: number) => number {
   return (waitedMs) => Math.min(1_000, Math.max(200, waitedMs / 20)) * (0.75 + random() * 0.25);
 }

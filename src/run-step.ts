@@ -1,4 +1,4 @@
-// What each step is, from its inputs to its one function, wherever it runs; and how its error becomes a failed step.
+// Runs a step in the surroundings it is given: reads its inputs, connects, calls its function, and reports its error.
 import type { Dispatcher } from 'undici';
 import type { Connection } from './api/connect.ts';
 import type { ProxySettings } from './api/dispatcher.ts';
@@ -10,36 +10,36 @@ import { tellSkipped } from './steps/skipped.ts';
 import { messageOf } from './text/error-message.ts';
 import { keyDigest } from './text/key-digest.ts';
 
-/** The steps of the Actions here, by the names of their files in `dist`. */
+/** The steps of all Actions, named as their files in `dist`. */
 export type StepName = 'main' | 'post' | 'stop' | 'logs' | 'sweep';
 
-/** The world a step runs in: the job, the time, and the ways out. */
+/** Everything outside of a step that it depends on. Tests replace it. */
 export type Surroundings = {
   job: Job;
-  /** Takes the keys out of foreign text. */
+  /** Removes keys from foreign text. */
   redact: (text: string) => string;
   clock: Clock;
   random: Random;
   /** Aborts when the runner asks this process to stop. */
   signal: AbortSignal;
-  /** The text of an input; '' where there is none. */
+  /** Returns the text of an input; '' where there is none. */
   read: (input: string) => string;
   env: Environment;
-  /** What main saved last; '' where it saved nothing. */
+  /** Returns the state that main saved last; '' where it saved none. */
   savedState: () => string;
-  /** The network, through these proxies. Throws an Error where they cannot be used. By default the real one. */
+  /** Opens the network through these proxies; the real one unless given. Throws an Error for unusable proxies. */
   dispatcherFor?: (proxies: ProxySettings) => Dispatcher;
-  /** Asks GitHub for runs of this repository, with a token. */
+  /** Returns a function that asks GitHub for the status of a run, with this token. */
   runStatusWith: (token: string, run: GithubRun) => Promise<(runId: number) => Promise<RunStatus>>;
 };
 
 type Step = (tools: StepTools, world: Surroundings) => Promise<void>;
 
-/** Each step reads its inputs first and loads the rest once they are good: bad input is told sooner. */
+/** Each step reads its inputs before it loads the rest of its code, so that bad input is reported quickly. */
 const steps: Record<StepName, Step> = {
   main: async ({ job, read, connect }) => {
     const { nothingStarted } = await import('./deployment/nothing-started.ts');
-    // An own state comes first, whatever follows: without one, a later step could put a state of its own in its place.
+    // Main saves a state before anything else. Without one, post would take a state that another step forged.
     job.saveState(nothingStarted);
     const { readMainInputs } = await import('./github/inputs.ts');
     const { apiKey, ...request } = readMainInputs(read);
@@ -77,8 +77,8 @@ const steps: Record<StepName, Step> = {
 };
 
 /**
- * Runs one step: masks the key before anything else happens; whatever the step throws fails it with its message, and no
- * connection is left open afterwards.
+ * Runs one step. It masks the key first, makes the step fail with the message of whatever is thrown, and closes all
+ * connections at the end. Never throws.
  */
 export async function runStepIn(world: Surroundings, name: StepName): Promise<void> {
   const { job, read } = world;
@@ -99,7 +99,7 @@ function toolsOf(world: Surroundings, connections: Connection[]): StepTools {
   const { job, redact, clock, random, signal, read, env } = world;
   const run = () => readRun(env);
   const connectTo = async ({ orWithoutProxy = false, ...service }: Service): Promise<StepContext> => {
-    // undici takes longer to load than all the rest together: not before there is somebody to call.
+    // undici takes longer to load than everything else together, so it is loaded only when a step connects.
     const { connect, noProxies } = await import('./api/connect.ts');
     const open = (proxies: ProxySettings) => {
       const connection = connect({ ...world, ...service, proxies, debug: job.debug });

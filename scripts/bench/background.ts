@@ -1,4 +1,4 @@
-// What the background recipe saves: it, and the same job without its keywords, by our imitation of the runner, in virtual time.
+// Measures what the background recipe saves: our imitation of the runner runs it with and without its keywords.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -16,7 +16,7 @@ import { mean } from './statistics.ts';
 const root = join(import.meta.dirname, '..', '..');
 const recipe = join(root, '.github', 'examples', 'background.yml');
 
-/** Our own Action in the recipe, then what stands in for its scripts: the one that is given the URL tests. */
+/** Our own Action in the recipe, and the Actions that stand in for its two scripts. */
 const starter = 'OWNER/roboflow-ephemeral-deployment';
 const builder = 'bench/build';
 const tester = 'bench/test';
@@ -109,7 +109,7 @@ export async function msUntilTests(
   };
   const secrets = { ROBOFLOW_API_KEY: stepKey };
   const yaml = stringify(adapted(readWorkflow(readFileSync(recipe, 'utf8'), recipe), inBackground));
-  // Under a name of its own, so that the stand-in is taken for the Action.
+  // The repository has another name, so that the stand-in is used in place of the Action.
   const run = runWorkflow({ yaml, repositoryRoot: root, repositoryName: 'bench', actions, secrets });
   const { conclusion } = await time.run(run);
   const [tests] = begun;
@@ -118,7 +118,7 @@ export async function msUntilTests(
   return Math.round(tests.afterMs);
 }
 
-/** The recipe with stand-ins for its scripts; for the job to compare with, without the keywords of background steps. */
+/** The recipe with stand-ins for its scripts. Unless `inBackground`, the keywords of background steps are removed. */
 function adapted(workflow: Workflow, inBackground: boolean): Workflow {
   const jobs = Object.entries(workflow.jobs).map(([id, job]) => {
     const steps = job.steps.filter((step) => inBackground || controlOf(step) === undefined);

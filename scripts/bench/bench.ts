@@ -1,4 +1,4 @@
-// Measures what was promised, in one run: `npm run bench [-- --only start-up,herd]`.
+// Measures what the README promises, in one run: `npm run bench [-- --only start-up,herd]`.
 import { parseArgs } from 'node:util';
 import { background } from './background.ts';
 import { contents } from './contents.ts';
@@ -40,7 +40,7 @@ for (const { name, title, measure } of sections.filter((section) => only.include
     console.log(printed(report));
     targets.push(...report.targets);
   } catch (error) {
-    // One section that cannot be measured does not keep the others from it.
+    // A section that cannot be measured does not prevent the others.
     console.log(`  not measured: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;
   }

@@ -1,4 +1,4 @@
-// The bundle in dist: its files, and which package each of their lines comes from.
+// Tells which package each line of the bundle in dist comes from.
 import { spawnSync } from 'node:child_process';
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,15 +8,16 @@ import { entryFile, type Step } from '../entry-files.ts';
 import { refuseStaleDist } from '../stale-dist.ts';
 import { ownerOf, ownersOfLines } from './owners.ts';
 
+/** The root of the repository. */
 export const root = join(import.meta.dirname, '..', '..');
 refuseStaleDist(root);
 
-/** The file the runner starts. */
+/** The path of the file that the runner starts. */
 export function entryOf(step: Step): string {
   return join(root, 'dist', entryFile(step));
 }
 
-/** A script of dist: its name, its lines with their line ends, and the owner of each. */
+/** A script of dist: its name, its lines with their line ends, and the package of each line. */
 export type OwnedScript = { name: string; lines: readonly string[]; owners: readonly string[] };
 
 /** Every script of dist, the largest first. Throws where ncc fails. */
@@ -39,7 +40,7 @@ const statsSchema = z.object({
   ),
 });
 
-/** Which package each module number belongs to: ncc numbers modules, and tells only in its statistics. */
+/** The package of each module number. ncc numbers the modules, and names them only in its statistics. */
 function numberedOwners(): ReadonlyMap<string, string> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-owners-'));
   try {

@@ -1,4 +1,4 @@
-// What is in dist, package by package.
+// Measures how many bytes of dist each package takes.
 import { ownedScripts } from './bundles.ts';
 import { sumByOwner } from './owners.ts';
 import type { Report, Section } from './section.ts';
@@ -9,7 +9,7 @@ export const contents: Section = {
   measure,
 };
 
-/** What every step loads; each of the others is loaded where it is needed. */
+/** The script that every step loads. The others are loaded only where they are needed. */
 const first = 'entry.js';
 
 async function measure(): Promise<Report> {

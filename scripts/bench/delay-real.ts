@@ -1,4 +1,4 @@
-// The same delay for real: the built Action and the official client as processes, against simulators with ports.
+// Measures the delay of delay.ts with real processes and ports, for the built Action and for the official client.
 import { answerMs } from './fleet.ts';
 import { installClient, waitWithClient } from './official-client.ts';
 import { runRealStep } from './real-step.ts';
@@ -66,7 +66,7 @@ async function measureOurs(seconds: number): Promise<Measured> {
   return { delaySeconds: (endedAt - addedAt) / 1000 - seconds, polls };
 }
 
-/** The client's waits, side by side since each is mostly asleep; none where it cannot be installed here. */
+/** Measures the client, several runs at the same time as each mostly sleeps. Empty where it cannot be installed. */
 async function measureClient() {
   try {
     const client = installClient();

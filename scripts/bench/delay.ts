@@ -1,11 +1,11 @@
-// From "ready at the service" to the end of the step, and the looks it took: ours and the official client's.
+// Measures the time from "ready at the service" to the end of the step, and the polls, for us and the official client.
 import { seeded } from '../../test/simulator/random.ts';
 import type { Wait } from './fleet.ts';
 import { type Report, type Section, shown } from './section.ts';
 import { mean, quantile } from './statistics.ts';
 import { clientWait, ourWait } from './waits.ts';
 
-/** Seconds of provisioning; each span is drawn from evenly. */
+/** Seconds of provisioning. The draws are spread evenly over each span. */
 const spans = [
   [2, 10],
   [10, 30],

@@ -1,4 +1,4 @@
-// What a user waits for before anything can happen: from the start of a step's process to its first request.
+// Measures the time from the start of a step's process to its first request, before which nothing can happen.
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,11 +12,11 @@ import { mean, median, medianRatio, quantile } from './statistics.ts';
 
 const rounds = 25;
 const profiledUses = 5;
-/** The promises; create-github-app-token's main takes 3.34 until its first request. */
+/** The promises, in multiples of `node -e 0`. The main step of create-github-app-token takes 3.34. */
 const mostRatio = { main: 3.6, post: 3 };
 const stages = ['main', 'post'] as const;
 const floor: Program = { name: 'node -e 0', args: ['-e', '0'], exitCode: 0 };
-/** With the code that Node keeps from main for post, and without. */
+/** With the compiled code that Node keeps from main for post, and without it. */
 const ways = [
   { name: 'as it is', env: {} },
   { name: 'nothing kept', env: { NODE_DISABLE_COMPILE_CACHE: '1' } },
@@ -33,7 +33,7 @@ async function measure(): Promise<Report> {
   try {
     const floorMs: number[] = [];
     const took = ways.map(() => ({ main: [] as number[], post: [] as number[] }));
-    // The first round warms the machine up and does not count.
+    // The first round only warms the machine up.
     for (let round = -1; round < rounds; round++) {
       const bare = await timed(floor);
       if (round >= 0) floorMs.push(bare);
@@ -70,7 +70,7 @@ async function measure(): Promise<Report> {
   }
 }
 
-/** What the time until the first request is spent on, package by package, in percent. */
+/** How much of the time until the first request each package takes, in percent. */
 async function shares(simulator: Simulator): Promise<Table> {
   const scripts = ownedScripts();
   const spent: Record<Stage, Map<string, number>[]> = { main: [], post: [] };

@@ -1,4 +1,4 @@
-// Main steps in virtual time against one simulated service: one, or many at once.
+// Runs one or many main steps in virtual time against one simulated service.
 import type { Random } from '../../src/clock.ts';
 import type { StartRequest } from '../../src/start/request.ts';
 import { main } from '../../src/steps/main.ts';
@@ -7,7 +7,7 @@ import type { RequestRecord } from '../../test/simulator/http/transcript.ts';
 import type { SimulatorOptions } from '../../test/simulator/options.ts';
 import { seeded } from '../../test/simulator/random.ts';
 
-/** How long every answer takes. */
+/** Milliseconds that every answer takes. */
 export const answerMs = 20;
 
 const asked: StartRequest = {
@@ -34,15 +34,15 @@ const asked: StartRequest = {
   apiUrl: 'https://roboflow.cloud',
 };
 
-/** One wait, in ms since the run began: when the service was ready, when the step was over; and the looks at the service. */
+/** When the service was ready, when the step ended, and when it polled the service (ms since the run began). */
 export type Wait = { readyAt: number; endedAt: number; looksAt: readonly number[] };
 
-/** A step against a service whose answers take 20 ms. */
+/** Builds a step against a service whose answers take 20 ms. */
 export function quietStep(options: Omit<SimulatorOptions, 'clock' | 'port'>, random?: Random): Step {
   return createStep({ latencyMs: answerMs, platformProbes: false, ...options }, random);
 }
 
-/** Runs `count` main steps that begin within `spreadMs`; their deployments start in `provisioning`. Throws if one fails. */
+/** Runs `count` main steps that begin within `spreadMs`. Throws if one of them fails. */
 export async function runFleet(told: {
   count: number;
   spreadMs: number;

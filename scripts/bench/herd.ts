@@ -1,4 +1,4 @@
-// 200 steps at once: do their looks at the service spread?
+// Measures whether the polls of 200 steps that start together are spread over time.
 import { seeded } from '../../test/simulator/random.ts';
 import { runFleet } from './fleet.ts';
 import { type Report, type Section, shown, type Target } from './section.ts';
@@ -6,9 +6,9 @@ import { mean, median } from './statistics.ts';
 
 const count = 200;
 const binMs = 100;
-/** Steps look less often as they wait: chance is given the same number of looks in every two seconds. */
+/** Steps poll less often as they wait, so chance gets the same number of polls as the steps in each of these blocks (ms). */
 const blockMs = 2_000;
-/** Seconds since the beginning, after the creates and before the first deployment is ready. */
+/** Windows in seconds since the beginning, after the creates and before the first deployment is ready. */
 const windows = [
   [2, 10],
   [10, 30],
@@ -16,7 +16,7 @@ const windows = [
 ] as const;
 const spreadsMs = [0, 1_000, 10_000];
 const seeds = [1, 2, 3, 4, 5];
-/** How far the herd may be from what pure chance does. */
+/** How many times the peak of pure chance the peak of the herd may be. */
 const mostOverChance = 1.5;
 
 export const herd: Section = {
@@ -57,7 +57,7 @@ async function measure(): Promise<Report> {
   };
 }
 
-/** When the service was looked at, in ms since the beginning. */
+/** The times of all polls (ms since the beginning). */
 async function looksOf(spreadMs: number, seed: number): Promise<number[]> {
   const provisioning = { seconds: 75, jitter: 60 };
   const { requests, began } = await runFleet({ count, spreadMs, provisioning, seed });

@@ -1,4 +1,4 @@
-// Measures collecting and rendering: time and peak memory, each size in a process of its own.
+// Measures time and peak memory of collecting and rendering a log, each size in a process of its own.
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ import { renderSummary } from '../../src/report/summary.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
 import { summaryData } from '../preview/samples.ts';
 
-/** One measurement; `ms` from the first request to the finished summary, `peakMiB` the process's peak memory. */
+/** One measurement: `ms` from the first request to the finished summary, and `peakMiB` of memory of the process. */
 export type LogMeasurement = {
   entries: number;
   ms: number;
@@ -34,7 +34,7 @@ const perMillisecond = 100;
 const warmUp = 900;
 const warmUps = 3;
 
-/** Collects `entries` log entries, 100 a millisecond, 300 an answer, 10 ms an answer, in a process of its own. */
+/** Measures a log with 100 entries in each millisecond, of which an answer has 300 and takes 10 ms. */
 export async function measureLogs(entries: number): Promise<LogMeasurement> {
   const needed = Math.max(entries, warmUp);
   while (wireEntries.length < needed) wireEntries.push(JSON.stringify(wireEntry(wireEntries.length)));
@@ -59,10 +59,7 @@ export async function measureLogs(entries: number): Promise<LogMeasurement> {
   }
 }
 
-/**
- * This file and all it needs as JavaScript: stripping types while running would cost memory that the Action never
- * needs.
- */
+/** Compiles this file and its imports, because stripping types at run time takes memory that the Action never needs. */
 function compiled(): string {
   const root = fileURLToPath(new URL('../../', import.meta.url));
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-logs-'));
@@ -85,7 +82,7 @@ function compiled(): string {
   return folder;
 }
 
-/** Compiling and connecting is paid for by small logs before; it is the entries that are measured. */
+/** Measures after some small logs, so that compiling and connecting are not part of the result. */
 async function measure(entries: number, port: number): Promise<LogMeasurement> {
   const logOf = client(port);
   for (let i = 0; i < warmUps; i += 1) await collectAndRender(warmUp, logOf(warmUp));
@@ -117,7 +114,7 @@ async function collectAndRender(entries: number, fetchLog: FetchLog) {
   return { requests: collected.requests, bytes: Buffer.byteLength(summary) };
 }
 
-/** The real client, so that what it costs is measured, too. */
+/** Builds the real client, so that its cost is measured too. */
 function client(port: number): (entries: number) => FetchLog {
   const api = createClient({
     baseUrl: `http://127.0.0.1:${port}`,
@@ -132,7 +129,7 @@ function client(port: number): (entries: number) => FetchLog {
 
 const newestMs = Date.now();
 
-/** The longest log, newest entry first, as JSON: made beforehand, so that it is not what is measured. */
+/** The entries of the longest log as JSON, newest first. They are made beforehand, so that this is not measured. */
 const wireEntries: string[] = [];
 
 /** Entry `i` is as old as its group of 100, in milliseconds. */

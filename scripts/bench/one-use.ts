@@ -8,6 +8,7 @@ import { parseAssignments } from '../../test/runner/file-commands.ts';
 import type { Simulator } from '../../test/simulator/simulator.ts';
 import { entryOf } from './bundles.ts';
 
+/** The two steps of one use. */
 export type Stage = 'main' | 'post';
 
 /** How long a process took to its first request (ms), and when that arrived (ms of the monotonic clock). */

@@ -1,11 +1,11 @@
-// The few statistics that the benchmark needs.
+// The statistics that the benchmark needs.
 
-/** The arithmetic mean; NaN of nothing. */
+/** The arithmetic mean; NaN where there are no values. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** The value that `share` (0 to 1) of the others do not exceed, between two neighbours where it falls there; NaN of nothing. */
+/** The quantile at `share` (0 to 1), interpolated between two neighbours; NaN where there are no values. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other);
   const at = (sorted.length - 1) * share;
@@ -18,7 +18,7 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** The median of `one / other`, pair by pair: what disturbs the machine for a while disturbs both. */
+/** The median of `one / other` of all pairs. A disturbance of the machine affects both values of a pair. */
 export function medianRatio(one: readonly number[], other: readonly number[]): number {
   return median(one.map((value, at) => value / (other[at] ?? Number.NaN)));
 }

@@ -1,10 +1,10 @@
-// One wait for a deployment: ours and the official client's, in virtual time.
+// Measures one wait for a deployment in virtual time, by our main step and by the official client.
 import { seeded } from '../../test/simulator/random.ts';
 import { quietStep, type Wait } from './fleet.ts';
 
 const clientPauseMs = 30_000;
 
-/** Our main step. Throws if it fails. */
+/** Measures our main step. Throws if it fails. */
 export async function ourWait(provisioningSeconds: number, seed: number): Promise<Wait> {
   const step = quietStep({ provisioning: { seconds: provisioningSeconds } }, seeded(seed));
   const problem = await step.main();
@@ -13,8 +13,8 @@ export async function ourWait(provisioningSeconds: number, seed: number): Promis
 }
 
 /**
- * The official client's rule, from its source (roboflow 1.7.3, deployment.py, add_deployment and get_deployment): add,
- * look, and for as long as the status is "pending" look again after 30 s. It does not look at the endpoint.
+ * Measures the rule of the official client (roboflow 1.7.3, deployment.py, add_deployment and get_deployment). It creates
+ * the deployment and polls every 30 s while the status is "pending". It does not probe the endpoint.
  */
 export async function clientWait(provisioningSeconds: number): Promise<Wait> {
   const step = quietStep({ provisioning: { seconds: provisioningSeconds } });

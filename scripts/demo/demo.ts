@@ -1,4 +1,4 @@
-// The demo: one job against the simulator, as its log would show it. `npm run demo`, no key, no network.
+// The demo runs one job against the simulator and shows its log: `npm run demo`. It needs no key and no network.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { toTerminal } from './terminal.ts';
 const root = join(import.meta.dirname, '..', '..');
 const began = performance.now();
 
-/** Copies what a user's runner downloads, and nothing else: the bundles need no node_modules. */
+/** Copies only what a runner downloads, which shows that the bundles need no node_modules. */
 function unpackAction(): string {
   refuseStaleDist(root);
   const folder = mkdtempSync(join(tmpdir(), 'demo-action-'));
@@ -33,7 +33,7 @@ function showStage(title: string, stage: StageResult): void {
   );
 }
 
-/** Outputs that every job uses; action.yml has the others. */
+/** The outputs to show. action.yml has the others. */
 const shownOutputs = ['url', 'deployment-name', 'machine-type', 'ready-seconds', 'expires-at'];
 
 function showOutputs(outputs: Readonly<Record<string, string>>): void {
@@ -49,7 +49,7 @@ const answer = z.object({
   predictions: z.optional(z.array(z.object({ class: z.string(), confidence: z.number() }))),
 });
 
-/** What an answer says, in a line: a JSON that is cut off would say less. */
+/** The content of an answer in one line. */
 function inShort(text: string): string {
   const { name, version, message, predictions } = answer.parse(JSON.parse(text));
   if (message !== undefined) return message;
@@ -58,7 +58,7 @@ function inShort(text: string): string {
   return `found ${found.join(', ') || 'nothing'}`;
 }
 
-/** What tests ask of the endpoint: a look, some inferences, and one of a model that is not there. */
+/** Sends what tests may send: a probe, some inferences, and one with a model that does not exist. */
 async function askLikeTests(url: string, apiKey: string): Promise<string> {
   const lines: string[] = [];
   const call = async (method: string, path: string) => {
@@ -73,7 +73,7 @@ async function askLikeTests(url: string, apiKey: string): Promise<string> {
   return lines.join('\n');
 }
 
-/** What the whole came to, by what the simulator and the exit codes say. */
+/** Says whether all went well, from the simulator's deployments and the exit codes. */
 function verdict(exitCodes: readonly (number | undefined)[], alive: readonly string[]): string {
   const lines = alive.length === 0 ? ['No deployment is left.'] : [`Left alive: ${alive.join(', ')}`];
   if (exitCodes.some((code) => code !== 0)) lines.push('A step failed: this is not how it should go.');

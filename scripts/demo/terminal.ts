@@ -1,4 +1,4 @@
-// A job summary as text for a terminal: what the HTML and Markdown of it say, without their marks.
+// Turns the Markdown and HTML of a job summary into plain text for a terminal.
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** Where Debian and Ubuntu put it. */
+/** The paths of Chromium on Debian and Ubuntu. */
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** A running browser: `picture` returns a PNG of the whole page at that width (CSS pixels). */
+/** A running browser. `picture` resolves to a PNG of the whole page at that width (CSS pixels). */
 export type Browser = { picture(url: string, width: number): Promise<Buffer>; close(): Promise<void> };
 
 type Send = (method: string, params?: Record<string, unknown>) => Promise<Record<string, unknown>>;

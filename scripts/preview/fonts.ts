@@ -1,8 +1,8 @@
-// Whether pictures would show emoji as what they are.
+// Checks whether there is a font with emoji, without which pictures would show boxes.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** What to do about a missing emoji font; null where there is one, or no telling (no fontconfig, as on macOS). */
+/** Says what to do about a missing emoji font; null where there is one, or where fontconfig is missing as on macOS. */
 export async function missingEmojiFont(): Promise<string | null> {
   try {
     const { stdout } = await promisify(execFile)('fc-list', [':lang=und-zsye', 'family']);

@@ -1,12 +1,13 @@
-// A summary as GitHub shows it: its Markdown flavour, its style sheet.
+// Renders a summary as GitHub shows it, with GitHub's Markdown and style sheet.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 
+/** GitHub's colour themes. */
 export type Theme = 'light' | 'dark';
 
-/** The HTML that GitHub's Markdown makes of a summary, before its sanitiser. */
+/** The HTML that GitHub makes from the Markdown of a summary, before it is sanitised. */
 export function renderMarkdown(markdown: string): string {
   return micromark(markdown, {
     allowDangerousHtml: true,
@@ -15,7 +16,7 @@ export function renderMarkdown(markdown: string): string {
   });
 }
 
-/** A page of its own; `open` unfolds what is folded. */
+/** A whole HTML page with the summary. `open` opens all folds. */
 export function renderPage(markdown: string, { theme, open }: { theme: Theme; open: boolean }): string {
   const body = renderMarkdown(markdown).replaceAll('<details>', open ? '<details open>' : '<details>');
   return `<!doctype html>

@@ -14,7 +14,7 @@ const folder = fileURLToPath(new URL('../../build/preview/', import.meta.url));
 const widths = { page: 800, phone: 390 };
 const runsUrl = 'https://github.com/acme/vision/actions/runs';
 
-/** Unfolds what is folded. */
+/** Whether all folds are open. */
 const open = process.argv.includes('--open');
 const wanted = process.argv.slice(2).filter((name) => !name.startsWith('--'));
 const drawn: Record<string, () => string> = {

@@ -3,7 +3,7 @@
 /** When every sample's step began (ms since the epoch). */
 export const begunAt = Date.parse('2026-11-24T13:02:05Z');
 
-/** A line of the log by its age in ms since the step began; without a severity the platform says INFO. */
+/** A line of the log. `at` is ms since the step began. The platform's severity is INFO unless given. */
 export type SampleLine = { at: number; severity?: string; payload: string };
 
 /** uvicorn's line for a request. */
@@ -21,7 +21,7 @@ const phrases: Readonly<Record<number, string>> = {
   503: 'Service Unavailable',
 };
 
-/** What of a structured request line differs from request to request. */
+/** The fields of a structured request line that differ from request to request. */
 export type StructuredRequest = {
   path: string;
   id: string;
@@ -54,10 +54,10 @@ export function requestLine({ path, id, status = 200, model, seconds, load }: St
   });
 }
 
-/** What of an exception the server reports. */
+/** The fields of an exception that differ from one to the next. */
 export type SampleException = { type: string; message: string; id: string };
 
-/** The server's own line for an exception that it answered. */
+/** The server's own line for an exception that made a request fail. */
 export function exceptionLine({ type, message, id }: SampleException): string {
   const http = '/usr/local/lib/python3.11/site-packages/inference/core/interfaces/http';
   const models = '/usr/local/lib/python3.11/site-packages/inference/core/models';
@@ -114,7 +114,7 @@ export function startLog(): SampleLine[] {
   ];
 }
 
-/** The log of a test run that went well, with the platform's probes in it. */
+/** The log of a test run that went well, including the platform's probes. */
 export function healthyLog(): SampleLine[] {
   const probes = range(14, (i) => ({ at: 110_000 + i * minute, payload: accessLine('GET /healthz') }));
   const use = range(420, (i) => ({
@@ -128,7 +128,7 @@ export function healthyLog(): SampleLine[] {
   return [...startLog(), ...probes, ...use];
 }
 
-/** The same as the server tells it in JSON: with durations, models and cold starts. */
+/** The same log in the server's JSON form, with durations, models and cold starts. */
 export function structuredLog(): SampleLine[] {
   const model = 'soccer-players-5fuqs/1';
   const id = (i: number) => `d2210c89a7f34b5584d6d52af98f${String(i).padStart(4, '0')}`;
@@ -173,7 +173,7 @@ export function failingLog(): SampleLine[] {
   ];
 }
 
-/** The same as the server tells it in JSON: each exception is joined to the request that it failed. */
+/** The same log in the server's JSON form, in which each exception has the id of its request. */
 export function structuredFailingLog(): SampleLine[] {
   const path = '/infer/object_detection';
   const model = 'soccer-players-5fuqs/1';
@@ -192,7 +192,7 @@ export function structuredFailingLog(): SampleLine[] {
   ];
 }
 
-/** Tests that use a key, a model and a payload that the endpoint does not take. */
+/** The log of tests with a wrong key, model and payload. */
 export function refusedLog(): SampleLine[] {
   const path = '/infer/object_detection';
   const notFound = {
@@ -214,7 +214,7 @@ export function refusedLog(): SampleLine[] {
   ];
 }
 
-/** A model whose weights are broken: whoever asks for it gets a 500 that names the cause at its end. */
+/** The answer for a model whose weights are broken. It names the cause at its end. */
 export const brokenModelAnswer =
   "Model loading failed: Could not create session for model soccer-players-5fuqs/1 with any of the available backends (onnx, torch, trt). Tried package a1b2c3d4e5f60718293a4b5c6d7e8f90 with providers ['CUDAExecutionProvider', 'CPUExecutionProvider']: the package was downloaded and its hash verified, but the session could not be created. [ONNXRuntimeError] : 7 : INVALID_PROTOBUF : Load model from /tmp/cache/models-cache/soccer-players-5fuqs/1/weights.onnx failed:Protobuf parsing failed.";
 
@@ -233,7 +233,7 @@ export function brokenModelLog(path = '/infer/object_detection'): SampleLine[] {
   ];
 }
 
-/** A server that never comes up, because something else has its port: a traceback line by line. */
+/** The log of a server that does not start because its port is in use, with a traceback line by line. */
 export function deadLog(): SampleLine[] {
   const lines = `Process Process-1:
 Traceback (most recent call last):
@@ -248,7 +248,7 @@ OSError: [Errno 98] Address already in use`;
   ];
 }
 
-/** What the real server wrote: up to its own word that it runs it was starting, after that in use. */
+/** A log of a real server. The lines up to "Uvicorn running" are from its start, and those after it from its use. */
 export function capturedLog(lines: readonly string[]): SampleLine[] {
   const running = lines.findIndex((line) => line.includes('Uvicorn running on'));
   return lines.map((payload, i) => ({
@@ -258,7 +258,7 @@ export function capturedLog(lines: readonly string[]): SampleLine[] {
   }));
 }
 
-/** A log in which everything tries to be something else than text. */
+/** A log with HTML, workflow commands and other text that must not have an effect. */
 export function hostileLog(): SampleLine[] {
   const payloads = [
     '</pre></details><script>alert(1)</script><img src=x onerror=alert(1)>',
@@ -295,7 +295,7 @@ export function longLog(): SampleLine[] {
   }));
 }
 
-/** `count` values by their number. */
+/** Makes `count` values from their numbers. */
 export function range<T>(count: number, make: (i: number) => T): T[] {
   return Array.from({ length: count }, (_, i) => make(i));
 }

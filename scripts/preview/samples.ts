@@ -1,4 +1,4 @@
-// Sample summaries, one a verdict: what the preview draws, and what tests render.
+// Sample summaries, one for each verdict. The preview draws them, and tests render them.
 import type { LogEntry } from '../../src/api/schemas.ts';
 import { createPayloadReader } from '../../src/logs/entries/payload.ts';
 import type { LeftOut } from '../../src/logs/gaps.ts';
@@ -56,7 +56,7 @@ export function logOf(
   };
 }
 
-/** A step that went well in a job that did, with whatever is to be different. */
+/** The summary of a step in a job that succeeded, with the given changes. */
 export function summaryData(changes: Partial<SummaryData> = {}): SummaryData {
   return {
     start: 'ready',
@@ -96,7 +96,7 @@ export function summaryData(changes: Partial<SummaryData> = {}): SummaryData {
   };
 }
 
-/** A start that failed after a minute, before the endpoint answered. */
+/** The summary of a start that failed after a minute, before the endpoint answered. */
 export function failedStart(changes: Partial<SummaryData> = {}): SummaryData {
   return summaryData({
     start: 'failed',
@@ -120,7 +120,7 @@ export function failedStart(changes: Partial<SummaryData> = {}): SummaryData {
 
 const found = { name: 'ci-44ud8g0', id: 'IwzJ5YLQ0iDhwzqoh3Ae', origin: 'found' } as const;
 
-/** The marks of a job that attached to what another one had started. */
+/** The marks of a job that attached to the deployment of another job. */
 function attachedMarks(): SummaryData['marks'] {
   const { marks } = summaryData({ log: { missing: 'it is not needed' } });
   return {
@@ -154,7 +154,7 @@ const hole: LeftOut = {
 const unremoved =
   'Deployment "ci-4k2j9x1-a7f" (id IwzJ5YLQ0iDhwzqoh3Ae) may still be running and costing money: it is not verifiably deleted. Last problem: POST /delete answered 503: upstream connect error.\nTo remove it by hand, either of:\nroboflow deployment delete ci-4k2j9x1-a7f\ncurl -X POST https://roboflow.cloud/delete -H "Content-Type: application/json" -d \'{"api_key":"YOUR_KEY","deployment_name":"ci-4k2j9x1-a7f"}\'\nThe service itself removes it at 2026-11-24T16:02:05.000Z.';
 
-/** Everything that the real server wrote, as a summary of its own: `real-plain`, `real-structured`. */
+/** Summaries of everything that a real server logged: `real-plain` and `real-structured`. */
 const real = Object.fromEntries(
   captures().map(({ name, lines }) => [
     `real-${name.split(' ').at(-1)}`,

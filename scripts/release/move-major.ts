@@ -1,7 +1,7 @@
-// Moves the major tag to a release, and only ever forward: `node scripts/release/move-major.ts v1.2.3` in a full clone.
+// Moves the major tag to a release, but never backwards: `node scripts/release/move-major.ts v1.2.3` in a full clone.
 import { spawnSync } from 'node:child_process';
 
-/** What git printed, trimmed. Throws an Error with git's words where it fails. */
+/** Runs git and returns its output, trimmed. Throws an Error with git's message where it fails. */
 function git(...args: string[]): string {
   const { status, stdout, stderr, error } = spawnSync('git', args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`git ${args[0]}: ${error?.message ?? stderr.trim()}`);
@@ -20,18 +20,18 @@ function isNewer([major, minor, patch]: Version, than: Version): boolean {
   return minor === than[1] ? patch > than[2] : minor > than[1];
 }
 
-/** Every tag of the remote with the commit it leads to; an annotated tag is followed to its commit. */
+/** Every tag of the remote with its commit, for annotated tags too. */
 function tagsOf(remote: string): Map<string, string> {
   const tags = new Map<string, string>();
   for (const line of git('ls-remote', '--tags', remote).split('\n')) {
     const [, commit, name] = /^(\S+)\trefs\/tags\/(\S+?)(?:\^\{\})?$/.exec(line) ?? [];
-    // git lists `v1.0.0^{}`, the commit, after `v1.0.0`, the tag object: the commit replaces it.
+    // git lists the tag object `v1.0.0` first and its commit `v1.0.0^{}` second, so the commit replaces the object.
     if (commit !== undefined && name !== undefined) tags.set(name, commit);
   }
   return tags;
 }
 
-/** Moves the tag in the remote, or says why it stays. Throws an Error where a move would be no step forward. */
+/** Moves the tag in the remote and says so, or says why it stays. Throws an Error where it would move backwards. */
 function moveMajor(release: string, remote: string): string {
   const version = versionOf(release);
   if (version === null) throw new Error(`"${release}" is no tag like v1.2.3`);

@@ -35,7 +35,7 @@ export type DeploymentApi = {
   list(limits?: CallLimits): Promise<DeploymentList>;
   /** Looks a deployment up by name; null when the service knows none of that name. */
   get(name: string, limits?: CallLimits): Promise<Deployment | null>;
-  /** Reads one page of the log, newest first. `serviceTime` is the answer's `Date` (ms since the epoch; null if absent). */
+  /** Reads a page of the log, newest first. `serviceTime` is the answer's `Date` (ms since the epoch; null if absent). */
   getLog(
     name: string,
     query: LogQuery,
@@ -97,13 +97,13 @@ export function createClient(options: CallerOptions): DeploymentApi {
       const goal = `create deployment "${request.name}"`;
       const fields = fieldsOf(request);
       const spec = { method: 'POST', path: '/add', goal, fields, schema: deploymentSchema } as const;
-      return withoutKeys((await once(spec, limits)).value, spec);
+      return checked((await once(spec, limits)).value, spec);
     },
     list: async (limits) => {
       const goal = 'list the deployments';
       const spec = { method: 'GET', path: '/list', goal, schema: deploymentListSchema } as const;
       const { deployments, unreadable } = (await retrying(spec, limits)).value;
-      return { unreadable, deployments: deployments.map((deployment) => withoutKeys(deployment, spec)) };
+      return { unreadable, deployments: deployments.map((deployment) => checked(deployment, spec)) };
     },
     get: async (name, limits) => {
       const goal = `look up deployment "${name}"`;
@@ -143,6 +143,35 @@ export function createClient(options: CallerOptions): DeploymentApi {
   };
 }
 
+type SentCall = Pick<Call, 'method' | 'path' | 'goal'>;
+
+/**
+ * A service may echo the key in any field. Fields that are only shown are redacted. An id, name or domain is used in
+ * further calls, so one that contains a key is refused with a MalformedAnswerError.
+ */
+function withoutKeys(
+  deployment: Deployment,
+  sent: SentCall,
+  { redact, baseUrl }: Pick<CallerOptions, 'redact' | 'baseUrl'>,
+): Deployment {
+  const { id, name, domain, machineType, creatorEmail, subdomain } = deployment;
+  const { inferenceVersion, status, workspaceUrl } = deployment;
+  if ([id, name, domain].some((text) => redact(text) !== text)) {
+    const call = { ...sent, host: new URL(baseUrl).host };
+    const problem = 'an id, name or domain that contains a key';
+    throw new MalformedAnswerError(call, { status: 200, problem });
+  }
+  return {
+    ...deployment,
+    machineType: redact(machineType),
+    creatorEmail: redact(creatorEmail),
+    subdomain: redact(subdomain),
+    inferenceVersion: redact(inferenceVersion),
+    status: redact(status),
+    workspaceUrl: redact(workspaceUrl),
+  };
+}
+
 /** The body of `/add`, with the field names of the API page. */
 function fieldsOf(request: DeploymentRequest) {
   return {
@@ -158,7 +187,7 @@ function fieldsOf(request: DeploymentRequest) {
   };
 }
 
-/** Turns "there is none of that name" into null. The API page names no status for it, so the words of a 400 count too. */
+/** Turns "there is none of that name" into null. The API page names no status for that, so words of a 400 count too. */
 async function orNull<T>(lookUp: () => Promise<T>): Promise<T | null> {
   try {
     return await lookUp();

@@ -2,7 +2,7 @@
 import type { Clock, Random } from '../clock.ts';
 import { isTransient, UnavailableError } from './errors.ts';
 
-/** Limits for the attempts together: at most `attempts` of them, and none begins after `deadline` (ms since the epoch). */
+/** Limits for all attempts: there are at most `attempts`, and none begins after `deadline` (ms since the epoch). */
 export type RetryBudget = { attempts: number; deadline: number; signal?: AbortSignal | undefined };
 
 const baseDelayMs = 500;

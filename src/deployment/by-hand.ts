@@ -1,6 +1,6 @@
-// How a person removes a deployment by hand.
+// The commands with which a person removes a deployment by hand.
 
-/** How to delete the deployment of this name, a command a line. */
+/** Returns two commands, either of which deletes the deployment of this name. */
 export function removalCommands(name: string, apiUrl: string): string[] {
   const body = JSON.stringify({ api_key: 'YOUR_KEY', deployment_name: name });
   return [

@@ -1,14 +1,14 @@
-// Looking a deployment up by two witnesses: an absence in `/get` alone proves nothing.
+// Looks a deployment up in `/get` and in `/list`, because an absence in `/get` alone proves nothing.
 import type { CallLimits } from '../api/caller.ts';
 import type { DeploymentApi } from '../api/client.ts';
 import type { Deployment } from '../api/schemas.ts';
 
-/** What is looked for in the list: by name, by id where one is known; of several, the one of which `isIt` is true. */
+/** What to look for in the list: the name, or the id where it is known. Of several, the first that `isIt` accepts. */
 export type Sought = { name: string; id?: string | null; isIt?: (deployment: Deployment) => boolean };
 
 /**
- * The deployment of that name; null only where neither `/get` nor `/list` shows one. Throws the client's errors, and an
- * Error where the list has an entry that may be it and cannot be read.
+ * Returns the deployment of that name; null where neither `/get` nor `/list` shows one. Throws the client's errors, and
+ * an Error where an entry of the list that may be the deployment cannot be read.
  */
 export async function lookUp(
   name: string,
@@ -18,7 +18,7 @@ export async function lookUp(
   return (await api.get(name, limits)) ?? (await lookUpInList({ name }, api, limits));
 }
 
-/** What `/list` shows of it, null where nothing. Throws as `lookUp` does. */
+/** Returns what `/list` shows; null where it does not show the deployment. Throws as `lookUp` does. */
 export async function lookUpInList(
   { name, id = null, isIt = () => true }: Sought,
   api: DeploymentApi,

@@ -1,20 +1,21 @@
-// The names of deployments: generating them, and reading the workflow run back out of one.
+// Generates names of deployments, and reads the id of the workflow run from such a name.
 import type { Random } from '../clock.ts';
 import type { Run } from '../job.ts';
 
-/** What the service accepts: 5 to 15 characters, `a-z 0-9 -`, first a letter. */
+/** The names that the service accepts: 5 to 15 characters of `a-z 0-9 -`, the first a letter. */
 export const namePattern = /^[a-z][a-z0-9-]{4,14}$/;
 
 const longest = 15;
 const leastTail = 2;
-/** Characters of a step's name that are left to chance before any are given to the repository. */
+/** Characters that are random before any are used for the repository. */
 const chanceFirst = 5;
+/** Characters that stand for the repository, at most. */
 const mostRepositoryMark = 4;
 
 /**
- * A name for one step: `ci-<run id, base 36>-<tail>`, always 15 characters. The tail is random, so that matrix legs,
- * re-runs and two uses in a job differ; where ids are short, as on a Gitea or a new GitHub Enterprise Server, it begins
- * with a mark of the repository, because run ids count per server there.
+ * Generates a name for one step: `ci-<run id in base 36>-<tail>`, always 15 characters. The tail is random, so that the
+ * jobs of a matrix, re-runs, and two uses in a job get different names. Where run ids are short, as on Gitea or a new
+ * GitHub Enterprise Server, the tail begins with a mark of the repository, because each server counts its own runs.
  */
 export function generateName(run: Run, random: Random): string {
   const { prefix, mark, room } = partsOf(run);
@@ -22,14 +23,14 @@ export function generateName(run: Run, random: Random): string {
   return prefix + mark + chance.join('');
 }
 
-/** The name that all jobs of a workflow run share (`scope: run`): its tail is the mark of server, repository and run. */
+/** The name that all jobs of a workflow run share (`scope: run`). Its tail is a hash of server, repository and run. */
 export function runScopedName(run: Run): string {
   const { prefix, mark, room } = partsOf(run);
   const whole = `${hash(`${run.server}/${run.repository}`)}${hash(`${run.repository}#${run.id}`)}`;
   return prefix + (mark + whole.slice(mark.length)).slice(0, room);
 }
 
-/** The run id a generated name carries, or null for a name that this Action would not have made. */
+/** The run id in a generated name; null for a name that this Action would not generate. */
 export function runIdOf(name: string): number | null {
   const match = /^ci-([1-9a-z][0-9a-z]{0,8})-[0-9a-z]+$/.exec(name);
   if (!match?.[1] || name.length !== longest) return null;
@@ -37,7 +38,7 @@ export function runIdOf(name: string): number | null {
   return Number.isSafeInteger(runId) ? runId : null;
 }
 
-/** Whether a generated name may be of this repository: where it carries a mark of one, it must be this one's. */
+/** Whether a generated name may be of this repository. If it contains a mark, the mark must be this repository's. */
 export function mayBeOfRepository(name: string, run: Run): boolean {
   const id = runIdOf(name);
   if (id === null) return false;
@@ -45,7 +46,7 @@ export function mayBeOfRepository(name: string, run: Run): boolean {
   return name.startsWith(prefix + mark);
 }
 
-/** Throws RangeError for a run id that leaves no room for a tail (36^9 or more). */
+/** The parts of a run's names. Throws RangeError for a run id that leaves no room for a tail (36^9 or more). */
 function partsOf({ id, server, repository }: Run): { prefix: string; mark: string; room: number } {
   const prefix = `ci-${id.toString(36)}-`;
   const room = longest - prefix.length;
@@ -58,7 +59,7 @@ function partsOf({ id, server, repository }: Run): { prefix: string; mark: strin
   return { prefix, mark: hash(`${server}/${repository}`).slice(0, markLength), room };
 }
 
-/** Seven characters of base 36 that follow from a text (FNV-1a, 32 bits): to tell repositories apart, not to hide them. */
+/** Hashes a text to seven characters of base 36 (FNV-1a, 32 bits). It tells repositories apart, but hides nothing. */
 function hash(text: string): string {
   let value = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text.toLowerCase())) {

@@ -1,4 +1,4 @@
-// The state of a main step that has not started anything yet.
+// The state of a main step that has not started anything.
 
-/** What main saves before it reads its inputs: from then on, no other step can put a state in its place. */
+/** The text that main saves before it reads its inputs. Once main has saved a state, no other step can forge one. */
 export const nothingStarted = 'nothing started';

@@ -1,24 +1,24 @@
-// Whose a deployment is: what this step created, what it found, and how the two are told apart.
+// Decides whether a deployment was created by this step.
 import type { DeploymentRequest } from '../api/client.ts';
 import type { Deployment } from '../api/schemas.ts';
 import type { Random } from '../clock.ts';
 import type { Claim, CreatedClaim, FoundClaim } from './state.ts';
 
-/** Hours below which a duration is changed upwards, so as not to fall below a minimum the service may have. */
+/** Hours. A shorter duration is changed upwards, as the service may have a minimum. */
 const changeDownAbove = 0.2;
 const fingerprintUnit = 1e-6;
 const mostFingerprints = 999;
 
 /**
- * The duration to send: up to 3.6 s off, as a fingerprint. The service echoes the float, and nothing else in a request
- * could tell our create, its answer lost, from a stranger's of the same name.
+ * Changes a duration by up to 3.6 s, as a fingerprint. The service returns the number as it was sent. Nothing else in a
+ * request can distinguish our deployment from that of somebody else with the same name when our answer was lost.
  */
 export function fingerprintDuration(hours: number, random: Random): number {
   const change = (1 + Math.floor(random() * mostFingerprints)) * fingerprintUnit;
   return Number((hours > changeDownAbove ? hours - change : hours + change).toFixed(6));
 }
 
-/** A claim for a create that is about to be sent. */
+/** Builds the claim for a create that is about to be sent. */
 export function claimFor(
   request: DeploymentRequest,
   about: { durationHours: number; hasGeneratedName: boolean; knownBefore: string[]; now: number },
@@ -43,7 +43,7 @@ export function claimFor(
   };
 }
 
-/** A claim on a deployment that was there already. */
+/** Builds the claim on a deployment that existed before. */
 export function claimOfFound(
   deployment: Deployment,
   about: { wasPaused?: boolean; mayBeOurs?: boolean } = {},
@@ -60,9 +60,9 @@ export function claimOfFound(
 }
 
 /**
- * Whether this deployment is one the claim speaks of: by its id; by the fingerprint, which every create of this step
- * carries (two of them may land, one after the other); or by a generated name, unless the fingerprint is another one's,
- * as two legs of a matrix might happen to generate the same name.
+ * Whether the deployment is one that the claim means. Its id or the fingerprint proves that; several deployments may
+ * have our fingerprint, as two creates may take effect. A generated name proves it too, unless the duration shows the
+ * fingerprint of somebody else, as two jobs of a matrix may generate the same name.
  */
 export function isOurs(claim: Claim, deployment: Deployment): boolean {
   if (deployment.id === claim.id) return true;
@@ -71,7 +71,7 @@ export function isOurs(claim: Claim, deployment: Deployment): boolean {
   return claim.hasGeneratedName && isRounded(deployment.durationHours, claim.request.durationHours);
 }
 
-/** Whether it carries the fingerprint of this claim's creates. */
+/** Whether the deployment has the fingerprint of this claim's creates. */
 export function hasFingerprint({ request }: CreatedClaim, { durationHours }: Deployment): boolean {
   return durationHours !== null && isClose(durationHours, request.fingerprintHours);
 }

@@ -1,10 +1,11 @@
-// What main hands to post: one versioned JSON value, written before and after everything that could leak. No secrets.
+// The state that main hands to post: one versioned JSON value without secrets. It is saved before and after every call
+// that could leave a deployment behind.
 import * as z from 'zod/mini';
 import { nothingStarted } from './nothing-started.ts';
 
 const teardown = z.enum(['delete', 'pause', 'keep']);
 const moment = z.nullable(z.number());
-/** `sent`: a delete or pause was taken by the service; `done`: verified, or put back as it was found. */
+/** `sent`: the service accepted a delete or pause. `done`: that is verified, or nothing is to be done. */
 const removal = z.enum(['due', 'sent', 'done']);
 
 const createdSchema = z.object({
@@ -12,24 +13,24 @@ const createdSchema = z.object({
   name: z.string(),
   /** Null until the service confirmed the create. */
   id: z.nullable(z.string()),
-  /** A generated name belongs to this step alone; a given or shared one may be anybody's. */
+  /** A generated name belongs to this step alone. Others may use a name that was given or that a run shares. */
   hasGeneratedName: z.boolean(),
-  /** How many creates under this name were sent and not answered: each may have taken effect, or do so later. */
+  /** The creates under this name that got no answer. Each may have taken effect, or may still do so. */
   unansweredCreates: z.number(),
   /** When a create was last sent (ms since the epoch). */
   lastSentAt: z.number(),
   /** When the service confirmed the create (ms since the epoch). */
   confirmedAt: moment,
-  /** Whether a read has shown it since: until then, reads may lag behind the create. */
+  /** Whether the service has shown the deployment since. Until then, its answers may lag behind the create. */
   wasShown: z.boolean(),
-  /** What was asked for, to tell our deployment from another of that name. */
+  /** What was asked for. It distinguishes our deployment from another of that name. */
   request: z.object({
     machineType: z.string(),
     creatorEmail: z.string(),
     durationHours: z.number(),
     fingerprintHours: z.number(),
   }),
-  /** Ids seen under this name before anything was sent: never ours. */
+  /** Ids that were seen under this name before a create was sent. They are never ours. */
   knownBefore: z.array(z.string()),
   removal,
 });
@@ -38,24 +39,24 @@ const foundSchema = z.object({
   origin: z.literal('found'),
   name: z.string(),
   id: z.string(),
-  /** It was found paused, and is to be paused again. */
+  /** The deployment was paused when it was found, so it is to be paused again. */
   wasPaused: z.boolean(),
-  /** When it was last asked to resume (ms since the epoch); null: never. */
+  /** When this step last asked the service to resume it (ms since the epoch); null for never. */
   resumedAt: moment,
-  /** It may have come of a create of this step whose answer was lost: it is not touched, and its end is told. */
+  /** A create of this step that got no answer may have made it. It is not touched, and the user is told about it. */
   mayBeOurs: z.boolean(),
   removal,
 });
 
 const claimSchema = z.discriminatedUnion('origin', [createdSchema, foundSchema]);
 
-/** A deployment that this step created, or may be about to have created. */
+/** A deployment that this step created, or for which it sent a create. */
 export type CreatedClaim = z.output<typeof createdSchema>;
 
-/** A deployment that was there, to be put back as it was. */
+/** A deployment that existed before, and is to be left as it was found. */
 export type FoundClaim = z.output<typeof foundSchema>;
 
-/** One deployment this step answers for. */
+/** One deployment that this step is responsible for. */
 export type Claim = CreatedClaim | FoundClaim;
 
 const endpointSchema = z.object({
@@ -80,7 +81,7 @@ const stateSchema = z.object({
     summaryLogEntries: z.number(),
     durationHours: z.number(),
   }),
-  /** The last one is the deployment that is or was being started; earlier ones are half-made attempts to be removed. */
+  /** The last claim is on the deployment of this step. Earlier ones are on failed attempts, which are to be removed. */
   claims: z.array(claimSchema),
   /**
    * How main ended; `starting` when it was killed. `failed` and `cancelled`: it tore down what it could. `gave up`: it
@@ -90,13 +91,13 @@ const stateSchema = z.object({
   /** ISO 8601; null for what this step did not create. */
   expiresAt: z.nullable(z.string()),
   endpoint: z.nullable(endpointSchema),
-  /** Why it is not the first machine type asked for; empty when it is. */
+  /** The machine types that were tried before, and why each did not work. */
   fallbacks: z.array(z.object({ machineType: z.string(), reason: z.string() })),
-  /** The models that were loaded, as far as the state has room for them. */
+  /** The models that were loaded; empty where they would make the state too long. */
   models: z.array(z.object({ id: z.string(), seconds: z.number() })),
-  /** How many more were loaded. */
+  /** The number of models that are not listed. */
   moreModels: z.number(),
-  /** Milliseconds since the epoch, the runner's clock. */
+  /** Moments of the start (ms since the epoch by the runner's clock); see Marks of the summary. */
   marks: z.object({
     begunAt: z.number(),
     createSentAt: moment,
@@ -107,13 +108,10 @@ const stateSchema = z.object({
   }),
 });
 
-/** Everything post needs besides the key. */
+/** Everything that post needs besides the key. */
 export type StepState = z.output<typeof stateSchema>;
 
-/**
- * Reads what main saved; null where main had not started anything when it last did. Throws an Error on a value that is
- * not ours.
- */
+/** Reads the state that main saved; null where main had not started anything. Throws an Error for any other text. */
 export function parseState(text: string): StepState | null {
   if (text === nothingStarted) return null;
   const parsed = z.safeParse(stateSchema, parseJson(text));
@@ -133,12 +131,12 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * Characters of JSON above which the list of models is left out: Linux starts no process with a variable of 128 KiB or
- * more, and post reads its state from one.
+ * Characters of JSON. Post reads the state from an environment variable, and Linux starts no process with a variable of
+ * 128 KiB or more.
  */
 const mostStateLength = 60_000;
 
-/** The state as text, with fewer models where they would make it too long. */
+/** The state as text, without the models where they would make it too long. */
 function serialize(state: StepState): string {
   const whole = JSON.stringify(state);
   if (whole.length <= mostStateLength) return whole;
@@ -146,22 +144,25 @@ function serialize(state: StepState): string {
   return JSON.stringify({ ...state, models: [], moreModels });
 }
 
-/** The current state, written out at every change before the change's cause is acted upon. */
+/**
+ * Holds the current state and saves it at every change. All methods throw what `save` throws, until `tolerateLosses` is
+ * called.
+ */
 export type Ledger = {
   readonly state: StepState;
-  /** Replaces the named fields and saves. Throws what `save` throws, as all of these do until `tolerateLosses`. */
+  /** Replaces the named fields and saves. */
   change(patch: Partial<StepState>): void;
-  /** Records marks of the timeline and saves. */
+  /** Records moments of the start and saves. */
   mark(marks: Partial<StepState['marks']>): void;
-  /** Adds the claim as the last one, or replaces the one of that name (or of `inPlaceOf`) in its place, and saves. */
+  /** Replaces the claim of the same name (or of the name `inPlaceOf`), or adds the claim as the last one, and saves. */
   put<C extends Claim>(claim: C, inPlaceOf?: string): C;
-  /** Forgets a claim that turned out to be nothing, and saves. */
+  /** Removes a claim on a deployment that was certainly not created, and saves. */
   drop(claim: Claim): void;
-  /** From now on a state that cannot be saved is told once and stops nothing: what is left to do is to tear down. */
+  /** From now on, the first failure to save goes to `tell` and later ones are ignored, so that a teardown goes on. */
   tolerateLosses(tell: (error: unknown) => void): void;
 };
 
-/** Keeps `initial` in memory and hands each new version to `save`, which must have written it when it returns. */
+/** Builds a ledger. `save` must have written the text when it returns. */
 export function createLedger(initial: StepState, save: (json: string) => void): Ledger {
   let state = initial;
   let tell: ((error: unknown) => void) | null = null;

@@ -1,13 +1,13 @@
-// What the words of the service mean. Only some are documented; an unknown one means "not yet".
+// Interprets the service's words for a status. Only some are documented; an unknown one means that it is not ready yet.
 import type { Deployment } from '../api/schemas.ts';
 
 const gone = new Set(['deleted', 'expired', 'removed', 'terminated', 'destroyed']);
 const leaving = new Set(['deleting', 'terminating', 'removing', 'expiring', 'destroying']);
 
-/** It does not exist any more, and costs nothing. */
+/** Whether the deployment does not exist any more and costs nothing. */
 export const isGone = ({ status }: Deployment): boolean => gone.has(status);
 
-/** It is on its way out. */
+/** Whether the deployment is being removed. */
 export const isLeaving = ({ status }: Deployment): boolean => leaving.has(status);
 
 const paused = new Set(['paused', 'sleeping', 'asleep', 'suspended', 'stopped', 'hibernated', 'hibernating']);
@@ -34,16 +34,16 @@ function wordsOf(status: string): string[] {
 
 const awake = new Set(['', 'pending', 'ready', 'failed']);
 
-/** After a pause was taken: no replicas, and a word that is none of the known ones for another state. */
+/** Whether a pause may have taken effect: there are no replicas, and the status is none that is known to mean more. */
 export function isAsleep(deployment: Deployment): boolean {
   return deployment.numReplicas === 0 && !awake.has(deployment.status) && !isLeaving(deployment);
 }
 
-/** It will never become ready: waiting on is in vain. */
+/** Whether the deployment will never become ready. */
 export const isTerminal = (deployment: Deployment): boolean =>
   deployment.status === 'failed' || isGone(deployment);
 
-/** Enough replicas are up, it can be addressed, and no word says otherwise. */
+/** Whether enough replicas are up, there is a domain, and the status does not contradict that. */
 export function hasReplicas(deployment: Deployment, wanted: number): boolean {
   const ends = [isTerminal, isLeaving, isPaused, isPausing];
   return (

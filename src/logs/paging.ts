@@ -72,7 +72,7 @@ export function wholeWindow({ lowest }: Paging): Window {
   return { lo: lowest - 1, hi: Number.POSITIVE_INFINITY, delivered: new Set(), skipped: 0 };
 }
 
-/** Asks for the next answer and reads it into `window`. Where there is none, says why and what is left. Never rejects. */
+/** Asks for the next answer and reads it into `window`. If there is none, says why and what is left. Never rejects. */
 export async function nextAnswer(paging: Paging, window: Window): Promise<PageReading | LeftOut> {
   for (let attempt = paging.margin; ; attempt = Math.max(attempt + 1, paging.margin)) {
     const answer = await request(paging, window, { later: margins[attempt] ?? 0, most: paging.maxEntries });

@@ -1,4 +1,4 @@
-// What an endpoint answered, in a sentence or two.
+// Describes in a few sentences what an endpoint answered.
 import type { Latency } from '../logs/statistics/latency.ts';
 import type { RequestStatistics } from '../logs/statistics/requests.ts';
 import { counted, duration, grouped, latency } from '../text/format.ts';

@@ -1,15 +1,15 @@
-// What a deployment was billed for, as an estimate.
+// Estimates what a deployment was billed for.
 import { counted } from '../text/format.ts';
 import type { SummaryData } from './summary-data.ts';
 
-/** "GPU 1 credit an hour, CPU 0.25; billed in 1-minute intervals for the time the server exists": the page below. */
+/** Credits for an hour. The page below says so, and that whole minutes are billed as long as the server exists. */
 const creditsPerHour = { gpu: 1, cpu: 0.25 } as const;
 const ratesPage = 'https://docs.roboflow.com/deploy/dedicated-deployments';
 
-/** `credits` is null where the machine type tells neither GPU nor CPU. */
+/** An estimate. `credits` is null where the name of the machine type contains neither GPU nor CPU. */
 export type Billing = { minutes: number; credits: number | null; kind: 'gpu' | 'cpu' | null };
 
-/** The time from `from` to `to` (ms) as the service bills it: whole minutes, rounded up. */
+/** Estimates the bill for the time from `from` to `to` (ms since the epoch) in whole minutes, rounded up. */
 export function estimate(machineType: string, from: number, to: number): Billing {
   const minutes = Math.max(1, Math.ceil((to - from) / 60_000));
   const type = machineType.toLowerCase();
@@ -17,7 +17,7 @@ export function estimate(machineType: string, from: number, to: number): Billing
   return { minutes, kind, credits: kind === null ? null : (minutes / 60) * creditsPerHour[kind] };
 }
 
-/** As HTML; null for what this step did not create, or what never was. */
+/** The estimate as HTML. Null where this step did not create the deployment, or where it never existed. */
 export function billingFact(data: SummaryData): string | null {
   const { deployment, endpoint, marks, end, foundAtEnd } = data;
   const from = marks.acceptedAt ?? marks.createSentAt;
@@ -25,7 +25,7 @@ export function billingFact(data: SummaryData): string | null {
   if (end === 'not found') return null;
   const { minutes, credits, kind } = estimate(endpoint.machineType, from, billedUntil(data));
   const soFar = end === 'kept' || end === 'unverified' ? ' so far' : '';
-  // When somebody else deleted or paused it is not known, only that it was before the end.
+  // If somebody else deleted or paused it, that happened at an unknown time before the end.
   const atMost = foundAtEnd === 'gone' || foundAtEnd === 'paused' ? 'at most ' : '';
   const time = `${atMost}${counted(minutes, 'minute')}${soFar}`;
   if (credits === null || kind === null) {
@@ -40,7 +40,7 @@ function billedUntil({ foundAtEnd, expiresAt, marks }: SummaryData): number {
   return isOver ? Math.min(Date.parse(expiresAt), marks.endedAt) : marks.endedAt;
 }
 
-/** A minute of the cheapest type is 0.004 credits. */
+/** Formats credits. One minute of the cheapest type is 0.004 credits, which would be rounded to nothing. */
 function amount(credits: number): string {
   if (credits < 0.01) return 'less than 0.01 credits';
   const rounded = credits.toFixed(2).replace(/\.?0+$/, '');

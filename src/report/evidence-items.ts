@@ -1,4 +1,4 @@
-// One piece of evidence as an item of a list: how often, what, when, and in whose words.
+// Renders one piece of evidence as a list item: how often it happened, what, when, and the reason from the log.
 import type { ExceptionReport, Frame } from '../logs/entries/exception.ts';
 import type { FailingRequests } from '../logs/statistics/failing.ts';
 import type { ModelFailure } from '../logs/statistics/model-failures.ts';
@@ -6,23 +6,26 @@ import type { Problem } from '../logs/statistics/problems.ts';
 import { cutInMiddle, grouped, moment } from '../text/format.ts';
 import { code, preLines } from '../text/html.ts';
 
-/** `problems`: all that the log has; `shown`: those that have been told. */
+/** What all items share. */
 export type EvidenceContext = {
+  /** Times are shown with their date. */
   withDate: boolean;
+  /** All problems of the log. */
   problems: readonly Problem[];
+  /** The problems that are shown already. */
   shown: ReadonlySet<Problem>;
 };
 
-/** `tells`: the problems of the log that need not be told again where this item is shown. */
+/** An item, and the problems that it shows, so that they need not be shown again. */
 export type Item = { html: string; tells: readonly Problem[] };
 
-/** Characters of a message in view: some five lines at 800 pixels, a dozen on a phone. */
+/** Characters of a message: some five lines at a width of 800 pixels, and a dozen on a phone. */
 const longestMessage = 400;
-/** Characters of frames and causes, once they are unfolded. */
+/** Characters of the frames and causes inside a fold. */
 const longestStack = 6_000;
 const mostReasons = 3;
 
-/** Requests that failed or were refused, and below them what the log says of the reason. */
+/** Requests that failed or were refused, with the reasons that the log gives. */
 export function requestItem(kind: FailingRequests, context: EvidenceContext): Item {
   const { by, method, pattern, model, status, count } = kind;
   const path = model === null ? pattern : pattern.replace(/\{\w+\}\/\{\w+\}/, () => model);
@@ -39,13 +42,13 @@ export function requestItem(kind: FailingRequests, context: EvidenceContext): It
     return `${often}${isCertain ? '' : 'probably because of '}${message(text)}${stack}`;
   });
   return {
-    // What is folded ends its line by itself.
+    // A folded part ends its line without a <br>.
     html: `<li>${[head, ...lines].join('<br>').replaceAll('</details><br>', '</details>')}</li>`,
     tells: reasons.flatMap(({ problem }) => problem ?? []),
   };
 }
 
-/** An error that no failing request explains. */
+/** An error of the log that belongs to no failed request. */
 export function errorItem(problem: Problem, context: EvidenceContext): Item {
   const { count, severity, title, exception } = problem;
   const what = exception === null ? severity : 'exception';
@@ -53,7 +56,7 @@ export function errorItem(problem: Problem, context: EvidenceContext): Item {
   return { html: `<li>${head}<br>${message(title)}${stackOf(problem)}</li>`, tells: [problem] };
 }
 
-/** A model that no waiting will load. */
+/** A model that cannot be loaded. */
 export function modelItem(failure: ModelFailure, context: EvidenceContext): Item {
   const { model, cause, count } = failure;
   const which = model === null ? 'a model' : code(model);
@@ -61,18 +64,18 @@ export function modelItem(failure: ModelFailure, context: EvidenceContext): Item
   return { html: `<li>${head}<br>${message(cause)}</li>`, tells: [] };
 }
 
-/** `13:07:05 to 13:07:23 UTC`; moments in microseconds. */
+/** Formats two moments (microseconds) as `13:07:05 to 13:07:23 UTC`, or as one where they are equal. */
 function span({ first, last }: { first: number; last: number }, { withDate }: EvidenceContext): string {
   const [start, end] = [moment(first / 1000, withDate), moment(last / 1000, withDate)];
   return start === end ? start : `${start.replace(' UTC', '')} to ${end}`;
 }
 
-/** Code wraps where the page ends, which a preformatted block does not; the end of a message is never cut off. */
+/** A message as `<code>`, which wraps where the page ends, unlike a preformatted block. The end is never cut off. */
 function message(text: string): string {
   return code(cutInMiddle(text, longestMessage));
 }
 
-/** Where it happened and what led to it, folded: in view the innermost frame and the first cause. Empty: not known. */
+/** The frames and causes of a problem, folded below the innermost frame and the root cause. Empty where it has none. */
 function stackOf({ exception, text }: Problem): string {
   const lines = text.split('\n').slice(1);
   if (lines.length === 0) return '';
@@ -91,7 +94,7 @@ function briefly(exception: ExceptionReport | null): string {
   return parts.length === 0 ? 'the rest of it' : parts.join(', ');
 }
 
-/** `predict, yolov8.py:44`: of a path only its end tells. */
+/** Formats a frame as `predict, yolov8.py:44`. Only the last part of its path is shown. */
 function place({ file, line, function: name }: Frame): string {
   const end = file.split(/[\\/]/).at(-1) ?? '';
   return `${name}, ${end}${line === null ? '' : `:${line}`}`;

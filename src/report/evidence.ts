@@ -1,4 +1,4 @@
-// What speaks against the endpoint or its caller, in view at once: failing requests and errors.
+// Lists what speaks against the endpoint or its caller: requests that failed, and errors.
 import type { ModelFailure } from '../logs/statistics/model-failures.ts';
 import type { Problem } from '../logs/statistics/problems.ts';
 import { counted } from '../text/format.ts';
@@ -11,15 +11,15 @@ import { within } from './size-limit.ts';
 import type { SummaryData, SummaryLog } from './summary-data.ts';
 import { verdictOf } from './verdict.ts';
 
-/** Items of each list that are in view; the request table and the folded problems have the others. */
+/** Items of each list. The request table and the folded problems show the others. */
 const mostItems = 6;
 
-/** `shown`: the problems that need not be told again further down. */
+/** The evidence, and the problems that it shows, so that they need not be shown again further down. */
 export type Evidence = { html: string; shown: ReadonlySet<Problem> };
 
 /**
- * The evidence in some `budget` bytes: what could not be read, then what failed, what the log has of errors, what was
- * refused.
+ * Renders the evidence in about `budget` bytes. The order is: what could not be read, models that cannot be loaded,
+ * requests that failed, errors of the log, requests that were refused.
  */
 export function evidence(data: SummaryData, budget: number): Evidence {
   const { log, start, marks } = data;
@@ -44,7 +44,7 @@ export function evidence(data: SummaryData, budget: number): Evidence {
     leftOutList(log.collected.leftOut, log.statistics.entries),
     list('Models that cannot be loaded', untold(findings, data.error), modelItem),
     list('Failed', findings.failed, requestItem),
-    // After the requests: what is shown as their reason is not listed once more.
+    // This list comes after the requests, because an error that is shown as their reason is not listed again.
     list(
       'Errors in its log',
       findings.errors.filter((problem) => !shown.has(problem) && !isTold(problem.title, data.error)),
@@ -57,14 +57,14 @@ export function evidence(data: SummaryData, budget: number): Evidence {
 }
 
 function answersOf(data: SummaryData, log: SummaryLog, findings: Findings): string {
-  // That nobody sent anything to what did not start, goes without saying.
+  // Where the endpoint did not start, there is no need to say that nobody sent anything to it.
   if (data.start === 'failed' && findings.sent === 0 && log.statistics.entries > 0) return '';
   const url = data.endpoint?.url ?? null;
   const text = answers(log, { findings, url, isAcquitted: verdictOf(data).light === 'green' });
   return text === '' ? '' : `<p>${text}</p>`;
 }
 
-/** The failures that neither the error of the start nor the reason of a failed request tells already. */
+/** The failures that neither the error of the start nor the reason of a failed request shows already. */
 function untold({ modelFailures, failed }: Findings, error: string | null): ModelFailure[] {
   const told = [error, ...failed.flatMap(({ reasons }) => reasons.map(({ text }) => text))];
   return modelFailures.filter(({ cause }) => !told.some((text) => isTold(cause, text)));
@@ -76,7 +76,7 @@ function isTold(message: string, text: string | null): boolean {
   return end.length >= 40 && text !== null && text.includes(end);
 }
 
-/** A title and its items; empty without any. What is left over stands further down. */
+/** A title and its items; empty where there are none. `left` items are shown further down. */
 function listed(title: string, items: readonly string[], left: number): string {
   if (items.length + left === 0) return '';
   const rest = left === 0 ? [] : [`<li>and ${counted(left, 'other kind')}, further down</li>`];

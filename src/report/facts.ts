@@ -1,4 +1,4 @@
-// The facts of a deployment as a table.
+// Renders the facts of a deployment as a table.
 import { duration, grouped, moment } from '../text/format.ts';
 import { code } from '../text/html.ts';
 import { billingFact } from './billing.ts';
@@ -6,7 +6,7 @@ import { folded } from './folded.ts';
 import type { SummaryData } from './summary-data.ts';
 import { facts } from './table.ts';
 
-/** Endpoint, machine, version, models, cost, ids, folded; what is not known, or what everybody knows, is left out. */
+/** A folded table of endpoint, machine type, version, models, cost and ids. Unknown facts are left out. */
 export function factsTable(data: SummaryData): string {
   const { deployment, endpoint, models, end, expiresAt } = data;
   const rows: (readonly [string, string])[] = [];
@@ -20,8 +20,9 @@ export function factsTable(data: SummaryData): string {
   if (models.length > 0) rows.push(['Models preloaded', models.map(modelFact).join('<br>')]);
   const billing = billingFact(data);
   if (billing !== null) rows.push(['Billed', billing]);
-  const alive = end === 'kept' || end === 'paused' || end === 'unverified';
-  if (alive && expiresAt !== null) rows.push(['Removed by the service', moment(Date.parse(expiresAt), true)]);
+  const isAlive = end === 'kept' || end === 'paused' || end === 'unverified';
+  if (isAlive && expiresAt !== null)
+    rows.push(['Removed by the service', moment(Date.parse(expiresAt), true)]);
   return folded('Endpoint: machine, version, cost', facts(rows));
 }
 

@@ -1,5 +1,4 @@
-// What a log says for and against the endpoint, sorted by whose doing it was.
-
+// Sorts what a log says by who is to blame for it: the endpoint, its caller, or nobody.
 import { rankOf } from '../logs/entries/severity.ts';
 import type { FailingRequests } from '../logs/statistics/failing.ts';
 import type { ModelFailure } from '../logs/statistics/model-failures.ts';
@@ -8,35 +7,40 @@ import type { RequestStatistics } from '../logs/statistics/requests.ts';
 import type { LogStatistics } from '../logs/statistics/statistics.ts';
 import type { SummaryLog } from './summary-data.ts';
 
-/** `failed` and `errors` speak against the endpoint, `refused` against its caller; all worst first. */
+/** What a log says about an endpoint and its caller. Every list begins with the worst. */
 export type Findings = {
-  /** Requests of the tests: the Action's own and health probes are not among them. */
+  /** The number of requests of the tests, without the Action's own and without health probes. */
   sent: number;
-  /** Whether the log shows any request at all, of whomever: one that shows none may only not tell. */
+  /** Whether the log shows any request at all. If not, this endpoint may just not log requests. */
   showsRequests: boolean;
+  /** Requests that were answered with 5xx, which speaks against the endpoint. */
   failed: readonly FailingRequests[];
-  /** Answers with 5xx, also of kinds that are not listed; and those of them that were given to health probes. */
+  /** Answers with 5xx, including those of kinds that are not listed. */
   failedCount: number;
+  /** How many of these were given to health probes. */
   probesFailed: number;
+  /** Requests of the tests that were answered with 4xx, which speaks against the caller. */
   refused: readonly FailingRequests[];
-  /** Answers with 4xx to the tests, also of kinds that are not listed. */
+  /** Answers with 4xx to the tests, including those of kinds that are not listed. */
   refusedCount: number;
+  /** Errors that speak against the endpoint. */
   errors: readonly Problem[];
-  /** All of them, also of kinds that are not listed. */
+  /** How many they are, including those of kinds that are not listed. */
   errorCount: number;
   /** Exceptions and other errors that are not the reason of a request answered with 5xx: those count as requests. */
   exceptionCount: number;
   otherErrorCount: number;
   /** Whether one is an exception or worse than an error, which may have done no harm. */
   hasFatalErrors: boolean;
-  /** Errors that belong to refused requests, and those of before the endpoint was ready: it came up in spite of them. */
+  /** Errors that belong to refused requests. */
   callersErrors: readonly Problem[];
+  /** Errors from before the endpoint was ready. It became ready nevertheless. */
   earlyErrors: readonly Problem[];
   warnings: readonly Problem[];
   modelFailures: readonly ModelFailure[];
 };
 
-/** `readyAt`: when the endpoint was ready (ms, the runner's clock); null: it never was, or that is not known. */
+/** `readyAt` is when the endpoint was ready (ms by the runner's clock); null where it never was, or nobody knows. */
 export function findingsOf({ statistics, collected }: SummaryLog, readyAt: number | null): Findings {
   const { problems, requests } = statistics;
   const readyMicros = readyAt === null ? Number.NEGATIVE_INFINITY : (readyAt + collected.serviceAhead) * 1000;
@@ -60,7 +64,7 @@ export function findingsOf({ statistics, collected }: SummaryLog, readyAt: numbe
   };
 }
 
-/** What was answered to probes before the endpoint was ready is part of its coming up. */
+/** The findings about requests. Probes that failed before the endpoint was ready do not speak against it. */
 function requestFindings(
   { kinds, otherKinds, total, failing, clientErrors, serverErrors }: RequestStatistics,
   isEarly: (kind: FailingRequests) => boolean,
@@ -79,7 +83,7 @@ function requestFindings(
   };
 }
 
-/** A start asks until it is answered, and `/readiness` says 503 while a model loads. */
+/** This Action repeats its own requests until they succeed, and `/readiness` answers 503 while a model loads. */
 function speaksAgainstEndpoint({ by, pattern }: FailingRequests): boolean {
   return by !== 'action' && pattern !== '/readiness';
 }
@@ -99,7 +103,7 @@ function sum(kinds: readonly { count: number }[]): number {
   return kinds.reduce((total, { count }) => total + count, 0);
 }
 
-/** Whether all entries are of one day (UTC), so that a time needs no date. */
+/** Whether all entries are of the same day (UTC), so that times need no date. */
 export function isOneDay({ first, last }: Pick<LogStatistics, 'first' | 'last'>): boolean {
   const day = (micros: number | null) => Math.floor((micros ?? 0) / 86_400_000_000);
   return day(first) === day(last);

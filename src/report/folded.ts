@@ -1,6 +1,6 @@
-// A part of the summary that is folded until somebody wants it.
+// Renders a part of the summary that is folded until a reader opens it.
 
-/** `summary` and `body` are HTML; no line of them is blank. Empty where there is no body. */
+/** `summary` and `body` must be HTML without blank lines. The result is empty where `body` is. */
 export function folded(summary: string, body: string): string {
   return body === '' ? '' : `<details>\n<summary>${summary}</summary>\n${body}\n</details>`;
 }

@@ -1,17 +1,17 @@
-// What a first look shows of a deployment when its job ended.
+// Decides in what state a deployment was when its job ended.
 import type { Deployment } from '../api/schemas.ts';
 import { isGone, isLeaving, isPaused } from '../deployment/statuses.ts';
 import type { FoundAtEnd } from './summary-data.ts';
 
-/** `id`: which one it should be; null: not known. `expiresAt`: ISO 8601, or null. `now`: ms since the epoch. */
+/** The deployment that should be there. `expiresAt` is ISO 8601; `now` is ms since the epoch; null means unknown. */
 export type Expected = { id: string | null; expiresAt: string | null; now: number };
 
-/** Milliseconds by which the service may be early, or its clock ahead of ours, and still have kept its word. */
+/** The service may remove a deployment this much early (ms), as its clock and ours differ. */
 const earlyMs = 60_000;
 
 /**
- * What is found under its name before anything is taken away; null: nothing. A deployment with another id has taken
- * the name, so ours is gone. Asleep is alive: it wakes on the next request.
+ * Judges what stands under the name before this step removes anything; `found` is null where nothing does. A deployment
+ * with another id has taken the name, so ours is gone. One that sleeps counts as alive, as it wakes on a request.
  */
 export function foundAtEnd(found: Deployment | null, { id, expiresAt, now }: Expected): FoundAtEnd {
   const isThere = found !== null && (id === null || found.id === id);

@@ -1,4 +1,4 @@
-// What of a log could not be collected, said in words.
+// Lists the parts of a log that could not be collected.
 import { type LeftOut, leftOutReasons } from '../logs/gaps.ts';
 import { counted, moment } from '../text/format.ts';
 import { code } from '../text/html.ts';

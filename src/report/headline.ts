@@ -1,4 +1,4 @@
-// The first lines of a summary: the verdict, and why, where the start failed.
+// Renders the first lines of a summary: the verdict, and the error where the start failed.
 import { cutInMiddle } from '../text/format.ts';
 import { code } from '../text/html.ts';
 import { prose } from './prose.ts';
@@ -20,8 +20,8 @@ const nobodyKnows =
 const longestReason = 150;
 
 /**
- * The verdict as a heading. Where money may be running, this comes first and is followed by what to do, and the verdict
- * on the endpoint is a sentence below it, without a light of its own.
+ * The verdict as a heading. Where the endpoint may still cost money, the heading says that instead; what to do follows,
+ * and then the verdict as a sentence.
  */
 export function headline(data: VerdictFacts & Pick<SummaryData, 'problem'>): string {
   const { error, problem, jobResult } = data;
@@ -47,6 +47,7 @@ function beyond(error: string, why: string | null): string {
   return at >= 0 && isSentence && /^(?:\s|$)/.test(rest) ? rest.trim() : error;
 }
 
+/** Title and reason as HTML. */
 function worded({ title, why }: Pick<Verdict, 'title' | 'why'>): string {
   return why === null ? title : `${title}: ${code(cutInMiddle(why, longestReason))}`;
 }

@@ -1,21 +1,20 @@
-// Log entries as lines of a preformatted block.
-
+// Renders log entries as lines of a preformatted block.
 import { withoutSeverity } from '../logs/entries/severity.ts';
 import type { ShownEntry } from '../logs/statistics/newest.ts';
 import type { Problem } from '../logs/statistics/problems.ts';
 import { grouped } from '../text/format.ts';
 import { preLines } from '../text/html.ts';
 
-/** Lines and characters of one entry that are shown; the rest is counted. */
+/** Lines and characters that are shown of one entry. A note says how many more there are. */
 const mostLines = 40;
 const mostChars = 4_000;
 
-/** `13:22:14.209 INFO     text`, further lines of the text below it, as HTML. `withDate` for a log of several days. */
+/** Renders `13:22:14.209 INFO     text` as HTML, with further lines of the text below. `withDate` adds the date. */
 export function entryBlock({ micros, severity, text }: ShownEntry, withDate: boolean): string {
   return block(`${timeOf(micros, withDate)} ${severity.padEnd(8)}`, withoutSeverity(text, severity));
 }
 
-/** `  12× ERROR    13:22:14.209 text`: the time is that of the first one. */
+/** Renders `  12× ERROR    13:22:14.209 text` as HTML. The time is that of the first occurrence. */
 export function problemBlock({ count, severity, first, text }: Problem, withDate: boolean): string {
   const lead = `${`${grouped(count)}×`.padStart(5)} ${severity.padEnd(8)} ${timeOf(first, withDate)}`;
   return block(lead, withoutSeverity(text, severity));
@@ -36,7 +35,7 @@ function shortened(text: string): string[] {
   return shown;
 }
 
-/** UTC; milliseconds, for microseconds only make the line longer. */
+/** Formats a moment (microseconds) in UTC with milliseconds, as microseconds would only make the line longer. */
 function timeOf(micros: number, withDate: boolean): string {
   const ms = Math.floor(micros / 1000);
   if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15) return 'unknown time';

@@ -1,4 +1,4 @@
-// The log of a summary, folded: the problems that are not in view yet, and the newest entries.
+// Renders the folded log of a summary: the problems that are not shown above, and the newest entries.
 import type { Problem } from '../logs/statistics/problems.ts';
 import type { LogStatistics } from '../logs/statistics/statistics.ts';
 import { counted, grouped, moment } from '../text/format.ts';
@@ -9,13 +9,13 @@ import { entryBlock, problemBlock } from './log-lines.ts';
 import { bytesOf, within } from './size-limit.ts';
 import type { SummaryData } from './summary-data.ts';
 
-/** What the frames around the blocks may take (bytes). */
+/** Bytes that are reserved for the HTML around the entries. */
 const frameBytes = 2_000;
 
-/** Lines of the log of a start that failed, in view where there is no error that says more. */
+/** Lines of the log that are not folded where a start failed and the log has no error. */
 const openLines = 12;
 
-/** Both parts in at most `budget` bytes; `shown`: problems in view already. What does not fit is counted. */
+/** Renders both parts in at most `budget` bytes, and counts what does not fit. `shown` are the problems shown above. */
 export function logSection({ log, start }: SummaryData, shown: ReadonlySet<Problem>, budget: number): string {
   if ('missing' in log || log.statistics.entries === 0) return '';
   const { statistics } = log;
@@ -28,10 +28,10 @@ export function logSection({ log, start }: SummaryData, shown: ReadonlySet<Probl
 
 function problemsPart(
   { problems, ...log }: LogStatistics,
-  told: ReadonlySet<Problem>,
+  shownAbove: ReadonlySet<Problem>,
   budget: number,
 ): string {
-  const groups = problems.groups.filter((group) => !told.has(group));
+  const groups = problems.groups.filter((group) => !shownAbove.has(group));
   const { notGrouped } = problems;
   const total = sum(groups) + notGrouped.errors + notGrouped.warnings;
   if (total === 0) return '';
@@ -63,7 +63,7 @@ function newestPart(statistics: LogStatistics, budget: number, isOpen: boolean):
   if (newest.length === 0)
     return `<p>${overview(statistics)} The entries themselves are not shown, as asked for.</p>`;
   const withDate = !isOneDay(statistics);
-  // Newest first, so that it is the oldest that do not fit; shown in the order in which things happened.
+  // The newest entries come first here, so that the oldest are those that do not fit. They are shown in order of time.
   const blocks = newest.toReversed().map((entry) => entryBlock(entry, withDate));
   const { shown, left } = within(blocks, budget);
   const entries = newest
@@ -92,6 +92,7 @@ function newestPart(statistics: LogStatistics, budget: number, isOpen: boolean):
   return lines.length <= openLines ? open : `${open}\n\n${whole}`;
 }
 
+/** One sentence on how many entries there are, from when to when, and of which severities. */
 function overview(statistics: LogStatistics): string {
   const { entries, first, last, bySeverity } = statistics;
   const severities = [...bySeverity]

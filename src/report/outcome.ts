@@ -1,10 +1,10 @@
-// What became of the endpoint, in a sentence or two, and what is left to do about it.
+// Says what became of the endpoint, and what is left to do about it.
 import { removalCommands } from '../deployment/by-hand.ts';
 import { duration, moment } from '../text/format.ts';
 import { code, pre } from '../text/html.ts';
 import type { EndOutcome, SummaryData } from './summary-data.ts';
 
-/** As HTML. What other jobs go on using is never told with the command that would take it from them. */
+/** The outcome as HTML. For an endpoint that other jobs use, the command that removes it is not shown. */
 export function outcome(data: SummaryData): string {
   if (data.end === 'unverified') return '';
   if (isLeftForOthers(data)) return shared(data);
@@ -15,7 +15,7 @@ export function outcome(data: SummaryData): string {
   return `${text}\n${pre(removalCommands(deployment.name, apiUrl))}`;
 }
 
-/** Other jobs of the run go on with it; the stop Action tells the rest. */
+/** Whether other jobs of the run go on using the endpoint. The stop Action then writes the full summary. */
 export function isLeftForOthers({ isShared, end }: SummaryData): boolean {
   return isShared && (end === 'kept' || end === 'left');
 }
@@ -43,7 +43,7 @@ function spent({ start, foundAtEnd, marks }: SummaryData): string {
   return isKnown ? `${ready}, in use for ${duration(usedUntilAt - readyAt)}.` : `${ready}.`;
 }
 
-/** What is known of an end that came too early, and what to do about it, as HTML; empty where it did not. */
+/** Says as HTML why the endpoint was gone before the job ended, and what to do about it; empty where it was not. */
 export function absence(data: SummaryData): string {
   const text = tooEarly(data);
   return text === '' ? '' : `<p>${text}</p>`;

@@ -1,7 +1,7 @@
 // What a step spent its time on: phases between its marks.
 import type { FoundAtEnd, Marks, SummaryData } from './summary-data.ts';
 
-/** A stretch of time (ms since the epoch). `failed`: the one in which the start ended. */
+/** A stretch of time (ms since the epoch). `failed` marks the phase in which the start failed. */
 export type Phase = {
   name: string;
   section: 'Start' | 'Use' | 'End';
@@ -10,7 +10,7 @@ export type Phase = {
   failed: boolean;
 };
 
-/** A phase by its end; null: it never came to that, or did not come at all. */
+/** A phase and its end; null where the phase did not end or did not take place. */
 type End = readonly [name: string, section: Phase['section'], to: number | null];
 
 /** When it went nobody knows. */
@@ -27,7 +27,7 @@ export function phasesOf(data: SummaryData): Phase[] {
   const { marks, start } = data;
   const { readyAt, usedUntilAt, teardownAt, endedAt } = marks;
   const phases: Phase[] = [];
-  // What others started has a log from long before this step, which is no phase of it.
+  // Where another step started the deployment, its log reaches further back than this step.
   const begunAt = start === 'none' ? (usedUntilAt ?? marks.begunAt) : marks.begunAt;
   let from = marks.createSentAt ?? begunAt;
   const add = ([name, section, to]: End, failed = false) => {
@@ -57,7 +57,7 @@ function startPhases({ marks, models, deployment }: SummaryData): End[] {
   ];
 }
 
-/** What was under way when the start ended. */
+/** The name of the phase in which the start ended. */
 function unfinished({ acceptedAt, replicasAt, endpointAt }: Marks): string {
   if (endpointAt !== null) return 'Loading models';
   if (replicasAt !== null) return 'Endpoint warm-up';

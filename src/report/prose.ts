@@ -1,13 +1,13 @@
-// Foreign sentences of several lines, to be read at any width; commands in them, to be copied.
+// Renders foreign sentences of several lines so that they wrap, and commands among them so that they can be copied.
 import { cutInMiddle } from '../text/format.ts';
 import { code, pre } from '../text/html.ts';
 
 const mostLines = 30;
 const mostChars = 8_000;
-/** Characters of one line; what a fault says last is what it was, so it is the middle that goes. */
+/** Characters of the longest line. A longer one loses its middle, because an error often names its cause at the end. */
 const longestLine = 480;
 
-/** As HTML: lines wrap where the page ends; commands stand in blocks of their own, a line each. */
+/** Renders `text` as HTML. Lines wrap where the page ends, and commands stand in blocks of their own. */
 export function prose(text: string): string {
   const lines = text
     .slice(0, mostChars)
@@ -33,7 +33,7 @@ function sentencesOf(line: string): string[] {
 
 type Run = { isCommand: boolean; lines: string[] };
 
-/** Neighbouring lines of one kind. */
+/** Groups neighbouring lines of the same kind. */
 function runsOf(lines: readonly string[]): Run[] {
   const runs: Run[] = [];
   for (const line of lines) {

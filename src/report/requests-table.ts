@@ -1,4 +1,4 @@
-// The requests that an endpoint answered, as a table.
+// Renders the requests that an endpoint answered as a table.
 import { countOf, type RequestKind, type RequestStatistics } from '../logs/statistics/requests.ts';
 import { counted, grouped, latency } from '../text/format.ts';
 import { code } from '../text/html.ts';
@@ -73,7 +73,7 @@ function othersOf({ statuses }: RequestKind): string {
   return [...lines, ...(hidden > 0 ? [`${grouped(hidden)}× others`] : [])].join('<br>');
 }
 
-/** The pattern, and below it the models that it stands for. */
+/** The pattern, and below it the models that its placeholders stand for. */
 function requestCell({ method, pattern, models, moreModels }: RequestKind): string {
   const request = code(`${method} ${pattern}`);
   if (models.size === 0) return request;

@@ -1,14 +1,14 @@
-// Bytes of a summary: the runner drops one above 1 MiB as a whole, so ours stays far below.
+// Keeps the summary small. The runner drops a summary above 1 MiB as a whole (actions/runner, FileCommandManager.cs).
 
-/** UTF-8 bytes that a whole summary may have. */
+/** Bytes of UTF-8 that a whole summary may have. */
 export const summaryBudget = 256 * 1024;
 
-/** UTF-8 bytes of a text. */
+/** The length of a text in bytes of UTF-8. */
 export function bytesOf(text: string): number {
   return Buffer.byteLength(text);
 }
 
-/** The first of `blocks` that fit into `budget` bytes, a line end each, and how many did not. */
+/** Returns the first blocks that fit into `budget` bytes, each with a line end, and the number of blocks left. */
 export function within(blocks: readonly string[], budget: number): { shown: string[]; left: number } {
   let rest = budget;
   const beyond = blocks.findIndex((block) => {

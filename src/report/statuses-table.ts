@@ -1,4 +1,4 @@
-// What the service said while a start was waited for that failed in the end.
+// Renders the statuses that the service showed while a deployment did not become ready.
 import { grouped } from '../text/format.ts';
 import { code } from '../text/html.ts';
 import { folded } from './folded.ts';
@@ -7,7 +7,7 @@ import { table } from './table.ts';
 
 const mostRows = 10;
 
-/** How often each status was seen, in the order of their first appearance; empty after a start that went well. */
+/** A folded table of how often each status was seen, in order of appearance. Empty where the start succeeded. */
 export function statusesTable({ statuses, start }: SummaryData): string {
   if (statuses === null || statuses.size === 0 || start === 'ready') return '';
   const rows = [...statuses].slice(0, mostRows).map(([status, seen]) => [code(status), grouped(seen)]);

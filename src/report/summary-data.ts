@@ -1,40 +1,53 @@
-// What a job summary is made of: one value, known when the step ends. Every text in it may be foreign.
+// The data of a job summary. It is complete when the step ends, and every text in it may be foreign.
 import type { Collected } from '../logs/collect.ts';
 import type { LogStatistics } from '../logs/statistics/statistics.ts';
 
-/** How the start went. `killed`: main ended without a word. `none`: this step started nothing (the stop Action). */
+/**
+ * How the start went. `killed`: the main step was ended before it could report. `none`: this step started nothing, as in
+ * the stop Action.
+ */
 export type StartOutcome = 'ready' | 'failed' | 'cancelled' | 'killed' | 'none';
 
 /**
- * What became of the deployment: `gone`, `paused` (both verified), `kept` (alive on purpose), `left` (it was there
- * before and is as it was found), `not found` (the service shows none, which may not be the last word), `not ours` (another
- * one has taken the name), `unverified` (it may be alive and cost money).
+ * What became of the deployment.
+ * - `gone`, `paused`: this was verified.
+ * - `kept`: it is alive on purpose.
+ * - `left`: it existed before this step, and is as it was found.
+ * - `not found`: a create got no answer, and the service shows no deployment so far.
+ * - `not ours`: another deployment has taken the name.
+ * - `unverified`: it may be alive and cost money.
  */
 export type EndOutcome = 'gone' | 'paused' | 'kept' | 'left' | 'not found' | 'not ours' | 'unverified';
 
 /**
- * What was under the deployment's name when the job ended, before this step took anything away: `alive` (asleep counts
- * as that: it wakes on a request), `paused`, `expired` (its duration was over), `gone` (for another reason), `unknown`
- * (nobody looked, or the look failed).
+ * What stood under the deployment's name when the job ended, before this step removed anything.
+ * - `alive`: it was there. One that sleeps counts as alive, as it wakes on a request.
+ * - `paused`: it was paused.
+ * - `expired`: it was gone, and its duration was over.
+ * - `gone`: it was gone for another reason.
+ * - `unknown`: nobody looked, or the look failed.
  */
 export type FoundAtEnd = 'alive' | 'paused' | 'expired' | 'gone' | 'unknown';
 
-/** How the job's own steps ended, as the runner says; null where that says nothing about the tests (stop). */
+/** The result of the job's own steps, from the runner; null where that says nothing about the tests (stop). */
 export type JobResult = 'success' | 'failure' | 'cancelled' | null;
 
-/** A model that was to be loaded before the start was over, and cannot be; `said`: the endpoint's own words. */
+/** A model to preload that cannot be loaded. `said` is the endpoint's own message. */
 export type BrokenModel = { id: string; said: string };
 
-/** Milliseconds since the epoch, the runner's clock; null: it never came to that. */
+/** Moments of a step (ms since the epoch by the runner's clock); null where it did not get so far. */
 export type Marks = {
   begunAt: number;
   createSentAt: number | null;
+  /** The service accepted the create. */
   acceptedAt: number | null;
+  /** The wanted number of replicas was up. */
   replicasAt: number | null;
+  /** The endpoint answered its health path. */
   endpointAt: number | null;
-  /** Models loaded, outputs set. */
+  /** The endpoint answered, and the models were loaded. */
   readyAt: number | null;
-  /** Post began. */
+  /** The post step began. */
   usedUntilAt: number | null;
   teardownAt: number;
   endedAt: number;
@@ -49,32 +62,33 @@ export type EndpointFacts = {
   numReplicas: number;
 };
 
-/** A log that was read, however completely. */
+/** A log that was read, perhaps not completely. */
 export type SummaryLog = { statistics: LogStatistics; collected: Collected };
 
-/** None was, for a reason in half a sentence. */
+/** No log was read. `missing` is the reason, which completes "The log is not shown: ...". */
 export type MissingLog = { missing: string };
 
-/** See renderSummary. */
+/** Everything that a summary shows. */
 export type SummaryData = {
   start: StartOutcome;
   end: EndOutcome;
   foundAtEnd: FoundAtEnd;
   jobResult: JobResult;
-  /** Other jobs of the run use it too (`scope: run`). The stop Action writes the full summary of such a one. */
+  /** Other jobs of the run use it too (`scope: run`), and the stop Action writes the full summary. */
   isShared: boolean;
-  /** Why it did not start, as it was told in the job's log; null where it did. */
+  /** The error of a start that failed, as in the job's log; null where it did not fail. */
   error: string | null;
+  /** The model over which the start failed; null where it was something else. */
   brokenModel: BrokenModel | null;
-  /** Where the end is `unverified`: what is the matter and what to do by hand. */
+  /** What may be wrong after the teardown, and what to do by hand; null where nothing is. */
   problem: string | null;
-  /** `found`: it was there before this step. */
+  /** `found`: it existed before this step. */
   deployment: { name: string; id: string | null; origin: 'created' | 'found' };
-  /** Null: it never got so far that the service described one. */
+  /** Null where the service never described an endpoint. */
   endpoint: EndpointFacts | null;
-  /** Machine types that were tried before this one, and what came of them. */
+  /** The machine types that were tried before, and why each did not work. */
   fallbacks: readonly { machineType: string; reason: string }[];
-  /** When the service itself removes it (ISO 8601); null where that is not known. */
+  /** When the service itself removes the deployment (ISO 8601); null where that is not known. */
   expiresAt: string | null;
   models: readonly { id: string; seconds: number }[];
   marks: Marks;

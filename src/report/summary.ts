@@ -1,4 +1,4 @@
-// The job summary: was it the endpoint or the test? First the answer, then what it rests on, then the rest, folded.
+// The job summary says whether the endpoint or the test is to blame, then the evidence, then the rest in folds.
 import { evidence } from './evidence.ts';
 import { factsTable } from './facts.ts';
 import { headline } from './headline.ts';
@@ -11,12 +11,12 @@ import type { SummaryData } from './summary-data.ts';
 import { timeline } from './timeline.ts';
 import { verdictOf } from './verdict.ts';
 
-/** What the evidence may take of the budget (bytes). */
+/** Bytes of the whole budget that the evidence may take. */
 const evidenceBudget = 64 * 1024;
 
 /**
- * The summary as GitHub Markdown, at most `summaryBudget` bytes of UTF-8. Foreign text stands nowhere but in `<code>`
- * and `<pre>` inside of HTML blocks, escaped: GitHub reads no Markdown there, and makes no links of it.
+ * Renders the summary as GitHub Markdown of at most `summaryBudget` bytes. Foreign text is escaped and stands only in
+ * `<code>` and `<pre>` inside HTML blocks, where GitHub reads no Markdown and makes no links.
  */
 export function renderSummary(data: SummaryData): string {
   if (isLeftForOthers(data)) return joined(partsOfShared(data));
@@ -25,7 +25,7 @@ export function renderSummary(data: SummaryData): string {
   const before = [headline(data), absence(data), html, outcome(data), requests];
   const after = [timeline(data), statusesTable(data), factsTable(data)];
   const log = logSection(data, shown, summaryBudget - bytesOf(joined([...before, ...after])) - 10);
-  // What the log of a failed start said last stands open: before anything that is folded.
+  // Where the start failed, the last lines of the log are not folded, so they come before the folds.
   return joined(data.start === 'failed' ? [...before, log, ...after] : [...before, ...after, log]);
 }
 

@@ -1,17 +1,17 @@
-// The summary of a sweep: what was decided about each deployment, and why.
+// Renders the summary of a sweep: the decision about each deployment and its reason.
 import { counted } from '../text/format.ts';
 import { code, escapeHtml } from '../text/html.ts';
 import { bytesOf, summaryBudget } from './size-limit.ts';
 import { table } from './table.ts';
 
-/** One deployment; `reason` and `status` may be foreign text. */
+/** The decision about one deployment. `reason` and `status` may be foreign text. */
 export type SweepTableRow = {
   name: string;
   status: string;
   machineType: string;
-  /** The run that the name tells of; null where it tells of none. */
+  /** The run whose id the name contains; null where it contains none. */
   runId: number | null;
-  /** Whether that is known to be a run of this repository, so that a link leads somewhere. */
+  /** Whether GitHub knows that run in this repository, so that a link to it works. */
   isOwnRun?: boolean;
   decision: 'deleted' | 'would delete' | 'kept' | 'failed';
   reason: string;
@@ -25,8 +25,8 @@ const decisions: Readonly<Record<SweepTableRow['decision'], string>> = {
 };
 
 /**
- * As GitHub Markdown, at most `summaryBudget` bytes; rows in the order given. `runsUrl` is the address of the
- * repository's runs, such as `https://github.com/acme/vision/actions/runs`; null: runs are not linked.
+ * Renders the rows in their order as GitHub Markdown of at most `summaryBudget` bytes. `runsUrl` is the address of the
+ * repository's runs, such as `https://github.com/acme/vision/actions/runs`; where it is null, runs are not linked.
  */
 export function renderSweepTable(rows: readonly SweepTableRow[], runsUrl: string | null = null): string {
   const count = (decision: SweepTableRow['decision']) =>
@@ -66,7 +66,7 @@ function cellsOf(
   return [decisions[decision], deployment.filter((line) => line !== '').join('<br>'), why];
 }
 
-/** The address is the runner's own, but checked all the same: a link is the one thing that acts in a summary. */
+/** A link to the run. The address comes from the runner, but is checked, as a link takes its readers elsewhere. */
 function linkedRun(runId: number, runsUrl: string | null): string {
   if (runsUrl === null || !/^https?:\/\/[\w.:/-]+$/.test(runsUrl)) return String(runId);
   return `<a href="${escapeHtml(`${runsUrl}/${runId}`)}">${runId}</a>`;

@@ -1,12 +1,12 @@
-// An HTML table of the summary. HTML rather than Markdown: inside it no text can become Markdown.
+// Renders tables of the summary as HTML, because no text inside HTML can become Markdown.
 
-/** `cells` are HTML already; what comes from outside has gone through `code` or `pre`. */
+/** The cells of a row as HTML. Foreign text in them must have gone through `code` or `pre`. */
 export type Row = readonly string[];
 
-/** `numbers`: the columns (from 0) that are aligned to the right. */
+/** `numbers` are the columns, counted from 0, that are aligned to the right. */
 export type TableOptions = { head: Row; rows: readonly Row[]; numbers?: readonly number[] };
 
-/** A table with a header row; an empty string where there are no rows. No line of it is blank. */
+/** A table with a header row, without blank lines; empty where there are no rows. */
 export function table({ head, rows, numbers = [] }: TableOptions): string {
   if (rows.length === 0) return '';
   const align = (column: number) => (numbers.includes(column) ? ' align="right"' : '');
@@ -15,7 +15,7 @@ export function table({ head, rows, numbers = [] }: TableOptions): string {
   return ['<table>', line('th', head), ...rows.map((cells) => line('td', cells)), '</table>'].join('\n');
 }
 
-/** Two columns without a header: a name and its value. */
+/** A table without a header: each row has a name and its value. */
 export function facts(rows: readonly (readonly [string, string])[]): string {
   const lines = rows.map(([name, value]) => `<tr><th align="left">${name}</th><td>${value}</td></tr>`);
   return rows.length === 0 ? '' : ['<table>', ...lines, '</table>'].join('\n');

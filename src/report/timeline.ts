@@ -1,11 +1,11 @@
-// What took how long, as a table: a chart of 5 seconds or of 5 hours has no axis that can be read on a phone.
+// Renders the phases of a step as a table. A chart of 5 seconds or 5 hours could not be read on a phone.
 import { duration, moment } from '../text/format.ts';
 import { folded } from './folded.ts';
 import { phasesOf } from './phases.ts';
 import type { SummaryData } from './summary-data.ts';
 import { table } from './table.ts';
 
-/** The phases in order, folded; empty where no time was spent. */
+/** A folded table of the phases in order; empty where no time was spent. */
 export function timeline(data: SummaryData): string {
   const phases = phasesOf(data);
   const [first] = phases;

@@ -1,57 +1,60 @@
-// Was it the endpoint or the test? One line, the same in the summary's title and in the job's annotation.
+// Judges whether the endpoint or the test is to blame. The summary's heading and the job's annotation say the same.
 import type { FailingRequests } from '../logs/statistics/failing.ts';
 import { counted, grouped } from '../text/format.ts';
 import { excerpt } from '../text/sanitize.ts';
 import { type Findings, findingsOf } from './findings.ts';
 import type { SummaryData } from './summary-data.ts';
 
-/** `grey`: there is no telling, so nobody is blamed and nobody acquitted. */
+/** `grey` means that nobody can say who is to blame. */
 export type Light = 'green' | 'yellow' | 'red' | 'grey';
 
-/**
- * `title`: one line of our own words. `why`: foreign words that belong to it, shown behind it as code; null: none.
- * `annotation`: title and reason in one line for the job's annotation, made `level`; null where there is nothing to
- * tell there. Level `error` is a failed start: its error is thrown, and no annotation of its own.
- */
+/** The judgement in words. */
 export type Verdict = {
+  /** One line in words of our own. */
   title: string;
+  /** Foreign text that is shown as code behind the title; null where there is none. */
   why: string | null;
   light: Light;
+  /** Title and reason in one line for an annotation of the job; null where there is to be none. */
   annotation: string | null;
+  /** The level of the annotation. `error` stands for a failed start, whose thrown error is the annotation. */
   level: 'error' | 'warning' | 'notice' | null;
 };
 
-/** Everything the verdict is made of; it may be asked for before the teardown, with the `end` that is hoped for. */
+/** The part of the summary's data that the verdict depends on. */
 export type VerdictFacts = Pick<
   SummaryData,
   'start' | 'end' | 'foundAtEnd' | 'jobResult' | 'error' | 'brokenModel' | 'expiresAt' | 'log' | 'marks'
 >;
 
-/** What every rule below looks at. */
+/** What every rule below depends on. `findings` is null where the log was not read. */
 type Case = VerdictFacts & { findings: Findings | null };
 
-/** A verdict before it is put into words for the annotation; `proof`: foreign words that only the annotation has. */
+/** A verdict without its annotation. `proof` is foreign text that only the annotation shows. */
 type Judgement = Omit<Verdict, 'annotation'> & { proof: string | null };
 
-/** The title that outranks all others: money. The problem itself is an annotation already. */
+/** This title replaces all others. The teardown has annotated the problem itself already. */
 const notRemoved = 'Endpoint may still be running and costing money';
 
-/** The verdict. Blames what is known to have failed; acquits only what was read whole and was there to the end. */
+/**
+ * Returns the verdict. It blames what is known to have failed. It acquits an endpoint only where its log was read
+ * completely and it was there until the end of the job.
+ */
 export function verdictOf(facts: VerdictFacts): Verdict {
   const { proof, ...judgement } = judge(facts);
   const { title, why, level } = judgement;
-  const said = [why, proof].filter((text) => text !== null).map((text) => excerpt(text, 300));
-  const annotation = level === null ? null : [title, ...said].join(': ');
+  const reasons = [why, proof].filter((text) => text !== null).map((text) => excerpt(text, 300));
+  const annotation = level === null ? null : [title, ...reasons].join(': ');
   if (facts.end !== 'unverified') return { ...judgement, annotation };
   return { title: notRemoved, why: null, light: 'red', annotation, level };
 }
 
-/** What there is to say about the endpoint itself, in words of our own; where its end is in doubt this is said below. */
+/** The verdict on the endpoint itself, regardless of whether it was removed. */
 export function blameOf(facts: VerdictFacts): Pick<Verdict, 'title' | 'why' | 'light'> {
   return judge(facts);
 }
 
-/** The first rule that has something to say. */
+/** The judgement of the first rule that applies. */
 function judge(facts: VerdictFacts): Judgement {
   const { log, marks } = facts;
   const findings = 'missing' in log ? null : findingsOf(log, facts.start === 'ready' ? marks.readyAt : null);
@@ -107,6 +110,7 @@ function firstSentence(text: string | null): string | null {
   return line === '' ? null : (/^.{15,}?\.(?=\s)/.exec(line)?.[0] ?? line);
 }
 
+/** A judgement that blames nobody and makes no annotation. */
 function silent(title: string): Judgement {
   return { title, why: null, proof: null, light: 'grey', level: null };
 }
@@ -189,7 +193,7 @@ function refused({ findings, log, jobResult }: Case): Judgement | null {
   };
 }
 
-/** Errors of which no request shows a trace: they may matter or not. */
+/** The log has errors that made no request fail, so they may matter or not. */
 function troubled({ findings, jobResult }: Case): Judgement | null {
   if (findings === null || findings.errorCount === 0) return null;
   const { errorCount, errors, sent } = findings;
@@ -198,7 +202,7 @@ function troubled({ findings, jobResult }: Case): Judgement | null {
   return { title, why: null, proof, light: 'yellow', level: jobResult === 'success' ? 'notice' : 'warning' };
 }
 
-/** Nothing is known against the endpoint, but too little for it. */
+/** Nothing is known against the endpoint, but not enough is known to acquit it. */
 function uncertain({ log, foundAtEnd, jobResult }: Case): Judgement | null {
   if (isIncomplete(log))
     return doubtful("No failure seen, but the endpoint's log is not complete", jobResult);
@@ -229,7 +233,7 @@ function healthy({ findings, jobResult }: Case): Judgement {
   return { title, why: null, proof: null, light: 'green', level: jobResult === 'failure' ? 'notice' : null };
 }
 
-/** What cannot be judged is worth an annotation only where somebody will ask. */
+/** A judgement that nobody can say who is to blame. It is annotated only where the job failed. */
 function doubtful(title: string, jobResult: SummaryData['jobResult']): Judgement {
   const level = jobResult === 'failure' ? 'warning' : null;
   return { title, why: null, proof: null, light: 'grey', level };
@@ -239,18 +243,18 @@ function isIncomplete(log: SummaryData['log']): boolean {
   return 'missing' in log || log.collected.leftOut.length > 0;
 }
 
-/** `3 of 426 requests`, `1 request`. */
+/** Formats `3 of 426 requests`, or `1 request` where that is all of them. */
 function ofAll(count: number, all: number): string {
   return all > count ? `${grouped(count)} of ${counted(all, 'request')}` : counted(count, 'request');
 }
 
-/** `500`, or `5xx` for several. */
+/** Formats the only status, or `5xx` where there are several. */
 function classOf(requests: readonly FailingRequests[]): string {
   const [first, ...others] = new Set(requests.map(({ status }) => status));
   return first === undefined || others.length > 0 ? '5xx' : String(first);
 }
 
-/** `401`, or `401 (12), 422 (2)`, most frequent first. */
+/** Formats the only status, or several as `401 (12), 422 (2)`, the most frequent first. */
 function byStatus(requests: readonly FailingRequests[]): string {
   const counts = new Map<number, number>();
   for (const { status, count } of requests) counts.set(status, (counts.get(status) ?? 0) + count);

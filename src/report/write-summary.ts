@@ -1,4 +1,4 @@
-// The job summary of a step: from what is known of it to Markdown.
+// Writes the job summary of a step from its state and from what happened at its end.
 import type { Claim, StepState } from '../deployment/state.ts';
 import type { DeploymentLog } from '../logs/deployment-log.ts';
 import type { StepContext } from '../step-context.ts';
@@ -15,27 +15,23 @@ import type {
 } from './summary-data.ts';
 import { verdictOf } from './verdict.ts';
 
-/** What of a step's end is not in its state. */
+/** What a summary needs that is not in the step's state; see SummaryData. */
 export type SummaryOptions = {
   context: Pick<StepContext, 'job' | 'clock'>;
+  /** Null where the log was not read. */
   log: DeploymentLog | null;
   results: readonly TeardownResult[];
-  /** What was there before this step took anything away; see FoundAtEnd. */
   foundAtEnd: FoundAtEnd;
-  /** How the job's own steps went so far; null where that says nothing. */
   jobResult: JobResult;
-  /** Other jobs use it too, and the stop Action tells the whole. */
   isShared: boolean;
-  /** Milliseconds since the epoch; null where it was never in use. */
+  /** Milliseconds since the epoch; null where the deployment was never in use. */
   usedUntilAt: number | null;
+  /** Milliseconds since the epoch. */
   teardownAt: number;
-  /** Why the start failed; null where it did not. */
   error: string | null;
-  /** The model because of which it failed. */
   brokenModel: BrokenModel | null;
-  /** How often each status was seen by a start that failed. */
   statuses: ReadonlyMap<string, number> | null;
-  /** The stop Action ends what other steps started. */
+  /** Another step started the deployment, as it is for the stop Action. */
   startedElsewhere: boolean;
 };
 
@@ -45,8 +41,8 @@ export type SummaryState = Omit<StepState, 'claims' | 'version' | 'settings' | '
 };
 
 /**
- * Writes the summary, and its title as an annotation of the job; a failed start is told by the error that it throws.
- * Never throws: a summary that cannot be written is a warning, and no reason to stop.
+ * Writes the summary, and annotates the job with its verdict. A failed start is not annotated here, as its error is
+ * thrown. Where the summary cannot be written, it warns. Never throws.
  */
 export async function writeSummary(state: SummaryState, options: SummaryOptions): Promise<void> {
   const { job } = options.context;
@@ -113,7 +109,7 @@ function endOf(result: TeardownResult | undefined): EndOutcome {
   return result === undefined ? 'gone' : result.outcome;
 }
 
-/** The runner's word for a job as a result; null for any other word. */
+/** Converts the runner's `job.status`; null where it is an unknown word. */
 export function resultOf(jobStatus: string): JobResult {
   const isKnown = jobStatus === 'success' || jobStatus === 'failure' || jobStatus === 'cancelled';
   return isKnown ? jobStatus : null;

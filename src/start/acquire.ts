@@ -1,4 +1,4 @@
-// Coming by a deployment: a new one, or the one that is there already, as `if-exists` and `scope` say.
+// Creates a deployment or attaches to one that exists, as `if-exists` and `scope` say.
 import type { DeploymentRequest } from '../api/client.ts';
 import { RefusedError, soundsTaken } from '../api/errors.ts';
 import type { Deployment } from '../api/schemas.ts';
@@ -12,30 +12,32 @@ import { adopt, type CreateSpec, create, unansweredBefore } from './create.ts';
 import { NameContestedError, NameTakenError, takenNameRemedy } from './errors.ts';
 import { requireRoom } from './running-cap.ts';
 
-/** What to come by. `name` null: a generated one, for this step alone. */
+/** Which deployment to start. */
 export type AcquireRequest = {
+  /** Null stands for a generated name, which belongs to this step alone. */
   name: string | null;
   ifExists: 'fail' | 'reuse' | 'replace';
-  /** How many with generated names may be alive for a create; null: any number. */
+  /** Nothing is created where so many deployments with generated names are alive; null means no limit. */
   maxRunning: number | null;
   request: Omit<DeploymentRequest, 'name'>;
 };
 
-/** What the step now answers for, as the service first showed it. */
+/** The deployment that the step has acquired, as the service first showed it, and the claim on it. */
 export type Acquired = { claim: Claim; deployment: Deployment };
 
 /** What it works with; no create is sent after `deadline` (ms since the epoch). */
 export type AcquireOptions = { context: StepContext; ledger: Ledger; deadline: number };
 
+/** Generated names that are tried. */
 const mostNames = 3;
-/** Milliseconds for which a name that is said to be taken is looked for again. */
+/** Milliseconds for which a name is looked up again where the service says that it is taken. */
 const roundsMs = 60_000;
-/** Milliseconds that a deployment of that name may take to go before the name is used. */
+/** Milliseconds to wait for a deployment of that name that is being deleted. */
 const leavingMs = 60_000;
 
 /**
- * Creates or attaches. Every claim is in the ledger before the service could act upon it. Throws NameTakenError,
- * CapReachedError and whatever `create` throws.
+ * Creates a deployment or attaches to one. Every claim is saved before the service can act on it. Throws NameTakenError,
+ * CapReachedError, and what `create` throws.
  */
 export async function acquire(asked: AcquireRequest, options: AcquireOptions): Promise<Acquired> {
   const { name } = asked;
@@ -89,7 +91,7 @@ function mayLookAgain(error: unknown, { ifExists }: AcquireRequest): boolean {
 async function createUnderGeneratedName(asked: AcquireRequest, options: AcquireOptions): Promise<Acquired> {
   const { run, random, job } = options.context;
   await requireRoom(asked, options);
-  // What an earlier create without an answer may yet become is then met again, instead of running beside another.
+  // The name of an earlier create without an answer is used again, so that its deployment is found if it appears.
   let name = unansweredGeneratedName(options.ledger) ?? generateName(run, random);
   for (let made = 1; ; made++) {
     const spec = withFingerprint({ ...asked.request, name }, options);
@@ -104,7 +106,7 @@ async function createUnderGeneratedName(asked: AcquireRequest, options: AcquireO
   }
 }
 
-/** The generated name of an earlier attempt of this step that may still take effect. */
+/** The generated name of an earlier create that got no answer and may still take effect. */
 function unansweredGeneratedName({ state }: Ledger): string | undefined {
   return state.claims
     .filter((claim) => claim.origin === 'created')
@@ -114,7 +116,7 @@ function unansweredGeneratedName({ state }: Ledger): string | undefined {
     })?.name;
 }
 
-/** Creates under a name that others may use, too; `knownBefore` are the ids that were seen under it. */
+/** Creates a deployment under a name that others may use too. `knownBefore` are the ids that were seen under it. */
 function createNamed(
   { request }: AcquireRequest,
   { name, knownBefore }: { name: string; knownBefore: string[] },
@@ -124,7 +126,7 @@ function createNamed(
   return create({ ...spec, hasGeneratedName: false, knownBefore }, options);
 }
 
-/** All creates of this step under one name carry the same fingerprint. */
+/** Puts the fingerprint into the request. All creates of this step under one name have the same fingerprint. */
 function withFingerprint(
   request: DeploymentRequest,
   { context, ledger }: AcquireOptions,
@@ -136,7 +138,7 @@ function withFingerprint(
   return { request: { ...request, durationHours: fingerprintHours }, durationHours };
 }
 
-/** What lives under the name, after one that is on its way out has gone; null where nothing does. */
+/** Waits until a deployment that is being deleted is gone. Returns what then lives under the name; null for nothing. */
 async function settled(name: string, { context }: AcquireOptions): Promise<Deployment | null> {
   const { api, clock, signal, job } = context;
   const deadline = clock.now() + leavingMs;
@@ -152,6 +154,7 @@ async function settled(name: string, { context }: AcquireOptions): Promise<Deplo
   }
 }
 
+/** Takes over the existing deployment, or replaces it, as `if-exists` says. Throws NameTakenError where it must not. */
 async function attach(
   existing: Deployment,
   asked: AcquireRequest,
@@ -178,11 +181,12 @@ async function attach(
   );
   if (!wasPaused) return { claim, deployment: existing };
   job.info('It was paused; resuming it.');
-  // Another job may have been faster; whether it comes up is what the wait for readiness finds out.
+  // Another job may have resumed it already, so a refusal does not matter. The wait for readiness will tell.
   await api.resume(existing.name, { signal }).catch(unlessKeyRefused);
   return { claim: ledger.put({ ...claim, resumedAt: clock.now() }), deployment: existing };
 }
 
+/** Deletes the existing deployment, and creates another under its name. */
 async function replace(
   existing: Deployment,
   asked: AcquireRequest,

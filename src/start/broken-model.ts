@@ -1,18 +1,18 @@
-// A model that its server cannot load: told from a server that is busy or ailing by the server's own words.
+// Recognises by the server's message that a model cannot be loaded, as opposed to a server with passing trouble.
 import * as z from 'zod/mini';
 import { UnavailableError } from '../api/errors.ts';
 
 const bodySchema = z.object({ message: z.string() });
-/** How the inference server begins (its error_handlers.py); other 500s of it may pass. */
+/** The beginning of the inference server's message (error_handlers.py). Its other 500s may pass. */
 const opening = /^\s*Model loading failed\b/i;
-/** An address with help that is the same for every such failure stands after the cause. */
+/** The end of the message, which is the same for every failure of this kind. */
 const closing = /\s*-? VISIT \S+ FOR FURTHER SUPPORT\s*$/;
-/** Characters: enough for the name of a package, its error and a path. */
+/** Characters. They suffice for the name of a package, its error and a path. */
 const longest = 300;
 
 /**
- * Why the model cannot be loaded, one line: the end of what the server said, for there the cause stands. Null for an
- * error that does not say so.
+ * Why the model cannot be loaded, in one line. It is the end of the server's message, where the cause stands. Null where
+ * the error says something else.
  */
 export function loadingFailure(error: unknown): string | null {
   if (!(error instanceof UnavailableError) || error.status !== 500) return null;

@@ -1,4 +1,4 @@
-// Creating a deployment so that it is never lost: every answer may go missing, and a create may take effect late.
+// Creates a deployment and never loses track of it, even if an answer is lost or a create takes effect late.
 import type { DeploymentRequest } from '../api/client.ts';
 import {
   ApiError,
@@ -18,6 +18,7 @@ import { doublingPause, poll } from '../poll.ts';
 import type { StepContext } from '../step-context.ts';
 import { NameContestedError, NameTakenError, takenNameRemedy } from './errors.ts';
 
+/** What a create works with. */
 export type CreateOptions = {
   context: Pick<StepContext, 'api' | 'clock' | 'random' | 'signal' | 'job'>;
   ledger: Ledger;
@@ -25,11 +26,12 @@ export type CreateOptions = {
   deadline: number;
 };
 
-/** What to create. `request.durationHours` carries the fingerprint; `durationHours` is what was asked for. */
+/** What to create. `request.durationHours` contains the fingerprint; `durationHours` is what the user asked for. */
 export type CreateSpec = {
   request: DeploymentRequest;
   durationHours: number;
   hasGeneratedName: boolean;
+  /** Ids that were seen under the name before, which are not ours. */
   knownBefore: string[];
 };
 
@@ -39,18 +41,18 @@ export type Created = { claim: CreatedClaim; deployment: Deployment };
 const mostAttempts = 4;
 /** Milliseconds for which the name is looked up before a create is sent again. */
 const adoptionMs = 5_000;
-/** Milliseconds a cancelled step still waits for the answer to a create that is under way: it tells the id. */
+/** Milliseconds for which a cancelled step waits for the answer to a create, because the answer has the id. */
 const answerGraceMs = 2_000;
 
 /**
- * Sends `/add` until the service says yes or no for certain, adopting what a lost answer left behind. The claim is in
- * the ledger before the first request; it is dropped where the service certainly created nothing. Throws
- * NameTakenError, the client's errors, or `signal.reason`.
+ * Sends `/add` until it is certain whether the service created the deployment. Where an answer was lost, it looks for
+ * the deployment and takes it over. The claim is saved before the first request, and dropped where the service certainly
+ * created nothing. Throws NameTakenError, the client's errors, or `signal.reason`.
  */
 export async function create(spec: CreateSpec, options: CreateOptions): Promise<Created> {
   const { ledger, context } = options;
   const { clock, signal, random, job } = context;
-  /** The first failure that left the outcome open: a later "already exists" may only speak of what came of that. */
+  /** The first failure whose effect is unknown. A later "already exists" may only mean what that create made. */
   let open: { error: unknown } | null = null;
   for (let made = 1; ; made++) {
     signal.throwIfAborted();
@@ -73,10 +75,10 @@ export async function create(spec: CreateSpec, options: CreateOptions): Promise<
   }
 }
 
-/** A create that failed, and the first one before it that left the outcome open. */
+/** A create that failed, what it may have done, and the first failure before it whose effect is unknown. */
 type Failure = { error: unknown; effect: Effect; open: { error: unknown } | null };
 
-/** What came of a create that was not confirmed, or null where nothing shows. Throws where the name is another's. */
+/** Takes over the deployment of a create that was not confirmed; null where none shows. Throws where it is not ours. */
 async function adoptAfter(
   sending: CreatedClaim,
   failure: Failure,
@@ -89,7 +91,7 @@ async function adoptAfter(
   if (effect === 'taken') ledger.put({ ...claim, hasGeneratedName: false });
   context.signal.throwIfAborted();
   const found = await lookAfter(claim, effect, options);
-  // A name that is taken may be a sibling's: without a create of ours that got no answer, only the fingerprint tells.
+  // Another job may have taken the name. Unless a create of ours got no answer, only the fingerprint proves ours.
   const mayGoByName = effect !== 'taken' || claim.unansweredCreates > 1;
   if (found !== null && (mayGoByName ? isOurs(claim, found) : hasFingerprint(claim, found))) {
     context.job.info(`The answer to the create was lost, but "${found.name}" is there: going on with it.`);
@@ -100,27 +102,27 @@ async function adoptAfter(
   return null;
 }
 
-/** The claim of earlier creates under this name whose outcome is unknown. */
+/** The claim of earlier creates under this name whose effect is unknown. */
 export function unansweredBefore({ state }: Ledger, name: string): CreatedClaim | undefined {
   return state.claims
     .filter((claim) => claim.origin === 'created')
     .find((claim) => claim.name === name && claim.id === null && claim.unansweredCreates > 0);
 }
 
-/** What is ours although the answer to its create never arrived. */
+/** Takes over a deployment that is ours although the answer to its create was lost. */
 export function adopt(claim: CreatedClaim, deployment: Deployment, options: CreateOptions): Created {
   const unansweredCreates = Math.max(0, claim.unansweredCreates - 1);
   return settle({ ...claim, unansweredCreates, wasShown: true }, deployment, options);
 }
 
-/** The claim that the next `/add` needs to be written down. */
+/** The claim to save before the next `/add` is sent. */
 function claimOfNext(spec: CreateSpec, { ledger, context }: CreateOptions): CreatedClaim {
   const first = claimFor(spec.request, { ...spec, now: context.clock.now() });
   const before = unansweredBefore(ledger, spec.request.name);
   return before === undefined ? first : { ...first, unansweredCreates: before.unansweredCreates + 1 };
 }
 
-/** The create just sent certainly had no effect. */
+/** Takes the latest create out of the claim, because it certainly had no effect. */
 function takeBack(claim: CreatedClaim, ledger: Ledger): CreatedClaim {
   const earlier = { ...claim, unansweredCreates: claim.unansweredCreates - 1 };
   if (earlier.unansweredCreates > 0) return ledger.put(earlier);
@@ -143,7 +145,7 @@ function effectOf(error: unknown): Effect {
   return isUnsent || isLimited ? 'none yet' : 'unknown';
 }
 
-/** One `/add`. An abort leaves the answer a moment to arrive, because it tells the id. */
+/** Sends one `/add`. After an abort it waits a little for the answer, because that has the id. */
 async function send(
   request: DeploymentRequest,
   { api, clock, signal }: CreateOptions['context'],
@@ -171,7 +173,7 @@ function confirm(claim: CreatedClaim, deployment: Deployment, options: CreateOpt
   return settle({ ...claim, unansweredCreates: claim.unansweredCreates - 1 }, deployment, options);
 }
 
-/** The claim on what is known to be ours, under the id and the name that the service tells. */
+/** Saves the claim on a deployment that is known to be ours, with the id and the name that the service gave it. */
 function settle(claim: CreatedClaim, deployment: Deployment, { ledger, context }: CreateOptions): Created {
   const settled = {
     ...claim,
@@ -183,14 +185,14 @@ function settle(claim: CreatedClaim, deployment: Deployment, { ledger, context }
   if (deployment.name === claim.name) return { claim: ledger.put(settled), deployment };
   context.job.info(`The service named the deployment "${deployment.name}" instead of "${claim.name}".`);
   if (settled.unansweredCreates === 0) return { claim: ledger.put(settled, claim.name), deployment };
-  // Earlier creates without an answer are still looked for under the name that was asked for.
+  // Earlier creates that got no answer are still looked for under the name that was asked for.
   ledger.put(claim);
   return { claim: ledger.put({ ...settled, unansweredCreates: 0 }), deployment };
 }
 
 /**
- * Looks the name up after a create that was not confirmed: for 5 s where one may be about to show, once where it was
- * refused for another reason. Returns what has the name, null where nothing is shown. Throws what ends the search.
+ * Looks the name up after a create that was not confirmed: for 5 s where a deployment may still show, and once where the
+ * create was refused. Returns the deployment of that name, or null. Throws errors of the client that will not pass.
  */
 async function lookAfter(
   claim: CreatedClaim,
@@ -218,7 +220,7 @@ async function lookAfter(
 
 type Refusal = Failure & { ledger: Ledger };
 
-/** Another deployment has the name: the error to throw. What may be ours all the same stays in the ledger. */
+/** The error to throw where another deployment has the name. A claim on what may still be ours stays in the ledger. */
 function refusedFor(
   found: Deployment,
   claim: CreatedClaim,
@@ -230,8 +232,8 @@ function refusedFor(
 }
 
 /**
- * The name is in use, and what has it may be ours or not. A generated name is then no longer known to be this step's
- * alone: what shows under it later is ours only with our fingerprint, and told otherwise.
+ * The error to throw where the name is in use and nobody can know whether by a deployment of ours. From then on the name
+ * proves nothing, even if it was generated: only a deployment with our fingerprint is ours.
  */
 function contested(claim: CreatedClaim, { error, open, ledger }: Refusal, found?: Deployment): unknown {
   ledger.put({ ...claim, hasGeneratedName: false });
@@ -239,13 +241,13 @@ function contested(claim: CreatedClaim, { error, open, ledger }: Refusal, found?
   return found === undefined ? error : new NameTakenError(found, takenNameRemedy, true);
 }
 
-/** A look that fails for a passing reason found nothing yet; any other failure ends the search. */
+/** Counts a failure that may pass as "nothing found yet". Throws any other. */
 function unlessFinal(error: unknown): null {
   if (isTransient(error) || (error instanceof RefusedError && error.isPage)) return null;
   throw error;
 }
 
-/** A signal that follows another after the grace given to an answer that is under way. */
+/** A signal that aborts a little later than `signal`, so that an answer can still arrive. */
 function delayedSignal(signal: AbortSignal, clock: Clock): { signal: AbortSignal; end: () => void } {
   const later = new AbortController();
   const ended = new AbortController();

@@ -1,19 +1,19 @@
-// Why a start does not end with a ready deployment, one small class a kind.
+// The errors of a start: one class for each reason why there is no ready deployment.
 import type { Deployment } from '../api/schemas.ts';
 import type { DeploymentLog } from '../logs/deployment-log.ts';
 import type { TeardownResult } from '../teardown/apply.ts';
 import { counted } from '../text/format.ts';
 
-/** What remedies a taken name where the person gave it. */
+/** The remedy for a name that the user gave and that is taken. */
 export const takenNameRemedy =
   'Choose another "deployment-name" or leave it empty for a generated one, or say with "if-exists" whether to "reuse" or "replace" it.';
 
-/** The name belongs to a living deployment that is not ours. */
+/** The name belongs to a living deployment that is not known to be ours. */
 export class NameTakenError extends Error {
   override readonly name = 'NameTakenError';
   readonly existing: Deployment;
 
-  /** `mayBeOurs`: whether it may have come of a create of this step. */
+  /** `mayBeOurs`: a create of this step that got no answer may have made it. */
   constructor(existing: Deployment, remedy: string, mayBeOurs = false) {
     const whose = mayBeOurs
       ? 'may or may not have come of a create of this step'
@@ -45,11 +45,11 @@ export class NameContestedError extends Error {
 /** It will not become ready, or did not in time. `message` says what was seen, how often, and what to do. */
 export class NotReadyError extends Error {
   override readonly name = 'NotReadyError';
-  /** The same in a few words. */
+  /** The reason in a few words. */
   readonly short: string;
   /** How often each status or probe answer was seen. */
   readonly seen: ReadonlyMap<string, number>;
-  /** False where only what this step asked for is wrong: the deployment may serve others well. */
+  /** False where only what this step asked for is wrong, so that other jobs may use the deployment. */
   readonly isDeploymentAtFault: boolean;
 
   constructor(
@@ -63,10 +63,10 @@ export class NotReadyError extends Error {
   }
 }
 
-/** A failed attempt could not be taken away: no other machine type is tried, for two would cost twice. */
+/** What a failed attempt created could not be deleted. No other machine type is tried, as both would be billed. */
 export class AttemptLeftError extends Error {
   override readonly name = 'AttemptLeftError';
-  /** What was read and tried already; it need not be done again. */
+  /** The log and the result of the delete, which need not be repeated. */
   readonly ended: EndedAttempt;
 
   constructor(cause: unknown, ended: EndedAttempt) {
@@ -75,10 +75,10 @@ export class AttemptLeftError extends Error {
   }
 }
 
-/** A machine type and why it is not to be had. */
+/** A machine type and the error with which the service refused it. */
 export type TypeRefusal = { machineType: string; error: unknown };
 
-/** Every machine type was refused for want of capacity or by a quota; `cause` is the last one's error. */
+/** Every machine type was refused for lack of capacity or by a quota. `cause` is the error of the last one. */
 export class NoCapacityError extends Error {
   override readonly name = 'NoCapacityError';
   readonly refusals: readonly TypeRefusal[];
@@ -89,13 +89,13 @@ export class NoCapacityError extends Error {
   }
 }
 
-/** Deployments that an error names; there may be hundreds. */
+/** Deployments that an error lists. There may be hundreds. */
 const mostNamed = 20;
 
-/** As many deployments with generated names are alive as "max-running" allows: nothing was asked of the service. */
+/** As many deployments with generated names are alive as `max-running` allows, so no create was sent. */
 export class CapReachedError extends Error {
   override readonly name = 'CapReachedError';
-  /** The same in one line, without its full stop. */
+  /** The reason in one line, without a full stop. */
   readonly short: string;
   /** One line for each that is alive. */
   readonly lines: readonly string[];
@@ -117,10 +117,10 @@ export class CapReachedError extends Error {
   }
 }
 
-/** How an attempt was ended: the log that was read before, null where there was none, and what became of it. */
+/** How an attempt was ended: its log, null where it was not read, and the result of the delete. */
 export type EndedAttempt = { log: DeploymentLog | null; result: TeardownResult };
 
-/** The start did not succeed; `message` says why, what the log said last, and what became of the deployment. */
+/** The start failed. The message says why, what became of the deployments, and what the log said last. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 }

@@ -1,4 +1,4 @@
-// What the service told of a new deployment, written down and told: its address, and when its time is over.
+// Notes in the state what the service says about the deployment: its address, and when it will be removed.
 import { isLoopback } from '../api/loopback.ts';
 import type { Deployment } from '../api/schemas.ts';
 import type { Ledger } from '../deployment/state.ts';
@@ -42,7 +42,7 @@ export function noteAccepted({ claim, deployment }: Acquired, options: Options):
   );
 }
 
-/** Notes that reads show what was created: from then on, an absence says more. */
+/** Notes that the service shows the created deployment. If it is absent later, it is more likely to be gone. */
 export function noteShown({ claim: { name } }: Acquired, ledger: Ledger): void {
   const claim = ledger.state.claims.find((one) => one.name === name);
   if (claim?.origin === 'created' && !claim.wasShown) ledger.put({ ...claim, wasShown: true });
@@ -58,13 +58,13 @@ export function noteEndpoint(
   ledger.change({ endpoint: { domain, url, machineType, inferenceVersion, numReplicas, workspaceUrl } });
 }
 
-/** `https://<domain>`; under a loopback API its own scheme, so that a simulator works without TLS. */
+/** The URL of an endpoint: `https://<domain>`, or the scheme of a loopback API, so that the simulator needs no TLS. */
 export function urlOf(domain: string, apiUrl: string): string {
   const api = new URL(apiUrl);
   return `${isLoopback(api.hostname) ? api.protocol : 'https:'}//${domain}`;
 }
 
-/** Null for a moment beyond any calendar: a duration may be any number of hours. */
+/** The moment in ISO 8601; null where it is beyond the range of dates, as a duration may be any number of hours. */
 function isoOrNull(ms: number): string | null {
   return ms <= 8.64e15 ? new Date(ms).toISOString() : null;
 }

@@ -1,4 +1,4 @@
-// Machine types in order: the next one is tried when one is not to be had or does not start.
+// Tries machine types in order: the next one when one is refused or does not start.
 import { ApiError, lacksCapacity, RefusedError, UnavailableError } from '../api/errors.ts';
 import type { Ledger } from '../deployment/state.ts';
 import { lastLines, logOf, readDeploymentLog } from '../logs/deployment-log.ts';
@@ -16,17 +16,18 @@ import {
 } from './errors.ts';
 
 type Options = { context: StepContext; ledger: Ledger };
-/** `isAgain`: all types were tried before, and told to be refused. */
+/** `isAgain`: all types were tried before, so their refusals need not be reported again. */
 type RoundOptions = Options & { isAgain: boolean };
 
-/** Times that a step which attached to a shared deployment looks again after that failed: its creator may start another. */
+/** How often a step attaches to a shared deployment that fails, as the job that created it may start another. */
 const mostAttachments = 5;
-/** Milliseconds that the creator of a shared deployment is given to take a failed one away. */
+/** Milliseconds to wait until the creator of a shared deployment has removed one that failed. */
 const creatorNeedsMs = 5_000;
 
 /**
- * Starts with the first machine type that works; what another left half made is deleted before the next is tried.
- * Throws the error of the last one tried, AttemptLeftError around it, or NoCapacityError where all lack capacity.
+ * Starts with the first machine type that works. What a failed attempt created is deleted before the next type is tried.
+ * Throws the error of the last type that was tried, AttemptLeftError around an error where the delete failed, or
+ * NoCapacityError where all types lack capacity.
  */
 export async function startOnFirstWorkingType(
   machineTypes: readonly string[],
@@ -50,7 +51,7 @@ export async function startOnFirstWorkingType(
   }
 }
 
-/** Ends the attempt with one machine type, so that the next can be tried. Throws AttemptLeftError. */
+/** Ends the attempt with one machine type, so that the next can be tried. Throws AttemptLeftError where that fails. */
 async function makeWay(
   error: unknown,
   { machineType, next }: { machineType: string; next: string },
@@ -65,15 +66,15 @@ async function makeWay(
   ledger.change({ fallbacks: [...ledger.state.fallbacks, { machineType, reason }] });
 }
 
-/** Takes away what the last attempt left, if anything. Throws AttemptLeftError around `error` where it cannot. */
+/** Deletes what the last attempt created, if anything. Throws AttemptLeftError around `error` where that fails. */
 export async function takeAwayAttempt(error: unknown, options: Options): Promise<void> {
   const ended = await endAttempt(options);
   if (ended?.result.outcome === 'unverified') throw new AttemptLeftError(error, ended);
 }
 
 /**
- * One machine type. A step that only attached to a shared deployment does not fall back by itself when that fails: the
- * job that created it does, so this one looks again.
+ * Starts with one machine type. Where this step only attached to a shared deployment that failed, it waits and looks
+ * again, because the job that created the deployment may try another type.
  */
 async function startOrFollow(
   machineType: string,
@@ -95,7 +96,7 @@ async function startOrFollow(
   }
 }
 
-/** Whether the job that created a shared deployment may put another in the place of the failed one. */
+/** Whether the job that created a shared deployment may replace it after it failed. */
 function mayBeReplaced(error: unknown, ledger: Ledger): boolean {
   if (ledger.state.settings.scope !== 'run') return false;
   if (error instanceof NameTakenError) return error.existing.status === 'failed';
@@ -106,27 +107,27 @@ function isAttached({ state }: Ledger): boolean {
   return state.claims.at(-1)?.origin === 'found';
 }
 
-/** The answer or the state that ended an attempt, without a full stop. */
+/** The answer or the state that ended an attempt in a few words, without a full stop. */
 export function shortly(error: unknown): string {
   if (error instanceof ApiError) return `${error.call.method} ${error.call.path} ${error.answer}`;
   return error instanceof NotReadyError ? error.short : String(error);
 }
 
-/** Another machine type helps where this one was refused or did not come up, not where key or name are wrong. */
+/** Whether another machine type may work. It cannot where the key or the name is wrong. */
 function mayFallBack(error: unknown, ledger: Ledger): boolean {
   if (isAttached(ledger) || mayServeOthers(error, ledger)) return false;
-  // A 403 that speaks of capacity is no word about the key.
+  // A 403 that speaks of capacity says nothing about the key.
   if (lacksCapacity(error)) return true;
   if (error instanceof RefusedError) return !error.isKeyRefused && error.call.path === '/add';
   return error instanceof NotReadyError || (error instanceof UnavailableError && error.call.path === '/add');
 }
 
-/** A shared deployment that only this step's own wishes do not fit: other jobs may be using it. */
+/** Whether other jobs may use the shared deployment, because only what this step asked for is wrong. */
 function mayServeOthers(error: unknown, { state }: Ledger): boolean {
   return state.settings.scope === 'run' && error instanceof NotReadyError && !error.isDeploymentAtFault;
 }
 
-/** Its log first, for it tells why it failed; then away with it. Null where nothing is left of it. */
+/** Reads the log of the failed attempt, then deletes what it created. Null where nothing is left to delete. */
 async function endAttempt({ ledger, context }: Options): Promise<EndedAttempt | null> {
   const claim = ledger.state.claims.at(-1);
   if (claim === undefined || claim.removal === 'done') return null;

@@ -1,14 +1,14 @@
-// What the service has where it refused a machine type: names differ by plan and by time, so nobody can know them.
+// Adds the machine types that the service offers to the error about one that it refused, as nobody can know them all.
 import { RefusedError, refusesMachineType } from '../api/errors.ts';
 import type { StepContext } from '../step-context.ts';
 
-/** Milliseconds that the error may wait for the list. */
+/** Milliseconds for the request. The error waits for it. */
 const longestMs = 5_000;
 const mostTypes = 30;
 
 /**
- * The error with the machine types that the service has, where it speaks of one and they are to be had; else the error
- * as it is. Never throws.
+ * Returns the error with a list of the machine types that the service offers, where it is about a machine type and the
+ * list can be had. Otherwise returns the error as it is. Never throws.
  */
 export async function withOfferedTypes(
   error: unknown,
@@ -21,7 +21,7 @@ export async function withOfferedTypes(
   return new RefusedError(call, { status, body: serverMessage, more });
 }
 
-/** A sentence that names the machine types that the service has; '' where they are not to be had. Never throws. */
+/** A sentence that lists the machine types that the service offers; '' where the list cannot be had. Never throws. */
 export async function offeredTypes({ api, signal }: Pick<StepContext, 'api' | 'signal'>): Promise<string> {
   const types = await api.machineTypes({ timeoutMs: longestMs, signal }).catch(() => []);
   if (types.length === 0) return '';

@@ -20,9 +20,10 @@ export const outputNames = [
   'skipped',
 ] as const;
 
+/** The value of each output; '' where there is none. */
 export type Outputs = Record<(typeof outputNames)[number], string>;
 
-/** The outputs for a deployment that is ready. `expires-at` is empty where the service made it for somebody else. */
+/** The outputs for a deployment that is ready. `expires-at` is empty where this step did not create it. */
 export function outputsOf(
   deployment: Deployment,
   { state, claim, readySeconds }: { state: StepState; claim: Claim; readySeconds: number },

@@ -1,4 +1,4 @@
-// Models in memory before the tests begin: the first inference must not pay for loading.
+// Loads models before the tests begin, so that the first inference does not wait for that.
 import type { Endpoint } from '../api/endpoint.ts';
 import { ApiError, isTransient, RefusedError } from '../api/errors.ts';
 import { retry } from '../api/retry.ts';
@@ -6,10 +6,10 @@ import type { Clock, Random } from '../clock.ts';
 import type { BrokenModel } from '../report/summary-data.ts';
 import { loadingFailure } from './broken-model.ts';
 
-/** A model and the seconds its load took. */
+/** A model and how many seconds it took to load. */
 export type LoadedModel = { id: string; seconds: number };
 
-/** A model that will not load, however long one waits, and why, in the server's words. */
+/** A model cannot be loaded and never will be. `model` has the server's reason. */
 export class ModelError extends Error {
   readonly model: BrokenModel;
 
@@ -20,7 +20,7 @@ export class ModelError extends Error {
   }
 }
 
-/** The server refuses it. */
+/** The server refuses to load the model (4xx). */
 export class ModelRefusedError extends ModelError {
   override readonly name = 'ModelRefusedError';
   constructor(modelId: string, cause: RefusedError) {
@@ -31,7 +31,7 @@ export class ModelRefusedError extends ModelError {
   }
 }
 
-/** The server tried several times, and fails over the model itself. */
+/** The server tried several times to load the model and failed because of the model itself. */
 export class ModelBrokenError extends ModelError {
   override readonly name = 'ModelBrokenError';
   constructor(modelId: string, { said, cause }: { said: string; cause: unknown }) {
@@ -42,6 +42,7 @@ export class ModelBrokenError extends ModelError {
   }
 }
 
+/** How to load, and until when. */
 export type PreloadOptions = {
   endpoint: Endpoint;
   clock: Clock;
@@ -52,18 +53,19 @@ export type PreloadOptions = {
   info: (line: string) => void;
 };
 
+/** Models that are loaded at the same time. */
 const sideBySide = 2;
-/** Milliseconds one load may take: weights are downloaded, and large ones take minutes. */
+/** Milliseconds for one load. The server downloads the weights, which may take minutes. */
 const loadTimeoutMs = 300_000;
-/** Times that the server may say that loading a model failed: the first may have been a download that broke off. */
+/** How often the server may fail to load a model before that is final. One failure may be a download that broke off. */
 const mostFailures = 3;
 /** Milliseconds between two lines about what is still loading. */
 const heartbeatMs = 30_000;
 
 /**
- * Loads the models, two at a time, retrying what may pass until the deadline; tells every 30 s what is still
- * loading. Throws ModelRefusedError at once for a model that is refused, ModelBrokenError for one over which the server
- * failed three times, a client error otherwise.
+ * Loads the models, two at a time, and repeats passing failures until the deadline. Every 30 s it says what is still
+ * loading. Throws ModelRefusedError for a model that is refused, ModelBrokenError for one that the server failed to load
+ * three times, and otherwise an error of the client.
  */
 export async function preload(modelIds: readonly string[], options: PreloadOptions): Promise<LoadedModel[]> {
   const waiting = [...new Set(modelIds)];
@@ -96,7 +98,7 @@ export async function preload(modelIds: readonly string[], options: PreloadOptio
   return modelIds.flatMap((id) => loaded.find((model) => model.id === id) ?? []);
 }
 
-/** A load under way: since when (ms since the epoch), and what was said to it last; null where nothing was. */
+/** A load under way: when it began (ms since the epoch), and its last failure; null where there was none. */
 type Loading = { began: number; problem: string | null };
 
 async function tellLoading(
@@ -114,7 +116,7 @@ async function tellLoading(
   }
 }
 
-/** `listed`: the ids that the server's answer says are in memory. */
+/** Loads one model. `listed` are the ids that are in memory according to the server's answer. */
 async function load(
   id: string,
   progress: Loading,
@@ -145,8 +147,9 @@ async function load(
 }
 
 /**
- * The registry has the last word on what is in memory; where a server does not show it (one before August 2026 refuses
- * the header), what it said to the last load. An alias is listed under the id it stands for: told, no error.
+ * Compares the models with the server's registry, and says which are not listed. That is no error, because an alias is
+ * listed under the id that it stands for. Servers from before August 2026 do not show the registry; then the answer to
+ * the last load counts.
  */
 async function confirm(
   modelIds: readonly string[],

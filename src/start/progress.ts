@@ -1,12 +1,12 @@
-// Telling how a wait goes: a line at every change and one every 30 s, never one a poll.
+// Reports how a wait goes: one line at every change, and one every 30 s.
 
 const heartbeatMs = 30_000;
-/** What flaps between two states is not told at every turn. */
+/** Milliseconds between two lines about the same state, so that one which comes and goes does not fill the log. */
 const leastMs = 10_000;
 
 /**
- * Says what `what` is when that changes, or 30 s after it was last said; one that comes and goes at most every 10 s.
- * Takes the reason and the ms waited so far.
+ * Returns a function that takes the reason of the wait and the milliseconds waited so far. It prints a line when the
+ * reason changes, though at most every 10 s for the same reason, and again when the reason has lasted for 30 s.
  */
 export function progressOf(
   what: string,

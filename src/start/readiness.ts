@@ -1,4 +1,4 @@
-// Ready means ready: status and replicas first, then the endpoint itself, twice in a row.
+// Waits until a deployment is ready: first for its replicas, then until the endpoint answers twice in a row.
 import type { DeploymentApi } from '../api/client.ts';
 import type { Endpoint, Probe } from '../api/endpoint.ts';
 import { ApiError, isTransient } from '../api/errors.ts';
@@ -11,6 +11,7 @@ import { type CheckResult, growingPause, poll, type Waited } from '../poll.ts';
 import { NotReadyError } from './errors.ts';
 import { progressOf } from './progress.ts';
 
+/** How to wait, and until when. */
 export type ReadinessOptions = {
   api: DeploymentApi;
   clock: Clock;
@@ -20,17 +21,17 @@ export type ReadinessOptions = {
   /** Milliseconds since the epoch. */
   deadline: number;
   pollIntervalMs: number;
-  /** Called whenever a look shows the deployment. */
+  /** Called each time the service shows the deployment. */
   onShown?: () => void;
 };
 
-/** Milliseconds for which a read may not show a deployment that exists. */
+/** Milliseconds for which the service may fail to show a deployment that exists. */
 const absentMs = 30_000;
-/** Milliseconds one probe may take: a hung one must not cost more than a few polls. */
+/** Milliseconds for one probe. One that hangs must not delay the others for long. */
 const probeTimeoutMs = 5_000;
-/** Milliseconds between the first good probe and the one that must confirm it. */
+/** Milliseconds between the first good probe and the second, which must confirm it. */
 const confirmAfterMs = 100;
-/** Milliseconds between looks at the status while the endpoint is being probed. */
+/** Milliseconds between checks of the status while the endpoint is probed. */
 const statusEveryMs = 15_000;
 
 /** Waits until `wanted` replicas are up. Throws NotReadyError, a client error that will not pass, or `signal.reason`. */
@@ -49,8 +50,8 @@ export async function waitForReplicas(
 }
 
 /**
- * Waits until `path` on the endpoint answers 200 twice in a row, looking at the status now and then. Throws
- * NotReadyError at once where the endpoint refuses the probe (401, 403) or the deployment is gone.
+ * Waits until `path` on the endpoint answers 200 twice in a row, and checks the status now and then. Throws
+ * NotReadyError at the deadline, and at once where the endpoint refuses the probe (401, 403) or the deployment is gone.
  */
 export async function waitForEndpoint(
   { claim, endpoint, path }: { claim: Claim; endpoint: Endpoint; path: string },
@@ -86,6 +87,7 @@ export async function waitForEndpoint(
   }
 }
 
+/** Polls with the pauses of a start. */
 function pollStart<T>(
   check: () => Promise<CheckResult<T>>,
   onPending: (reason: string, waitedMs: number) => void,
@@ -94,12 +96,12 @@ function pollStart<T>(
   return poll({ check, pauseMs: growingPause(pollIntervalMs, random), deadline, clock, signal, onPending });
 }
 
-/** What is begun before the deadline may end a little after it: cut to nothing it would only tell of its own timeout. */
+/** A request gets at least 2 s, even past the deadline. With less it could only report its own timeout. */
 function lastLookMs(leftMs: number, mostMs: number): number {
   return Math.min(mostMs, Math.max(2_000, leftMs));
 }
 
-/** One look at the status. Throws where it can only get worse; what may pass is "not yet". */
+/** Builds a check of the status. It throws where the deployment cannot become ready any more. */
 function lookAt(claim: Claim, wanted: number, { api, clock, signal, deadline, onShown }: ReadinessOptions) {
   let seenAt = clock.now();
   return async (): Promise<CheckResult<Deployment>> => {
@@ -124,6 +126,7 @@ function lookAt(claim: Claim, wanted: number, { api, clock, signal, deadline, on
   };
 }
 
+/** Decides from the status whether the deployment is up. Throws NotReadyError where it never will be. */
 function judge(found: Deployment, wanted: number): CheckResult<Deployment> {
   if (isTerminal(found)) {
     throw new NotReadyError(
@@ -148,7 +151,7 @@ function tellTransient(error: unknown): string {
   return error instanceof ApiError ? `GET /get ${error.answer}` : String(error);
 }
 
-/** What a probe showed. The server lets anybody see `/info`: a 401 or 403 is an answer, and waiting does not change it. */
+/** Describes a failed probe. Throws NotReadyError for a 401 or 403, which waiting would not change. */
 function tellProbe(path: string, probe: Probe): string {
   if (probe.status === null) return `no answer yet (${probe.reason})`;
   if (probe.status === 401 || probe.status === 403) {
@@ -172,7 +175,7 @@ function timedOut(what: string, { seen, lastSeen, waitedMs }: Waited<unknown>): 
   );
 }
 
-/** The server is up and does not know the path: others may be using it well. */
+/** Whether the server is up but does not know the path. Other jobs may use it successfully. */
 function answeredWith4xx(lastSeen: string): boolean {
   return /^answers 4\d\d on GET/.test(lastSeen);
 }

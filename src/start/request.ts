@@ -1,17 +1,17 @@
-// What a start is asked for.
+// What the main step is asked to start.
 
-/** The inputs of the main step, but for the key; the units are in the names. */
+/** The inputs of the main step without the key. The units are in the names. */
 export type StartRequest = {
   creatorEmail: string;
   machineTypes: string[];
-  /** Empty: generated. */
+  /** Empty stands for a generated name. */
   deploymentName: string;
   durationHours: number;
   inferenceVersion: string;
   minReplicas: number;
   maxReplicas: number;
   capacityWaitMinutes: number;
-  /** Null: no cap. */
+  /** Null stands for no limit. */
   maxRunning: number | null;
   scope: 'step' | 'run';
   ifExists: 'fail' | 'reuse' | 'replace';
@@ -21,7 +21,7 @@ export type StartRequest = {
   readyReplicas: number;
   readyTimeoutMinutes: number;
   pollIntervalSeconds: number;
-  /** Empty: no probe. */
+  /** Empty stands for no probe. */
   healthPath: string;
   preloadModels: string[];
   summaryLogEntries: number;

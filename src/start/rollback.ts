@@ -1,4 +1,4 @@
-// Taking a start back: in full when it failed, in the few seconds that are left when it was cancelled.
+// Takes a start back: completely where it failed, and in the few seconds that are left where it was cancelled.
 import type { Claim, Ledger } from '../deployment/state.ts';
 import { lastLines, logOf, readDeploymentLog } from '../logs/deployment-log.ts';
 import { writeRefusedStart, writeSummary } from '../report/write-summary.ts';
@@ -12,10 +12,10 @@ import { ModelError } from './preload.ts';
 
 type Options = { context: StepContext; ledger: Ledger };
 
-/** Tears down what the failed or cancelled start made. Never throws; returns the error to throw instead of `thrown`. */
+/** Tears down what the start created. Returns the error to throw in place of `thrown`. Never throws. */
 export async function rollBack(thrown: unknown, options: Options): Promise<unknown> {
   const { context, ledger } = options;
-  // A disk that is full must not keep the delete from being sent: post then goes by the last state that was saved.
+  // A full disk must not keep the delete from being sent. Post then works with the last state that was saved.
   ledger.tolerateLosses((error) =>
     context.job.warning(`The state for the post step could not be saved: ${messageOf(error)}`),
   );
@@ -52,13 +52,13 @@ export async function rollBack(thrown: unknown, options: Options): Promise<unkno
   return new StartError([message, ...results.map(tellResult), ...tail].join('\n'), { cause });
 }
 
-/** Other jobs may be using a shared deployment well; only one that did not come up is taken from them. */
+/** Whether other jobs may use the shared deployment. Only one that did not become ready is taken from them. */
 function mayServeOthers(cause: unknown, { state }: Ledger): boolean {
   const isDeploymentAtFault = cause instanceof NotReadyError && cause.isDeploymentAtFault;
   return state.settings.scope === 'run' && !isDeploymentAtFault;
 }
 
-/** The delete goes out at once; how far it came is in the state, and the post step makes sure of it. */
+/** Sends the delete at once and notes in the state how far it came. The post step verifies it. */
 async function rollBackInGrace({ context, ledger }: Options): Promise<StartError> {
   context.job.info('Cancelled: taking back what was started.');
   ledger.change({ outcome: 'cancelled' });
@@ -74,7 +74,7 @@ async function rollBackInGrace({ context, ledger }: Options): Promise<StartError
   return new StartError(`Cancelled while the deployment was starting.${rest}`);
 }
 
-/** All but what was tried a moment ago: with that the post step goes on. */
+/** Tears down everything except the deployment of `ended`, which was just tried. The post step goes on with that one. */
 async function tearDownRest(
   claims: readonly Claim[],
   ended: TeardownResult | null,

@@ -1,4 +1,4 @@
-// The cap on deployments that are alive at once: counted in the service's list right before a create.
+// Limits how many deployments are alive at once, by counting them in the service's list right before a create.
 import type { Deployment, DeploymentList } from '../api/schemas.ts';
 import { runIdOf } from '../deployment/names.ts';
 import type { Ledger } from '../deployment/state.ts';
@@ -9,18 +9,18 @@ import { CapReachedError } from './errors.ts';
 
 type Options = { context: Pick<StepContext, 'api' | 'run' | 'signal'>; ledger: Ledger };
 
-/** `maxRunning` null: no cap. `name` is that of the deployment about to be created, null for a generated one. */
+/** `maxRunning` is the limit; null for none. `name` is that of the deployment to create; null for a generated one. */
 export type RoomRequest = { maxRunning: number | null; name: string | null };
 
 /**
- * Throws CapReachedError where as many deployments with generated names are alive as may be, and the client's errors
- * where the list cannot be had. Two jobs that count at the same moment both pass: the cap is a soft one.
+ * Throws CapReachedError where `maxRunning` deployments with generated names are alive, and the client's errors where
+ * the list cannot be had. Two jobs that count at the same moment may both pass, so the limit is not exact.
  */
 export async function requireRoom({ maxRunning, name }: RoomRequest, options: Options): Promise<void> {
   if (maxRunning === null) return;
   const { context, ledger } = options;
   const list = await context.api.list({ signal: context.signal });
-  // The list may lag behind the end of an earlier attempt, and what has the wanted name is replaced or attached to.
+  // This step's earlier attempts do not count, as the list may lag behind, nor does a deployment that is to be replaced.
   const own = new Set([name, ...ledger.state.claims.map((claim) => claim.name)]);
   const running = runningIn(list, context.run.id).filter((one) => !own.has(one.name));
   if (running.length < maxRunning) return;
@@ -29,11 +29,11 @@ export async function requireRoom({ maxRunning, name }: RoomRequest, options: Op
 
 type Running = { name: string; about: string };
 
-/** Those with generated names, in words. A paused one is not billed and holds no machine, so it is left out. */
+/** The living deployments with generated names. A paused one is left out, as it is not billed and holds no machine. */
 function runningIn({ deployments, unreadable }: DeploymentList, ownRunId: number): Running[] {
   const alive = deployments.filter((deployment) => !isGone(deployment) && !isPaused(deployment));
   const listed = alive.map((deployment) => ({ name: deployment.name, about: stateOf(deployment) }));
-  // What cannot be read may well be alive.
+  // A deployment whose entry cannot be read may be alive.
   const unread = unreadable.map(({ name, problem }) => ({
     name: name ?? '',
     about: `its entry in the list cannot be read (${problem})`,
@@ -45,7 +45,7 @@ function runningIn({ deployments, unreadable }: DeploymentList, ownRunId: number
   });
 }
 
-/** The service's list does not tell since when; for how long at most it does, as a rule. */
+/** Describes a deployment. The list does not say since when it lives, but usually for how long at most. */
 function stateOf({ status, machineType, durationHours }: Deployment): string {
   const time = durationHours === null ? '' : `for ${duration(durationHours * 3_600_000)} at most`;
   return [status, machineType, time].filter((part) => part !== '').join(', ');

@@ -1,4 +1,4 @@
-// Waiting in line: all machine types are tried again until one is to be had, or the time allowed for it is over.
+// Waits in line: tries all machine types again until one is available or the allowed time is over.
 import { ApiError, isTransient } from '../api/errors.ts';
 import type { Ledger } from '../deployment/state.ts';
 import { doublingPause } from '../poll.ts';
@@ -17,9 +17,9 @@ const longestPauseMs = 60_000;
 const lineEveryMs = 60_000;
 
 /**
- * Starts with the first machine type that works. Where none is to be had, or too many deployments are alive already, it
- * goes round again for as long as `capacityWaitMinutes` says; nothing is held meanwhile. Throws what
- * `startOnFirstWorkingType` throws, StartError when the time is over, and `signal.reason`.
+ * Starts with the first machine type that works. Where none is available, or too many deployments are alive, it tries
+ * again for `capacityWaitMinutes`, and holds no deployment in between. Throws what `startOnFirstWorkingType` throws,
+ * StartError when the time is over, and `signal.reason`.
  */
 export async function startInLine(
   { machineTypes, capacityWaitMinutes }: Pick<StartRequest, 'machineTypes' | 'capacityWaitMinutes'>,
@@ -39,13 +39,13 @@ export async function startInLine(
       line ??= enter(reason, capacityWaitMinutes, context);
       if (context.clock.now() >= line.endsAt) throw await waitedInVain({ reason, rounds, line }, context);
       await wait({ reason, rounds, line }, context);
-      // What is reported at the end is the round that came to something.
+      // The summary shows only the last round, so what is noted of this one is removed.
       ledger.change({ fallbacks: [], marks: { ...ledger.state.marks, createSentAt: null } });
     }
   }
 }
 
-/** Why it has to wait: in a few words for the log, and as lines for the error when the wait was in vain. */
+/** Why the step has to wait: `short` for the log, and the other texts for the error at the end of a vain wait. */
 type Reason = {
   short: string;
   head: string;
@@ -55,7 +55,7 @@ type Reason = {
   isAboutTypes: boolean;
 };
 
-/** Null where waiting does not help. */
+/** The reason to wait after this error; null where waiting does not help. */
 function reasonToWait(error: unknown): Reason | null {
   if (error instanceof NoCapacityError) {
     const answers = error.refusals.map((refusal) => `${refusal.machineType}: ${shortly(refusal.error)}`);
@@ -88,7 +88,7 @@ function reasonToWait(error: unknown): Reason | null {
   };
 }
 
-/** The error as it is without a line: that of the machine type tried last. */
+/** The error to throw without a wait: that of the machine type tried last. */
 function unwrapped(error: unknown): unknown {
   return error instanceof NoCapacityError ? error.cause : error;
 }
@@ -104,7 +104,7 @@ function enter({ short }: Reason, minutes: number, { clock, random, job }: StepC
   return { beganAt, endsAt: beganAt + mostMs, saidAt: beganAt, pauseMs };
 }
 
-/** Pauses until the next round is due, with a line once a minute. Throws `signal.reason` at once when aborted. */
+/** Pauses until the next round is due, and prints a line every minute. Throws `signal.reason` at once when aborted. */
 async function wait(
   { reason, rounds, line }: { reason: Reason; rounds: number; line: Line },
   { clock, signal, job }: StepContext,

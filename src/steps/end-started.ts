@@ -1,15 +1,15 @@
-// The way into the post step: from the text that main saved and the inputs of now to what is to be ended.
+// Prepares the post step: reads the state that main saved and the current inputs, then connects and calls post.
 import { parseState, type StepState } from '../deployment/state.ts';
 import { readPostInputs } from '../github/inputs.ts';
 import type { StepTools } from '../step-context.ts';
 import { orTellStranded } from '../teardown/missing-key.ts';
 import { post } from './post.ts';
 
-/** Main saves a state before all else, so without one it was cut off at once, or has not ended yet. */
+/** The warning for an empty state. Main saves one first of all, so it was killed at once or is still running. */
 const noState =
   'The main step has left no state: it was cut off, or is still ending. Whether it created a deployment is not known. If it did, its duration or the sweep removes it; to look for yourself: roboflow deployment list (generated names begin with "ci-").';
 
-/** Ends what `saved` tells of. Throws an Error where that, or an input, cannot be used. */
+/** Ends what the saved state lists. Throws an Error where the state or an input cannot be used. */
 export async function endStarted(saved: string, tools: StepTools): Promise<void> {
   if (saved === '') return tools.job.warning(noState);
   const state = parseState(saved);
@@ -23,7 +23,7 @@ export async function endStarted(saved: string, tools: StepTools): Promise<void>
   await post({ state, jobStatus }, context);
 }
 
-/** The inputs of now; the key goes to no address that is not among them, whatever the state says. */
+/** Reads the current inputs. Throws where the address changed, so that the key goes only where the inputs say. */
 function readInputs(state: StepState, { read }: StepTools) {
   const inputs = readPostInputs(read);
   if (inputs.apiUrl === state.apiUrl) return inputs;

@@ -1,4 +1,4 @@
-// The logs step: the whole log of a deployment into a file, during the job.
+// The logs step writes the whole log of a deployment to a file during the job.
 import { open } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { lookUp } from '../deployment/look-up.ts';
@@ -11,8 +11,9 @@ import type { StepContext } from '../step-context.ts';
 import { messageOf } from '../text/error-message.ts';
 import { counted } from '../text/format.ts';
 
+/** Which log to write, and how. */
 export type LogsRequest = {
-  /** Empty: the name that the jobs of this run share. */
+  /** Empty stands for the name that the jobs of this run share. */
   deploymentName: string;
   sinceMinutes: number;
   format: LogFormat;
@@ -22,17 +23,17 @@ export type LogsRequest = {
 /** The names of the outputs of logs/. */
 export const logsOutputNames = ['log-file', 'entries', 'errors', 'skipped'] as const;
 
-/** Milliseconds it may take: it runs in the job's own time, but not for ever. */
+/** Milliseconds for collecting the log. */
 const longestMs = 600_000;
 
 /**
- * Writes the log and sets the outputs. What is missing is a warning that says what and why. Throws where the deployment
- * is not there, the service refuses, or the file cannot be written.
+ * Writes the log and sets the outputs. It warns about every stretch of time that is missing. Throws where there is no
+ * such deployment, the service refuses, or the file cannot be written.
  */
 export async function logs(request: LogsRequest, context: StepContext): Promise<void> {
   const { job, run, api, clock, signal } = context;
   const name = request.deploymentName || runScopedName(run);
-  // A wrong key or name is told as what it is, not as a window of the log that could not be read.
+  // This check reports a wrong key or name as such. Otherwise it would look like a log that cannot be read.
   if ((await lookUp(name, api, { signal })) === null) {
     throw new Error(
       `There is no deployment "${name}", so there is no log to save. Check "deployment-name" (the output of that name of the step that created it; empty means the one that the jobs of this run share).`,
@@ -90,7 +91,7 @@ async function write(
   }
 }
 
-/** The file, and the spool beside it. Throws an Error that names the input. */
+/** Opens the file, and the spool beside it. Throws an Error that names the input. */
 async function openFiles(path: string) {
   if (await isFolder(path)) cannotWrite(path, 'it is a folder; name a file in it');
   try {
@@ -107,7 +108,7 @@ async function openFiles(path: string) {
   }
 }
 
-/** Where pages wait for their turn: beside the file, for there is room where that has room. */
+/** The path of the spool. It is beside the file, because there is room for it where there is room for the file. */
 function spoolOf(path: string): string {
   return `${path}.part`;
 }

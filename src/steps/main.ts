@@ -1,4 +1,4 @@
-// The main step: come by a deployment, wait until it is ready, hand out its URL; or take everything back.
+// The main step starts a deployment, waits until it is ready, and sets its URL as an output, or takes everything back.
 import { runScopedName } from '../deployment/names.ts';
 import { createLedger, type Ledger, type StepState } from '../deployment/state.ts';
 import { type Acquired, acquire } from '../start/acquire.ts';
@@ -15,8 +15,8 @@ import type { StepContext } from '../step-context.ts';
 type Attempt = { request: StartRequest; ledger: Ledger; context: StepContext };
 
 /**
- * Starts a deployment and sets the outputs. Where that fails or is cancelled, takes back what it can, then throws the
- * cause (complete, fit to be shown).
+ * Starts a deployment and sets the outputs. Where that fails or is cancelled, it tears down what it started and throws
+ * an error whose message can be shown as it is.
  */
 export async function main(request: StartRequest, context: StepContext): Promise<void> {
   const { job, clock } = context;
@@ -35,7 +35,7 @@ export async function main(request: StartRequest, context: StepContext): Promise
   }
 }
 
-/** One machine type: create or attach, wait for replicas, for the endpoint, for the models. */
+/** Starts with one machine type: creates or attaches, then waits for the replicas, the endpoint and the models. */
 async function startOne(machineType: string, attempt: Attempt): Promise<Acquired> {
   const { request, ledger, context } = attempt;
   const { job, clock, run } = context;
@@ -63,7 +63,7 @@ async function startOne(machineType: string, attempt: Attempt): Promise<Acquired
   return { claim: acquired.claim, deployment };
 }
 
-/** The endpoint's own gates: it answers, and the models are in memory. */
+/** Waits until the endpoint answers and the models are in its memory. */
 async function warmUp(
   { claim, deployment }: Acquired,
   options: ReadinessOptions,

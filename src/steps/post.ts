@@ -1,4 +1,4 @@
-// The post step: the logs into the summary, the deployment taken away or put back, and proof of it.
+// The post step reads the log, tears the deployment down or leaves it as it was found, verifies that, and reports it.
 import { lookUp } from '../deployment/look-up.ts';
 import type { Claim, StepState } from '../deployment/state.ts';
 import { type DeploymentLog, logOf, readDeploymentLog } from '../logs/deployment-log.ts';
@@ -11,11 +11,12 @@ import { cancelledLogsMs, cancelledTeardown, logsMs, unhurriedTeardown } from '.
 import { type JobStatus, policyFor } from '../teardown/policy.ts';
 import { tellProblems } from '../teardown/problems.ts';
 
+/** The state that main saved, and the runner's status of the job. */
 export type PostRequest = { state: StepState; jobStatus: JobStatus };
 
 /**
- * Ends what main began. Each part is on its own: whatever happens to the logs or the summary, the teardown runs; what
- * cannot be verified fails the step or warns, as `on-teardown-error` says. Never throws.
+ * Ends what main started. The teardown runs whatever happens to the log or the summary. What cannot be verified fails
+ * the step or is a warning, as `on-teardown-error` says. Never throws.
  */
 export async function post({ state, jobStatus }: PostRequest, context: StepContext): Promise<void> {
   const { job, clock } = context;
@@ -33,7 +34,7 @@ export async function post({ state, jobStatus }: PostRequest, context: StepConte
   const results = await applyPolicy(open, {
     context,
     facts: factsOf(state),
-    // What happens in post is read by nobody later.
+    // Nobody reads the state after post, so nothing is recorded.
     record: () => {},
     budget: isHurried ? cancelledTeardown : unhurriedTeardown,
     policyOf: (claim) => policyFor(claim, state, jobStatus),
@@ -59,7 +60,7 @@ export async function post({ state, jobStatus }: PostRequest, context: StepConte
   });
 }
 
-/** Still to be taken away or put back; or a create got no answer, which may take effect late. */
+/** Whether something is left to do: the teardown is not done, or a create that got no answer may still take effect. */
 function isOpen(claim: Claim): boolean {
   return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
 }
@@ -96,7 +97,7 @@ async function lookAtEnd(state: StepState, context: StepContext): Promise<FoundA
   }
 }
 
-/** The log of the deployment that was in use, null where there is none to be had. */
+/** The log of the deployment that was in use; null where it is not or cannot be read. */
 async function readLogOfUse(
   state: StepState,
   context: StepContext,

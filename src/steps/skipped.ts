@@ -1,7 +1,7 @@
-// A step without a key that is to be skipped: told once, and green.
+// Reports a step that is skipped because it has no key.
 import type { Job } from '../job.ts';
 
-/** Tells that a step did nothing for want of a key (`undone`: what was not done), and sets `skipped` alone. */
+/** Says in a notice that the step did nothing (`undone`: what it did not do), and sets only the output `skipped`. */
 export function tellSkipped(undone: string, job: Job): void {
   job.output('skipped', 'true');
   job.notice(

@@ -1,4 +1,4 @@
-// The stop step: takes down a deployment that several jobs shared, in a job of its own; the end of `scope: run`.
+// The stop step tears down a deployment that several jobs shared (`scope: run`), and writes its summary.
 import type { Deployment } from '../api/schemas.ts';
 import { lookUp } from '../deployment/look-up.ts';
 import { runScopedName } from '../deployment/names.ts';
@@ -15,8 +15,9 @@ import { logsMs, unhurriedTeardown } from '../teardown/budgets.ts';
 import { tellProblems } from '../teardown/problems.ts';
 import { messageOf } from '../text/error-message.ts';
 
+/** Which deployment to stop, and how. */
 export type StopRequest = {
-  /** Empty: the name that the jobs of this run share. */
+  /** Empty stands for the name that the jobs of this run share. */
   deploymentName: string;
   mode: 'delete' | 'pause';
   onTeardownError: 'fail' | 'warn';
@@ -27,12 +28,15 @@ export type StopRequest = {
 /** The names of the outputs of stop/. */
 export const stopOutputNames = ['stopped', 'skipped'] as const;
 
-/** Hours of a log that are read where the service does not say how long a deployment may live. */
+/** Hours of the log that are read where the service does not say how long a deployment may live. */
 const assumedHours = 24;
-/** Milliseconds that a look needs. */
+/** Milliseconds that must be left for another attempt to look the deployment up. */
 const leastLookMs = 2_000;
 
-/** Stops the deployment and sets `stopped`. Nothing there is success. Throws the client's errors where it cannot look. */
+/**
+ * Stops the deployment and sets `stopped`. It is no error if there is nothing to stop. Throws an Error where nobody can
+ * know whether the deployment is running.
+ */
 export async function stop(request: StopRequest, context: StepContext): Promise<void> {
   const { job, clock } = context;
   const name = request.deploymentName || runScopedName(context.run);
@@ -121,7 +125,7 @@ async function lookPatiently(
   }
 }
 
-/** A name that was given and does not exist is more likely misspelt than stopped already. */
+/** Says that there is nothing to stop. It warns about a given name that does not exist, as that may be misspelt. */
 function tellNothingToStop(
   { name, found, request }: { name: string; found: Deployment | null; request: StopRequest },
   job: StepContext['job'],
@@ -131,7 +135,7 @@ function tellNothingToStop(
   else job.info(message);
 }
 
-/** What the summary tells of a deployment that other steps started. */
+/** The state that the summary shows for a deployment that other steps started. */
 function stateOf(found: Deployment, { apiUrl }: StopRequest, now: number): SummaryState {
   const { name, id, domain, machineType, inferenceVersion, numReplicas, workspaceUrl, durationHours } = found;
   return {
@@ -150,7 +154,7 @@ function stateOf(found: Deployment, { apiUrl }: StopRequest, now: number): Summa
     fallbacks: [],
     models: [],
     moreModels: 0,
-    // The API tells no creation time; it cannot have lived longer than its duration.
+    // The API does not say when it was created, but it cannot have lived longer than its duration.
     marks: {
       begunAt: now - (durationHours ?? assumedHours) * 3_600_000,
       createSentAt: null,

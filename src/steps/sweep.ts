@@ -1,4 +1,4 @@
-// The sweep step: removes what lost runners left behind, and tells it as log lines, summary, outputs and verdict.
+// The sweep step removes the deployments that lost runners left behind, and reports what it did.
 import { renderSweepTable } from '../report/sweep-table.ts';
 import type { StepContext } from '../step-context.ts';
 import { type SweepOptions, type SweepRow, sweepOrphans } from '../teardown/orphans.ts';
@@ -8,9 +8,10 @@ import { counted } from '../text/format.ts';
 /** The names of the outputs of sweep/. */
 export const sweepOutputNames = ['deleted', 'kept', 'failed', 'skipped'] as const;
 
+/** What to sweep; see SweepOptions. */
 export type SweepRequest = Pick<SweepOptions, 'dryRun' | 'runStatus'>;
 
-/** Sweeps and tells. Throws an Error naming each failure, after everything else was done. */
+/** Sweeps, then prints, sets outputs, and writes the summary. Throws an Error that lists the failures at the end. */
 export async function sweep(request: SweepRequest, context: StepContext): Promise<void> {
   const { job } = context;
   const rows = await sweepOrphans({ ...request, context });
@@ -39,7 +40,7 @@ export async function sweep(request: SweepRequest, context: StepContext): Promis
   }
 }
 
-/** The page of the repository's runs; null where the runner does not tell the repository. */
+/** The page of the repository's runs; null where the runner does not name the repository. */
 function runsUrlOf({ url, repository }: StepContext['run']): string | null {
   return repository === '' ? null : url.replace(/\/\d+\/attempts\/\d+$/, '');
 }

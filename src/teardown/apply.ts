@@ -1,4 +1,4 @@
-// Carrying out a policy: tearing down, writing down how far it came, and telling it once.
+// Applies the policy to each claim: tears down, records how far that came, and reports it.
 import { removalCommands } from '../deployment/by-hand.ts';
 import type { Claim, Ledger, StepState } from '../deployment/state.ts';
 import type { StepContext } from '../step-context.ts';
@@ -12,19 +12,20 @@ export type TeardownResult = {
   claim: Claim;
   policy: Policy;
   outcome: Teardown['outcome'] | 'kept' | 'left';
-  /** A complete message where it may be alive against the policy, else null. */
+  /** A complete message where the deployment may be alive against the policy; null where it is not. */
   problem: string | null;
-  /** Whether the problem is that it is still there, or only that nobody can know. */
+  /** True where a deployment is known to be there. False where nobody can know whether there is one. */
   isKnownToLive: boolean;
 };
 
 /** What a message about a deployment needs besides its claim. */
 export type DeploymentFacts = { apiUrl: string; expiresAt: string | null; isShared: boolean };
 
+/** How to apply a policy. */
 export type ApplyOptions = {
   context: Pick<StepContext, 'api' | 'clock' | 'random' | 'signal' | 'job'>;
   facts: DeploymentFacts;
-  /** Called with each claim at every change of it, before anything follows from that. */
+  /** Called with a claim at every change of it, before anything else happens. */
   record: (claim: Claim) => void;
   budget: TeardownBudget;
   policyOf: (claim: Claim) => Policy;
@@ -34,17 +35,17 @@ export type ApplyOptions = {
   isToldByCaller?: boolean;
 };
 
-/** The facts that a step's state holds. */
+/** Takes the facts from a step's state. */
 export function factsOf({ apiUrl, expiresAt, settings }: StepState): DeploymentFacts {
   return { apiUrl, expiresAt, isShared: settings.scope === 'run' };
 }
 
-/** The facts of a ledger's state, each change of a claim recorded in it. */
+/** Takes the facts from a ledger, and records each change of a claim in it. */
 export function tracked(ledger: Ledger): Pick<ApplyOptions, 'facts' | 'record'> {
   return { facts: factsOf(ledger.state), record: (claim) => void ledger.put(claim) };
 }
 
-/** Applies the policy to each claim, side by side. Never throws, as long as `record` does not. */
+/** Applies the policy to all claims at the same time. Throws only what `record` throws. */
 export function applyPolicy(claims: readonly Claim[], options: ApplyOptions): Promise<TeardownResult[]> {
   return Promise.all(claims.map((claim) => applyToOne(claim, options.policyOf(claim), options)));
 }
@@ -122,7 +123,7 @@ function tellKept({ name }: Claim, { isShared, expiresAt }: DeploymentFacts): st
     : `Deployment "${name}" is kept: the service removes it ${end}; before that: roboflow deployment delete ${name}`;
 }
 
-/** Milliseconds after which a resume whose answer was lost takes effect no more. */
+/** Milliseconds within which a resume may take effect after its answer was lost. */
 const lateResumeMs = 10_000;
 
 /** Milliseconds for which a create without an answer is looked for, even if a clock that jumped says that it is old. */
@@ -160,7 +161,7 @@ function tell(
   }
 }
 
-/** What to tell where a deployment is not verifiably as it should be: which, why, how to end it by hand, when it ends. */
+/** The message about a deployment that may be alive: which one, why, how to remove it by hand, and when it ends. */
 export function notVerified(
   { claim, policy }: { claim: Claim; policy: Policy },
   problem: string,
@@ -174,7 +175,7 @@ export function notVerified(
   ].join('\n');
 }
 
-/** What to tell of a create that got no answer: what came of it is gone, or does not show, but more may come. */
+/** The message about a create that got no answer and may still take effect. */
 function unansweredCreate({ name }: Claim, facts: DeploymentFacts): string {
   return [
     `A create of deployment "${name}" was not confirmed, and the service may still carry it out.`,

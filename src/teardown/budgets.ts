@@ -1,17 +1,17 @@
-// How long a teardown, and the reading of the log before it, may take.
+// The time limits of a teardown and of reading the log before it.
 
-/** The time one teardown may take, in ms. */
+/** The time that one teardown may take (ms). */
 export type TeardownBudget = {
-  /** All of it, until the deployment is verifiably gone. */
+  /** The whole teardown, until it is verified. */
   totalMs: number;
-  /** For how long after a create was sent it is looked for, where it got no answer: it may take effect late. */
+  /** A create that got no answer may take effect for so long after it was sent. */
   lateCreateMs: number;
-  /** For at most how long from now on. */
+  /** The teardown waits for such an effect for so long at most. */
   mostLookMs: number;
   requestTimeoutMs: number;
 };
 
-/** In a post step with time. */
+/** For a post step that was not cancelled. */
 export const unhurriedTeardown: TeardownBudget = {
   totalMs: 120_000,
   lateCreateMs: 75_000,
@@ -19,10 +19,10 @@ export const unhurriedTeardown: TeardownBudget = {
   requestTimeoutMs: 10_000,
 };
 
-/** In a main step whose start failed: its post step looks for a create without an answer for the rest of the time. */
+/** For a main step whose start failed. Its post step goes on to wait for creates that got no answer. */
 export const failedStartTeardown: TeardownBudget = { ...unhurriedTeardown, mostLookMs: 10_000 };
 
-/** In a post step after a cancel: all post steps of the job share less than five minutes. */
+/** For a post step after a cancel. All post steps of the job together have less than five minutes then. */
 export const cancelledTeardown: TeardownBudget = {
   totalMs: 45_000,
   lateCreateMs: 75_000,
@@ -30,7 +30,7 @@ export const cancelledTeardown: TeardownBudget = {
   requestTimeoutMs: 10_000,
 };
 
-/** In a main step that was told to stop. */
+/** For a main step that was asked to stop. */
 export const graceTeardown: TeardownBudget = {
   totalMs: 5_200,
   lateCreateMs: 75_000,
@@ -38,7 +38,7 @@ export const graceTeardown: TeardownBudget = {
   requestTimeoutMs: 1_500,
 };
 
-/** Milliseconds for the log in a post step. */
+/** Milliseconds for reading the log. */
 export const logsMs = 60_000;
-/** The same after a cancel, and before another machine type is tried. */
+/** Milliseconds for reading the log after a cancel, and before another machine type is tried. */
 export const cancelledLogsMs = 15_000;

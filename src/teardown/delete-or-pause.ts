@@ -1,4 +1,4 @@
-// Deleting or pausing a deployment until that is verified, or its time is over.
+// Deletes or pauses a deployment and goes on until that is verified or the time is over.
 import type { CallLimits } from '../api/caller.ts';
 import type { DeploymentApi } from '../api/client.ts';
 import { NoAnswerError, UnavailableError } from '../api/errors.ts';
@@ -26,40 +26,40 @@ export type TeardownOptions = {
   api: DeploymentApi;
   clock: Clock;
   random: Random;
-  /** Until when it may take in all. */
+  /** The end of the teardown. */
   deadline: number;
-  /** Until when a create or resume without an answer may still take effect. */
+  /** Until when a create or resume that got no answer may still take effect. */
   lookUntil: () => number;
   requestTimeoutMs: number;
-  /** Aborts when the process is told to stop: what is left of the teardown then takes at most the runner's grace. */
+  /** It aborts when the runner asks the process to stop. The teardown then ends within the grace that is left. */
   cancelSignal: AbortSignal;
   /** Whether `api` has the key that the deployment was made with; by default it has. */
   isSameKey?: boolean;
   /** Called when a look first shows the deployment, before anything is done to it. */
   onSeen?: (found: Deployment) => void;
   /**
-   * Asked right before the command is given, each time, and not on the time of the teardown. A no ends it as not
-   * verified. Must not throw.
+   * Asked each time right before the command is sent. Its own time does not count. Where it resolves to false, the
+   * teardown ends as not verified. It must not throw.
    */
   mayGive?: () => Promise<boolean>;
-  /** Called once the service has taken the command. */
+  /** Called when the service has accepted the command. */
   onSent?: () => void;
 };
 
-/** Milliseconds one request may take once the process is told to stop. */
+/** Milliseconds for one request after the runner asked the process to stop. */
 const cancelledRequestMs = 1_500;
-/** Milliseconds below which an attempt could only tell of its own timeout. */
+/** Milliseconds. With less time left, an attempt could only report its own timeout. */
 const leastAttemptMs = 1_000;
-/** The same for what is told as the problem, where there is an earlier one. */
+/** Milliseconds. A request that had less does not replace an earlier problem in the message. */
 const leastTellingMs = 2_000;
 /** Milliseconds that are kept for one last whole attempt, however long the service asks to wait. */
 const lastAttemptMs = 15_000;
-/** The longest pause after failures in a row, in ms. */
+/** Milliseconds of the longest pause after several failures. */
 const longestPauseMs = 5_000;
 
 /**
- * Gives the command to what the claim names, as long as that is still ours, and looks until it is gone or at rest. It
- * never gives up before `deadline`, whatever is answered: nobody else will try again. Never throws.
+ * Sends the command for the claimed deployment, as long as it is still ours, and checks until it is gone or paused. It
+ * does not give up before `deadline`, whatever the service answers, because nobody else will try again. Never throws.
  */
 export async function deleteOrPause(
   command: Command,
@@ -88,7 +88,7 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
     wasOtherSeen: false,
   };
   let firstTakenAt: number | null = null;
-  /** The latest failure, and how many attempts in a row have failed. */
+  /** The latest failure, and the number of attempts that have failed in a row. */
   let failure: { error: unknown; inARow: number } | null = null;
   let failuresBefore = 0;
   let problem = 'the time allowed for it ran out';
@@ -100,11 +100,11 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
     attempts: 1,
     deadline: deadline(),
     timeoutMs: Math.min(options.requestTimeoutMs, cancelSignal.aborted ? cancelledRequestMs : Infinity),
-    // The first signal cuts short what is under way; what follows goes on in the grace that is left.
+    // The signal ends the request that is under way. Later requests run without it, in the grace that is left.
     signal: cancelSignal.aborted ? undefined : cancelSignal,
   });
 
-  /** In the few seconds after a cancel, the delete of what only this step can have is not kept waiting for a look. */
+  /** After a cancel, the first delete does not wait for a look-up where only this step can have the name. */
   let isUrgent = () =>
     cancelSignal.aborted && command === 'delete' && claim.origin === 'created' && claim.hasGeneratedName;
 
@@ -174,7 +174,7 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
   return {
     leftMs,
     problem: () => problem,
-    /** One look and what follows from it; the end, or null. */
+    /** Looks once and does what follows from that. Returns the end of the teardown, or null where it goes on. */
     attempt: async (): Promise<Teardown | null> => {
       const before = failure;
       failuresBefore = failure?.inARow ?? 0;
@@ -187,7 +187,7 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
       if (failure === before) noteProgress();
       return null;
     },
-    /** Waits as long as the service asked for or failures in a row suggest, but for the time of a last attempt. */
+    /** Waits as long as the service asked or as failures in a row suggest, but leaves time for a last attempt. */
     pause: async () => {
       const asked = failure?.error instanceof UnavailableError ? (failure.error.retryAfterMs ?? 0) : 0;
       const backoff = failure === null ? 0 : Math.min(longestPauseMs, 100 * 2 ** failure.inARow);

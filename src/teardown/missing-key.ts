@@ -1,18 +1,18 @@
-// A post step that cannot call the service: all that is left is to name every deployment that may be alive.
+// Names every deployment that may be alive where a post step cannot call the service, for example without a key.
 import type { StepState } from '../deployment/state.ts';
 import type { Job } from '../job.ts';
 import { messageOf } from '../text/error-message.ts';
 import { notVerified } from './apply.ts';
 import { policyFor } from './policy.ts';
 
-/** The service cannot be called; `message` names every deployment that is still to be taken away. */
+/** The service cannot be called. The message names every deployment that is still to be torn down. */
 export class StrandedError extends Error {
   override readonly name = 'StrandedError';
 }
 
 /**
- * Returns what `prepare` returns. What it throws is rethrown with the deployments it strands; under
- * `on-teardown-error: warn` that is a warning, and the return value is null.
+ * Returns what `prepare` returns. If it throws, throws StrandedError with the deployments that cannot be torn down.
+ * Under `on-teardown-error: warn` it warns instead and returns null.
  */
 export function orTellStranded<T>(state: StepState, job: Job, prepare: () => T): T | null {
   try {
@@ -25,7 +25,7 @@ export function orTellStranded<T>(state: StepState, job: Job, prepare: () => T):
   }
 }
 
-/** The problem with every deployment it strands; the problem alone where it strands none. */
+/** The problem with a message for each deployment that cannot be torn down; the problem alone where there is none. */
 function tellStranded(state: StepState, problem: string): string {
   const messages = state.claims
     .filter((claim) => claim.removal !== 'done')

@@ -1,12 +1,12 @@
-// What one look at a deployment means for its teardown: pure, from what is known to what to do next.
+// Decides the next action of a teardown from what is known and what the service shows. It has no side effects.
 import type { Deployment } from '../api/schemas.ts';
 import { isOurs, looksLikeOurs, mayBeOurs } from '../deployment/ownership.ts';
 import type { Claim } from '../deployment/state.ts';
 import { isAsleep, isGone, isLeaving, isPaused, isPausing } from '../deployment/statuses.ts';
 
 /**
- * How it ended. `not found`: a create without an answer did not show; it may still land. `not ours`: another deployment
- * has the name.
+ * How a teardown ended. `not found`: the deployment of a create that got no answer did not show, but may still appear.
+ * `not ours`: another deployment has the name. `unverified`: it may be alive.
  */
 export type Teardown =
   | { outcome: 'gone' }
@@ -15,43 +15,44 @@ export type Teardown =
   | { outcome: 'not ours'; id: string; isAlike: boolean }
   | { outcome: 'unverified'; problem: string };
 
+/** What a teardown asks the service to do. */
 export type Command = 'delete' | 'pause';
 
-/** The end, or what to do next; `list` asks for a second witness. */
+/** The end, or what to do next. `list` means to ask `/list` before a decision. */
 export type NextAction = { end: Teardown } | 'wait' | 'list' | Command;
 
-/** What a call showed: a deployment, null for none of that name, or that there was no answer to go by. */
+/** What one call showed: a deployment, null for none of that name, or no usable answer. */
 export type Sighting = Deployment | null | 'no answer';
 
-/** One look: by name in `/get`, and in `/list` where that was asked, too. */
+/** What the service shows: in `/get`, and in `/list` where that was asked too. */
 export type Look = { shown: Sighting; listed: Sighting | 'not asked' };
 
-/** How far a teardown has come (ms since the epoch; null: never). */
+/** How far a teardown has come. Times are ms since the epoch; null means never. */
 export type Progress = {
   begunAt: number;
   /** When the service last took the command. */
   takenAt: number | null;
   /** When the service last answered a delete with "none of that name". */
   toldAbsentAt: number | null;
-  /** Whether a look has shown it. */
+  /** Whether the service has shown our deployment. */
   wasSeen: boolean;
-  /** Whether a look has shown another under its name. */
+  /** Whether the service has shown another deployment under the name. */
   wasOtherSeen: boolean;
 };
 
-/** What is to become of which claim, and what is known so far. `now` and `lookUntil` are ms since the epoch. */
+/** What is known of a teardown. `now` and `lookUntil` are ms since the epoch. */
 export type Situation = {
   command: Command;
   claim: Claim;
   progress: Progress;
   now: number;
-  /** Until when a create or resume without an answer may still take effect. */
+  /** Until when a create or resume that got no answer may still take effect. */
   lookUntil: number;
   /** Whether the service is asked with the key that the deployment was made with. */
   isSameKey: boolean;
 };
 
-/** Milliseconds after a confirmed create in which reads may not show it yet. */
+/** Milliseconds after a confirmed create for which the service may not show the deployment yet. */
 const staleReadsMs = 60_000;
 /** The same once a read has shown it: the next one may come from another copy of the data. */
 const staleCopyMs = 30_000;
@@ -62,7 +63,7 @@ const onItsWayMs = 15_000;
 /** Milliseconds after which a command for what nothing shows is given again. */
 const againUnseenMs = 1_000;
 
-/** What follows from a look. */
+/** Decides what to do after a look. */
 export function nextAction(situation: Situation, { shown, listed }: Look): NextAction {
   const { claim } = situation;
   const isOursHere = (found: Look['listed']) => isDeployment(found) && isOurs(claim, found);

@@ -1,4 +1,4 @@
-// Removing what no post step could: generated deployments whose workflow run is over.
+// Removes deployments with generated names whose workflow run is over, which no post step could remove.
 import type { Deployment, UnreadableEntry } from '../api/schemas.ts';
 import { mayBeOfRepository, runIdOf } from '../deployment/names.ts';
 import { claimOfFound } from '../deployment/ownership.ts';
@@ -9,32 +9,33 @@ import { messageOf } from '../text/error-message.ts';
 import { unhurriedTeardown } from './budgets.ts';
 import { deleteOrPause } from './delete-or-pause.ts';
 
-/** What was decided about one deployment, and why. `would delete` is said in a dry run only. */
+/** The decision about one deployment and its reason. `would delete` occurs in a dry run only. */
 export type SweepRow = {
   name: string;
   status: string;
   machineType: string;
   runId: number | null;
-  /** Whether GitHub knows it as a run of this repository. */
+  /** Whether GitHub knows the run in this repository. */
   isOwnRun: boolean;
   decision: 'deleted' | 'would delete' | 'kept' | 'failed';
   reason: string;
 };
 
+/** What to sweep, and with what. */
 export type SweepOptions = {
   context: Pick<StepContext, 'api' | 'clock' | 'random' | 'signal' | 'run'>;
-  /** Asks GitHub for a run of this repository. Throws an Error fit to be shown where there is no telling. */
+  /** Asks GitHub for the status of a run of this repository. Throws an Error where GitHub does not say. */
   runStatus: (runId: number) => Promise<RunStatus>;
   dryRun: boolean;
 };
 
-/** How many deployments, and how many runs, are dealt with at a time. */
+/** Deployments, or runs, that are handled at the same time. */
 const sideBySide = 16;
 
 /**
- * Looks at every living deployment of the workspace and deletes those that a finished run of this repository left
- * behind. One failure does not stop the rest: it becomes a row. Throws where the list cannot be had, or where the token
- * does not even show the run that the sweep is part of: it would find every run unknown, and keep everything for ever.
+ * Deletes every living deployment of the workspace that a finished run of this repository left behind. A failure becomes
+ * a row and does not stop the rest. Throws where the list cannot be had, and where the token does not even show the run
+ * of this sweep, because all runs would then be unknown and nothing would ever be deleted.
  */
 export async function sweepOrphans(options: SweepOptions): Promise<SweepRow[]> {
   const { api, run } = options.context;
@@ -124,7 +125,7 @@ async function remove(
     lookUntil: () => now,
     requestTimeoutMs,
     cancelSignal: signal,
-    // The run may have been started again meanwhile, also since an earlier delete.
+    // The run may have been started again in the meantime, even since an earlier delete.
     mayGive: async () => {
       last.word = reasonToKeep(runId, await runStatus(runId).catch(toError));
       last.wasSent ||= last.word === null;
@@ -138,13 +139,13 @@ async function remove(
     : ['deleted', `run ${runId} is over`];
 }
 
-/** What was decided right before a delete; after an earlier one, nobody can know what becomes of the deployment. */
+/** The decision not to delete after all. It is a failure where an earlier delete may still take effect. */
 function calledOff([decision, reason]: Verdict, wasSent: boolean): Verdict {
   if (!wasSent) return [decision, reason];
   return ['failed', `a delete was sent, and not sent again when it showed no effect: ${reason}`];
 }
 
-/** Works on all items, a bounded number at a time; `work` must not throw. */
+/** Calls `work` for all items, for a limited number at the same time. `work` must not throw. */
 async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const waiting = items.values();
   const lane = async () => {
@@ -153,7 +154,7 @@ async function inLanes<T>(items: readonly T[], work: (item: T) => Promise<void>)
   await Promise.all(Array.from({ length: sideBySide }, lane));
 }
 
-/** Failures first, then what was done, then what was kept. */
+/** Sorts failures first, then deletes, then what was kept. */
 function order({ decision }: SweepRow): number {
   return ['failed', 'deleted', 'would delete', 'kept'].indexOf(decision);
 }

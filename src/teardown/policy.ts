@@ -1,21 +1,21 @@
-// What should become of a deployment: by who made it, how the start went, how the job went, and what was asked for.
+// Decides what should become of a deployment from who created it, how the start and the job went, and the inputs.
 import type { Claim, StepState } from '../deployment/state.ts';
 
-/** `keep`: ours, and to live on. `leave`: not ours, and as it was found. */
+/** `keep`: our deployment goes on running. `leave`: the deployment of somebody else is left as it was found. */
 export type Policy = 'delete' | 'pause' | 'keep' | 'leave';
 
-/** `success`, `failure` or `cancelled`: what the runner says of the job so far. */
+/** The runner's status of the job so far: `success`, `failure` or `cancelled`. */
 export type JobStatus = string;
 
 /**
- * The policy for one claim. What was not created here is put back as it was found; a shared one is not put to sleep
- * under the other jobs that use it.
+ * Decides the policy for one claim. A deployment that this step did not create is put back as it was found, but a shared
+ * one is not paused again, as other jobs may be using it.
  */
 export function policyFor(claim: Claim, state: StepState, jobStatus: JobStatus): Policy {
   const { outcome, settings, claims } = state;
   if (claim.origin === 'found') return claim.wasPaused && settings.scope === 'step' ? 'pause' : 'leave';
   if (claim.name !== claims.at(-1)?.name) return 'delete';
   if (outcome === 'ready') return jobStatus === 'failure' ? settings.teardownOnFailure : settings.teardown;
-  // Deleted even under `keep`, for it never became ready; except a shared one that works: other jobs may be using it.
+  // It never became ready, so it is deleted even under `keep`. A shared one that did not fail may be in use by others.
   return settings.scope === 'run' && outcome !== 'failed' ? settings.teardown : 'delete';
 }

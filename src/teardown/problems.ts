@@ -1,10 +1,10 @@
-// Telling what may be alive against the policy: as an error or a warning of the job.
+// Reports the deployments that may be alive against the policy, as an error or a warning of the job.
 import type { Job } from '../job.ts';
 import type { TeardownResult } from './apply.ts';
 
 /**
- * Fails the step or warns, as `on-teardown-error` says, for what is not verifiably as it should be. A create that got no
- * answer and did not show is a warning in any case: nobody knows of anything that runs.
+ * Fails the step or warns, as `on-teardown-error` says, for each deployment whose teardown is not verified. A create
+ * that got no answer and did not show is always a warning, because no deployment is known to run.
  */
 export function tellProblems(
   results: readonly TeardownResult[],

@@ -43,7 +43,7 @@ export function moment(ms: number, withDate = false): string {
   return withDate ? `${iso.slice(0, -14)} ${time}` : time;
 }
 
-/** Cuts `text` to `most` characters. An ellipsis replaces the middle, because the end of an error tells more than that. */
+/** Cuts `text` to `most` characters. An ellipsis replaces the middle, because the end of an error says more than that. */
 export function cutInMiddle(text: string, most: number): string {
   if (text.length <= most) return text;
   const head = Math.floor((most - 3) / 3);

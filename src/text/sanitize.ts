@@ -17,7 +17,7 @@ const plainText = /^[\t\n\x20-\x7e]*$/;
 
 const anyLineEnd = /\r\n|[\r\v\f\x85\u2028\u2029]/g;
 
-/** Control characters, format characters (bidirectional, zero-width) and others that are not seen; not tab and line feed. */
+/** Control, format (bidirectional, zero-width) and other characters that are not seen; not tab and line feed. */
 const invisibleCharacter =
   /(?![\t\n])[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 

@@ -1,9 +1,9 @@
-// Claims and states to begin a test with.
+// Claims and states with which tests begin.
 import type { Claim, CreatedClaim, FoundClaim, StepState } from '../../src/deployment/state.ts';
 import { keyDigest } from '../../src/text/key-digest.ts';
 import { stepKey } from './step.ts';
 
-/** A confirmed claim on what this step created a while ago under a generated name. */
+/** A confirmed claim on a deployment that this step created a while ago under a generated name. */
 export function claimed(fields: Partial<CreatedClaim> = {}): CreatedClaim {
   return {
     name: 'dev-testing',
@@ -26,7 +26,7 @@ export function claimed(fields: Partial<CreatedClaim> = {}): CreatedClaim {
   };
 }
 
-/** A claim on what was there before this step. */
+/** A claim on a deployment that existed before this step. */
 export function foundClaim(fields: Partial<FoundClaim> = {}): FoundClaim {
   return {
     name: 'dev-testing',
@@ -40,7 +40,7 @@ export function foundClaim(fields: Partial<FoundClaim> = {}): FoundClaim {
   };
 }
 
-/** What main saved when it was ready, with these claims. */
+/** The state that main saved when it was ready, with these claims. */
 export function stateWith(
   claims: Claim[],
   {

@@ -1,14 +1,14 @@
-// Deployments as the service shows them, and clients to ask for them.
+// Deployments as the service shows them, and clients that ask for them.
 import type { Dispatcher } from 'undici';
 import { createClient, type DeploymentApi, type DeploymentRequest } from '../../src/api/client.ts';
 import type { Deployment } from '../../src/api/schemas.ts';
 import type { Clock, Random } from '../../src/clock.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
 
-/** The key of all tests. Nothing but the requests themselves may contain it. */
+/** The key of all tests. Only requests may contain it. */
 export const key = 'rf_Kq83nVx0Lw2Zt7Bm5R';
 
-/** The example of the API page, with what matters to the test in place of its own. */
+/** The example of the API page, with the fields that matter to the test replaced. */
 export function shown(fields: Record<string, unknown> = {}): Record<string, unknown> {
   return {
     deployment_id: 'IwzJ5YLQ0iDhwzqoh3Ae',

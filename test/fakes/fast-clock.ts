@@ -1,19 +1,19 @@
-// Loaded into a step before anything else (NODE_OPTIONS): its clock runs faster, so that a wait of minutes takes
-// seconds, or is ahead of the real one, or is set to another time in the middle. Without variables it does nothing.
+// Changes the clock of a step's process. It is loaded before anything else (NODE_OPTIONS). The clock can run faster, so
+// that a wait of minutes takes seconds, can be ahead, or can be set to another time. Without variables it does nothing.
 
-/** What a step's clock does. */
+/** What the clock of a step does. */
 export type ClockManner = {
-  /** How many seconds of the step pass in one; default 1. */
+  /** How many seconds pass for the step in one real second; default 1. */
   speed?: number;
-  /** Since when (ms since the epoch) it runs at that speed: stages with the same moment share one time. */
+  /** When the clock began to run at that speed (ms since the epoch). Stages with the same value have the same time. */
   from?: number;
-  /** Milliseconds that it is ahead; default 0. */
+  /** How far the clock is ahead (ms); default 0. */
   aheadMs?: number;
-  /** The wall clock, and it alone, is set to another time so many ms after the start. */
+  /** `atMs` after the start, the wall clock, but not the monotonic one, is set forward by `byMs`. */
   jump?: { atMs: number; byMs: number };
 };
 
-/** The variables that a process with this clock is started with, besides the one that loads this file. */
+/** The variables for a process with this clock, without the one that loads this file. */
 export function clockVariables({ speed = 1, from = 0, aheadMs = 0, jump }: ClockManner) {
   return {
     CLOCK_SPEED: String(speed),

@@ -2,10 +2,10 @@
 import { createServer, request } from 'node:http';
 import { listenOnLoopback } from './loopback.ts';
 
-/** `asked`: method and address of each request, without its query. */
+/** A running proxy. `asked` has the method and address of each request, without the query. */
 export type ForwardProxy = { url: string; asked: string[]; close(): Promise<void> };
 
-/** Starts one. `resolve` says which address a host has behind the proxy; by default the one that it is. */
+/** Starts a proxy. `resolve` returns the address of a host behind the proxy; by default the host itself. */
 export async function startForwardProxy(resolve = (host: string) => host): Promise<ForwardProxy> {
   const asked: string[] = [];
   const server = createServer((incoming, outgoing) => {

@@ -4,17 +4,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { usualRunId } from '../runner/job-environment.ts';
 import { listenOnLoopback } from './loopback.ts';
 
+/** A running GitHub. */
 export type FakeGithub = {
   url: string;
-  /** Run ids in the order they were asked for. */
+  /** Ids of runs in the order in which they were asked for. */
   asked: number[];
   close(): Promise<void>;
 };
 
-/** What GitHub knows of a run; any it does not know is 404, as one of another repository is. */
+/** The status of a run at GitHub. An unknown run is answered with 404, as one of another repository. */
 export type KnownRuns = (runId: number) => 'completed' | 'in_progress' | undefined;
 
-/** Starts one that knows the runs of `repository`, the job's own among them, and answers after `latencyMs`. */
+/** Starts a GitHub that knows the runs of `repository`, including the job's own, and answers after `latencyMs`. */
 export async function startFakeGithub(options: {
   repository?: string;
   latencyMs?: number;

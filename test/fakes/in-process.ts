@@ -1,8 +1,8 @@
-// A dispatcher that answers inside this process: undici's own request handling, without a socket.
+// A dispatcher that answers inside this process. It uses undici's own request handling, but no socket.
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, type Dispatcher } from 'undici';
 
-/** A request as it would have gone out; `path` without its query, `body` as text. */
+/** A request that would have been sent. `path` has no query, and `body` is text. */
 export type Sent = {
   method: string;
   origin: string;
@@ -10,18 +10,18 @@ export type Sent = {
   query: URLSearchParams;
   headers: Record<string, string>;
   body: string;
-  /** Whether undici was told to open a connection of its own. */
+  /** Whether undici was told to close the connection after the request. */
   reset: boolean;
 };
 
-/** An answer; in pieces where `body` is a sequence of them. */
+/** An answer. It comes in pieces where `body` is a sequence. */
 export type Reply = {
   status: number;
   headers?: IncomingHttpHeaders;
   body: string | AsyncIterable<string | Buffer>;
 };
 
-/** Answers each request by `answer`; what it throws is how the connection failed, and it may take for ever. */
+/** Answers each request with `answer`. An error that it throws is a failed connection, and it may never resolve. */
 export function inProcess(answer: (sent: Sent) => Promise<Reply>): Dispatcher {
   return new Agent().compose(() => (options, handler) => {
     void converse(options, handler, answer);

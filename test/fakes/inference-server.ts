@@ -2,13 +2,13 @@
 import { createServer } from 'node:http';
 import { listenOnLoopback } from './loopback.ts';
 
-/** `asked`: method and path of each request. */
+/** A running server. `asked` has the method and path of each request. */
 export type InferenceServer = { url: string; asked: string[]; close(): Promise<void> };
 
-/** What it answers, whatever it is asked. */
+/** The answer to every request. */
 export const inferenceAnswer = '{"name":"a real server"}';
 
-/** Starts one on loopback. */
+/** Starts a server on loopback. */
 export async function startInferenceServer(): Promise<InferenceServer> {
   const asked: string[] = [];
   const server = createServer((request, response) => {

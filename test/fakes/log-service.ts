@@ -1,26 +1,26 @@
-// A `/get_log` in memory, with the freedoms that the API page leaves to the service.
+// A `/get_log` in memory that can behave in all the ways that the API page allows.
 import type { LogQuery } from '../../src/api/client.ts';
 import type { LogEntry } from '../../src/api/schemas.ts';
 import type { FetchLog } from '../../src/logs/paging.ts';
 import { formatMicros, parseMicros } from '../../src/logs/timestamps.ts';
 
-/** How this service behaves where the page says nothing. */
+/** How the service behaves where the API page says nothing. */
 export type LogServiceOptions = {
   /** Newest first. */
   entries: readonly LogEntry[];
-  /** Most entries of an answer. */
+  /** The most entries in an answer. */
   cap?: number;
-  /** Whether an entry of exactly `to_timestamp` is in the answer. */
+  /** Whether an entry of exactly `to_timestamp` is part of the answer. */
   toIncluded?: boolean;
-  /** What `to_timestamp` is rounded down to (microseconds). */
+  /** `to_timestamp` is rounded down to a multiple of this (microseconds). */
   resolution?: number;
-  /** The service's clock, as its `Date` header tells it (ms); null without the header. */
+  /** The service's clock in its `Date` header (ms); null for no header. */
   serviceTime?: number | null;
-  /** Called before each answer; may wait or throw. */
+  /** Called before each answer. It may wait or throw. */
   before?: (query: LogQuery, request: number) => void | Promise<void>;
 };
 
-/** The port, and the queries that came. */
+/** The service, and the queries that it received. */
 export function logService(options: LogServiceOptions): { fetchLog: FetchLog; queries: LogQuery[] } {
   const { entries, cap = 300, toIncluded = true, resolution = 1, serviceTime = null, before } = options;
   const moments = entries.map((entry) => parseMicros(entry.timestamp) ?? 0);
@@ -39,7 +39,7 @@ export function logService(options: LogServiceOptions): { fetchLog: FetchLog; qu
   return { fetchLog, queries };
 }
 
-/** The first index for which `holds` is true; it is false before and true from there on. */
+/** The first index for which `holds` is true. It must be false for all smaller indices and true for all larger ones. */
 function firstAt(moments: readonly number[], holds: (moment: number) => boolean): number {
   let low = 0;
   let high = moments.length;
@@ -51,7 +51,7 @@ function firstAt(moments: readonly number[], holds: (moment: number) => boolean)
   return low;
 }
 
-/** Entries of the given moments (microseconds before `now`, ms), newest first. */
+/** Entries at the given microseconds before `now` (ms), newest first. */
 export function entriesAt(
   now: number,
   ages: readonly number[],

@@ -1,4 +1,4 @@
-// A process that can be killed: from one moment to the next nothing of it goes on, but what it has sent goes its way.
+// A main step that can be killed at any moment. After that it does nothing more, but what it has sent still arrives.
 import { Agent } from 'undici';
 import { createClient } from '../../src/api/client.ts';
 import { createEndpoint } from '../../src/api/endpoint.ts';
@@ -6,18 +6,18 @@ import type { StepContext } from '../../src/step-context.ts';
 import { keyDigest } from '../../src/text/key-digest.ts';
 import { request, type Step, stepKey } from './step.ts';
 
-/** The context of a main step that dies at a moment, counted from 1: each save, each stage of each request. */
+/** The context of a main step that dies. Moments are counted from 1: each save, and each stage of each request. */
 export type Mortal = {
   context: StepContext;
-  /** Resolves at its death. */
+  /** Resolves when the step dies. */
   death: Promise<void>;
-  /** Moments so far. */
+  /** The number of moments so far. */
   moments(): number;
-  /** Whatever happens from now on is not counted. */
+  /** Stops counting moments. */
   stopCounting(): void;
 };
 
-/** Makes `step`'s main mortal. Right after moment number `diesAt` it neither sends, saves, says nor wakes any more. */
+/** Makes the main of `step` die right after moment number `diesAt`: it sends, saves and prints nothing more. */
 export function createMortal(step: Step, diesAt: number): Mortal {
   const { promise: death, resolve: die } = Promise.withResolvers<void>();
   let isDead = false;

@@ -1,4 +1,4 @@
-// Transcripts in snapshots as they are, without quotation marks around them. Imported for its effect.
+// Makes snapshots of transcripts plain text, without quotation marks around it. It is imported for this effect.
 import { expect } from 'vitest';
 
 expect.addSnapshotSerializer({ test: (value) => typeof value === 'string', serialize: (value) => value });

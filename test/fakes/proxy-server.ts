@@ -2,10 +2,10 @@
 import { createServer, request } from 'node:http';
 import { listenOnLoopback } from './loopback.ts';
 
-/** What reached the proxy: `GET http://host/path` in absolute form, or `CONNECT host:port`. */
+/** The requests that reached the proxy: `GET http://host/path`, or `CONNECT host:port`. */
 export type ProxyServer = { url: string; asked: string[]; close: () => Promise<void> };
 
-/** Starts one. Plain requests are passed on to `target` (`http://127.0.0.1:PORT`), tunnels are refused with 403. */
+/** Starts a proxy. It passes plain requests on to `target` (`http://127.0.0.1:PORT`) and refuses tunnels with 403. */
 export async function startProxy(target: string): Promise<ProxyServer> {
   const asked: string[] = [];
   const server = createServer((incoming, outgoing) => {

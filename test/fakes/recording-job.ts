@@ -1,22 +1,22 @@
-// A job that writes down everything a step does to it.
+// A job that records everything a step does to it.
 import type { Job } from '../../src/job.ts';
 
-/** What happened to the job, one thing at a time; `save` and `summary` carry the whole text. */
+/** One thing that a step did to the job. `save` and `summary` have the whole text. */
 export type JobEvent = {
   kind: 'mask' | 'info' | 'debug' | 'notice' | 'warning' | 'error' | 'fail' | 'output' | 'save' | 'summary';
   text: string;
 };
 
-/** A Job, what it recorded, and what a later step would see of it. */
+/** A Job, its records, and what a later step would see of it. */
 export type RecordingJob = {
   job: Job;
   events: JobEvent[];
   outputs: Record<string, string>;
-  /** Every value saved so far under any name, oldest first. */
+  /** Every state that was saved so far, oldest first. */
   saved: string[];
 };
 
-/** `tell` is called at each event, so that others can put it between what they recorded themselves. */
+/** Builds a job. `tell` receives each event, so that others can put it in order with their own. */
 export function createRecordingJob(tell: (event: JobEvent) => void = () => {}): RecordingJob {
   const events: JobEvent[] = [];
   const outputs: Record<string, string> = {};

@@ -1,20 +1,20 @@
-// A service that says what it is told to say: for tables whose rows are answers.
+// A service that gives prepared answers, for tables of answers.
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../../src/clock.ts';
 import { inProcess, type Reply, type Sent } from './in-process.ts';
 
-/** One answer: a value for 200 and JSON, a whole reply, an Error for a lost connection, or none for ever. */
+/** One answer: a value (200 and JSON), a whole reply, an Error for a failed connection, or no answer ever. */
 export type Line = { json: unknown; headers?: Reply['headers'] } | Reply | Error | 'never' | Late;
-/** An answer after so many ms. */
+/** An answer after a delay in milliseconds. */
 export type Late = { afterMs: number; line: Line };
 
-/** The answers to one path, in order; the last one is given again and again. A function decides each time anew. */
+/** The answers to one path in order. The last one is repeated. A function is called each time. */
 export type Script = Line | readonly [Line, ...Line[]] | ((heard: Heard, times: number) => Line);
 
-/** A request as it arrived: ms since the beginning, and what was sent. */
+/** A request, and when it arrived (ms since the beginning). */
 export type Heard = Sent & { atMs: number };
 
-/** Answers by path (`/get`); a path that is not in the script fails the test that asks for it. */
+/** Answers by path, such as `/get`. A request for a path that is not in the script makes the test fail. */
 export function scripted(
   script: Record<string, Script>,
   clock: Clock,
@@ -50,15 +50,15 @@ export function scripted(
 const isLines = (script: Line | readonly [Line, ...Line[]]): script is readonly [Line, ...Line[]] =>
   Array.isArray(script);
 
-/** A plain text answer, as the service gives all that are not 200. */
+/** An answer in plain text, as all of the service's answers are that are not 200. */
 export function said(status: number, body: string, headers: Reply['headers'] = {}): Reply {
   return { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers }, body };
 }
 
-/** How a connection fails in Node: an error with a code. */
+/** The error of a failed connection in Node, which has a code. */
 export function failure(code: string, message: string): Error {
   return Object.assign(new Error(message), { code });
 }
 
-/** A connection that was cut. */
+/** The error of a connection that was cut. */
 export const reset = failure('ECONNRESET', 'read ECONNRESET');

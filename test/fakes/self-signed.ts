@@ -1,7 +1,7 @@
-// A certificate that nobody trusts, made on the spot: for a server whose callers must refuse to speak to it.
+// Makes a certificate that nobody trusts, for a server whose callers must refuse to connect.
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 
-/** Key and certificate in PEM, for `localhost`, signed by its own key. */
+/** A key and a certificate in PEM, for `localhost`, signed with that key. */
 export function selfSigned(): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const body = certificateBody(publicKey);
@@ -14,7 +14,7 @@ export function selfSigned(): { key: string; cert: string } {
   };
 }
 
-/** One value of ASN.1 in its DER form (X.690): a tag, a length, what is in it. */
+/** One value of ASN.1 in DER (X.690): a tag, a length, and the content. */
 function der(tag: number, ...parts: Buffer[]): Buffer {
   const content = Buffer.concat(parts);
   const { length } = content;
@@ -24,13 +24,13 @@ function der(tag: number, ...parts: Buffer[]): Buffer {
 }
 
 const ecdsaWithSha256 = der(0x30, der(0x06, Buffer.from('2a8648ce3d040302', 'hex')));
-/** CN=localhost. */
+/** The name `CN=localhost`. */
 const commonName = der(
   0x30,
   der(0x31, der(0x30, der(0x06, Buffer.from('550403', 'hex')), der(0x0c, Buffer.from('localhost')))),
 );
 
-/** The fields of RFC 5280, 4.1: version 1, which needs no extensions; valid until 2049. */
+/** The fields of a certificate (RFC 5280, 4.1). It has version 1, which needs no extensions, and is valid until 2049. */
 function certificateBody(publicKey: KeyObject): Buffer {
   const time = (text: string) => der(0x17, Buffer.from(text));
   return der(

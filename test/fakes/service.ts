@@ -1,4 +1,4 @@
-// The simulated service inside this process: the simulator's own logic and faults, in virtual time and without a port.
+// Runs the simulated service inside this process, with the simulator's own logic and faults, without ports.
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../../src/clock.ts';
 import { endpointSurface } from '../simulator/endpoint/endpoint.ts';
@@ -25,13 +25,13 @@ import {
 import { inProcess, type Reply, type Sent } from './in-process.ts';
 import { reset } from './scripted.ts';
 
-/** As the simulator, but in this process; `cut` makes connections to a path fail with an error of their own. */
+/** The service. `cut` makes connections to a path fail with the given error. */
 export type Service = {
   dispatcher: Dispatcher;
   deployments(): DeploymentSnapshot[];
   alive(): DeploymentSnapshot[];
   place(placement: Placement): DeploymentSnapshot;
-  /** Adds to the log of the deployment with this id. */
+  /** Adds entries to the log of the deployment with this id. */
   log(id: string, entries: readonly LogEntryInput[]): void;
   inject(injection: Injection): void;
   clearFaults(): void;
@@ -40,7 +40,7 @@ export type Service = {
   onRequest(hook: RequestHook): void;
 };
 
-/** A service at `https://roboflow.cloud`; each deployment's endpoint is at `https://<its domain>`. */
+/** Builds a service at `https://roboflow.cloud`. The endpoint of each deployment is at `https://<its domain>`. */
 export function createService(clock: Clock, options: Omit<SimulatorOptions, 'clock' | 'port'> = {}): Service {
   const settings = settingsFrom({ ...options, clock }, new AbortController().signal);
   const faults = createFaults(settings.random, settings.now);
@@ -52,7 +52,7 @@ export function createService(clock: Clock, options: Omit<SimulatorOptions, 'clo
   const endpoints = {
     async open(record: Parameters<typeof endpointSurface>[0]) {
       record.domain ||= `${record.subdomain}.roboflow.cloud`;
-      // A name, hence a domain, may be used again once its deployment is gone.
+      // A domain may be used again when the deployment of that name is gone.
       if (surfaces.get(record.domain)?.id === record.id) return;
       surfaces.set(record.domain, { ...endpointSurface(record, settings, logs), id: record.id });
     },
@@ -120,7 +120,7 @@ type Turn = {
   settings: ReturnType<typeof settingsFrom>;
 };
 
-/** What is answered under this fault; a reset is thrown, a hang never answered. */
+/** The answer under a fault. A reset is thrown, and a hang is never answered. */
 async function spoil(fault: Fault | undefined, turn: Turn): Promise<Answer> {
   const { call, takeEffect } = turn;
   if (fault === undefined) return takeEffect();
@@ -151,7 +151,7 @@ async function spoil(fault: Fault | undefined, turn: Turn): Promise<Answer> {
   }
 }
 
-/** A JSON answer with another value; any other answer as it is. */
+/** Replaces the value of a JSON answer. Leaves any other answer as it is. */
 function remade(answer: Answer, remake: (value: unknown) => unknown): Answer {
   if (answer.contentType !== 'application/json') return answer;
   return { ...answer, body: JSON.stringify(remake(JSON.parse(answer.body))) };

@@ -1,4 +1,4 @@
-// A step of the Action between a recording job and a simulated service, in virtual time; its transcript is what tests read.
+// Runs steps of the Action with a recording job and a simulated service, in virtual time. Tests read the transcript.
 import type { CallerOptions } from '../../src/api/caller.ts';
 import { createClient } from '../../src/api/client.ts';
 import { createEndpoint } from '../../src/api/endpoint.ts';
@@ -21,7 +21,7 @@ import { createVirtualTime, type VirtualTime } from './virtual-clock.ts';
 /** The key of all steps. */
 export const stepKey = 'rf_Kq83nVx0Lw2Zt7Bm5R';
 
-/** The run all steps belong to: `44ud8g0` in base 36, as its names show. */
+/** The run of all steps. Its id is `44ud8g0` in base 36, which the generated names contain. */
 export const run: Run = {
   id: 9_000_000_000,
   server: 'github.com',
@@ -29,7 +29,7 @@ export const run: Run = {
   url: 'https://github.com/octo/vision/actions/runs/9000000000/attempts/1',
 };
 
-/** What a workflow asks for that says nothing but the key and the address. */
+/** The request of a workflow that gives only the key and the address. */
 export const request: StartRequest = {
   creatorEmail: 'ci@example.com',
   machineTypes: ['dev-gpu'],
@@ -56,33 +56,33 @@ export const request: StartRequest = {
 
 type Entry = { atMs: number } & ({ event: JobEvent } | { request: Readonly<RequestRecord> });
 
-/** What a transcript shows besides log lines, annotations and requests. */
+/** What a transcript shows in addition to log lines, annotations and requests. */
 export type Shown = { saves?: boolean; outputs?: boolean; from?: number };
 
-/** One step. `main` and `post` resolve to the error message they failed with, null where they succeeded. */
+/** One step. `main` and `post` resolve to the message of the error with which they failed; null where they succeeded. */
 export type Step = {
   time: VirtualTime;
   service: Service;
   recorded: RecordingJob;
-  /** The ports, for parts of a step that are tried alone. */
+  /** The dependencies of a step, for tests of a part of it. */
   ports: ReturnType<typeof portsOf>;
   main(asked?: Partial<StartRequest>): Promise<string | null>;
-  /** Takes the state that main saved last, unless told otherwise. */
+  /** Runs post with the state that main saved last, unless another is given. */
   post(told?: { jobStatus?: string; state?: StepState; apiKey?: string }): Promise<string | null>;
-  /** Cancels the job so many ms after the beginning. */
+  /** Cancels the job so many milliseconds after the beginning. */
   cancelAt(ms: number): void;
   state(): StepState;
   transcript(shown?: Shown): string;
 };
 
-/** A step against a service with these options; the same `random` gives the same step again. */
+/** Builds a step with a service of these options. The same `random` gives the same step. */
 export function createStep(
   options: Omit<SimulatorOptions, 'clock' | 'port'> = {},
   random: Random = () => 0.5,
 ): Step {
   const time = createVirtualTime();
   const service = createService(time.clock, { apiKey: stepKey, random: seeded(1), ...options });
-  // What a log says and how that is shown is told elsewhere: to these tests every log is empty.
+  // Every log is empty here, because other tests cover what a log says and how that is shown.
   service.inject({ path: '/get_log', fault: { kind: 'body', status: 200, body: '[]' } });
   const entries: Entry[] = [];
   const recorded = createRecordingJob((event) => entries.push({ atMs: time.elapsed(), event }));
@@ -106,7 +106,7 @@ export function createStep(
     state,
     main: (asked = {}) => time.run(failing(main({ ...request, ...asked }, ports), recorded)),
     post: async (told = {}) => {
-      // A process of its own: the signal that ended main is not sent to it.
+      // Post is a process of its own, so the signal that ended main does not reach it.
       const fresh = portsOf({ time, service, recorded, random, signal: new AbortController().signal });
       const dependencies = { ...fresh, ...fresh.connect(told.apiKey ?? stepKey) };
       const before = recorded.events.length;
@@ -166,7 +166,7 @@ async function failing(work: Promise<void>, { job }: RecordingJob): Promise<stri
   }
 }
 
-/** Seconds, then what happened; the same thing again and again is one line with its number. */
+/** Prints the seconds and what happened. Repetitions of the same thing become one line with their number. */
 function transcriptOf(entries: readonly Entry[], shown: Shown): string {
   const lines: { at: string; text: string; times: number }[] = [];
   for (const entry of entries) {

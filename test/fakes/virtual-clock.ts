@@ -1,25 +1,25 @@
-// Virtual time: nobody waits, yet every wait has its exact length.
+// Virtual time, in which every wait has its exact length but takes no real time.
 import type { Clock } from '../../src/clock.ts';
 
-/** Time that passes only while `run` has something to wait for. */
+/** Time that passes only while `run` waits for something. */
 export type VirtualTime = {
   clock: Clock;
-  /** Milliseconds since this time began. */
+  /** Milliseconds since the beginning. */
   elapsed(): number;
-  /** How many sleeps are under way. */
+  /** The number of sleeps under way. */
   sleepers(): number;
-  /** Lets `happen` happen so many ms after the beginning, should time come so far. */
+  /** Calls `happen` so many milliseconds after the beginning, if time gets so far. */
   at(ms: number, happen: () => void): void;
   /**
-   * Waits for `work`, going on to the next moment somebody sleeps until whenever everything else has come to rest.
-   * Throws an Error where `work` waits for something that no passing of time will bring.
+   * Waits for `work`. Whenever nothing else goes on, time jumps to the end of the next sleep. Throws an Error where
+   * `work` waits for something else than time.
    */
   run<T>(work: Promise<T>): Promise<T>;
 };
 
 type Sleeper = { due: number; wake: () => void };
 
-/** Begins at `begin` (ISO 8601). Only for what happens inside this process: it does not see a socket at work. */
+/** Builds a time that begins at `begin` (ISO 8601). It does not notice sockets, so all work must be in this process. */
 export function createVirtualTime(begin = '2026-01-05T08:00:00Z'): VirtualTime {
   const began = Date.parse(begin);
   let now = began;
@@ -38,7 +38,7 @@ export function createVirtualTime(begin = '2026-01-05T08:00:00Z'): VirtualTime {
       signal?.addEventListener('abort', wake, { once: true });
     });
 
-  /** A set keeps the order of insertion, so that of two due at once the one that slept first wakes first. */
+  /** A set keeps the order of insertion. Of two sleeps that end together, the one that began first wakes first. */
   const next = () =>
     [...sleepers].reduce<Sleeper | null>(
       (first, sleeper) => (first === null || sleeper.due < first.due ? sleeper : first),
@@ -69,7 +69,7 @@ export function createVirtualTime(begin = '2026-01-05T08:00:00Z'): VirtualTime {
   };
 }
 
-/** After two turns of the event loop every promise, tick and stream that can go on without time has done so. */
+/** Waits for two turns of the event loop, after which nothing can go on without time. */
 async function atRest(): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   await new Promise((resolve) => setImmediate(resolve));

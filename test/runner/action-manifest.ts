@@ -1,4 +1,4 @@
-// Reading an action.yml as the runner does, refusing whatever this runner does not model.
+// Reads an action.yml as the runner does. It refuses what this imitation does not support.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -35,18 +35,18 @@ const nodeManifest = z.strictObject({ ...common, runs: nodeRuns });
 const compositeManifest = z.strictObject({ ...common, runs: compositeRuns });
 const anyManifest = z.looseObject({ runs: z.looseObject({ using: z.string() }) });
 
-/** An action.yml; every scalar in it is the text that stands there. */
+/** An action.yml, in which every scalar is text. */
 export type ActionManifest = (z.infer<typeof nodeManifest> | z.infer<typeof compositeManifest>) & {
   directory: string;
 };
 
-/** Reads `action.yml` (or `.yaml`) in `directory`. Throws, and names the file, on what is missing or unknown. */
+/** Reads `action.yml` (or `.yaml`) in `directory`. Throws an Error that names the file where something is unknown. */
 export function readManifest(directory: string): ActionManifest {
   const file = ['action.yml', 'action.yaml']
     .map((name) => path.join(directory, name))
     .find((name) => existsSync(name));
   if (file === undefined) throw new Error(`Can't find 'action.yml' or 'action.yaml' under '${directory}'.`);
-  // The failsafe schema leaves each scalar as it is written; the runner makes text of them anyway.
+  // The failsafe schema reads each scalar as text, and so does the runner.
   const document: unknown = parse(readFileSync(file, 'utf8'), { schema: 'failsafe' });
   const using = anyManifest.safeParse(document).data?.runs.using ?? '';
   const result = (/^composite$/i.test(using) ? compositeManifest : nodeManifest).safeParse(document);
@@ -54,10 +54,10 @@ export function readManifest(directory: string): ActionManifest {
   return { ...result.data, directory };
 }
 
-/** Inputs as one stage sees them, and what the log says about them. */
+/** The inputs of one stage, and the warnings about them. */
 export type EvaluatedInputs = { inputs: TextMap; warnings: string[] };
 
-/** What the contexts of an input's default may be: action_yaml.json:176-186. */
+/** The contexts that the default of an input may use (action_yaml.json:176-186). */
 const contextsOfDefaults = ['github', 'strategy', 'matrix', 'job', 'runner'];
 
 /**
@@ -90,7 +90,7 @@ export function evaluateInputs(
   return { inputs, warnings };
 }
 
-/** The variable of an input: only spaces are replaced, so dashes and dots stay (Handlers/Handler.cs:182-187). */
+/** The variable of an input. Only spaces are replaced, so dashes and dots stay (Handlers/Handler.cs:182-187). */
 export function inputVariable(name: string): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }

@@ -1,4 +1,4 @@
-// A step that uses a JavaScript action: its main now, its post at the end of the job.
+// A step that uses a JavaScript action: main runs now, and post at the end of the job.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type ActionManifest, evaluateInputs, readManifest } from './action-manifest.ts';
@@ -16,42 +16,43 @@ import { createTextMap, type TextMap } from './text-map.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
+/** How a step uses an action. */
 export type UsesOptions = {
   /** Without an id the step has no outputs. */
   id?: string;
-  /** What stands behind `uses:`; by default the name of the folder. */
+  /** The value of `uses:`; by default the name of the folder. */
   name?: string;
-  /** The step's own `name:`; by default `Run` and what stands behind `uses:`. */
+  /** The step's `name:`; by default `Run` and the value of `uses:`. */
   title?: string;
-  /** Inputs and variables; a function is called afresh for main and for post, as the runner evaluates them. */
+  /** Inputs and variables. A function is called for main and again for post, because the runner evaluates them twice. */
   with?: Texts | (() => Texts);
   env?: Texts | (() => Texts);
   continueOnError?: boolean;
-  /** For each stage afresh, milliseconds. */
+  /** Milliseconds for each stage. */
   timeoutMs?: number;
   /** Further entries of the `github` context, such as `action_path` inside a composite action. */
   github?: Texts;
-  /** Whether main is signalled when the job is cancelled; a step with `if: always()` is not. Post never is. */
+  /** Whether main is signalled when the job is cancelled. A step with `if: always()` is not, and post never is. */
   isCancellable?: () => boolean;
-  /** Cancels main alone. */
+  /** Cancels only main. */
   cancel?: AbortSignal;
-  /** A background step: the environment and path of main are left to whoever joins it. */
+  /** A background step. Its changes of environment and path take effect when another step waits for it. */
   isDeferred?: boolean;
-  /** Called with the result of each stage instead of taking it into the job's status (for nested steps). */
+  /** Receives the result of each stage in place of the job's status, for nested steps. */
   settle?: (result: StageResult) => void;
-  /** Where the post waits; the job's own stack by default. */
+  /** The stack of posts to which the step's post is added; by default the job's. */
   posts?: PendingPost[];
 };
 
 /** A step of a job. */
 export type ActionStep = {
-  /** Runs main. From here on the post runs at the end of the job, whatever becomes of main. */
+  /** Runs main. Whatever happens to main, post then runs at the end of the job. */
   main(watch?: Watch): Promise<StageResult>;
   /** Runs post now instead of in `job.finish()`. Throws if main was not started, or if there is no post. */
   post(watch?: Watch): Promise<StageResult>;
 };
 
-/** Prepares a step; nothing is read before `main`. */
+/** Prepares a step. It reads nothing before `main` is called. */
 export function useAction(job: JobState, directory: string, options: UsesOptions = {}): ActionStep {
   const name = options.name ?? path.basename(directory);
   const title = options.title ?? `Run ${name}`;
@@ -86,7 +87,7 @@ async function runActionStage(step: Step, kind: Stage['kind'], watch: Watch): Pr
     isCancellable: () => kind === 'main' && (options.isCancellable?.() ?? true),
     ...(kind === 'main' ? { cancel: options.cancel, isDeferred: options.isDeferred } : {}),
     prepare() {
-      // Read again for post: a later step may have changed or removed a local action (ActionRunner.cs:76).
+      // The manifest is read again for post, because a later step may have changed a local action (ActionRunner.cs:76).
       const manifest = readManifest(step.directory);
       if (kind === 'main' && 'post' in manifest.runs) registerPost(step, manifest.runs['post-if']);
       return prepareAction(step, manifest, kind);
@@ -130,7 +131,7 @@ function prepareAction(step: Step, manifest: ActionManifest, kind: Stage['kind']
   };
 }
 
-/** What the runner prints before a step's own lines (Handlers/Handler.cs:102-167). */
+/** The lines that the runner prints before those of a step (Handlers/Handler.cs:102-167). */
 function heading(name: string, sections: Readonly<Record<string, [string, string][]>>): string[] {
   const lines = Object.entries(sections).flatMap(([title, entries]) => {
     if (entries.length === 0) return [];

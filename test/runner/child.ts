@@ -1,47 +1,50 @@
-// One child process of a step: its lines, its end, and the signals of a cancelled job.
+// Runs one process of a step: reads its lines, waits for its end, and sends the signals of a cancelled job.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { splitLines } from './lines.ts';
 
+/** The streams of a process that the runner reads. */
 export type Stream = 'stdout' | 'stderr';
 
 /**
- * How long the runner waits between SIGINT, SIGTERM and SIGKILL, for pipes that a child keeps open, and for a cancelled
- * background step before the job goes on without it; milliseconds.
+ * How long the runner waits (ms): between SIGINT, SIGTERM and SIGKILL, for pipes that a child keeps open, and for a
+ * cancelled background step before the job goes on without it.
  */
 export type Grace = { interruptMs: number; terminateMs: number; drainMs: number; abandonMs: number };
 
-/** ProcessInvoker.cs:32-33 and :485-527, BackgroundStepCoordinator.cs:333. */
+/** The runner's own times (ProcessInvoker.cs:32-33 and :485-527, BackgroundStepCoordinator.cs:333). */
 export const runnersGrace: Grace = { interruptMs: 7500, terminateMs: 2500, drainMs: 5000, abandonMs: 7500 };
 
+/** Which process to run, and how. */
 export type ChildOptions = {
   program: string;
   args: readonly string[];
   cwd: string;
   env: Readonly<Record<string, string>>;
   grace: Grace;
-  /** Called for each whole line; if it throws, the runner loses sight of the process, which runs on unobserved. */
+  /** Called for each whole line. If it throws, the runner stops watching the process, which runs on. */
   onLine(line: string, stream: Stream): void;
   onSpawn?: ((child: ChildProcess) => void) | undefined;
   /** Starts the sequence SIGINT, SIGTERM, SIGKILL when it aborts. */
   stop: AbortSignal;
 };
 
+/** How a process ended. */
 export type ChildEnd = {
-  /** As the runner sees it: 128 + n for a process that signal n ended. */
+  /** The exit code as the runner sees it: 128 + n for a process that signal n ended. */
   exitCode: number;
   signal: NodeJS.Signals | undefined;
   stdout: string;
   stderr: string;
-  /** What `onLine` threw. */
+  /** The error that `onLine` threw. */
   fault?: unknown;
 };
 
-/** Runs a process to its end: gone and both pipes closed, or gone for `drainMs`. Rejects if it cannot be started. */
+/** Runs a process until it is gone and its pipes are closed, or it is gone for `drainMs`. Rejects if it cannot start. */
 export function runChild(options: ChildOptions): Promise<ChildEnd> {
   const { program, args, cwd, env } = options;
-  // On Windows a tree cannot be told from a process here; on Linux and macOS only the process itself is signalled.
+  // On Linux and macOS only the process itself is signalled. On Windows, this cannot end a whole tree of processes.
   const child = spawn(program, [...args], { cwd, env, stdio: 'pipe', windowsHide: true });
-  // Standard input is redirected and closed at once (ProcessInvoker.cs:318-329); it may be gone before that.
+  // The runner closes standard input at once (ProcessInvoker.cs:318-329). The process may have ended before that.
   child.stdin.on('error', () => {}).end();
   return new Promise((resolve, reject) => {
     const output = observe(child, options.onLine, (fault) => finish({ fault }));
@@ -78,7 +81,7 @@ const signalNumbers: Record<string, number> = {
 
 type Output = { text(stream: Stream): string; flush(): void };
 
-/** Hands lines over in batches, standard error before standard output, as ProcessInvoker.cs:417-440 does. */
+/** Passes lines on in batches, stderr before stdout, as ProcessInvoker.cs:417-440 does. */
 function observe(
   child: ChildProcess,
   onLine: ChildOptions['onLine'],
@@ -113,7 +116,7 @@ function observe(
   return { text: (stream) => Buffer.concat(chunks[stream]).toString('utf8'), flush };
 }
 
-/** Returns a function that ends the sequence. */
+/** Sends the sequence of signals when `stop` aborts. Returns a function that ends the sequence. */
 function signalWhenStopped(child: ChildProcess, { stop, grace }: ChildOptions): () => void {
   const timers: NodeJS.Timeout[] = [];
   const start = () => {

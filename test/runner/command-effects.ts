@@ -1,16 +1,16 @@
-// What each workflow command does to the stage that printed it.
+// Applies the effect of each workflow command to the stage that printed it.
 import type { Stream } from './child.ts';
 import type { LogScope } from './stage-log.ts';
 import { knownCommands, parseWorkflowCommand, type WorkflowCommand } from './workflow-commands.ts';
 
-/** Takes a line of the process: obeys it, or shows it. Throws where the runner itself faults. */
+/** Takes a line of the process and obeys it or shows it. Throws where the runner itself has an error. */
 export function receiveLine(scope: LogScope, line: string, stream: Stream): void {
   const { state, log } = scope;
   const registered =
     state.stopToken === undefined ? knownCommands : new Set([...knownCommands, state.stopToken]);
   const command = parseWorkflowCommand(line, registered);
   const heard = command !== undefined && (state.stopToken === undefined || command.name === state.stopToken);
-  // What is no command is broken up, so that the page does not read it as one (OutputManager.cs:93-99).
+  // A line that is no command is broken up, so that the web page does not read it as one (OutputManager.cs:93-99).
   if (!heard) {
     log.write(line.replaceAll('##[', '##[\\'));
     return;
@@ -27,7 +27,7 @@ export function receiveLine(scope: LogScope, line: string, stream: Stream): void
   }
 }
 
-/** Outside the try block of the runner: a bad token ends its observation of the process (ActionCommandManager.cs:184). */
+/** Throws for a bad token. That is outside the runner's try block, so it stops watching (ActionCommandManager.cs:184). */
 function stopCommands({ state, options }: LogScope, token: string): void {
   const name = token.toLowerCase();
   if (name === '' || name === 'pause-logging' || knownCommands.has(name)) {
@@ -39,7 +39,7 @@ function stopCommands({ state, options }: LogScope, token: string): void {
   state.stopToken = name;
 }
 
-/** Commands whose line is never repeated, since it may carry a secret or is shown anyway. */
+/** Commands whose line is never echoed, because it may contain a secret or is shown anyway. */
 const unechoed = new Set(['add-mask', 'debug', 'notice', 'warning', 'error']);
 
 function obey(scope: LogScope, command: WorkflowCommand, line: string): void {
@@ -88,7 +88,7 @@ const handlers: Record<string, Handler> = {
   },
 };
 
-/** Commands that a command file replaced: they still work, with a warning. */
+/** Commands that a file has replaced. They still work, with a warning. */
 function deprecated(name: string, effect: (scope: LogScope, key: string, value: string) => void): Handler {
   return (scope, { properties, data }) => {
     const key = properties.get('name') ?? '';

@@ -1,4 +1,4 @@
-// The five files through which a stage speaks to the runner: made fresh, and read when the stage has ended.
+// The five files with which a stage sets outputs, state, environment, path and summary. They are read when it has ended.
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -6,10 +6,10 @@ import { parseAssignments, parsePathLines } from './file-commands.ts';
 import type { Masker } from './masker.ts';
 import type { StageLog } from './stage-log.ts';
 
-/** Where a stage's files are, by the name of their entry in the `github` context. */
+/** The paths of a stage's files, by the name of their entry in the `github` context. */
 export type CommandFiles = { path: string; env: string; step_summary: string; state: string; output: string };
 
-/** What the files of a stage do. */
+/** The effects of a stage's files. */
 export type FileEffects = {
   addPath(folder: string): void;
   setEnvironment(name: string, value: string): void;
@@ -17,10 +17,10 @@ export type FileEffects = {
   setOutput(name: string, value: string): void;
 };
 
-// FileCommandManager.cs:223
+/** Bytes of the largest summary (FileCommandManager.cs:223). */
 const largestSummary = 1024 * 1024;
 
-/** Creates empty files whose names no other stage has (FileCommandManager.cs:42-72). */
+/** Creates empty files with names of their own for each stage (FileCommandManager.cs:42-72). */
 export function createCommandFiles(temp: string): CommandFiles {
   const folder = path.join(temp, '_runner_file_commands');
   const suffix = randomUUID();
@@ -35,8 +35,8 @@ export function createCommandFiles(temp: string): CommandFiles {
 }
 
 /**
- * Applies the files in the runner's order. Each stands alone: an error in one fails the stage, whatever its exit code,
- * and leaves the others alone (FileCommandManager.cs:75-90). Returns the masked summary, '' if it was dropped.
+ * Applies the files in the runner's order. An error in one makes the stage fail, whatever its exit code, but does not
+ * affect the others (FileCommandManager.cs:75-90). Returns the masked summary; '' if it was dropped.
  */
 export function applyCommandFiles(
   files: CommandFiles,
@@ -60,7 +60,7 @@ export function applyCommandFiles(
 
 type Assign = (name: string, value: string) => void;
 
-/** Returns why the file is bad from some line on. */
+/** Applies a file up to its first bad line, and returns what is wrong with that. */
 function applyAssignments(text: string, assign: Assign): string | undefined {
   const { pairs, error } = parseAssignments(text);
   const nameless = pairs.findIndex(([key]) => key === '');
@@ -68,7 +68,7 @@ function applyAssignments(text: string, assign: Assign): string | undefined {
   return nameless < 0 ? error : 'Value cannot be null or empty. (name)';
 }
 
-/** Too large a summary is dropped whole, with an error and without a failure; secrets are masked line by line. */
+/** Masks a summary line by line. One that is too large is dropped as a whole with an error; the stage does not fail. */
 function readSummary(file: string, log: StageLog, masker: Masker): string {
   const size = existsSync(file) ? statSync(file).size : 0;
   if (size > largestSummary) {

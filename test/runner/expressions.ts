@@ -1,16 +1,17 @@
-// `${{ }}` expressions, evaluated by GitHub's own library.
+// Evaluates `${{ }}` expressions with GitHub's own library.
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
 import type { FunctionDefinition } from '@actions/expressions/funcs/info';
 
-/** Contexts by name (`github`, `job`, ...); values are what JSON can say. */
+/** Contexts by name (`github`, `job`, ...). Their values are JSON. */
 export type Contexts = Readonly<Record<string, unknown>>;
 
-/** What the status functions look at: the job for a step, the action for a step inside a composite one. */
+/** The status for `success()` and the like: that of the job, or of the composite action around a step. */
 export type Status = 'success' | 'failure' | 'cancelled';
 
+/** What an expression is evaluated with. */
 export type ExpressionScope = {
   contexts: Contexts;
-  /** Given where `success()`, `failure()`, `cancelled()` and `always()` may be used; `skipped` is none of the three. */
+  /** Given where `success()`, `failure()`, `cancelled()` and `always()` may be used. Under `skipped`, the first three are false. */
   status?: Status | 'skipped';
 };
 
@@ -28,14 +29,14 @@ function parse(expression: string, contexts: readonly string[], functions: Funct
   return new Parser(new Lexer(expression).lex().tokens, [...contexts], functions).parse();
 }
 
-/** Evaluates a text with any number of `${{ }}` to text. Throws where an array or a mapping would become text. */
+/** Replaces each `${{ }}` in a text. Throws where an array or a mapping would become text. */
 export function renderTemplate(template: string, scope: ExpressionScope): string {
   return splitTemplate(template)
     .map((part) => (part.expression ? toText(evaluate(part.text, scope), part.text) : part.text))
     .join('');
 }
 
-/** As `renderTemplate`, but a text that is one single `${{ }}` keeps the type of its value. */
+/** Does the same, but a text that is a single `${{ }}` keeps the type of its value. */
 export function evaluateTemplate(template: string, scope: ExpressionScope): unknown {
   const parts = splitTemplate(template);
   const [only] = parts;
@@ -45,8 +46,8 @@ export function evaluateTemplate(template: string, scope: ExpressionScope): unkn
 }
 
 /**
- * Evaluates an `if:`, which is an expression with or without `${{ }}`. Where no status function is called, the runner
- * puts `success() &&` in front of it (PipelineTemplateConverter.cs:403); not so for `post-if` (`implicitSuccess:
+ * Evaluates an `if:`, which is an expression with or without `${{ }}`. Unless it calls a status function, the runner
+ * adds `success() &&` before it (PipelineTemplateConverter.cs:403). It does not do so for `post-if` (`implicitSuccess:
  * false`).
  */
 export function evaluateCondition(
@@ -62,10 +63,10 @@ export function evaluateCondition(
   return isTruthy(evaluate(implicit ? `success() && (${expression})` : expression, scope));
 }
 
-/** What an expression may name at some place of a workflow. */
+/** The contexts and functions that an expression may use at a place of a workflow. */
 export type Vocabulary = { contexts: readonly string[]; status: boolean };
 
-/** Says what is wrong with the expressions of a text, without evaluating them; undefined if nothing is. */
+/** Checks the expressions of a text without evaluating them. Returns what is wrong; undefined where nothing is. */
 export function findMistake(template: string, { contexts, status }: Vocabulary): string | undefined {
   try {
     for (const part of splitTemplate(template)) {
@@ -77,7 +78,7 @@ export function findMistake(template: string, { contexts, status }: Vocabulary):
   }
 }
 
-/** As `findMistake`, for an `if:`, which may stand without braces. */
+/** Does the same for an `if:`, which may have no braces. */
 export function findConditionMistake(text: string, contexts: readonly string[]): string | undefined {
   const braced = text.includes('${{') ? text : `\${{ ${text} }}`;
   const mistake = findMistake(braced, { contexts, status: true });
@@ -85,7 +86,7 @@ export function findConditionMistake(text: string, contexts: readonly string[]):
   return splitTemplate(braced.trim()).length === 1 ? undefined : 'text beside an expression is always true';
 }
 
-/** How GitHub casts a value to a boolean: false, 0, -0, NaN, '' and null are false. */
+/** Converts a value to a boolean as GitHub does: false, 0, -0, NaN, '' and null are false. */
 function isTruthy(value: unknown): boolean {
   return Boolean(value);
 }
@@ -124,7 +125,7 @@ function toText(value: unknown, expression: string): string {
 
 type TemplatePart = { text: string; expression: boolean };
 
-/** Cuts a template at `${{` and `}}`; a `}}` inside a string literal of the expression does not end it. */
+/** Splits a template at `${{` and `}}`. A `}}` inside a string literal does not end an expression. */
 function splitTemplate(template: string): TemplatePart[] {
   const parts: TemplatePart[] = [];
   let from = 0;

@@ -1,14 +1,14 @@
-// The grammar of the files behind GITHUB_OUTPUT, GITHUB_STATE, GITHUB_ENV and GITHUB_PATH.
+// Reads the files of GITHUB_OUTPUT, GITHUB_STATE, GITHUB_ENV and GITHUB_PATH.
 
-/** The assignments before the first bad line, and what is wrong with that line. FileCommandManager.cs:382-446 */
+/** The assignments before the first bad line, and what is wrong with that line (FileCommandManager.cs:382-446). */
 export type Assignments = { pairs: [name: string, value: string][]; error?: string };
 
 type Line = { text: string; end: number; newline: '' | '\n' | '\r\n' };
 
 /**
- * Reads `NAME=VALUE` and `NAME<<DELIMITER` blocks. Nothing is trimmed, blank lines are skipped. The runner parses
- * lazily: what stands before a bad line takes effect. Only on Windows does CRLF end a line (:482-494); elsewhere the
- * carriage return belongs to the text, and a block so written never meets its delimiter.
+ * Reads `NAME=VALUE` and `NAME<<DELIMITER` blocks. Nothing is trimmed, and blank lines are skipped. The lines before a
+ * bad line take effect. CRLF ends a line only on Windows (:482-494). Elsewhere the carriage return belongs to the text,
+ * so that a block with CRLF never finds its delimiter.
  */
 export function parseAssignments(text: string, crlf = process.platform === 'win32'): Assignments {
   const pairs: [string, string][] = [];
@@ -28,7 +28,7 @@ export function parseAssignments(text: string, crlf = process.platform === 'win3
   return { pairs };
 }
 
-/** Reads GITHUB_PATH: one folder a line, blank lines skipped; the runner uses File.ReadAllLines here. */
+/** Reads GITHUB_PATH, which has a folder on each line. Blank lines are skipped. The runner uses File.ReadAllLines here. */
 export function parsePathLines(text: string): string[] {
   return text.split(/\r\n|\r|\n/).filter((line) => line !== '');
 }

@@ -3,33 +3,36 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The run that a job belongs to unless told. */
+/** The id of the run of a job, unless another is given. */
 export const usualRunId = '16588214930';
 
+/** The job, its run and its event. Each field has a default. */
 export type JobIdentity = {
-  /** Decimal number, as GitHub counts runs. */
+  /** The id of the run, in decimal digits. */
   runId?: string;
   runAttempt?: string;
   /** `owner/name`. */
   repository?: string;
-  /** The job's key in the workflow. */
+  /** The key of the job in the workflow. */
   jobName?: string;
   /** The name of the workflow. */
   workflow?: string;
-  /** The event and its payload; a push without one. */
+  /** The event and its payload; by default a push. */
   event?: { name: string; payload?: unknown };
-  /** Further entries of the `github` context, or other values for the usual ones. */
+  /** Further entries of the `github` context. They replace the usual ones. */
   github?: Readonly<Record<string, unknown>>;
 };
 
 /** The folders of one job, below one temporary folder. */
 export type JobFolders = { root: string; workspace: string; temp: string; toolCache: string; home: string };
 
-/** The token of the job: `${{ github.token }}`, masked from the start, and in no variable unless it is handed over. */
+/** The token of the job, `${{ github.token }}`. It is masked from the start, and no variable has it by default. */
 export const jobToken = 'ghs_TokenOfThisJobAndOfNoOther0000000000';
 const runtimeToken = 'eyRuntimeTokenOfThisJob';
+/** The values that every job masks. */
 export const jobSecrets = [jobToken, runtimeToken];
 
+/** Creates the folders of a job below `root`. */
 export function createFolders(root: string): JobFolders {
   const below = (name: string) => path.join(root, name);
   const folders = { root, workspace: below('workspace'), temp: below('temp'), toolCache: below('tools') };
@@ -70,7 +73,7 @@ export function githubContext(identity: JobIdentity, folders: JobFolders): Recor
   };
 }
 
-/** The allow-list of GitHubContext.cs:9-50; `token` is not on it. */
+/** The entries of the `github` context that become variables (GitHubContext.cs:9-50). `token` is not among them. */
 const exported = [
   ...[
     'action',
@@ -89,7 +92,7 @@ const exported = [
   ...['triggering_actor', 'workflow', 'workflow_ref', 'workflow_sha', 'workspace'],
 ];
 
-/** `GITHUB_*` variables from the `github` context. */
+/** Builds the `GITHUB_*` variables from the `github` context. */
 export function githubVariables(context: Readonly<Record<string, unknown>>): Record<string, string> {
   const present = exported.filter((name) => typeof context[name] === 'string');
   return Object.fromEntries(present.map((name) => [`GITHUB_${name.toUpperCase()}`, String(context[name])]));
@@ -106,19 +109,20 @@ export function runnerContext(folders: JobFolders, debug: boolean): Record<strin
   };
 }
 
+/** Builds the `RUNNER_*` variables from the `runner` context. */
 export function runnerVariables(context: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(context).map(([name, value]) => [`RUNNER_${name.toUpperCase()}`, value]),
   );
 }
 
-/** `ACTIONS_*`: the service addresses lead nowhere, and there is no identity token. */
+/** Builds the `ACTIONS_*` variables. The addresses of services lead nowhere, and there is no identity token. */
 export const actionsVariables: Readonly<Record<string, string>> = {
   ACTIONS_RUNTIME_URL: 'http://127.0.0.1:9/',
   ACTIONS_RUNTIME_TOKEN: runtimeToken,
 };
 
-/** What a process cannot do without; nothing else comes from the host. The tested Node is the first on the path. */
+/** The variables that a process needs from the host. There are no others. The tested Node comes first on the path. */
 export function machineVariables(folders: JobFolders, node: string): Record<string, string> {
   const windows = ['SystemRoot', 'ComSpec', 'PATHEXT', 'SystemDrive', 'WINDIR', 'ProgramFiles'];
   const inherited = windows.flatMap((name) => {

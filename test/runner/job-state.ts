@@ -9,6 +9,7 @@ import type { StageResult, Watch } from './stage.ts';
 /** A post that waits for the end of the job. */
 export type PendingPost = { run(watch?: Watch): Promise<StageResult> };
 
+/** The state of a job, which its steps change. */
 export type JobState = {
   readonly folders: JobFolders;
   /** The Node that runs actions. */
@@ -20,7 +21,7 @@ export type JobState = {
   readonly machine: Readonly<Record<string, string>>;
   readonly github: Readonly<Record<string, unknown>>;
   readonly runner: Readonly<Record<string, string>>;
-  /** `strategy`, `matrix` and whatever else the caller's expressions may see. */
+  /** `strategy`, `matrix` and other contexts for expressions. */
   readonly otherContexts: Contexts;
   /** The job's `env:` and what steps added through GITHUB_ENV. */
   readonly environment: Map<string, string>;
@@ -34,7 +35,7 @@ export type JobState = {
   readonly children: Set<ChildProcess>;
 };
 
-/** The contexts of an expression evaluated now; `${{ job.status }}` differs between main and post. */
+/** The contexts of an expression that is evaluated now. `${{ job.status }}` may differ between main and post. */
 export function contextsOf(job: JobState): Contexts {
   return {
     strategy: {},
@@ -46,20 +47,20 @@ export function contextsOf(job: JobState): Contexts {
   };
 }
 
-/** Takes the result of a step into the job's status; a cancelled job stays so (TaskResultUtil.MergeTaskResults). */
+/** Merges the result of a step into the job's status. A cancelled job stays cancelled (TaskResultUtil.MergeTaskResults). */
 export function settle(job: JobState, result: Pick<StageResult, 'conclusion'>): void {
   if (job.status === 'cancelled') return;
   if (result.conclusion === 'failure' || result.conclusion === 'cancelled') job.status = result.conclusion;
 }
 
-/** Puts a folder in front of the path; one that is there already moves. */
+/** Puts a folder at the beginning of the path, and removes it from its old place. */
 export function prependPath(job: JobState, folder: string): void {
   const known = job.prependedPath.indexOf(folder);
   if (known >= 0) job.prependedPath.splice(known, 1);
   job.prependedPath.push(folder);
 }
 
-/** Cancels the job once: running stages are signalled, later ones see `cancelled`. */
+/** Cancels the job, unless it is cancelled. Running stages are signalled, and later ones see `cancelled`. */
 export function cancelJob(job: JobState): void {
   job.status = 'cancelled';
   job.cancellation.abort();

@@ -1,4 +1,4 @@
-// A job as GitHub's runner runs one: a workspace, steps one after the other, their posts in reverse order.
+// Runs a job as GitHub's runner does: steps one after the other in a workspace, and their posts in reverse order.
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,16 +18,17 @@ import { createMasker } from './masker.ts';
 import { endOrphans } from './orphans.ts';
 import type { StageResult, Watch } from './stage.ts';
 
+/** How a job is run. */
 export type JobOptions = JobIdentity & {
   /** The Node that runs actions; by default the one that runs the test. */
   node?: string;
   /** The job's `env:`. Proxy variables and the like are set only if they stand here. */
   env?: Readonly<Record<string, string>>;
-  /** Values masked from the start, as `secrets.*` are. */
+  /** Values that are masked from the start, as `secrets.*` are. */
   secrets?: readonly string[];
   /** Debug mode: RUNNER_DEBUG=1, debug lines shown, commands echoed. */
   debug?: boolean;
-  /** Shorter waits between the signals of a cancelled job; milliseconds. The runner's own by default. */
+  /** Other waits between the signals of a cancelled job (ms) than the runner's own. */
   grace?: Partial<Grace>;
   /** `strategy`, `matrix` and other contexts. */
   contexts?: Contexts;
@@ -35,24 +36,25 @@ export type JobOptions = JobIdentity & {
 
 /** A job that has begun. */
 export type Job = {
-  /** What the parts of the runner share; for the workflow interpreter. */
+  /** The state that the parts of the runner share. The interpreter of workflows uses it. */
   readonly state: JobState;
   readonly workspace: string;
   /** RUNNER_TEMP. */
   readonly temp: string;
-  /** `${{ job.status }}` as of now. */
+  /** The current `${{ job.status }}`. */
   readonly status: Status;
   uses(directory: string, options?: UsesOptions): ActionStep;
   /** Cancels the job: a running main gets SIGINT, SIGTERM, SIGKILL; posts still run, without any signal. */
   cancel(): void;
   /** Runs the waiting posts, the last step's first. A failing one does not stop the others. */
   finish(watch?: Watch): Promise<StageResult[]>;
-  /** What of `values` becomes outputs of the job: empty ones and ones that a mask would change are left out. */
+  /** The values that become outputs of the job. Empty values and values that a mask would change are left out. */
   outputs(values: Readonly<Record<string, string>>): JobOutputs;
-  /** Ends what still runs and removes the job's folders. */
+  /** Ends all processes and removes the job's folders. */
   dispose(): void;
 };
 
+/** The outputs of a job, and a warning for each that was left out because of a mask. */
 export type JobOutputs = { outputs: Record<string, string>; warnings: string[] };
 
 /**
@@ -76,7 +78,7 @@ export function startJob(options: JobOptions = {}): Job {
     dispose() {
       for (const child of state.children) child.kill('SIGKILL');
       endOrphans(state.machine['RUNNER_TRACKING_ID'] ?? '');
-      // Windows keeps a folder that is some process's working directory, for a moment after its end too.
+      // Windows cannot remove the working directory of a process until shortly after the process has ended.
       rmSync(folders.root, { recursive: true, force: true, maxRetries: 8, retryDelay: 50 });
     },
   };
@@ -84,7 +86,7 @@ export function startJob(options: JobOptions = {}): Job {
 
 function createState(options: JobOptions): JobState {
   const { node = process.execPath, debug = false } = options;
-  // The real path, so that what a step prints can be compared where the temporary folder is a link.
+  // The real path is needed for comparisons with what a step prints, as the temporary folder may be a link.
   const folders = createFolders(realpathSync(mkdtempSync(path.join(tmpdir(), 'job-'))));
   return {
     ...{ folders, node, debug, masker: createMasker([...jobSecrets, ...(options.secrets ?? [])]) },
@@ -107,7 +109,7 @@ async function finish(state: JobState, watch?: Watch): Promise<StageResult[]> {
   return results;
 }
 
-/** JobExtension.cs:801-817. */
+/** Drops the values that do not become outputs of the job (JobExtension.cs:801-817). */
 function filterOutputs(state: JobState, values: Readonly<Record<string, string>>): JobOutputs {
   const filled = Object.entries(values).filter(([, value]) => value !== '');
   const clean = filled.filter(([, value]) => state.masker.mask(value) === value);

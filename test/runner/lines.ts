@@ -1,10 +1,10 @@
-// Cutting a byte stream into lines as .NET's StreamReader.ReadLine does.
+// Splits a stream of bytes into lines as .NET's StreamReader.ReadLine does.
 import { StringDecoder } from 'node:string_decoder';
 
-/** Takes chunks of bytes and gives whole lines to `onLine`. */
+/** Takes chunks of bytes and passes whole lines to `onLine`. */
 export type LineSplitter = { write(chunk: Buffer): void; end(): void };
 
-/** `\n`, `\r\n` and a lone `\r` end a line (ProcessInvoker.cs:507-515); a last line without an end counts too. */
+/** `\n`, `\r\n` and a single `\r` end a line (ProcessInvoker.cs:507-515). The last line needs no end. */
 export function splitLines(onLine: (line: string) => void): LineSplitter {
   const decoder = new StringDecoder('utf8');
   let rest = '';

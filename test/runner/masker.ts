@@ -1,13 +1,14 @@
-// The runner's secret masker: which texts a registered value hides, and how.
+// Hides secrets as the runner does.
 
 /** Hides registered values for the rest of a job. */
 export type Masker = {
-  /** Registers a value and each of its lines; a blank one is ignored. ActionCommandManager.cs:440-448 */
+  /** Registers a value and each of its lines. A blank value is ignored (ActionCommandManager.cs:440-448). */
   add(value: string): void;
-  /** Replaces every registered value, and its known encodings, by `***`. Case-sensitive, no minimum length. */
+  /** Replaces every registered value and its known encodings by `***`. Case matters, and there is no minimum length. */
   mask(text: string): string;
 };
 
+/** Builds a masker that knows these secrets. */
 export function createMasker(secrets: readonly string[] = []): Masker {
   const hidden = new Set<string>();
   const masker: Masker = {
@@ -24,7 +25,7 @@ export function createMasker(secrets: readonly string[] = []): Masker {
   return masker;
 }
 
-/** The encodings that HostContext.cs:103-113 registers along with a value. */
+/** The encodings that the runner registers with each value (HostContext.cs:103-113). */
 function variants(value: string): string[] {
   const bytes = Buffer.from(value);
   const base64 = [0, 1, 2].map((offset) =>
@@ -56,7 +57,7 @@ function percentEncode(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-/** PowerShell prints a secret with an ampersand in two parts; those of six characters and more are hidden too. */
+/** PowerShell prints a secret with an ampersand in two parts. Parts of at least six characters are hidden too. */
 function ampersandParts(value: string): string[] {
   const plus = value.indexOf('&+');
   const cut = plus >= 0 ? plus + 2 : value.lastIndexOf('&') + 1;
@@ -69,7 +70,7 @@ type Range = { start: number; end: number };
 function findAll(text: string, hidden: Iterable<string>): Range[] {
   const ranges: Range[] = [];
   for (const value of hidden) {
-    // One step at a time, so that overlapping occurrences count, as ValueSecret.GetPositions does.
+    // It advances by one character, so that overlapping occurrences are found, as ValueSecret.GetPositions does.
     for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + 1)) {
       ranges.push({ start, end: start + value.length });
     }
@@ -77,7 +78,7 @@ function findAll(text: string, hidden: Iterable<string>): Range[] {
   return ranges.sort((a, b) => a.start - b.start);
 }
 
-/** Joins ranges that overlap or touch: two adjacent secrets give one `***`. */
+/** Joins ranges that overlap or touch, so that two adjacent secrets become one `***`. */
 function mergeRanges(ranges: readonly Range[]): Range[] {
   const merged: Range[] = [];
   for (const range of ranges) {

@@ -1,9 +1,9 @@
-// Processes that outlive their step: the runner ends them when the job is complete.
+// Ends the processes that outlive their step, as the runner does when the job is complete.
 import { readdirSync, readFileSync } from 'node:fs';
 
 /**
  * Kills every process whose environment carries the job's RUNNER_TRACKING_ID, as JobExtension.cs:880-925 does after the
- * last post. Only Linux tells the environment of a process; elsewhere nothing is done. Returns the process ids.
+ * last post. Only on Linux can the environment of a process be read; elsewhere it does nothing. Returns process ids.
  */
 export function endOrphans(trackingId: string): number[] {
   if (process.platform !== 'linux') return [];
@@ -22,7 +22,7 @@ function environmentOf(pid: string): string {
   }
 }
 
-/** Says whether there was still something to kill. */
+/** Kills a process, and returns whether it was still there. */
 function kill(pid: number): boolean {
   try {
     return process.kill(pid, 'SIGKILL');

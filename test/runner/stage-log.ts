@@ -1,14 +1,15 @@
-// The log of one stage: what a person reads, and the annotations beside it.
+// The log of one stage: the lines that a person reads, and the annotations.
 import type { Stream } from './child.ts';
 import { receiveLine } from './command-effects.ts';
 import type { Masker } from './masker.ts';
 
+/** The level of an annotation. */
 export type Level = 'error' | 'warning' | 'notice';
 
-/** An annotation as the run page shows it: its message is masked and cut, its title and place are not masked. */
+/** An annotation as the page of the run shows it. Its message is masked and cut; its title and place are not masked. */
 export type Annotation = { level: Level; message: string; title?: string; file?: string; line?: string };
 
-/** A command that took effect, and the stream it came on. */
+/** A command that took effect, and the stream that it came from. */
 export type ObeyedCommand = {
   name: string;
   properties: Record<string, string>;
@@ -16,24 +17,26 @@ export type ObeyedCommand = {
   stream: Stream;
 };
 
+/** What the log of a stage works with. */
 export type StageLogOptions = {
   masker: Masker;
   /** Whether the job runs in debug mode, where debug lines are shown and commands echoed. */
   debug: boolean;
   setOutput(name: string, value: string): void;
   saveState(name: string, value: string): void;
-  /** Reads a problem matcher's file; throws where there is none. */
+  /** Reads the file of a problem matcher. Throws where there is none. */
   readMatcher(file: string): void;
 };
 
+/** The log of a stage under construction. */
 export type StageLog = {
-  /** Takes a line of the process. Throws where the runner itself faults: a bad token for stop-commands. */
+  /** Takes a line of the process. Throws where the runner itself has an error, for a bad token of stop-commands. */
   receive(line: string, stream: Stream): void;
   /** Adds an annotation of the runner's own. */
   annotate(level: Level, message: string, properties?: ReadonlyMap<string, string>): void;
   /** Adds a plain line, masked. */
   write(line: string): void;
-  /** Marks the stage as failed whatever its exit code, as a command error does. */
+  /** Makes the stage fail whatever its exit code, as an error in a command does. */
   fail(messages: readonly string[]): void;
   readonly failed: boolean;
   readonly annotations: readonly Annotation[];
@@ -44,14 +47,14 @@ export type StageLog = {
   transcript(): string;
 };
 
-// ExecutionContext.cs:144-146
+// The limits of annotations (ExecutionContext.cs:144-146).
 const annotationsPerLevel = 10;
 const longestMessage = 4096;
 
-/** What the page puts in front of an annotation in the log. */
+/** The word before an annotation in the log. */
 const labels: Record<Level, string> = { error: 'Error: ', warning: 'Warning: ', notice: 'Notice: ' };
 
-/** What changes while a stage runs. */
+/** The state of a log while its stage runs. */
 export type LogState = {
   lines: string[];
   annotations: Annotation[];
@@ -64,10 +67,10 @@ export type LogState = {
   stopToken: string | undefined;
 };
 
-/** What a command may act on. */
+/** Everything that a command can change. */
 export type LogScope = { state: LogState; options: StageLogOptions; log: StageLog };
 
-/** Opens the log of a stage; stop-commands and groups end with it. */
+/** Opens the log of a stage. The effects of stop-commands and groups end with it. */
 export function openStageLog(options: StageLogOptions): StageLog {
   const state: LogState = {
     ...{ lines: [], annotations: [], commands: [], masks: [], errors: [] },
@@ -94,7 +97,7 @@ export function openStageLog(options: StageLogOptions): StageLog {
 
 type Said = { level: Level; text: string; properties: ReadonlyMap<string, string> | undefined };
 
-/** The message is masked, then cut; the title is neither (ActionCommandManager.cs:705-711, ExecutionContext.cs:801). */
+/** Masks and cuts the message, but not the title (ActionCommandManager.cs:705-711, ExecutionContext.cs:801). */
 function annotate({ state, options, log }: LogScope, { level, text, properties }: Said): void {
   const message = options.masker.mask(text).slice(0, longestMessage);
   const kept = state.annotations.filter((annotation) => annotation.level === level);

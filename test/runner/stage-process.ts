@@ -1,4 +1,4 @@
-// The process of a stage: started with the runner's variables, watched, stopped on a timeout or a cancellation.
+// Runs the process of a stage with the runner's variables, and stops it on a timeout or a cancellation.
 import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { type ChildEnd, runChild } from './child.ts';
@@ -8,12 +8,12 @@ import type { Conclusion, PreparedStage, Stage } from './stage.ts';
 import type { StageLog } from './stage-log.ts';
 import { composeVariables } from './stage-variables.ts';
 
-/** How the process ended, and what the log says before its first line. */
+/** How the process ended, and the lines that the log has before its own. */
 export type Ending = { outcome: Conclusion; end?: ChildEnd; heading: readonly string[] };
 
 type Surroundings = { log: StageLog; files: CommandFiles };
 
-/** Prepares and runs the process; whatever goes wrong on the way is an error of the stage. */
+/** Prepares and runs the process. An error on the way is an error of the stage. */
 export async function execute(job: JobState, stage: Stage, { log, files }: Surroundings): Promise<Ending> {
   const stop = watchForStop(job, stage);
   let heading: readonly string[] = [];
@@ -37,7 +37,7 @@ export async function execute(job: JobState, stage: Stage, { log, files }: Surro
 
 type StopReason = 'timeout' | 'cancel' | undefined;
 
-/** A timeout makes the step fail, a cancellation does not, whatever the exit code is (StepsRunner.cs:322-338). */
+/** The outcome. A timeout makes the step fail and a cancellation does not, whatever its exit code (StepsRunner.cs:322-338). */
 function interrupted(stage: Stage, log: StageLog, reason: StopReason): Conclusion {
   if (reason === 'cancel') {
     log.annotate('error', 'The operation was canceled.');
@@ -48,7 +48,7 @@ function interrupted(stage: Stage, log: StageLog, reason: StopReason): Conclusio
   return 'failure';
 }
 
-/** A stage that starts after the cancellation is never signalled, but by its own timeout (StepsRunner.cs:146). */
+/** The signal to stop. A stage that starts after the cancellation gets it only from its own timeout (StepsRunner.cs:146). */
 function watchForStop(job: JobState, stage: Stage) {
   const stop = new AbortController();
   const halt = (reason: StopReason) => () => {
@@ -57,7 +57,7 @@ function watchForStop(job: JobState, stage: Stage) {
   const cancelled = job.cancellation.signal;
   const cancelAlone = halt('cancel');
   const cancel = () => stage.isCancellable() && cancelAlone();
-  // A signal that was given before is not given again, so a stage that starts later hears nothing.
+  // An abort that has happened is not repeated, so a stage that starts later does not notice it.
   cancelled.addEventListener('abort', cancel, { once: true });
   stage.cancel?.addEventListener('abort', cancelAlone, { once: true });
   const timer = stage.timeoutMs === undefined ? undefined : setTimeout(halt('timeout'), stage.timeoutMs);

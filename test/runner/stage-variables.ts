@@ -1,4 +1,4 @@
-// The environment of a stage's process, composed in the runner's order.
+// Builds the environment of a stage's process, in the runner's order.
 import path from 'node:path';
 import { inputVariable } from './action-manifest.ts';
 import type { CommandFiles } from './command-files.ts';
@@ -6,12 +6,12 @@ import { actionsVariables, githubVariables, runnerVariables } from './job-enviro
 import type { JobState } from './job-state.ts';
 import type { PreparedStage, Stage } from './stage.ts';
 
-/** Linux refuses a variable of this size and more, its name and `=` included (MAX_ARG_STRLEN); bytes. */
+/** Bytes. Linux refuses a variable of this size or more, including its name and `=` (MAX_ARG_STRLEN). */
 const refusedSize = 131_072;
 
 /**
  * Later entries win: `env` context, STATE_, INPUT_, folders of GITHUB_PATH, GITHUB_ and RUNNER_, ACTIONS_
- * (NodeScriptActionHandler.cs:39-92). Throws on a variable that no process could be started with.
+ * (NodeScriptActionHandler.cs:39-92). Throws where a variable is too large for a process to start.
  */
 export function composeVariables(
   job: JobState,

@@ -1,4 +1,4 @@
-// One stage of a step: a process, its command files, and what came of them.
+// Runs one stage of a step: a process and its command files.
 import type { ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,44 +10,45 @@ import { type Annotation, type ObeyedCommand, openStageLog } from './stage-log.t
 import { execute } from './stage-process.ts';
 import { createTextMap, type TextMap } from './text-map.ts';
 
+/** The result of a step. */
 export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped';
 
-/** What a stage did, as the job sees it. */
+/** The result of a stage. */
 export type StageResult = {
-  /** The step's name on the page. */
+  /** The name of the step on the page. */
   name: string;
   stage: 'main' | 'post';
-  /** 128 + n after signal n; undefined if no process was started or it was lost. */
+  /** The exit code, 128 + n after signal n; undefined if no process was started or watched to its end. */
   exitCode: number | undefined;
   signal: NodeJS.Signals | undefined;
-  /** Before and after `continue-on-error`. */
+  /** The result before and after `continue-on-error`. */
   outcome: Conclusion;
   conclusion: Conclusion;
   /** What the process wrote, unmasked. */
   stdout: string;
   stderr: string;
-  /** What the stage shows in the job's log: commands rendered, masks applied. */
+  /** The stage's lines in the job's log, with commands rendered and masks applied. */
   transcript: string;
-  /** The transcript below the runner's own heading with inputs and environment. */
+  /** The transcript without the runner's heading, which has inputs and environment. */
   log: string;
-  /** Values masked by this stage, unmasked. */
+  /** The values that this stage has masked, unmasked. */
   masks: readonly string[];
-  /** Outputs that took effect: none of a post, none of a step without an id. */
+  /** Outputs that took effect. A post and a step without an id have none. */
   outputs: Record<string, string>;
-  /** State saved by this stage, whether for a post or in vain. */
+  /** The state that this stage saved, whether or not there is a post. */
   state: Record<string, string>;
   env: Record<string, string>;
   path: readonly string[];
-  /** The summary as it is uploaded: masked; '' if there is none or it was dropped. */
+  /** The masked summary; '' if there is none or it was dropped. */
   summary: string;
   annotations: readonly Annotation[];
   commands: readonly ObeyedCommand[];
-  /** Why the runner failed the stage, other than by its exit code. */
+  /** Why the runner failed the stage, apart from its exit code. */
   errors: readonly string[];
   durationMs: number;
 };
 
-/** A step whose condition did not hold, or which came to nothing before a process was started. */
+/** The result of a step that was skipped, or that ended before its process was started. */
 export function emptyResult(name: string, stage: 'main' | 'post', conclusion: Conclusion): StageResult {
   return {
     ...{ name, stage, exitCode: undefined, signal: undefined, outcome: conclusion, conclusion },
@@ -66,7 +67,7 @@ export function emptyResult(name: string, stage: 'main' | 'post', conclusion: Co
   };
 }
 
-/** How a test looks at, or interferes with, a running stage. */
+/** Lets a test watch a running stage and interfere. */
 export type Watch = {
   onSpawn?: (child: ChildProcess) => void;
   onLine?: (line: string, stream: Stream) => void;
@@ -76,7 +77,7 @@ export type Watch = {
   killWhen?: (line: string) => boolean;
 };
 
-/** What is evaluated when a stage begins. */
+/** The values that are evaluated when a stage begins. */
 export type PreparedStage = {
   program: string;
   args: readonly string[];
@@ -84,12 +85,13 @@ export type PreparedStage = {
   /** The `env` context with the step's own entries. */
   env: Readonly<Record<string, string>>;
   inputs: TextMap;
-  /** Entries of the `github` context that only this step has. */
+  /** Further entries of the `github` context for this step. */
   github: Readonly<Record<string, unknown>>;
   heading: readonly string[];
   warnings: readonly string[];
 };
 
+/** The stage to run. */
 export type Stage = {
   name: string;
   kind: 'main' | 'post';
@@ -98,19 +100,19 @@ export type Stage = {
   keepsOutputs: boolean;
   continueOnError: boolean;
   timeoutMs: number | undefined;
-  /** Asked when the job is cancelled while the stage runs: whether its process is signalled (StepsRunner.cs:149-186). */
+  /** Whether its process is signalled when the job is cancelled while the stage runs (StepsRunner.cs:149-186). */
   isCancellable(): boolean;
-  /** Cancels this stage alone, whatever its condition says. */
+  /** Cancels only this stage, whatever its condition says. */
   cancel?: AbortSignal | undefined;
-  /** A background step: what it adds to the environment and the path is left to whoever joins it. */
+  /** A background step. Its changes of environment and path take effect when another step waits for it. */
   isDeferred?: boolean | undefined;
-  /** Says what a non-zero exit code is called in the log; actions leave that to themselves. */
+  /** Describes a non-zero exit code for the log. Actions report it themselves. */
   describeFailure?: (exitCode: number) => string;
   prepare(): PreparedStage;
   watch: Watch;
 };
 
-/** Runs a stage to its end and applies its command files, also after a failure, a timeout or a cancellation. */
+/** Runs a stage and applies its command files, even after a failure, a timeout or a cancellation. */
 export async function runStage(job: JobState, stage: Stage): Promise<StageResult> {
   const started = performance.now();
   const effects = recordEffects(job, stage);
@@ -132,7 +134,7 @@ export async function runStage(job: JobState, stage: Stage): Promise<StageResult
   };
 }
 
-/** The patterns themselves are not applied to the log; a file that is missing or no JSON fails the step. */
+/** Reads the file of a problem matcher. Its patterns are not applied. The step fails if it is missing or no JSON. */
 function matcherReader(job: JobState) {
   return (file: string): void => {
     JSON.parse(readFileSync(path.resolve(job.folders.workspace, file), 'utf8'));

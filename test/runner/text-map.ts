@@ -1,6 +1,6 @@
-// The runner's name-to-text tables: case-insensitive, as most of its dictionaries are.
+// A map of names to texts that ignores case, as most of the runner's dictionaries do.
 
-/** Names are compared without case and keep the spelling of their first use, as a .NET dictionary does. */
+/** Names are compared without case and keep the spelling of their first use, as in a .NET dictionary. */
 export type TextMap = {
   get(name: string): string | undefined;
   set(name: string, value: string): void;
@@ -9,6 +9,7 @@ export type TextMap = {
   toObject(): Record<string, string>;
 };
 
+/** Builds a map with these entries. */
 export function createTextMap(initial: Iterable<readonly [string, string]> = []): TextMap {
   const byKey = new Map<string, [string, string]>();
   const map: TextMap = {

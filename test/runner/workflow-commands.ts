@@ -1,9 +1,9 @@
-// What GitHub's runner takes for a workflow command in one line of output.
+// Parses workflow commands as GitHub's runner does.
 
-/** A command as it was parsed: lower-case name, properties by lower-case name, unescaped data. */
+/** A parsed command. Its name and the names of its properties are in lower case, and its data is unescaped. */
 export type WorkflowCommand = { name: string; properties: ReadonlyMap<string, string>; data: string };
 
-/** Every command the runner obeys. ExtensionManager.cs:43-57; set-env and add-path are known and refused. */
+/** Every command that the runner knows (ExtensionManager.cs:43-57). It refuses set-env and add-path. */
 export const knownCommands: ReadonlySet<string> = new Set([
   ...['set-output', 'save-state', 'add-mask', 'add-matcher', 'remove-matcher', 'debug', 'notice', 'warning'],
   ...['error', 'group', 'endgroup', 'echo', 'stop-commands', 'set-env', 'add-path'],
@@ -20,15 +20,15 @@ const inData: Escapes = [
 const inProperty: Escapes = [['%3A', ':'], ['%2C', ','], ...inData];
 const inBracket: Escapes = [['%3B', ';'], ['%5D', ']'], ...inData];
 
-// .NET's TrimStart: Unicode's separators, tab to carriage return, and NEL; not the byte order mark.
+// .NET's TrimStart removes Unicode's separators, tab to carriage return, and NEL, but not the byte order mark.
 const leadingWhitespace = /^[\t-\r\u0085\p{Z}]+/u;
 
 /**
- * Parses one line as the runner does: `::name k=v,k=v::data` after leading whitespace, else the first `##[name
- * k=v;k=v]data` anywhere in the line. A name outside `registered` (lower case) is no command.
+ * Parses one line as the runner does: `::name k=v,k=v::data` after leading white space, or else the first `##[name
+ * k=v;k=v]data` anywhere in the line. A name that is not in `registered` (lower case) is no command.
  *
- * The runner compares culture-sensitively, so a zero-width character inside `::` or `##[` may still match there. It
- * then cuts at fixed offsets, which leaves a rest of the prefix in the name: never a registered one.
+ * The runner's comparison depends on the culture, so `::` or `##[` with a zero-width character inside may match. It then
+ * cuts at a fixed offset, which leaves a part of the prefix in the name, so that no registered name results.
  */
 export function parseWorkflowCommand(line: string, registered = knownCommands): WorkflowCommand | undefined {
   return parseColons(line.replace(leadingWhitespace, ''), registered) ?? parseBracket(line, registered);

@@ -123,7 +123,7 @@ function number(value: string, flag: string): number {
 async function main() {
   const flags = readFlags();
   if (flags.help) return console.log(usage);
-  // Listened for from the start: whoever reads the URL may stop us at once.
+  // The signals are handled before the URL is printed, because its reader may stop the simulator at once.
   const stopped = new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve));
   const simulator = await start(flags);
   const key = flags['api-key'] === undefined ? `, api-key ${simulator.apiKey}` : '';

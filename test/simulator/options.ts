@@ -1,87 +1,88 @@
-// What a simulator can be told, and the settings that come out of it.
+// The options of a simulator, and the settings that follow from them.
 import { setTimeout as realSleep } from 'node:timers/promises';
 import { parseModel, publicModels } from './endpoint/known-models.ts';
 import type { Specification } from './endpoint/workflows.ts';
 import { type Habits, habits as habitsOfProfile } from './profile.ts';
 
-/** Time for the simulator. With `sleep`, answers are delayed by it too; otherwise by real timers. */
+/** The time of a simulator. Its answers are delayed by `sleep`, or by real timers where that is not given. */
 export type SimulatorClock = { now(): number; sleep?(ms: number): Promise<void> };
 
 /** A length of time, or a function that draws one. */
 export type Span = number | ((random: () => number) => number);
 
 /**
- * What becomes of a deployment on a machine type: it starts; `/add` is refused for want of capacity (400); it ends in
- * status `failed`; or `/add` is refused with the given status and text (the real refusals are not documented).
+ * What happens to deployments of a machine type. `available`: they start. `no-capacity`: `/add` is refused with 400.
+ * `failing`: they end in status `failed`. Otherwise `/add` is refused with the given status and text, as the real
+ * refusals are not documented.
  */
 export type MachineType = 'available' | 'no-capacity' | 'failing' | { status: number; text: string };
 
-/** How long a start takes: `seconds` plus up to `jitter` seconds; each further replica follows after `replicaSeconds`. */
+/** A start takes `seconds` plus up to `jitter` seconds. Each further replica follows after `replicaSeconds`. */
 export type Provisioning = {
   seconds: Span;
   jitter?: number;
   replicaSeconds?: number;
 };
 
-/** Everything is optional; the defaults are a quick, healthy, faultless service. */
+/** Everything is optional. The default is a quick, healthy service without faults. */
 export type SimulatorOptions = {
-  /** 0 (the default): any free port. */
+  /** Default: 0, which stands for any free port. */
   port?: number;
-  /** The accepted key or keys; any other is answered 401. Default: `dummyApiKey`. */
+  /** The accepted key or keys. Any other is answered with 401. Default: `dummyApiKey`. */
   apiKey?: string | string[];
-  /** Default: 0 s, so that a deployment is ready at the first look. */
+  /** Default: 0 s, so that a deployment is ready at the first poll. */
   provisioning?: Provisioning;
   /** The ingress answers 503 for so long after the first replica is up. Default 0. */
   endpointWarmUpSeconds?: number;
-  /** After the warm-up, statuses given to the first requests of every start, one each; 200 lets the request through. */
+  /** After the warm-up, the first requests of every start get these statuses in order. 200 lets a request through. */
   endpointFlapping?: number[];
-  /** `/delete` shows status `deleting` for so long. Default: as in profile.json. */
+  /** After `/delete`, the status is `deleting` for so long. Default: as in profile.json. */
   deletionSeconds?: number;
-  /** After a deletion `/get` answers 404, or goes on showing status `deleted`. Default: as in profile.json. */
+  /** After a deletion, `/get` answers 404, or shows the status `deleted`. Default: as in profile.json. */
   afterDeletion?: 'absent' | 'deleted';
-  /** Joined with `knownMachineTypes`; a type that is in neither is refused. */
+  /** Machine types in addition to `knownMachineTypes`. Any other type is refused. */
   machineTypes?: Record<string, MachineType>;
-  /** Addresses that `/add` takes as `creator_email`. Default: anything with an `@` in it. */
+  /** Addresses that `/add` accepts as `creator_email`. Default: everything with an `@`. */
   members?: string[];
   /** Subdomains that belong to somebody else, so that a suffix is added to ours. */
   takenSubdomains?: string[];
   /**
-   * The models that exist, as `ID[:task[:class,...]]` or `ID:broken`; `public`: those of known-models.ts. Default:
-   * these, and every `project/number`.
+   * The models that exist, as `ID[:task[:class,...]]` or `ID:broken`, or `public` for those of known-models.ts. Default:
+   * the public ones and every `project/number`.
    */
   knownModels?: string[] | 'public';
   /** The workflows that the workspace has saved, by their ids. Default: none. */
   workflows?: Record<string, Specification>;
-  /** Where a real inference server listens that takes the place of the imitation, e.g. `http://127.0.0.1:9001`. */
+  /** The address of a real inference server to use in place of the imitation, such as `http://127.0.0.1:9001`. */
   endpointUrl?: string;
-  /** `POST /model/add`, or the first inference, of a model takes so long. Default 0. */
+  /** Loading a model takes so long, at `POST /model/add` or at the first inference. Default 0. */
   modelLoadSeconds?: number;
-  /** Time a request spends in the service, half of it before its effect, half after. Default 0. */
+  /** The time of a request in the service, half of it before its effect and half after it. Default 0. */
   latencyMs?: Span;
-  /** Reads do not see what was written in the last so many ms. Default: as in profile.json. */
+  /** Reads do not show what was written in the last so many milliseconds. Default: as in profile.json. */
   staleReadsMs?: number;
-  /** The most entries one `/get_log` answer holds, whatever was asked for. Default: as in profile.json. */
+  /** The most entries in one answer of `/get_log`, whatever was asked for. Default: as in profile.json. */
   logAnswerCap?: number;
-  /** In which form the endpoint writes its access lines. Default: as in profile.json. */
+  /** The form of the endpoint's access lines. Default: as in profile.json. */
   logForm?: Habits['logForm'];
-  /** Whether a start writes all that the real server writes, warnings too, or only uvicorn's four lines. Default false. */
+  /** Whether a start logs everything that the real server logs, or only uvicorn's four lines. Default false. */
   wholeStartUp?: boolean;
-  /** Whether starts, pauses and resumes take as long as profile.json says, whatever `provisioning` says. Default false. */
+  /** Whether starts, pauses and resumes take as long as profile.json says, and not as `provisioning` says. Default false. */
   realTimes?: boolean;
-  /** Where the service is to differ from profile.json. */
+  /** Habits that differ from profile.json. */
   habits?: Partial<Habits>;
-  /** Whether the platform's own `GET /info` once a minute shows in the log. Default true. */
+  /** Whether the log has the platform's own `GET /info` once a minute. Default true. */
   platformProbes?: boolean;
-  /** `/list` as a bare array (API page, default) or as `{deployments: [...]}` (newer SDK page). */
+  /** The form of `/list`: an array (API page, default) or `{deployments: [...]}` (newer SDK page). */
   listShape?: 'array' | 'object';
   clock?: SimulatorClock;
   random?: () => number;
 };
 
-/** A key that opens nothing but a simulator. */
+/** A key that only a simulator accepts. */
 export const dummyApiKey = 'rf_simulated_key_0000';
 
-/** Types named on the Overview page and on the newer REST page of docs.roboflow.com. */
+/** The machine types on the Overview page and the newer REST page of docs.roboflow.com. */
 export const knownMachineTypes = [
   'dev-cpu',
   'dev-gpu',
@@ -91,7 +92,7 @@ export const knownMachineTypes = [
   'gpu-medium',
 ] as const;
 
-/** What `inference_version: latest` is resolved to. */
+/** The version to which `inference_version: latest` is resolved. */
 export const latestInferenceVersion = '1.8.3';
 
 type Habitual = 'deletionSeconds' | 'afterDeletion' | 'staleReadsMs' | 'logAnswerCap' | 'logForm' | 'habits';
@@ -116,7 +117,7 @@ const defaults: Required<
   random: Math.random,
 };
 
-/** The options that follow from the service's habits where nothing else is said. */
+/** The options that follow from the service's habits unless others are given. */
 function habitual(habits: Habits) {
   return {
     deletionSeconds: habits.deletingSeconds,
@@ -127,7 +128,7 @@ function habitual(habits: Habits) {
   };
 }
 
-/** The address of a real inference server. Throws an Error for what is none. */
+/** Checks the address of a real inference server. Throws an Error where it is no http address. */
 export function parseEndpointUrl(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '' || url.password !== '') {
@@ -136,7 +137,7 @@ export function parseEndpointUrl(text: string): string {
   return url.origin;
 }
 
-/** A form of access lines by its name. Throws an Error for any other. */
+/** Checks the name of a form of access lines. Throws an Error where it is another word. */
 export function parseLogForm(text: string): Habits['logForm'] {
   if (text !== 'uvicorn' && text !== 'structured') {
     throw new Error(`a log format is uvicorn or structured, not '${text}'`);
@@ -144,7 +145,7 @@ export function parseLogForm(text: string): Habits['logForm'] {
   return text;
 }
 
-/** Options with every default filled in, seconds as ms, and what is drawn as functions. */
+/** The options with all defaults, times in milliseconds, and functions for everything that is drawn at random. */
 export type Settings = ReturnType<typeof settingsFrom>;
 
 /** Fills in the defaults. When `closing` aborts, every wait ends at once. */
@@ -164,7 +165,7 @@ export function settingsFrom(options: SimulatorOptions, closing: AbortSignal) {
     apiKeys: new Set([given.apiKey].flat()),
     machineTypes,
     takenSubdomains: new Set(given.takenSubdomains),
-    /** Draws how many ms one start takes, of a new deployment or of one that is resumed. */
+    /** Draws the milliseconds that one start or resume takes. */
     startMs: (isResume = false) => {
       const seconds = given.realTimes ? (isResume ? habits.resumeSeconds : habits.readySeconds) : null;
       return ((seconds ?? draw(provisioning.seconds)) + random() * (provisioning.jitter ?? 0)) * 1000;
@@ -174,7 +175,7 @@ export function settingsFrom(options: SimulatorOptions, closing: AbortSignal) {
     warmUpMs: given.endpointWarmUpSeconds * 1000,
     deletionMs: given.deletionSeconds * 1000,
     modelLoadMs: given.modelLoadSeconds * 1000,
-    /** Draws how many ms one request takes. */
+    /** Draws the milliseconds that one request takes. */
     latencyMs: () => draw(given.latencyMs),
     /** Whole milliseconds since the epoch. */
     now: () => Math.floor(clock.now()),

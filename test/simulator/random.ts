@@ -1,6 +1,6 @@
-// Randomness that can be repeated.
+// Random numbers that can be repeated.
 
-/** The same seed gives the same numbers, each from 0 up to, not including, 1 (mulberry32). */
+/** Returns a generator of numbers from 0 up to, but not including, 1 (mulberry32). A seed always gives the same ones. */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -1,4 +1,4 @@
-// The simulated service: Roboflow's Dedicated Deployments on loopback, with everything a test may want to know or spoil.
+// The simulated service: Roboflow's Dedicated Deployments on loopback. Tests can inspect it and make it fail.
 import { once, setMaxListeners } from 'node:events';
 import type { Server } from 'node:http';
 import { endpointSurface } from './endpoint/endpoint.ts';
@@ -12,45 +12,45 @@ import { answerAdmin } from './service/admin.ts';
 import { answerControlPlane, type Service } from './service/control-plane.ts';
 import { createRecords, type DeploymentSnapshot, type Placement, snapshot } from './service/records.ts';
 
-/** A running simulator. Everything it reports is a copy, made at the moment of asking. */
+/** A running simulator. Everything that it reports is a copy of the current state. */
 export type Simulator = {
-  /** `http://127.0.0.1:PORT`, without a slash at its end. */
+  /** `http://127.0.0.1:PORT`, without a slash at the end. */
   url: string;
-  /** A key that it accepts. */
+  /** A key that the simulator accepts. */
   apiKey: string;
-  /** Every deployment there ever was, in the order of its making. */
+  /** All deployments, including deleted ones, in the order of their creation. */
   deployments(): DeploymentSnapshot[];
-  /** Those that cost money: `pending` or `ready`. */
+  /** The deployments that cost money: `pending` or `ready`. */
   alive(): DeploymentSnapshot[];
-  /** Those that cost nothing but can be resumed. */
+  /** The deployments that cost nothing but can be resumed. */
   paused(): DeploymentSnapshot[];
-  /** Puts a deployment there that nobody asked for through the API; it opens no port until somebody asks for it. */
+  /** Adds a deployment without a request. It opens a port only when somebody asks for it. */
   place(placement: Placement): DeploymentSnapshot;
-  /** All requests so far, in order of arrival, to the service and to the endpoints. */
+  /** All requests so far to the service and the endpoints, in order of arrival. */
   requests(): RequestRecord[];
-  /** Makes requests go wrong, see faults.ts. */
+  /** Makes requests fail; see faults.ts. */
   inject(injection: Injection): void;
   clearFaults(): void;
-  /** Calls, and waits for, the hook at each moment of each request; returns what takes it away again. */
+  /** Calls the hook at each moment of each request and waits for it. Returns a function that removes the hook. */
   onRequest(hook: RequestHook): () => void;
-  /** Adds log entries to the deployment of that name; throws if there never was one. */
+  /** Adds log entries to the deployment of that name. Throws if there never was one. */
   log(name: string, entries: readonly LogEntryInput[]): void;
-  /** Resolves when nothing is under way any more: each request is over, whoever left, and late effects have landed. */
+  /** Resolves when all requests have ended, even those of clients that left, and late effects have taken place. */
   settled(): Promise<void>;
-  /** How many endpoint servers are listening. */
+  /** The number of endpoint servers that listen. */
   openEndpoints(): number;
-  /** Asks whoever runs it to end it, see `stopWanted`; `POST /__simulator/stop` calls this. */
+  /** Asks the program that runs the simulator to end it; see `stopWanted`. `POST /__simulator/stop` calls this. */
   stop(): void;
-  /** Resolves when it is asked to end. */
+  /** Resolves when the simulator is asked to end. */
   stopWanted: Promise<void>;
-  /** Ends everything; what has not taken effect never will. */
+  /** Ends everything. Effects that have not taken place are dropped. */
   close(): Promise<void>;
 };
 
-/** Starts one on loopback. Rejects if the port is taken. */
+/** Starts a simulator on loopback. Rejects if the port is taken. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const closing = new AbortController();
-  // Every request that waits listens to it, and there may be many at a time.
+  // Every request that waits listens to this signal, and there may be many of them.
   setMaxListeners(0, closing.signal);
   const settings = settingsFrom(options, closing.signal);
   const exchanges: Exchanges = {
@@ -84,7 +84,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
-/** The part of a simulator that looks and interferes, for the admin routes too. */
+/** The methods that inspect and interfere. The admin routes use them too. */
 export type Console = Omit<Simulator, 'url' | 'apiKey' | 'close'>;
 
 function withoutServer(service: Service, exchanges: Exchanges): Console {

@@ -1,7 +1,7 @@
-// What a simulator prints: a line a request, and what is still there as its last word.
+// The lines that a simulator prints: one for each request, and at the end what is still there.
 import type { RequestRecord } from './http/transcript.ts';
 
-/** Names of what is left. */
+/** The names of the deployments that are left. */
 export type Left = { alive: readonly string[]; paused: readonly string[] };
 
 /** One line on what is left alive, and one on what is left paused, if anything is. */
@@ -13,7 +13,7 @@ export function statement({ alive, paused }: Left): string[] {
   return lines;
 }
 
-/** One request that is over, without its query. */
+/** The line for a request that has ended, without its query. */
 export function requestLine({ at, method, path, deploymentName, status, effect }: RequestRecord): string {
   const time = new Date(at).toISOString().slice(11, 23);
   const said = `${time} ${method} ${path} ${deploymentName ?? '-'} -> ${status}`;

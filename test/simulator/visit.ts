@@ -1,15 +1,15 @@
-// A simulator at a clock that stands still, and a plain client for it: what the specification below talks through.
+// A simulator with a clock that stands still, and a plain client for it, which the tests of the simulator use.
 import { onTestFinished } from 'vitest';
 import type { SimulatorOptions } from './options.ts';
 import { seeded } from './random.ts';
 import { type Simulator, startSimulator } from './simulator.ts';
 
-/** What came back; `json` is null where the body is none. */
+/** An answer. `json` is null where the body is no JSON. */
 export type Reply = { status: number; text: string; json: unknown; headers: Headers };
 
 export type Visit = Awaited<ReturnType<typeof visit>>;
 
-/** 2026-03-01 12:00 UTC: when every clock here starts. */
+/** The time of every clock here: 2026-03-01 12:00 UTC. */
 export const noon = Date.UTC(2026, 2, 1, 12);
 
 /** Starts a simulator that ends with the test. `later` moves its clock by so many seconds. */
@@ -26,7 +26,7 @@ export async function visit(options: SimulatorOptions = {}) {
   };
 }
 
-/** A body that `/add` accepts, with changes; a field given as undefined is left out. */
+/** A body that `/add` accepts, with changes. A field that is given as undefined is left out. */
 export const addBody = (changes: Record<string, unknown> = {}) => ({
   deployment_name: 'dev-testing',
   machine_type: 'dev-gpu',
@@ -34,7 +34,7 @@ export const addBody = (changes: Record<string, unknown> = {}) => ({
   ...changes,
 });
 
-/** Requests with the right key in the right place, unless another is given. */
+/** Sends requests with the right key, unless another is given. */
 export function client({ url, apiKey }: Pick<Simulator, 'url' | 'apiKey'>) {
   const get = (path: string, query: Record<string, string> = {}) =>
     request(`${url}${path}?${new URLSearchParams({ api_key: apiKey, ...query })}`);
@@ -48,9 +48,9 @@ export function client({ url, apiKey }: Pick<Simulator, 'url' | 'apiKey'>) {
     get,
     post,
     add: (changes?: Record<string, unknown>) => post('/add', addBody(changes)),
-    /** `/get` of one deployment. */
+    /** Sends `/get` for one deployment. */
     look: (name = 'dev-testing') => get('/get', { deployment_name: name }),
-    /** Status and replicas as `/get` says, e.g. `ready 1`; its HTTP status where that is not 200. */
+    /** The status and replicas in `/get`, such as `ready 1`; the HTTP status where it is not 200. */
     state: async (name = 'dev-testing') => {
       const reply = await get('/get', { deployment_name: name });
       return reply.status === 200
@@ -58,7 +58,7 @@ export function client({ url, apiKey }: Pick<Simulator, 'url' | 'apiKey'>) {
         : String(reply.status);
     },
     act: (path: string, name = 'dev-testing') => post(path, { deployment_name: name }),
-    /** A request to the endpoint of a deployment that `/get` shows. */
+    /** Sends a request to the endpoint of a deployment that `/get` shows. */
     endpoint: async (path: string, init: RequestInit = {}) =>
       request(
         `http://${field(await get('/get', { deployment_name: 'dev-testing' }), 'domain')}${path}`,
@@ -74,7 +74,7 @@ export function field(reply: Reply, name: string): unknown {
   return found[1];
 }
 
-/** Any request; rejects as `fetch` does. */
+/** Sends any request. Rejects as `fetch` does. */
 export async function request(url: string, init: RequestInit = {}): Promise<Reply> {
   const response = await fetch(url, init);
   const text = await response.text();
@@ -90,7 +90,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What a client makes of an exchange that may fail: status and text, or the error's code. */
+/** Sends a request that may fail, and returns status and text, or the code of the error. */
 export async function outcome(reply: Promise<{ status: number; text: string }>): Promise<string> {
   try {
     const { status, text } = await reply;

@@ -76,7 +76,7 @@ type Sender = FailingRequests['by'];
 
 /** Counts requests. `read` cleans the texts that are shown. The memory that it needs is bounded. */
 export function createRequestStatistics(read: ReadPayload): {
-  /** `isOwn`: this Action sent it when it started the deployment. Returns a handle for the reason of a failure, or null. */
+  /** `isOwn`: this Action sent it during its start. Returns a handle for the reason of a failure; null for no failure. */
   add(access: Access, micros: number, isOwn?: boolean): FailureHandle | null;
   result(): RequestStatistics;
 } {

@@ -1,4 +1,4 @@
-// The simulator as an Action, one file for its three processes: the main step, the post step, and the service itself.
+// Starts one of the three processes of the simulator's Action: the main step, the post step, or the service itself.
 import { finish } from './finish.ts';
 import { readState } from './runner-files.ts';
 import { serve } from './serve.ts';

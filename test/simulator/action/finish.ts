@@ -1,4 +1,4 @@
-// The post step: says what is left of what was created, and ends the service.
+// The post step says which deployments are left, and ends the service.
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { messageOf } from '../../../src/text/error-message.ts';
@@ -15,7 +15,7 @@ const stateSchema = z.object({
   requests: z.number(),
 });
 
-/** Fails the step where deployments are left alive and it is to fail over that. Takes 13 s at most. */
+/** Ends the service. Fails the step where deployments are left alive, if the input says so. Takes 13 s at most. */
 export async function finish(): Promise<void> {
   const url = readState('url');
   if (url === '') return say('No simulator was started.');
@@ -42,7 +42,7 @@ function tell({ alive, paused, deployments, requests }: z.output<typeof stateSch
   annotate(reaction === 'fail' ? 'error' : 'warning', `In the simulator, ${lines[0]}. ${real}`);
 }
 
-/** Asks it to end, and ends it where it does not. */
+/** Asks the service to end, and kills its process where it does not. */
 async function end(url: string, pid: number) {
   const signal = AbortSignal.timeout(requestTimeoutMs);
   await fetch(`${url}/__simulator/stop`, { method: 'POST', signal }).catch(() => undefined);
@@ -53,7 +53,7 @@ async function end(url: string, pid: number) {
   try {
     process.kill(pid, 'SIGKILL');
   } catch {
-    // It ended meanwhile.
+    // The process has ended in the meantime.
   }
 }
 

@@ -1,10 +1,10 @@
-// The inputs of the simulator's Action, all of them checked before anything is started.
+// Reads the inputs of the simulator's Action, and checks all of them before anything is started.
 import * as z from 'zod/mini';
 import { messageOf } from '../../../src/text/error-message.ts';
 import { parseModel } from '../endpoint/known-models.ts';
 import { parseEndpointUrl, parseLogForm } from '../options.ts';
 
-/** What the service is started with; it goes from the step to the service's process as JSON. */
+/** The settings of the service, which the step sends to the service's process as JSON. */
 export const serviceSchema = z.object({
   port: z.int(),
   readyAfterSeconds: z.number(),
@@ -15,11 +15,11 @@ export const serviceSchema = z.object({
 });
 export type ServiceInputs = z.output<typeof serviceSchema>;
 
-/** What becomes of the step when deployments are left alive at the end of the job. */
+/** What the step does when deployments are left alive at the end of the job. */
 export const reactions = ['warn', 'fail', 'ignore'] as const;
 export type Reaction = (typeof reactions)[number];
 
-/** Reads them all. Throws an Error with one line for each that is bad. */
+/** Reads all inputs. Throws an Error with one line for each bad one. */
 export function readInputs(read: (name: string) => string): {
   service: ServiceInputs;
   onLeftAlive: Reaction;
@@ -53,7 +53,7 @@ function numberIn(text: string, { most, isWhole }: { most: number; isWhole: bool
   throw new Error(`must be a ${isWhole ? 'whole ' : ''}number from 0 to ${most}, got '${text}'`);
 }
 
-/** One a line; each is read here, so that a mistake is told before anything runs. */
+/** Models, one on each line. They are checked here, so that a mistake is reported before anything runs. */
 function modelLines(text: string): string[] {
   const lines = text
     .split(/\r?\n/)

@@ -1,18 +1,18 @@
-// What a step reads from the runner, and what it hands back: inputs, outputs, state, and annotations.
+// Reads inputs and state from the runner, and writes outputs, state and annotations.
 import { appendFileSync } from 'node:fs';
 import { harmless, logLines } from '../../../src/text/sanitize.ts';
 
-/** An input as the runner gives it, without blanks around it. */
+/** Returns an input, without blanks around it. */
 export function readInput(name: string): string {
   return (process.env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
 }
 
-/** What the main step saved for the post step; empty if nothing. */
+/** Returns a state that the main step saved; empty where it saved none. */
 export function readState(name: string): string {
   return process.env[`STATE_${name}`] ?? '';
 }
 
-/** Adds to one of the runner's files; values of one line only. */
+/** Appends to one of the runner's files. Values must have one line. */
 export function hand(file: 'GITHUB_STATE' | 'GITHUB_OUTPUT', values: Record<string, string>) {
   const path = process.env[file];
   if (path === undefined || path === '') throw new Error(`${file} is not set: this is to be run by a runner`);
@@ -25,7 +25,7 @@ export function say(text: string) {
   for (const line of logLines(text)) console.log(line);
 }
 
-/** An annotation; an error fails the step as well. */
+/** Annotates the job. An error also fails the step. */
 export function annotate(level: 'warning' | 'error', text: string) {
   const data = harmless(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
   console.log(`::${level}::${data}`);

@@ -1,14 +1,14 @@
-// The service's own process: it is told its settings by the step that starts it, and lives until it is asked to end.
+// The process of the service. It gets its settings from the step that starts it, and runs until it is asked to end.
 import { messageOf } from '../../../src/text/error-message.ts';
 import { startSimulator } from '../simulator.ts';
 import { requestLine, statement } from '../statement.ts';
 import { type ServiceInputs, serviceSchema } from './inputs.ts';
 
-/** A runner that is lost asks nobody to end: after so long without a request the service ends by itself. */
+/** The service ends itself after so long without a request, because a lost runner never asks it to end. */
 const longestIdleMs = 6 * 3_600_000;
 const lookEveryMs = 60_000;
 
-/** Waits for the settings, and runs the service by them. */
+/** Waits for the settings, and runs the service with them. */
 export function serve(): void {
   process.once('message', (message) => {
     run(serviceSchema.parse(message)).catch((error: unknown) => {

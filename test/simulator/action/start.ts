@@ -1,4 +1,4 @@
-// The main step: starts the service as a process that outlives the step, and says where it is.
+// The main step starts the service as a process that outlives the step, and sets its address as an output.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, openSync, readFileSync } from 'node:fs';
@@ -11,13 +11,13 @@ import { annotate, hand, readInput, say } from './runner-files.ts';
 
 const startTimeoutMs = 20_000;
 
-/** What the service's process tells once it listens. */
+/** The message of the service's process when it listens. */
 const startedSchema = z.object({ url: z.string(), apiKey: z.string() });
 type Started = z.output<typeof startedSchema>;
 
-/** Fails the step, with one annotation, where an input is bad or the service does not come up. */
+/** Starts the service. Fails the step with one annotation where an input is bad or the service does not start. */
 export async function start(): Promise<void> {
-  // Saved before all else: this very file is the post step too, and must never take itself for the main step there.
+  // The state is saved first, because the post step runs the same file and recognises itself by the state.
   hand('GITHUB_STATE', { started: 'true' });
   try {
     const { service, onLeftAlive } = readInputs(readInput);
@@ -35,14 +35,14 @@ export async function start(): Promise<void> {
 async function startService(service: ServiceInputs): Promise<Started & { child: ChildProcess }> {
   const logFile = join(mkdtempSync(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'simulator-')), 'log.txt');
   const log = openSync(logFile, 'w');
-  // Detached, and with output of its own: it must neither go with this step nor hold up the runner, which waits for
-  // everybody who has the step's output open.
+  // The process is detached, so that it does not end with this step. It has its own output, because the runner waits for
+  // every process that holds the output of a step.
   const child = spawn(process.execPath, [process.argv[1] ?? '', 'serve'], {
     detached: true,
     stdio: ['ignore', log, log, 'ipc'],
     windowsHide: true,
   });
-  // Its settings may hold a key, which the list of processes would show.
+  // The settings are not arguments, because they may hold a key, which the list of processes would show.
   child.send(service);
   const started = await Promise.race([
     once(child, 'message', { signal: AbortSignal.timeout(startTimeoutMs) }).then(([message]) => message),

@@ -1,4 +1,4 @@
-// A deployment's own server as seen from outside: an ingress, then keys, then the inference server, all of it logged.
+// A deployment's own server as seen from outside: an ingress, a check of the key, and the inference server.
 import { createHash } from 'node:crypto';
 import { type Answer, type Call, errorPage, json } from '../http/call.ts';
 import type { Surface } from '../http/exchange.ts';
@@ -14,14 +14,14 @@ import { createModels } from './models.ts';
 import { answerInference } from './routes.ts';
 import type { Inference, Turn } from './turn.ts';
 
-/** Open to everybody on a dedicated deployment (roboflow/inference, http_api.py, `check_authorization`). */
+/** Paths that need no key on a dedicated deployment (roboflow/inference, http_api.py, `check_authorization`). */
 const openPaths = ['/', '/docs', '/redoc', '/info', '/healthz', '/readiness', '/metrics', '/openapi.json'];
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
-/** One deployment's server. */
+/** Builds the server of one deployment. */
 export function endpointSurface(record: DeploymentRecord, settings: Settings, logs: LogStore): Surface {
-  // Ids are drawn from a sequence of the endpoint's own: what happens at one must not change the ids of the next.
+  // Each endpoint draws ids from its own sequence, so that requests to one do not change the ids of another.
   const own = { ...settings, random: seeded(hashed(record.id)) };
   const lines = createServerLines({
     write: (entries) => logs.add(record.id, entries),
@@ -30,7 +30,7 @@ export function endpointSurface(record: DeploymentRecord, settings: Settings, lo
     now: settings.now,
     random: settings.random,
   });
-  // Each start is another process: nothing is loaded in it, and its ingress flaps anew.
+  // Each start is a new process, in which no model is loaded and whose ingress may flap again.
   const newProcess = () => {
     const server: Inference = {
       id: drawn(6, letters, own.random),
@@ -84,7 +84,7 @@ export const workspaceUrl = 'simulated-workspace';
 
 const engine = { server: 'uvicorn', 'x-inference-engine': 'inference-models' };
 
-/** As `build_model_response_headers` of the server does it. */
+/** The headers about models, as the server's `build_model_response_headers` builds them. */
 function modelHeaders({ modelIds, loads }: Turn): Record<string, string> {
   const seconds = loads.reduce((sum, load) => sum + load.seconds, 0);
   const details = JSON.stringify(loads.map((load) => ({ m: load.modelId, t: load.seconds })));
@@ -112,7 +112,7 @@ function ingressRefusal(
   const { status } = stateAt(record, settings.now()) ?? { status: 'deleted' };
   const lagMs = settings.habits.domainLagsDeletionSeconds * 1000;
   const last = record.events.at(-1);
-  // An ingress may go on for a while leading to what is being deleted.
+  // An ingress may still lead for a while to a deployment that is being deleted.
   if (last?.kind === 'delete' && settings.now() < last.at + lagMs) return undefined;
   if (status === 'deleted' || status === 'expired') return errorPage(404);
   const upAt = lastStart(record)?.readyAt ?? 0;
@@ -126,7 +126,7 @@ function needsNoKey(call: Call): boolean {
   return open || !['GET', 'POST'].includes(call.method);
 }
 
-/** The query counts first, then a header, then the body if it says that it is JSON: as on the server. */
+/** The key of a request. As on the server, the query counts first, then a header, then a JSON body. */
 function keyIn(call: Call): string | undefined {
   const isJson = String(call.headers['content-type']).startsWith('application/json');
   const inBody = isJson ? call.body?.['api_key'] : undefined;

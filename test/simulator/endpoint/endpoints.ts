@@ -1,11 +1,11 @@
-// The endpoint servers: one real port for each deployment that somebody may want to reach, opened when it is needed.
+// Opens a real port for each deployment that somebody wants to reach.
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { DeploymentRecord } from '../service/records.ts';
 
 export type Endpoints = ReturnType<typeof createEndpoints>;
 
-/** `serverFor` makes a deployment's server, which is then given a port of its own on the loopback address. */
+/** Builds the set of endpoint servers. `serverFor` builds a deployment's server, which then gets a port on loopback. */
 export function createEndpoints(serverFor: (record: DeploymentRecord) => Server) {
   const servers = new Map<string, { server: Server; listening: Promise<void> }>();
   let ended = false;
@@ -18,7 +18,7 @@ export function createEndpoints(serverFor: (record: DeploymentRecord) => Server)
   }
 
   return {
-    /** Makes sure that the deployment has a server, and `record.domain` its address. */
+    /** Makes sure that the deployment has a server and that `record.domain` is its address. */
     async open(record: DeploymentRecord) {
       const open = servers.get(record.id);
       if (open || ended) return open?.listening;
@@ -27,7 +27,7 @@ export function createEndpoints(serverFor: (record: DeploymentRecord) => Server)
       servers.set(record.id, { server, listening });
       return listening;
     },
-    /** Frees the port; requests under way are cut off. */
+    /** Closes the server of a deployment, and cuts off its requests. */
     async close(record: DeploymentRecord) {
       const open = servers.get(record.id);
       if (!open) return;
@@ -35,9 +35,9 @@ export function createEndpoints(serverFor: (record: DeploymentRecord) => Server)
       await open.listening;
       await closeServer(open.server);
     },
-    /** How many ports are in use. */
+    /** The number of open ports. */
     count: () => servers.size,
-    /** Closes all of them for good. */
+    /** Closes all servers for good. */
     async closeAll() {
       ended = true;
       const open = [...servers.values()];
@@ -47,7 +47,7 @@ export function createEndpoints(serverFor: (record: DeploymentRecord) => Server)
   };
 }
 
-/** Stops listening and cuts what is still connected. */
+/** Stops a server and cuts its connections. */
 export async function closeServer(server: Server) {
   const closed = new Promise((resolve) => server.close(resolve));
   server.closeAllConnections();

@@ -1,8 +1,8 @@
-// A real inference server in the place of the imitation: requests are handed on to it, its answers handed back.
+// Hands requests on to a real inference server, which then takes the place of the imitation.
 import { type Answer, type Call, errorPage } from '../http/call.ts';
 import { dummyApiKey, type Settings } from '../options.ts';
 
-/** Headers that belong to one connection, and those that `fetch` sets or undoes itself. */
+/** Headers that are not handed on: those of one connection, and those that `fetch` sets or undoes itself. */
 const ofTheConnection = new Set([
   'connection',
   'content-encoding',
@@ -15,12 +15,12 @@ const ofTheConnection = new Set([
   'transfer-encoding',
 ]);
 
-/** A first inference may load a model, a workflow may take its time. */
+/** Milliseconds for one request. A first inference may load a model, and a workflow may take long. */
 const longestMs = 600_000;
 
 /**
- * Hands the request on. A made-up key opens nothing behind the simulator and is taken out, so that the server uses
- * whatever key it has; a key that the simulator was given is handed on. 502, as an ingress says it, where nobody answers.
+ * Hands the request on. It removes the simulator's own dummy key, which the real server does not accept, so that the
+ * server uses the key that it has. Other keys are handed on. Where nobody answers, it answers 502 as an ingress does.
  */
 export async function forward(call: Call, settings: Settings): Promise<Answer> {
   const { method, headers, bytes, target } = withoutMadeUpKey(call);

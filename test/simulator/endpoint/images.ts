@@ -1,23 +1,23 @@
-// The picture of a request: its bytes, and its real width and height, or why the server cannot load it.
+// Loads the picture of a request and its width and height, or says why the server cannot load it.
 import { imageSize } from 'image-size';
 import * as z from 'zod/mini';
 import { isWholePng } from './png.ts';
 import { imageNotLoaded, type ServerError } from './server-errors.ts';
 
-/** A picture that could be read. */
+/** A picture that was loaded. */
 export type Image = { bytes: Uint8Array; width: number; height: number };
 
-/** How a JSON body says which picture it means. */
+/** The field `image` of a JSON body. */
 export const imageReference = z.object({ type: z.string(), value: z.optional(z.nullable(z.unknown())) });
 export type ImageReference = z.output<typeof imageReference>;
 
-/** What OpenCV decodes, in the words of image-size. */
+/** The formats that OpenCV decodes, by their names in image-size. */
 const decodable = new Set(['bmp', 'gif', 'j2c', 'jp2', 'jpg', 'png', 'pnm', 'tiff', 'webp']);
 
 const fetchTimeoutMs = 10_000;
 const mostBytes = 64 * 1024 * 1024;
 
-/** Reads what `image` of a JSON body refers to; a URL is fetched. */
+/** Loads the picture that the field `image` of a JSON body means. A URL is fetched. */
 export async function readReference({ type, value }: ImageReference): Promise<Image | ServerError> {
   switch (type.toLowerCase()) {
     case 'base64':
@@ -31,7 +31,7 @@ export async function readReference({ type, value }: ImageReference): Promise<Im
   }
 }
 
-/** Reads base64, with or without a `data:` head. */
+/** Reads a picture in base64, with or without `data:` before it. */
 export function readBase64(text: string): Image | ServerError {
   const encoded = text.replace(/^data:image\/[a-z]+;base64,/, '').replace(/[^A-Za-z0-9+/=]/g, '');
   const bytes = Buffer.from(encoded, 'base64');
@@ -40,13 +40,13 @@ export function readBase64(text: string): Image | ServerError {
   return readBytes(bytes) ?? imageNotLoaded(log, 'Malformed base64 input image.');
 }
 
-/** Reads the bytes of a file; undefined where they are no picture. */
+/** Reads a picture from the bytes of a file; undefined where they are none. */
 export function readBytes(bytes: Uint8Array): Image | undefined {
   try {
     const { type = '', width, height, orientation = 1 } = imageSize(bytes);
     if (!decodable.has(type) || !(width > 0 && height > 0)) return undefined;
     if (type === 'png' && !isWholePng(bytes)) return undefined;
-    // The server turns a photo the way its camera was held; from 5 on that swaps its sides.
+    // The server rotates a photo as its orientation says. From 5 on that swaps width and height.
     return orientation >= 5 ? { bytes, width: height, height: width } : { bytes, width, height };
   } catch {
     return undefined;
@@ -65,7 +65,7 @@ export async function readForm(bytes: Uint8Array, contentType: string): Promise<
   return readBase64(Buffer.from(content).toString('base64'));
 }
 
-/** Fetches a picture. As the real server, it takes https only, and only hosts with a full domain name. */
+/** Fetches a picture. Like the real server, it accepts only https and hosts with a full domain name. */
 export async function readUrl(url: string): Promise<Image | ServerError> {
   const refusal = urlRefusal(url);
   if (refusal !== null) return unsupported(refusal);

@@ -1,4 +1,4 @@
-// Inference: `POST /infer/<task>` with a JSON body, and the older `/{project}/{version}` with the picture as its body.
+// Answers inferences: `POST /infer/<task>` with a JSON body, and the older `/{project}/{version}` with a picture.
 import { type Answer, json } from '../http/call.ts';
 import { type Image, imageReference, readBase64, readForm, readReference, readUrl } from './images.ts';
 import { resolveAlias } from './known-models.ts';
@@ -10,10 +10,10 @@ import { bodyProblem, missingFields, type Problem, stringFields, unprocessable }
 
 const defaultConfidence = 0.4;
 const defaultDetections = 300;
-/** Below this the server would drown in boxes, and takes this instead. */
+/** The lowest threshold. The server uses it in place of a lower one, which would give too many boxes. */
 const leastConfidence = 0.01;
 
-/** `POST /infer/...`: the model's task decides what comes back, not the route. */
+/** Answers `POST /infer/...`. The task of the model decides what the answer has, and not the route. */
 export async function inferFromBody(turn: Turn): Promise<Answer> {
   const { call, server } = turn;
   const problem = bodyProblem(call);
@@ -46,7 +46,7 @@ export async function inferFromBody(turn: Turn): Promise<Answer> {
   return json(Array.isArray(body['image']) ? responses : responses[0]);
 }
 
-/** `/{project}/{version}`: the picture is in the body, base64 or a form, or behind the URL in the query. */
+/** Answers `/{project}/{version}`. The picture is in the body (base64 or a form), or at the URL in the query. */
 export async function inferFromPath(turn: Turn, modelId: string): Promise<Answer> {
   const { call, server } = turn;
   const { query } = call;
@@ -78,7 +78,7 @@ export async function inferFromPath(turn: Turn, modelId: string): Promise<Answer
   });
 }
 
-/** The picture as it came: nothing here can draw boxes into it. */
+/** Answers with the picture as it came, as the simulator cannot draw boxes. */
 const visualisation = ({ bytes }: Image) => Buffer.from(bytes).toString('base64');
 
 async function pictureOf({ call }: Turn): Promise<Image | ServerError> {
@@ -89,7 +89,7 @@ async function pictureOf({ call }: Turn): Promise<Image | ServerError> {
   const imageType = call.query.get('image_type') ?? 'base64';
   if (imageType !== 'base64') return readReference({ type: imageType, value: null });
   const text = Buffer.from(call.bytes).toString();
-  // A byte that is no UTF-8 becomes U+FFFD: then somebody sent the picture as it is, not as base64.
+  // U+FFFD stands for a byte that is no UTF-8. Then the client sent the picture itself and not base64.
   if (!text.includes('\uFFFD')) return readBase64(text);
   return imageNotLoaded(
     'Could not decode image bytes as base64 string - the payload appears to be raw image bytes, not a base64-encoded string.',
@@ -97,7 +97,7 @@ async function pictureOf({ call }: Turn): Promise<Image | ServerError> {
   );
 }
 
-/** What a JSON body asks for; `best` and `default` are the model's own thresholds, hence the default here. */
+/** The thresholds in a JSON body. `best` and `default` stand for those of the model, which are the default here. */
 export function selectionOf(body: Record<string, unknown>): Selection {
   return {
     confidence: numberOr(body['confidence'], defaultConfidence),

@@ -1,6 +1,6 @@
-// Which models a server can load: public ones by default, others as they are named: `ID[:task[:class,...]]`, `ID:broken`.
+// Says which models a server can load: public ones by default, others as `ID[:task[:class,...]]` or `ID:broken`.
 
-/** What a model does, in the server's own words. */
+/** The tasks of models, in the words of the server. */
 export const tasks = [
   'object-detection',
   'instance-segmentation',
@@ -9,7 +9,7 @@ export const tasks = [
 ] as const;
 export type Task = (typeof tasks)[number];
 
-/** A model that exists. `inputSize`: pixels of one side of the square that it is fed; `isBroken`: it never loads. */
+/** A model that exists. `inputSize` is the width of its square input (pixels). A model that `isBroken` never loads. */
 export type Model = {
   id: string;
   task: Task;
@@ -18,7 +18,7 @@ export type Model = {
   isBroken: boolean;
 };
 
-/** Short names of public models and what they stand for (inference/models/aliases.py). */
+/** Short names of public models, and their full ids (inference/models/aliases.py). */
 const aliases = new Map([
   ['yolov8n-640', 'coco/3'],
   ['yolov8s-640', 'coco/6'],
@@ -31,23 +31,23 @@ const aliases = new Map([
   ['yolo26n-pose-640', 'coco-pose-detection/12'],
 ]);
 
-/** The first classes of COCO, as many as a picture made of bytes needs. */
+/** The first classes of COCO, as many as are needed. */
 const cocoClasses = ['person', 'bicycle', 'car', 'motorcycle', 'airplane', 'bus', 'train', 'truck'];
 const soccerClasses = ['ball', 'goalkeeper', 'player', 'referee'];
 
-/** The models that exist unless others are named: the public ones above, and those of Roboflow's own examples. */
+/** The models that exist unless others are given: the public ones above, and those of Roboflow's examples. */
 export const publicModels: readonly Model[] = [
   ...[...new Set(aliases.values())].map((id) => modelNamed(id, cocoTask(id), cocoClasses)),
   modelNamed('soccer-players-5fuqs/1', 'object-detection', soccerClasses),
   modelNamed('vehicle-classification-eapcd/2', 'classification', ['bus', 'car', 'truck']),
 ];
 
-/** The full id that an alias stands for; any other id is its own. */
+/** The full id of an alias. Any other id is returned as it is. */
 export function resolveAlias(modelId: string): string {
   return aliases.get(modelId) ?? modelId;
 }
 
-/** Reads `ID[:task[:class,...]]`, or `ID:broken`. Throws an Error that says what is accepted. */
+/** Reads `ID[:task[:class,...]]` or `ID:broken`. Throws an Error that says what is accepted. */
 export function parseModel(text: string): Model {
   const [id = '', task = 'object-detection', classes = ''] = text.split(':');
   const isBroken = task === 'broken';

@@ -1,21 +1,21 @@
-// `/metrics`: Prometheus text under the names that the real server uses (prometheus.py, and its FastAPI instrumentator).
+// Answers `/metrics` with the names of the real server (prometheus.py, and its instrumentator for FastAPI).
 
-/** What has been answered so far. */
+/** Counts what was answered so far. */
 export type Traffic = ReturnType<typeof createTraffic>;
 
 type Type = 'counter' | 'gauge' | 'histogram' | 'summary';
-/** `samples`: what follows the name, labels and value, a line each. */
+/** One metric. Each of the `samples` is a line with labels and value, without the name. */
 type Metric = { name: string; type: Type; help: string; samples: readonly string[] };
 
-/** Requests of one kind, by labels as Prometheus writes them. */
+/** Requests with the same labels, which are in the syntax of Prometheus. */
 type Tally = { labels: string; handler: string; count: number; requestBytes: number; responseBytes: number };
 
 const windowMs = 10_000;
-/** What every answer, and every inference, claims to have taken. */
+/** The seconds that every answer and every inference claims to have taken. */
 const requestSeconds = 0.035;
 const inferenceSeconds = 0.031;
 
-/** Nothing answered yet; `now` in ms since the epoch. */
+/** Builds metrics of a server that has answered nothing. `now` is ms since the epoch. */
 export function createTraffic(now: () => number) {
   const tallies = new Map<string, Tally>();
   const inferences: { modelId: string; at: number; failed: boolean }[] = [];
@@ -26,7 +26,7 @@ export function createTraffic(now: () => number) {
       .length;
 
   return {
-    /** Counts an answer; sizes in bytes. */
+    /** Counts an answer. Sizes are bytes. */
     answered(request: { method: string; handler: string; status: number; sizes: [number, number] }) {
       const { method, handler, status, sizes } = request;
       // The instrumentator keeps only the class of a status.
@@ -39,11 +39,11 @@ export function createTraffic(now: () => number) {
         responseBytes: before.responseBytes + sizes[1],
       });
     },
-    /** Counts a model's use; forgotten after ten seconds. */
+    /** Counts a use of a model. It is forgotten after ten seconds. */
     inferred(modelId: string, failed: boolean) {
       inferences.push({ modelId, at: now(), failed });
     },
-    /** The whole page. */
+    /** Renders the whole page. */
     text(modelIds: readonly string[]): string {
       return [
         ...pythonMetrics(),
@@ -124,7 +124,7 @@ function totals(modelIds: readonly string[], recent: Recent): Metric[] {
   ];
 }
 
-/** There is never a pipeline: a dedicated deployment has no streams. */
+/** The metrics of pipelines. There are none, because a dedicated deployment has no streams. */
 function pipelineMetrics(): Metric[] {
   const none = (name: string, help: string): Metric => ({ name, type: 'gauge', help, samples: [] });
   return [
@@ -172,7 +172,7 @@ function duration(name: string, samples: readonly string[], startSeconds: number
   return [{ name, type: 'histogram', help, samples }, created(name, help, startSeconds)];
 }
 
-/** Every answer took as long, so that every one is in each bucket from 0.1 s up. */
+/** A histogram of durations. All are equal, so each is in every bucket from 0.1 s up. */
 function buckets(count: number, label: string): string[] {
   const inner = label === '' ? '' : `${label},`;
   const outer = label === '' ? '' : `{${label}}`;

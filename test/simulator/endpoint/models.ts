@@ -1,4 +1,4 @@
-// The models of one running server: which it has loaded, under which names, and how long loading takes.
+// Keeps the models that one running server has loaded, and their names.
 import type { ServerLines } from '../log/server-lines.ts';
 import type { Settings } from '../options.ts';
 import { type Model, parseModel, resolveAlias } from './known-models.ts';
@@ -11,13 +11,13 @@ import {
   weightsOutOfReach,
 } from './server-errors.ts';
 
-/** Who wants a model: under which id it is registered, by which other name it was asked for, on which path. */
+/** A request for a model: the id under which it is registered, the name it was asked for by, and the path. */
 export type Wish = { id: string; registeredAs: string; askedFor: string; path: string; requestId: string };
 
-/** A model that is there now; `loadSeconds` where this request had to load it. */
+/** A loaded model. `loadSeconds` is there where this request had to load it. */
 export type Ready = { model: Model; loadSeconds: number | null };
 
-/** Foundation models: their weights come from elsewhere, where no simulator has access. */
+/** Foundation models. Their weights come from elsewhere, so the simulator does not have them. */
 const foundationModels = [
   'clip',
   'sam',
@@ -49,7 +49,7 @@ type Loaded = { model: Model; aliases: Set<string>; paths: Set<string> };
 
 export type Models = ReturnType<typeof createModels>;
 
-/** Nothing loaded yet. `lines` takes what the server prints. */
+/** Builds a server's models with none loaded. `lines` receives what the server prints. */
 export function createModels(settings: Settings, lines: ServerLines) {
   const loaded = new Map<string, Loaded>();
   const loading = new Map<string, Promise<void>>();
@@ -77,7 +77,7 @@ export function createModels(settings: Settings, lines: ServerLines) {
   }
 
   return {
-    /** Loads the model unless it is loaded; whoever asks meanwhile waits too. */
+    /** Loads the model unless it is loaded. Requests that come in the meantime wait for the same load. */
     async require(wish: Wish): Promise<Ready | ServerError> {
       const there = loaded.get(wish.registeredAs);
       const model = there?.model ?? existing(wish.id, settings);
@@ -91,7 +91,7 @@ export function createModels(settings: Settings, lines: ServerLines) {
       remember(wish);
       return { model, loadSeconds: there === undefined ? settings.modelLoadMs / 1000 : null };
     },
-    /** Drops the model; one that is not loaded is no mistake. */
+    /** Unloads the model, if it is loaded. */
     remove(requested: string, requestId: string) {
       const modelId = resolveAlias(requested);
       const entry = loaded.get(modelId);
@@ -105,9 +105,9 @@ export function createModels(settings: Settings, lines: ServerLines) {
       });
     },
     clear: () => loaded.clear(),
-    /** The ids under which models are loaded. */
+    /** The ids of the loaded models. */
     ids: () => [...loaded.keys()],
-    /** `ModelsDescriptions` of inference/core/entities/responses/server_state.py. */
+    /** The answer `ModelsDescriptions` (inference/core/entities/responses/server_state.py). */
     describe: () => ({
       models: [...loaded].map(([id, { model, aliases, paths }]) => ({
         model_id: id,
@@ -124,7 +124,7 @@ export function createModels(settings: Settings, lines: ServerLines) {
   };
 }
 
-/** What the server calls the package that a model came in. */
+/** The server's name for the package of a model. */
 export const packageId = 'a1b2c3d4e5f60718293a4b5c6d7e8f90';
 
 function existing(modelId: string, { models, takesAnyModel }: Settings): Model | undefined {

@@ -1,7 +1,7 @@
-// Pictures for tests: the smallest files of each kind that a reader takes for a picture of a given size.
+// Makes pictures for tests: the smallest files that are accepted as a picture of a given size.
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A whole PNG of one grey, of that many pixels. `shade`, 0 to 255, makes other bytes of the same size. */
+/** A complete PNG of this size in one shade of grey. Another `shade` (0 to 255) makes a different file. */
 export function png(width: number, height: number, shade = 0): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -15,7 +15,7 @@ export function png(width: number, height: number, shade = 0): Buffer {
   return Buffer.concat([signature, ...chunks]);
 }
 
-/** The head of a JPEG: a reader of sizes needs no more. `orientation`: as the camera was held, 1 to 8. */
+/** The head of a JPEG, which suffices to read its size. `orientation` is 1 to 8, as the camera was held. */
 export function jpeg(width: number, height: number, orientation = 1): Buffer {
   const exif = Buffer.concat([
     Buffer.from('Exif\0\0MM\0*', 'latin1'),

@@ -1,10 +1,10 @@
-// Whether a PNG can be decoded and not only measured: OpenCV refuses one whose checksums or pixels are not all there.
+// Checks whether a PNG can be decoded, because OpenCV refuses one with wrong checksums or missing pixels.
 import { crc32, inflateSync } from 'node:zlib';
 
 const signatureBytes = 8;
-/** Length, type and checksum of a chunk, around its data. */
+/** Bytes of a chunk without its data: length, type and checksum. */
 const chunkBytes = 12;
-/** Samples a pixel, by the colour type of the header. */
+/** Samples of each pixel, by the colour type in the header. */
 const samples = new Map([
   [0, 1],
   [2, 3],
@@ -13,7 +13,7 @@ const samples = new Map([
   [6, 4],
 ]);
 
-/** Whether every chunk is what its checksum says, and the pixels are as many as the header says. */
+/** Whether all checksums are right and there are as many pixels as the header says. */
 export function isWholePng(bytes: Uint8Array): boolean {
   const data = Buffer.from(bytes);
   const pixels: Buffer[] = [];
@@ -37,7 +37,7 @@ function holdsPixels(compressed: Buffer, header: Buffer): boolean {
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)];
   const bits = (header[8] ?? 8) * (samples.get(header[9] ?? 0) ?? 1);
   const isInterlaced = header[12] === 1;
-  // Interlaced rows are cut otherwise; that there are some has to do.
+  // Interlaced rows have other lengths, so it is only checked that there are some.
   const wanted = isInterlaced ? 1 : height * (1 + Math.ceil((width * bits) / 8));
   try {
     return inflateSync(compressed).length >= wanted;

@@ -1,9 +1,9 @@
-// What a model sees in a picture. Nothing is recognised: the same bytes and the same model always give the same boxes.
+// Invents what a model sees in a picture. The same bytes and the same model always give the same boxes.
 import { createHash } from 'node:crypto';
 import type { Image } from './images.ts';
 import type { Model } from './known-models.ts';
 
-/** What a request asks of the predictions; `confidence` and `keypointConfidence` are 0 to 1. */
+/** The limits that a request sets. `confidence` and `keypointConfidence` are 0 to 1. */
 export type Selection = {
   confidence: number;
   keypointConfidence: number;
@@ -11,7 +11,7 @@ export type Selection = {
   classFilter: readonly string[] | null;
 };
 
-/** A detection before it is written out in the form of its task. */
+/** A detection, before it gets the form of its task. */
 export type Detection = {
   x: number;
   y: number;
@@ -26,12 +26,12 @@ export type Detection = {
 
 const keypointNames = ['nose', 'left_eye', 'right_eye', 'left_shoulder', 'right_shoulder'];
 
-/** The first is always certain (above 0.85), the second always doubtful (below 0.4): a threshold can be tried out. */
+/** The first detection is always above 0.85 and the second always below 0.4, so that thresholds can be tried. */
 const certain = { least: 0.85, most: 0.97 };
 const doubtful = { least: 0.1, most: 0.39 };
 const anywhere = { least: 0.05, most: 0.85 };
 
-/** The detections of a picture, most certain first, as far as they are asked for. */
+/** The detections of a picture within the limits, the most certain first. */
 export function detect({ bytes, width, height }: Image, model: Model, wanted: Selection): Detection[] {
   const draw = drawsFrom(bytes, model.id);
   const count = 3 + Math.floor(draw() * 3);
@@ -46,7 +46,7 @@ export function detect({ bytes, width, height }: Image, model: Model, wanted: Se
     }));
 }
 
-/** The share of each class, most certain first; together they make 1. */
+/** The probability of each class, the most certain first. Their sum is 1. */
 export function classify(
   { bytes }: Image,
   model: Model,
@@ -86,7 +86,7 @@ function detection(
 
 type Box = { x: number; y: number; width: number; height: number };
 
-/** An octagon in the box. */
+/** The corners of an octagon in the box. */
 function outline({ x, y, width, height }: Box) {
   return Array.from({ length: 8 }, (_, corner) => ({
     x: Math.round(x + (Math.cos((corner * Math.PI) / 4) * width) / 2),
@@ -104,7 +104,7 @@ function keypointsIn({ x, y, width, height }: Box, draw: () => number) {
   }));
 }
 
-/** Numbers from 0 up to 1 that follow from the picture and the model: hashes of a hash, 32 bits each. */
+/** Numbers from 0 up to 1 that follow from the picture and the model, by repeated hashing. */
 function drawsFrom(bytes: Uint8Array, modelId: string): () => number {
   let block = createHash('sha256').update(modelId).update('\0').update(bytes).digest();
   let offset = 0;

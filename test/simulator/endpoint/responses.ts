@@ -1,11 +1,11 @@
-// Inference answers in the server's own words, one shape a task (inference/core/entities/responses/inference.py).
+// Builds answers of inferences, one form for each task (inference/core/entities/responses/inference.py).
 import type { Image } from './images.ts';
 import type { Model, Task } from './known-models.ts';
 import { packageId } from './models.ts';
 import { classify, type Detection, detect, type Selection } from './predictions.ts';
 import { uuid } from './turn.ts';
 
-/** What goes into an answer; `seconds` is the time that it claims to have taken. */
+/** What an answer is built from. `seconds` is the time that it claims to have taken. */
 export type Inferred = {
   image: Image;
   model: Model;
@@ -60,7 +60,7 @@ function extraFields(task: Task, { points, keypoints }: Detection) {
   return task === 'keypoint-detection' ? { keypoints } : {};
 }
 
-/** The same as a step of a workflow gives it out: detections in the order and the words of Supervision. */
+/** The answer as a step of a workflow gives it, with the detections in the form of Supervision. */
 export function stepResult(inferred: Inferred, parent: string): Record<string, unknown> {
   const { image, model, selection, inferenceId, random } = inferred;
   const base = { inference_id: inferenceId, model_id: model.id };
@@ -81,7 +81,7 @@ export function stepResult(inferred: Inferred, parent: string): Record<string, u
     parent_id: parent,
     ...(model.task === 'keypoint-detection' ? { keypoints: found.keypoints } : {}),
   }));
-  // Supervision's detections carry the size of the picture; without any, the server has none to tell.
+  // The size of the picture is part of Supervision's detections. Without detections the server does not know it.
   const size =
     predictions.length > 0 ? { width: image.width, height: image.height } : { width: null, height: null };
   return { ...base, predictions: { image: size, predictions } };

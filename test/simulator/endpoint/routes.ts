@@ -1,4 +1,4 @@
-// The routes of Roboflow's inference server 1.8.3, in the order in which it tries them (http_api.py).
+// The routes of Roboflow's inference server 1.8.3, in its own order (http_api.py).
 import { type Answer, json } from '../http/call.ts';
 import { inferFromBody, inferFromPath } from './infer.ts';
 import { resolveAlias } from './known-models.ts';
@@ -22,7 +22,7 @@ const routes = new Map<string, Route>([
   ['GET /openapi.json', openApi],
   ['GET /info', info],
   ['GET /healthz', () => json({ status: 'healthy' })],
-  // Also 200 when a model failed to load: it says that the process is up, and no more.
+  // This is 200 even when a model failed to load, because it only says that the process is up.
   ['GET /readiness', () => json({ status: 'ready' })],
   ['GET /metrics', metrics],
   ['GET /device/stats', deviceStats],
@@ -45,7 +45,7 @@ const routes = new Map<string, Route>([
   ['GET /clear_cache', clearCache],
 ]);
 
-/** Routes of foundation models: the model each of them loads, and the fields it cannot do without. */
+/** The routes of foundation models: the model that each loads, and the fields that it requires. */
 const foundationRoutes = new Map<string, { modelId: string; required: readonly string[] }>([
   ['/clip/embed_image', { modelId: 'clip/ViT-B-16', required: ['image'] }],
   ['/clip/embed_text', { modelId: 'clip/ViT-B-16', required: ['text'] }],
@@ -67,7 +67,7 @@ const foundationRoutes = new Map<string, { modelId: string; required: readonly s
 
 const openApiPaths = [...routes.keys(), ...[...foundationRoutes.keys()].map((path) => `POST ${path}`)];
 
-/** Answers what the ingress and the key check let through. */
+/** Answers the requests that pass the ingress and the check of the key. */
 export async function answerInference(turn: Turn): Promise<Answer> {
   const { method, path } = turn.call;
   const route = routes.get(`${method} ${path}`);
@@ -79,7 +79,7 @@ export async function answerInference(turn: Turn): Promise<Answer> {
   return remaining(turn);
 }
 
-/** What no route of its own takes: `/{project}/{version}`, then the folder of static pages. */
+/** Answers all other paths: `/{project}/{version}`, then static pages. */
 function remaining(turn: Turn): Answer | Promise<Answer> {
   const { method, path } = turn.call;
   const pair = /^\/([^/]+)\/([^/]+)$/.exec(path);

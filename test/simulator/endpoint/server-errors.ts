@@ -1,9 +1,9 @@
-// How the inference server fails: what it answers, and what it writes (inference 1.8.3, error_handlers.py).
+// The failures of the inference server: its answers and its log lines (inference 1.8.3, error_handlers.py).
 
-/** Where in the server's own code an error came up: file, line, function, and the code of that line. */
+/** The place of an error in the server's code: file, line, function, and the source of that line. */
 type Frame = readonly [file: string, line: number, fn: string, code: string];
 
-/** A failure that the server answers and logs. `line` is that of error_handlers.py which logs it. */
+/** A failure that the server answers and logs. `line` is the line of error_handlers.py that logs it. */
 export type ServerError = {
   type: string;
   message: string;
@@ -66,14 +66,14 @@ export function invalidModelId(modelId: string): ServerError {
         'inference/core/utils/roboflow.py',
         15,
         'get_model_id_chunks',
-        // The server's own f-string, as its traceback shows it.
+        // The traceback shows the server's f-string like this.
         'raise InvalidModelIDError(f"Model ID: `{model_id}` is invalid.")',
       ],
     ],
   };
 }
 
-/** An empty model id: the server fails over it rather than refusing it. */
+/** An empty model id, which the server does not refuse but fails on. */
 export function unsafeModelId(modelId: string): ServerError {
   return internalError('ValueError', `Model ID '${modelId}' contains an unsafe or ambiguous path segment.`, [
     ...registry,
@@ -95,7 +95,7 @@ export function weightsOutOfReach(): ServerError {
   ]);
 }
 
-/** A model whose weights are broken: it will never load, however often it is asked for. */
+/** A model whose weights are broken, so that it never loads. */
 export function weightsBroken(modelId: string, packageId: string): ServerError {
   const help =
     'https://inference-models.roboflow.com/errors/model-loading/#modelpackagealternativesexhaustederror';
@@ -129,7 +129,7 @@ export function weightsBroken(modelId: string, packageId: string): ServerError {
   };
 }
 
-/** An image that is none. `message` is for the log, `cause` for the client. */
+/** An image that cannot be read. `message` is for the log, and `cause` for the client. */
 export function imageNotLoaded(message: string, cause: string): ServerError {
   return {
     type: 'InputImageLoadError',
@@ -144,7 +144,7 @@ export function imageNotLoaded(message: string, cause: string): ServerError {
   };
 }
 
-/** A request to `/{project}/{version}` that does not say what its body is. */
+/** A request to `/{project}/{version}` without a content type. */
 export function contentTypeMissing(): ServerError {
   return {
     type: 'ContentTypeMissing',
@@ -163,7 +163,7 @@ export function contentTypeMissing(): ServerError {
   };
 }
 
-/** A route that the server has given up. */
+/** A route that the server no longer supports. */
 export function featureRemoved(feature: string): ServerError {
   const reason = 'MediaPipe dependency removed from inference; endpoint is a 410 stub.';
   const message = `Feature '${feature}' has been removed from inference. Reason: ${reason}. Removed in end of Q2 2026. No drop-in replacement is provided; contact Roboflow if you require this capability.`;
@@ -189,7 +189,7 @@ function internalError(type: string, message: string, frames: readonly Frame[]):
   return { type, message, status: 500, body: { message: 'Internal error.' }, line: 645, frames };
 }
 
-/** What the server writes of it, without the fields that every line has. */
+/** The fields of the failure's log line, without those that every line has. */
 export function errorLine({ type, message, line, frames, severity }: ServerError): Record<string, unknown> {
   const stacktrace = [wrapper, ...frames].map(([filename, lineno, fn, code]) => ({
     filename: `${packages}${filename}`,

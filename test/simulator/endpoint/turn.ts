@@ -1,4 +1,4 @@
-// One request on its way through an inference server: what it has used so far, and how it is refused.
+// One request that an inference server is handling.
 import { type Answer, type Call, json } from '../http/call.ts';
 import type { ServerLines } from '../log/server-lines.ts';
 import type { Settings } from '../options.ts';
@@ -8,7 +8,7 @@ import type { Traffic } from './metrics.ts';
 import type { Models } from './models.ts';
 import { errorLine, type ServerError } from './server-errors.ts';
 
-/** One running server. `id`: six characters, drawn anew at each start. */
+/** One running server. `id` has six characters and is drawn at each start. */
 export type Inference = {
   id: string;
   record: DeploymentRecord;
@@ -18,7 +18,7 @@ export type Inference = {
   traffic: Traffic;
 };
 
-/** `modelIds`: models it has asked for; `loads`: those it had to load, with the seconds it took. */
+/** A request. `modelIds` are the models that it has used, and `loads` the seconds for each that it had to load. */
 export type Turn = {
   server: Inference;
   call: Call;
@@ -27,7 +27,7 @@ export type Turn = {
   loads: { modelId: string; seconds: number }[];
 };
 
-/** Loads a model for this request, under the name that the server would register it by. */
+/** Loads a model for this request, under the name that the server would register. */
 export async function requireModel(
   turn: Turn,
   {
@@ -44,13 +44,13 @@ export async function requireModel(
   return ready.model;
 }
 
-/** Writes the failure to the log, and answers it. */
+/** Logs the failure and returns its answer. */
 export function refuse({ server, requestId }: Turn, error: ServerError): Answer {
   server.lines.structured(error.severity ?? 'ERROR', requestId, errorLine(error));
   return json(error.body, { status: error.status });
 }
 
-/** A v4 UUID of the simulator's own random numbers. */
+/** A UUID (version 4) from the simulator's random numbers. */
 export function uuid(random: () => number): string {
   const hex = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join('');
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');

@@ -1,7 +1,7 @@
-// FastAPI's answers to a body that is not what a route takes: 422, and a list of what is wrong.
+// Builds FastAPI's answers to a malformed body: 422 with a list of what is wrong.
 import { type Answer, type Call, json } from '../http/call.ts';
 
-/** One thing that is wrong, as pydantic says it. */
+/** One problem, in the form of pydantic. */
 export type Problem = { type: string; loc: (string | number)[]; msg: string; input?: unknown; ctx?: unknown };
 
 /** The answer to a request with these problems. */
@@ -9,7 +9,7 @@ export function unprocessable(problems: readonly Problem[]): Answer {
   return json({ detail: problems }, { status: 422 });
 }
 
-/** What is wrong with the body before any field of it is read; undefined for a JSON object. */
+/** The answer to a body that is no JSON object; undefined for one that is. */
 export function bodyProblem({ body, bytes, headers }: Call): Problem | undefined {
   const text = Buffer.from(bytes).toString();
   if (text === '') return { type: 'missing', loc: ['body'], msg: 'Field required', input: null };
@@ -22,7 +22,7 @@ export function bodyProblem({ body, bytes, headers }: Call): Problem | undefined
   return { type: 'model_attributes_type', loc: ['body'], msg, input: text };
 }
 
-/** A problem for each required field that is not there; `input` is what the server says it got. */
+/** A problem for each required field that is missing. `input` is what the server says that it got. */
 export function missingFields(
   body: Record<string, unknown>,
   fields: readonly string[],
@@ -33,7 +33,7 @@ export function missingFields(
     .map((field) => ({ type: 'missing', loc: ['body', field], msg: 'Field required', input }));
 }
 
-/** A problem for each of the fields that is there, and no string. */
+/** A problem for each of the fields that is there but is no string. */
 export function stringFields(body: Record<string, unknown>, fields: readonly string[]): Problem[] {
   return fields
     .filter((field) => body[field] !== undefined && typeof body[field] !== 'string')
@@ -54,7 +54,7 @@ function parses(text: string): boolean {
   }
 }
 
-/** Python's reader tells a key without quotes from a value that is none; others are told as the latter. */
+/** The message of Python's JSON reader, which distinguishes a key without quotes from a malformed value. */
 function jsonProblem(text: string): Problem {
   const noQuotes = /^\{\s*[^"\s}]/.test(text);
   const error = noQuotes ? 'Expecting property name enclosed in double quotes' : 'Expecting value';

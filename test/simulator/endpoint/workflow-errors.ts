@@ -1,4 +1,4 @@
-// How a workflow fails: what the server answers, and what it writes (error_handlers.py, roboflow_workflows/errors.py).
+// The failures of workflows: answers and log lines (error_handlers.py, roboflow_workflows/errors.py).
 import type { ServerError } from './server-errors.ts';
 
 const compilation = 'workflow_compilation | workflow_definition_parsing';
@@ -6,7 +6,7 @@ const graph = 'workflow_compilation | execution_graph_construction';
 const runtimeInput = 'workflow_execution | runtime_input_validation';
 const execution = 'workflow_execution | step_execution';
 
-/** A specification that is none, or that names blocks which do not exist. */
+/** A malformed specification, or one with blocks that do not exist. */
 export function doesNotParse(details: string, steps: readonly { name: string; type: string }[]): ServerError {
   const message = 'Could not parse workflow definition. Details provided in inner error.';
   return workflowError('WorkflowSyntaxError', message, {
@@ -31,14 +31,14 @@ export function unknownReference(selector: string): ServerError {
   });
 }
 
-/** A picture that the workflow needs, and the request lacks. */
+/** A picture that the workflow needs and that the request does not have. */
 export function inputMissing(name: string, type: string): ServerError {
   const kind = "(of kind `['image']`)";
   const message = `Detected runtime parameter \`${name}\` defined as \`${type}\` ${kind}, but value is not provided.`;
   return runtimeInputError(message);
 }
 
-/** A picture that cannot be loaded. The server blames the last form that it tried, which is that of NumPy. */
+/** A picture that cannot be loaded. The server names the last form that it tried, which is NumPy's. */
 export function inputNotAnImage(name: string): ServerError {
   const what = `Detected runtime parameter \`${name}\` defined as \`WorkflowImage\` that is invalid.`;
   const details =
@@ -48,7 +48,7 @@ export function inputNotAnImage(name: string): ServerError {
   );
 }
 
-/** A step whose model cannot be had. */
+/** A step whose model is not available. */
 export function stepFailed(step: string, cause: ServerError): ServerError {
   const details = `details of error: ${cause.message}`;
   const message =
@@ -65,7 +65,7 @@ export function stepFailed(step: string, cause: ServerError): ServerError {
   return { ...error, status: cause.status === 404 ? 404 : 400 };
 }
 
-/** A block of the real server that the simulator has no part for. */
+/** A block of the real server that the simulator does not have. */
 export function stepNotSimulated(step: string, type: string): ServerError {
   const message = `The simulator runs steps that are models only: step ${step} is a ${type}. Put a real inference server behind it with --endpoint.`;
   return { ...workflowError('NotImplementedError', message, { context: execution }), status: 501 };
@@ -76,7 +76,7 @@ function runtimeInputError(message: string): ServerError {
   return workflowError('RuntimeInputError', message, details);
 }
 
-/** Fields that every error with blocks has, for what steps in Python have printed. */
+/** Fields of every error with blocks, for the output of steps in Python. */
 const pythonBlocks = { python_blocks_output_streams: null, python_blocks_debug_traces: null };
 
 function workflowError(type: string, message: string, details: Record<string, unknown>): ServerError {

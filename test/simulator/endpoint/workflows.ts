@@ -1,4 +1,4 @@
-// Workflows whose steps are models: a specification read, its steps run on each picture, its outputs collected.
+// Runs workflows whose steps are models.
 import * as z from 'zod/mini';
 import { type Answer, json } from '../http/call.ts';
 import { type Image, imageReference, readBase64, readReference, readUrl } from './images.ts';
@@ -17,7 +17,7 @@ import {
   unknownReference,
 } from './workflow-errors.ts';
 
-/** Which model steps there are; each also with `@v1` and so on behind it. */
+/** The steps with models. Each may have a version such as `@v1` behind it. */
 const modelSteps = new Map<string, Task>([
   ['roboflow_core/roboflow_object_detection_model', 'object-detection'],
   ['roboflow_core/roboflow_instance_segmentation_model', 'instance-segmentation'],
@@ -34,7 +34,7 @@ const modelSteps = new Map<string, Task>([
 ]);
 
 const named = z.looseObject({ type: z.string(), name: z.string() });
-/** A workflow as it is written down. */
+/** The specification of a workflow. */
 export const specificationSchema = z.object({
   version: z.string(),
   inputs: z.array(
@@ -46,16 +46,16 @@ export const specificationSchema = z.object({
 
 export type Specification = z.output<typeof specificationSchema>;
 
-/** The values that a run works with: inputs and step results by name. */
+/** The values of a run: inputs and results of steps, by name. */
 type Values = { inputs: Map<string, unknown>; steps: Map<string, Record<string, unknown>> };
 
-/** `POST /workflows/run`, and the older `/infer/workflows`: the specification is in the body. */
+/** Answers `POST /workflows/run` and the older `/infer/workflows`, whose body has the specification. */
 export async function runSpecification(turn: Turn): Promise<Answer> {
   const body = readBody(turn, ['inputs', 'specification']);
   return 'status' in body ? body : run(turn, body.fields, body.fields['specification']);
 }
 
-/** A workflow that the workspace has saved, by its id. */
+/** Runs a workflow that the workspace has saved, by its id. */
 export async function runSaved(turn: Turn, workflowId: string): Promise<Answer> {
   const body = readBody(turn, ['inputs']);
   if ('status' in body) return body;
@@ -63,7 +63,7 @@ export async function runSaved(turn: Turn, workflowId: string): Promise<Answer> 
   return saved === undefined ? refuse(turn, resourceNotFound()) : run(turn, body.fields, saved);
 }
 
-/** `POST /workflows/validate`. */
+/** Answers `POST /workflows/validate`. */
 export function validate(turn: Turn): Answer {
   const body = readBody(turn, ['specification']);
   if ('status' in body) return body;
@@ -71,7 +71,7 @@ export function validate(turn: Turn): Answer {
   return 'status' in problem ? refuse(turn, problem) : json({ status: 'ok' });
 }
 
-/** The blocks there are, as far as the simulator can play them; the real server describes some 200. */
+/** Describes the blocks that the simulator has. The real server has some 200. */
 export function describeBlocks() {
   return [...modelSteps.keys()]
     .filter((type) => type.startsWith('roboflow_core/'))
@@ -91,7 +91,7 @@ function readSpecification(given: unknown): Specification | ServerError {
   const unknown = read.data.steps.filter(({ type }) => taskOf(type) === undefined);
   const [first] = unknown;
   if (first === undefined) return read.data;
-  // A block that the real server has, but nothing here can play, must not pass for a mistake of the user's.
+  // A block that only the real server has must not look like a mistake of the user.
   return /^roboflow_(core|enterprise)\//.test(first.type)
     ? stepNotSimulated(first.name, first.type)
     : doesNotParse(`steps: '${first.type}' is not a block`, unknown);
@@ -123,7 +123,7 @@ async function run(turn: Turn, body: Record<string, unknown>, given: unknown): P
   return json({ outputs, profiler_trace: [] });
 }
 
-/** A reference of a step or an output that leads nowhere. */
+/** Finds a reference in a step or an output that leads to nothing. */
 function lostReference({ inputs, steps, outputs }: Specification): string | null {
   const known = new Set([
     ...inputs.map(({ name }) => `$inputs.${name}`),
@@ -142,7 +142,7 @@ function lostReference({ inputs, steps, outputs }: Specification): string | null
   return typeof lost === 'string' ? lost : null;
 }
 
-/** One set of values for each picture of the batch; a workflow without pictures is run once. */
+/** The values for each picture of the batch. A workflow without pictures is run once. */
 async function readInputs(
   { inputs }: Specification,
   given: unknown,
@@ -207,7 +207,7 @@ function isImage(value: unknown): value is Image {
   return typeof value === 'object' && value !== null && 'bytes' in value && 'width' in value;
 }
 
-/** A picture in the outputs is handed back as base64. */
+/** An output. A picture becomes base64. */
 function shown(value: unknown): unknown {
   if (!isImage(value)) return value ?? null;
   return { type: 'base64', value: Buffer.from(value.bytes).toString('base64'), video_metadata: null };

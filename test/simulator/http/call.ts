@@ -1,39 +1,39 @@
-// One request as a handler sees it, and the answer it gives.
+// A request as a handler sees it, and the answer that it gives.
 
-/** What was asked. `body` is the JSON object of a POST, null if it was none. */
+/** A request. `body` is the JSON object of a POST; null where it has none. */
 export type Call = {
   method: string;
   path: string;
-  /** Path and query as they came: what an access log shows. */
+  /** Path and query as they came, which an access log shows. */
   target: string;
   query: URLSearchParams;
   headers: Record<string, string | string[] | undefined>;
   body: Record<string, unknown> | null;
-  /** The body as it came, whatever it is. */
+  /** The body as it came. */
   bytes: Uint8Array;
-  /** Reads do not see what was written in the last so many ms. */
+  /** Reads do not show what was written in the last so many milliseconds. */
   staleMs: number;
 };
 
-/** What is answered: JSON, or plain text, or HTML; `effect`: something was changed. */
+/** An answer: JSON, plain text or HTML. `effect` says that the request changed something. */
 export type Answer = {
   status: number;
   body: string;
   contentType: string;
-  /** What is sent in the place of `body`, where that is no text. */
+  /** Sent in place of `body` where the answer is no text. */
   bytes?: Uint8Array;
   headers?: Record<string, string>;
   effect?: boolean;
-  /** Given by the ingress in front of an endpoint: the inference server knows nothing of it, nor does its log. */
+  /** The ingress in front of the endpoint answered, so the inference server does not log the request. */
   fromIngress?: boolean;
 };
 
-/** A JSON answer. */
+/** Builds a JSON answer. */
 export function json(value: unknown, more: Partial<Answer> = {}): Answer {
   return { status: 200, body: JSON.stringify(value), contentType: 'application/json', ...more };
 }
 
-/** A plain text answer: "the response body contains an error message as a string" (API page). */
+/** Builds an answer in plain text: "the response body contains an error message as a string" (API page). */
 export function text(status: number, body: string): Answer {
   return { status, body, contentType: 'text/plain; charset=utf-8' };
 }
@@ -47,7 +47,7 @@ const titles: Record<number, string> = {
   504: '504 Gateway Time-out',
 };
 
-/** The page an ingress shows when the server behind it does not answer. */
+/** The page of an ingress whose server does not answer. */
 export function errorPage(status: number): Answer {
   const title = titles[status] ?? `${status} Error`;
   const body = `<html>\r\n<head><title>${title}</title></head>\r\n<body>\r\n<center><h1>${title}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`;

@@ -1,4 +1,4 @@
-// One HTTP exchange: read, wait, go wrong as told, take effect, answer, write down.
+// Handles one HTTP request: reads it, waits, applies a fault, lets it take effect, answers, and records it.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Settings } from '../options.ts';
 import type { Answer, Call } from './call.ts';
@@ -7,7 +7,7 @@ import type { RequestRecord, Transcript } from './transcript.ts';
 import { nameIn, readCall, send, writeHead } from './wire.ts';
 import { wrongAnswer } from './wrong-answer.ts';
 
-/** What every server of the simulator shares. `underWay`: requests that are not over, effects that are to land. */
+/** What all servers of a simulator share. `underWay` are requests that have not ended and effects that are to come. */
 export type Exchanges = {
   settings: Settings;
   faults: Faults;
@@ -16,25 +16,25 @@ export type Exchanges = {
   closing: AbortSignal;
 };
 
-/** Who answers: `prefix` is `endpoint:` on a deployment's own server; `answered` is told every answer given. */
+/** One server. `prefix` is `endpoint:` for that of a deployment. */
 export type Surface = {
   prefix: '' | 'endpoint:';
   deploymentName?: string;
   answer(call: Call): Answer | Promise<Answer>;
-  /** A request that is no part of the service (admin): answered without delay, fault or record. */
+  /** Answers an admin request, without delay, fault or record. */
   aside?(call: Call): Answer | undefined;
-  /** Told of answers that come from the server itself, wrong ones too, but not of an ingress's or of cut connections. */
+  /** Receives the answers of the server itself, including faults, but not those of an ingress or cut connections. */
   answered?(call: Call, answer: Answer): void;
 };
 
-/** An HTTP server for one surface, not yet listening. */
+/** Builds an HTTP server, which does not listen yet. */
 export function createExchangeServer(exchanges: Exchanges, surface: Surface): Server {
   return createServer((request, response) => {
     follow(exchanges, converse(exchanges, surface, request, response), () => response.destroy());
   });
 }
 
-/** A fault of the simulator, or of a test's hook, is told as a warning and must not pass for an answer. */
+/** Reports an error of the simulator itself or of a test's hook as a warning, so that it does not look like an answer. */
 function follow({ underWay }: Exchanges, work: Promise<void>, onError?: () => void) {
   const followed = work
     .catch((error: unknown) => {
@@ -52,7 +52,7 @@ async function converse(
   response: ServerResponse,
 ) {
   const call = await readCall(request, exchanges.settings.staleReadsMs);
-  // The client left before it had said what it wanted: nothing was asked.
+  // The client left before its request was complete, so there is nothing to record.
   if (!call) return;
   const aside = surface.aside?.(call);
   if (aside) return send(response, aside, exchanges.settings.now());
@@ -70,7 +70,7 @@ async function converse(
   await exchanges.transcript.reach('answered', record);
 }
 
-/** One request on its way to an answer. */
+/** One request that is being handled. */
 type Turn = {
   exchanges: Exchanges;
   surface: Surface;
@@ -89,7 +89,7 @@ async function goRight(
   await deliver(answer);
 }
 
-/** Lets the request happen, and says so. */
+/** Lets the request take effect, and records that. */
 async function takeEffect(turn: Turn): Promise<Answer> {
   const answer = await turn.surface.answer(turn.call);
   turn.record.effect ||= answer.effect ?? false;
@@ -173,12 +173,12 @@ async function drip(turn: Turn, answer: Answer, { chunkBytes, everyMs }: Fault &
   turn.response.end();
 }
 
-/** The time that the answer tells; an endpoint always tells it. */
+/** The time of the `Date` header. An endpoint always has one. */
 function dateOf({ exchanges: { settings }, surface }: Turn): number | null {
   return surface.prefix !== '' || settings.habits.headerDate ? settings.now() : null;
 }
 
-/** The service's own answers say how much more may be asked, where it is a service that does. */
+/** Adds the service's rate-limit headers, if the profile has any. */
 function withHabits({ exchanges: { settings }, surface }: Turn, answer: Answer): Answer {
   if (surface.prefix !== '') return answer;
   return { ...answer, headers: { ...settings.habits.headersRateLimit, ...answer.headers } };
@@ -188,7 +188,7 @@ function withBody({ bytes: _replaced, ...answer }: Answer, body: string): Answer
   return { ...answer, body };
 }
 
-/** A JSON answer with another value; any other answer as it is. */
+/** Replaces the value of a JSON answer. Leaves any other answer as it is. */
 function remade(answer: Answer, remake: (value: unknown) => unknown): Answer {
   if (answer.contentType !== 'application/json') return answer;
   return withBody(answer, JSON.stringify(remake(JSON.parse(answer.body))));

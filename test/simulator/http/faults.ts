@@ -1,75 +1,75 @@
-// What can go wrong with a request, and the list of what is to go wrong next.
+// The faults that a request can have, and the list of the faults to come.
 import * as z from 'zod/mini';
 
 /**
- * Whether a faulty request takes effect all the same: not (the default), before its answer goes wrong, or so many ms
- * after the connection was cut or the wrong answer was given.
+ * Whether a request with a fault takes effect nevertheless: no (the default), yes and before the fault, or so many
+ * milliseconds after it.
  */
 const effect = z.optional(z.union([z.boolean(), z.object({ afterMs: z.number() })]));
 
-/** One way to go wrong. */
+/** One fault. */
 export const faultSchema = z.discriminatedUnion('kind', [
-  /** A status with a plain text body, as the service answers errors. */
+  /** A status with a body in plain text, as the service's errors. */
   z.object({ kind: z.literal('status'), status: z.int(), text: z.optional(z.string()), effect }),
-  /** An error page in HTML, as an ingress or a proxy answers: `status` is 502 or 503 as a rule. */
+  /** An error page in HTML, as from an ingress or a proxy. `status` usually is 502 or 503. */
   z.object({ kind: z.literal('html'), status: z.int(), effect }),
-  /** 429; `retryAfterSeconds` adds `Retry-After`, in seconds, or as an HTTP date with `asDate`. */
+  /** Status 429. `retryAfterSeconds` adds `Retry-After`, which is an HTTP date with `asDate`. */
   z.object({
     kind: z.literal('rate-limit'),
     retryAfterSeconds: z.optional(z.number()),
     asDate: z.optional(z.boolean()),
   }),
-  /** The connection is reset; with `effect: true` only the answer is lost, with `{afterMs}` the effect lands late. */
+  /** The connection is reset. With `effect: true` only the answer is lost; with `{afterMs}` the effect comes late. */
   z.object({ kind: z.literal('reset'), effect }),
-  /** Never an answer; the connection stays open until the client gives up. */
+  /** There is no answer, and the connection stays open until the client gives up. */
   z.object({ kind: z.literal('hang'), effect }),
-  /** The right answer, `ms` late, its effect in time. */
+  /** The right answer comes `ms` late, but the effect is in time. */
   z.object({ kind: z.literal('delay'), ms: z.number() }),
-  /** The right answer, `chunkBytes` at a time, one chunk every `everyMs`. */
+  /** The right answer comes in chunks of `chunkBytes`, one every `everyMs`. */
   z.object({ kind: z.literal('drip'), chunkBytes: z.int().check(z.positive()), everyMs: z.number() }),
-  /** Status 200, and a JSON text that ends in the middle. */
+  /** Status 200 with a JSON text that ends in the middle. */
   z.object({ kind: z.literal('truncated') }),
-  /** Status 200, valid JSON of the right fields, each of a wrong type. */
+  /** Status 200 with valid JSON that has the right fields with wrong types. */
   z.object({ kind: z.literal('wrong-types') }),
-  /** The right answer, with `null` in each of these fields, in every entry of a list too. */
+  /** The right answer with `null` in these fields, also in every entry of a list. */
   z.object({ kind: z.literal('nulls'), fields: z.array(z.string()) }),
-  /** Any status and body at all, after the effect. */
+  /** Any status and body, after the effect. */
   z.object({
     kind: z.literal('body'),
     status: z.int(),
     body: z.string(),
     contentType: z.optional(z.string()),
   }),
-  /** A read that does not see what was written in the last `ms`. */
+  /** A read that does not show what was written in the last `ms`. */
   z.object({ kind: z.literal('stale'), ms: z.number() }),
 ]);
 
-/** One way to go wrong; each is described at `faultSchema`. */
+/** One fault; `faultSchema` describes each. */
 export type Fault = z.output<typeof faultSchema>;
 
-/** A fault, and which requests it meets. */
+/** A fault, and the requests that it affects. */
 export const injectionSchema = z.object({
-  /** `/add`, `/get`, ...; `endpoint:/info`, ... on a deployment's own server; `*` or `endpoint:*` for all of them. */
+  /** A path such as `/add`, or `endpoint:/info` on a deployment's own server; `*` or `endpoint:*` stand for all. */
   path: z.string(),
   fault: faultSchema,
-  /** Only requests for this deployment. */
+  /** Affects only requests for this deployment. */
   deploymentName: z.optional(z.string()),
-  /** How many requests it meets; without it, all until `clearFaults()`. */
+  /** How many requests it affects. Without it, it affects all until `clearFaults()`. */
   times: z.optional(z.int().check(z.nonnegative())),
-  /** For how long it goes on after it struck first, in ms; without it, for ever. */
+  /** Milliseconds for which it goes on after its first request. Without it, there is no limit. */
   forMs: z.optional(z.number()),
-  /** How many matching requests pass unharmed before. */
+  /** How many matching requests pass before the first that it affects. */
   skip: z.optional(z.int().check(z.nonnegative())),
-  /** Chance, 0 to 1, that it meets a matching request; default 1. */
+  /** The probability, 0 to 1, that it affects a matching request; default 1. */
   probability: z.optional(z.number()),
 });
 
-/** A fault, and which requests it meets; the fields are described at `injectionSchema`. */
+/** A fault, and the requests that it affects; `injectionSchema` describes the fields. */
 export type Injection = z.output<typeof injectionSchema>;
 
 export type Faults = ReturnType<typeof createFaults>;
 
-/** An empty list of faults; `now` in ms. The first injected of those that match is the one that strikes. */
+/** Builds an empty list of faults. Of several that match a request, the one that was injected first applies. */
 export function createFaults(random: () => number, now: () => number) {
   let injections: (Injection & { left: number; toSkip: number; endsAt: number | null })[] = [];
   return {
@@ -80,7 +80,7 @@ export function createFaults(random: () => number, now: () => number) {
     clear() {
       injections = [];
     },
-    /** The fault that meets this request, counted as spent. */
+    /** Returns the fault for this request, if any, and counts it. */
     take(path: string, deploymentName: string | undefined): Fault | undefined {
       for (const injection of injections) {
         if (isOver(injection, now()) || !matches(injection, path, deploymentName)) continue;
@@ -105,7 +105,7 @@ function matches(injection: Injection, path: string, deploymentName: string | un
   return injection.path === (path.startsWith('endpoint:') ? 'endpoint:*' : '*');
 }
 
-/** The same JSON value with `null` in each of these fields, however deep they are. */
+/** Returns a JSON value with `null` in these fields, at any depth. */
 export function withNulls(value: unknown, fields: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((entry) => withNulls(entry, fields));
   if (typeof value !== 'object' || value === null) return value;
@@ -117,7 +117,7 @@ export function withNulls(value: unknown, fields: readonly string[]): unknown {
   );
 }
 
-/** The same JSON value with every leaf of another type: what a careless parser trips over. */
+/** Returns a JSON value whose leaves have other types, on which a careless parser fails. */
 export function withWrongTypes(value: unknown): unknown {
   if (typeof value === 'string') return value.length;
   if (typeof value === 'number') return String(value);

@@ -1,31 +1,31 @@
-// Every request that arrived, in order, with what became of it; no query and no body, hence no key.
+// Records every request in order, with what became of it. It keeps no query and no body, so no key.
 
 /**
- * How an exchange ended: the status, the connection reset, never answered; or `open`: still under way. A client that
- * left before its answer is not told apart.
+ * How a request ended: with a status, a reset, or never; `open` means that it has not ended. It makes no difference
+ * whether the client left before the answer.
  */
 export type Outcome = number | 'reset' | 'hang' | 'open';
 
-/** One request. `path` is `/add`, ..., or `endpoint:/info`, ... on a deployment's server; `at` in ms since the epoch. */
+/** One request. `path` is `/add` or, on a deployment's server, `endpoint:/info`. `at` is ms since the epoch. */
 export type RequestRecord = {
   at: number;
   method: string;
   path: string;
   deploymentName: string | undefined;
   status: Outcome;
-  /** Whether it changed anything; of a late effect, whether it has landed by now. */
+  /** Whether it has changed anything by now. */
   effect: boolean;
 };
 
-/** `received`: nothing has happened yet; `effect`: it took effect, no answer yet; `answered`: the exchange is over. */
+/** `received`: nothing has happened yet. `effect`: it took effect and is not answered. `answered`: it has ended. */
 export type Moment = 'received' | 'effect' | 'answered';
 
-/** Called, and waited for, at each moment of each request. */
+/** A function that is called at each moment of each request, which waits for it. */
 export type RequestHook = (moment: Moment, request: Readonly<RequestRecord>) => void | Promise<void>;
 
 export type Transcript = ReturnType<typeof createTranscript>;
 
-/** An empty transcript. */
+/** Builds an empty transcript. */
 export function createTranscript(now: () => number) {
   const requests: RequestRecord[] = [];
   const hooks = new Set<RequestHook>();
@@ -33,7 +33,7 @@ export function createTranscript(now: () => number) {
     /** Copies of all requests so far. */
     requests: (): RequestRecord[] => requests.map((request) => ({ ...request })),
     count: () => requests.length,
-    /** Writes a request down as it arrives. */
+    /** Records a request when it arrives. */
     open(method: string, path: string, deploymentName: string | undefined): RequestRecord {
       const request: RequestRecord = {
         at: now(),
@@ -46,7 +46,7 @@ export function createTranscript(now: () => number) {
       requests.push(request);
       return request;
     },
-    /** Adds a hook; returns what takes it away again. */
+    /** Adds a hook, and returns a function that removes it. */
     onRequest(hook: RequestHook): () => void {
       hooks.add(hook);
       return () => hooks.delete(hook);

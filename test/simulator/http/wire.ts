@@ -1,8 +1,8 @@
-// HTTP as bytes: a request read into a call, an answer written out.
+// Reads HTTP requests and writes answers.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, asObject, type Call } from './call.ts';
 
-/** Status and headers; `now` (ms since the epoch) is the service's clock, not this machine's; null: it tells no time. */
+/** Writes status and headers. `now` is the service's clock (ms since the epoch); null for no `Date` header. */
 export function writeHead(
   response: ServerResponse,
   answer: Answer,
@@ -18,7 +18,7 @@ export function writeHead(
   });
 }
 
-/** The whole answer; resolves when it is handed to the system, or when nobody is there to take it. */
+/** Writes the whole answer. Resolves when the system has taken it, or when the client has left. */
 export async function send(response: ServerResponse, answer: Answer, now: number | null) {
   if (response.destroyed) return;
   const sent = new Promise<void>((resolve) => response.once('finish', resolve).once('close', resolve));
@@ -28,7 +28,7 @@ export async function send(response: ServerResponse, answer: Answer, now: number
   await sent;
 }
 
-/** The request, or null if the client left before it had said what it wanted. */
+/** Reads a request; null if the client left before it was complete. */
 export async function readCall(request: IncomingMessage, staleMs: number): Promise<Call | null> {
   const chunks: Buffer[] = [];
   try {
@@ -59,7 +59,7 @@ function jsonObject(body: string): Record<string, unknown> | null {
   }
 }
 
-/** The deployment that the request names, wherever it does. */
+/** The deployment that the request names in its query or body. */
 export function nameIn(call: Call): string | undefined {
   const name = call.query.get('deployment_name') ?? call.body?.['deployment_name'];
   return typeof name === 'string' ? name : undefined;

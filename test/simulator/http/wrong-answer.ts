@@ -1,4 +1,4 @@
-// The answers that faults give in place of the right one.
+// Builds the answers of faults.
 import { type Answer, errorPage, text } from './call.ts';
 import type { Fault } from './faults.ts';
 
@@ -14,7 +14,7 @@ const texts: Record<number, string> = {
   504: 'Gateway timeout',
 };
 
-/** What the fault says; `now` (ms since the epoch) is what a `Retry-After` date counts from. */
+/** The answer of a fault. A `Retry-After` date counts from `now` (ms since the epoch). */
 export function wrongAnswer(fault: AnsweringFault, now = 0): Answer {
   switch (fault.kind) {
     case 'status':

@@ -1,4 +1,4 @@
-// `/get_log`: the window that is asked for, answered newest first.
+// Answers `/get_log`: the entries of the requested window, newest first.
 import { type Answer, json, text } from '../http/call.ts';
 import type { Settings } from '../options.ts';
 import type { DeploymentRecord } from '../service/records.ts';
@@ -9,7 +9,7 @@ import { formatMicros, parseMicros } from './timestamps.ts';
 const defaultEntries = 50;
 const hourMicros = 3_600_000_000;
 
-/** The answer for one deployment: 50 entries of the last hour unless told otherwise (API page). */
+/** The answer for one deployment: 50 entries of the last hour unless the query says otherwise (API page). */
 export function readLog(
   { settings, logs }: { settings: Settings; logs: LogStore },
   record: DeploymentRecord,
@@ -38,7 +38,7 @@ export function readLog(
   );
 }
 
-/** A `+` that was not escaped in the query arrives as a blank, and is refused like any other malformed time. */
+/** Reads a time. A `+` that was not escaped arrives as a blank, and is refused like any malformed time. */
 function bound(query: URLSearchParams, name: string, fallback: number): number | Answer {
   const given = query.get(name);
   if (given === null) return fallback;

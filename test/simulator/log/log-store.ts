@@ -1,8 +1,8 @@
-// The log entries that were written, by deployment id, answered newest first from a sorted list.
+// Keeps the log entries of each deployment sorted by time.
 import { randomUUID } from 'node:crypto';
 import { parseMicros } from './timestamps.ts';
 
-/** An entry to add. Time: `timestamp` (ISO 8601), or `at` (ms since the epoch, fractions down to the µs), or now. */
+/** An entry to add. Its time is `timestamp` (ISO 8601), or `at` (ms since the epoch, with fractions), or now. */
 export type LogEntryInput = {
   payload: unknown;
   severity?: string;
@@ -11,15 +11,15 @@ export type LogEntryInput = {
   at?: number;
 };
 
-/** An entry as it is kept; `micros` since the epoch. */
+/** A stored entry. `micros` is its time in microseconds since the epoch. */
 export type StoredEntry = { insertId: string; payload: unknown; severity: string; micros: number };
 
-/** Which entries are wanted: both ends included, in microseconds; at most `limit`, the newest ones. */
+/** The entries to return: at most the newest `limit` of a window in microseconds, both ends included. */
 export type LogWindow = { from: number; to: number; limit: number };
 
 export type LogStore = ReturnType<typeof createLogStore>;
 
-/** An empty store. */
+/** Builds an empty store. */
 export function createLogStore(now: () => number) {
   const logs = new Map<string, { entries: StoredEntry[]; sorted: boolean }>();
   let sequence = 0;
@@ -27,7 +27,7 @@ export function createLogStore(now: () => number) {
   function stored(entry: LogEntryInput): StoredEntry {
     const given = entry.timestamp === undefined ? undefined : parseMicros(entry.timestamp);
     if (given === null) throw new Error(`'${entry.timestamp}' is not an ISO 8601 timestamp`);
-    // Entries of one millisecond keep their order by microseconds of their own.
+    // Entries of the same millisecond get different microseconds, so that they keep their order.
     const micros = given ?? Math.round((entry.at ?? now()) * 1000) + (entry.at === undefined ? sequence : 0);
     sequence = (sequence + 1) % 1000;
     const insertId = entry.insertId ?? randomUUID().replaceAll('-', '').slice(0, 16);
@@ -35,7 +35,7 @@ export function createLogStore(now: () => number) {
   }
 
   return {
-    /** Adds entries in any order of time; those of equal time are kept in the order given. Cheap in bulk. */
+    /** Adds entries, which may have any order. Those of equal time keep the given order. It is quick for many. */
     add(deploymentId: string, entries: readonly LogEntryInput[]) {
       const log = logs.get(deploymentId) ?? { entries: [], sorted: true };
       logs.set(deploymentId, log);
@@ -70,7 +70,7 @@ function firstAfter(entries: readonly StoredEntry[], micros: number): number {
   return low;
 }
 
-/** Two answers of `newest` as one. */
+/** Joins two results of `newest`. */
 export function mergeNewest(one: StoredEntry[], other: StoredEntry[], limit: number): StoredEntry[] {
   return [...one, ...other].sort((a, b) => b.micros - a.micros).slice(0, limit);
 }

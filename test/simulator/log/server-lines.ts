@@ -1,18 +1,18 @@
-// The lines that an inference server writes, in its own two forms: uvicorn's text, and JSON objects.
+// Writes the log lines of an inference server in its two forms: uvicorn's text, and JSON objects.
 import { STATUS_CODES } from 'node:http';
 import type { Answer, Call } from '../http/call.ts';
 import type { Habits } from '../profile.ts';
 import type { LogEntryInput } from './log-store.ts';
 
-/** `uvicorn`: access lines as text. `structured`: as JSON objects, and none for a probe. */
+/** `uvicorn`: access lines are text. `structured`: they are JSON objects, and probes have none. */
 export type LogForm = Habits['logForm'];
 
 export type ServerLines = ReturnType<typeof createServerLines>;
 
-/** Paths whose structured access lines are of level DEBUG, hence never seen (http_api.py, HEALTH_CHECK_LOG_PATHS). */
+/** Paths without structured access lines, as these have level DEBUG (http_api.py, HEALTH_CHECK_LOG_PATHS). */
 const probePaths = new Set(['/', '/info', '/healthz', '/ready', '/readiness', '/live', '/liveness']);
 
-/** Headers of an answer that its structured access line repeats, in that order. */
+/** Headers of an answer that its structured access line repeats, in this order. */
 const repeatedHeaders = {
   request_id: 'x-request-id',
   model_cold_start: 'x-model-cold-start',
@@ -31,7 +31,7 @@ type LinesOptions = {
   random: () => number;
 };
 
-/** Writes a server's lines to its deployment's log. */
+/** Writes the lines of a server to the log of its deployment. */
 export function createServerLines({ write, form, habits, now, random }: LinesOptions) {
   const json = (severity: string, line: Record<string, unknown>) =>
     write([
@@ -42,22 +42,22 @@ export function createServerLines({ write, form, habits, now, random }: LinesOpt
     ]);
 
   return {
-    /** What uvicorn and Python print, on stderr. */
+    /** Writes what uvicorn and Python print to stderr. */
     text(...payloads: string[]) {
       write(payloads.map((payload) => ({ payload, severity: textSeverity(payload, habits) })));
     },
-    /** One JSON line of the server's logger. */
+    /** Writes one JSON line of the server's logger. */
     structured(severity: 'INFO' | 'WARNING' | 'ERROR', requestId: string, fields: Record<string, unknown>) {
       json(severity, { request_id: requestId, severity, timestamp: loggerTime(now()), ...fields });
     },
-    /** The access line of one answer. */
+    /** Writes the access line of one answer. */
     access(call: Call, answer: Answer) {
       if (form === 'structured') {
         if (!probePaths.has(call.path)) json('INFO', structuredAccess(call, answer, now()));
         return;
       }
       const peer = `10.18.0.38:${30_000 + Math.floor(random() * 30_000)}`;
-      // With its query, hence with the key that a client put there: as uvicorn does.
+      // Like uvicorn, it shows the query, and so the key that a client put there.
       const request = `"${call.method} ${call.target} HTTP/1.1"`;
       const payload = `INFO:     ${peer} - ${request} ${answer.status} ${STATUS_CODES[answer.status] ?? ''}`;
       write([{ payload, severity: habits.severityAccess }]);
@@ -84,14 +84,14 @@ function structuredAccess({ method, path }: Call, answer: Answer, now: number) {
   };
 }
 
-/** A line's severity as the platform may tell it: always the same, or by the word that the line begins with. */
+/** The platform's severity for a line: always the same, or the word with which the line begins. */
 export function textSeverity(payload: string, { severityStderr }: Habits): string {
   if (severityStderr !== 'by word') return severityStderr;
   if (/^(ERROR|CRITICAL):|^Traceback /.test(payload)) return 'ERROR';
   return 'INFO';
 }
 
-/** As the server's logger writes times: `2026-11-24 20:12.35`. */
+/** Formats a time as the server's logger does: `2026-11-24 20:12.35`. */
 export function loggerTime(ms: number): string {
   const [date = '', time = ''] = new Date(ms).toISOString().slice(0, 19).split('T');
   return `${date} ${time.slice(0, 5)}.${time.slice(6)}`;

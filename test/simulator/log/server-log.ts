@@ -1,4 +1,4 @@
-// What the inference server and the platform write by themselves: start-up lines and probes, computed from the clock.
+// Computes from the clock the lines that are logged without a request: those of a start, and probes.
 import { createHash } from 'node:crypto';
 import type { Settings } from '../options.ts';
 import { type Life, uptimes } from '../service/lifecycle.ts';
@@ -8,14 +8,14 @@ import { beforeUvicorn, failedStartUp, uvicornStartUp } from './start-up.ts';
 
 const probeEveryMicros = 60_000_000;
 
-/** The newest `limit` such entries of a window, newest first; nothing later than now was written. */
+/** The newest `limit` such entries of a window, newest first. There are none later than now. */
 export function serverEntries(
   record: Life & { id: string },
   window: LogWindow,
   settings: Settings,
 ): StoredEntry[] {
   const to = Math.min(window.to, settings.now() * 1000);
-  // The server logs probes at DEBUG in its structured form, so that nobody sees them.
+  // In its structured form the server logs probes at DEBUG, so nobody sees them.
   const showsProbes = settings.platformProbes && settings.logForm === 'uvicorn';
   return uptimes(record, settings.now())
     .flatMap((uptime) => [
@@ -42,7 +42,7 @@ function startEntries(id: string, { upAt, downAt, fails }: Uptime, settings: Set
     const micros = fails ? upAt * 1000 - (lines.length - 1 - index) * 100 : startedAt + index * 100_000;
     return entry(id, micros, line, severityOf(line, habits));
   });
-  // Python's own lines come before, a millisecond apart: a start of the real server takes 14 s and more.
+  // Python's own lines come first, one in each millisecond. A start of the real server takes 14 s and more.
   const head = fails
     ? []
     : before.map((line, index) =>
@@ -51,13 +51,13 @@ function startEntries(id: string, { upAt, downAt, fails }: Uptime, settings: Set
   return [...head, ...tail];
 }
 
-/** A JSON line says its severity itself. */
+/** The severity that a JSON line states. */
 function severityOf(line: string, habits: Settings['habits']): string {
   if (!line.startsWith('{')) return textSeverity(line, habits);
   return habits.severityJson === 'own' ? 'INFO' : habits.severityJson;
 }
 
-/** Two requests a minute, 0.7 ms apart, as in the API page's example. */
+/** The platform's probes: two requests in each minute, 0.7 ms apart, as in the API page's example. */
 function probeEntries(id: string, { upAt, downAt }: Uptime, { from, to, limit }: LogWindow): StoredEntry[] {
   const start = upAt * 1000;
   const last = Math.floor((Math.min(to, downAt * 1000) - start) / probeEveryMicros);
@@ -74,7 +74,7 @@ function probeEntries(id: string, { upAt, downAt }: Uptime, { from, to, limit }:
 const probe = (id: string, micros: number, port: number) =>
   entry(id, micros, `INFO:     10.18.0.38:${port} - "GET /info HTTP/1.1" 200 OK`);
 
-/** The id is made of what is said and when, so that every read gives the same. */
+/** Builds an entry. Its id follows from its text and time, so that every read gives the same id. */
 function entry(id: string, micros: number, payload: string, severity = 'INFO'): StoredEntry {
   const insertId = createHash('sha256').update(`${id} ${micros} ${payload}`).digest('hex').slice(0, 16);
   return { insertId, payload, severity, micros };

@@ -1,8 +1,8 @@
-// What an inference server prints while it starts, as it came from inference 1.8.3; keys and paths are made neutral.
+// The lines that inference 1.8.3 printed while it started, with neutral keys and paths.
 
 const packages = '/usr/local/lib/python3.11/site-packages';
 
-/** As uvicorn prints them; the server is up 300 ms after the first. */
+/** The lines of uvicorn. The server is up 300 ms after the first. */
 export const uvicornStartUp: readonly string[] = [
   'INFO:     Started server process [1]',
   'INFO:     Waiting for application startup.',
@@ -10,7 +10,7 @@ export const uvicornStartUp: readonly string[] = [
   'INFO:     Uvicorn running on http://0.0.0.0:9001 (Press CTRL+C to quit)',
 ];
 
-/** What comes before: warnings of Python's and of packages, two lines of the server's own logger among them. */
+/** The lines before those: warnings of Python and of packages, and two lines of the server's own logger. */
 export function beforeUvicorn(timestamp: string): string[] {
   const logged = (filename: string, lineno: number, message: string) =>
     JSON.stringify({ severity: 'INFO', timestamp, filename, func_name: '<module>', lineno, message });
@@ -39,7 +39,7 @@ export function beforeUvicorn(timestamp: string): string[] {
   ];
 }
 
-/** What a start that fails prints before uvicorn's last word: the traceback line by line, as stderr is read. */
+/** The traceback of a start that fails, which is logged line by line. */
 export const failedStartUp: readonly string[] = [
   'Process Process-1:',
   'Traceback (most recent call last):',

@@ -1,4 +1,4 @@
-// The body of `/add`, checked as the API page describes it.
+// Checks the body of `/add` as the API page describes it.
 import { type Answer, text } from '../http/call.ts';
 import type { Settings } from '../options.ts';
 import type { NewDeployment } from './records.ts';
@@ -6,7 +6,7 @@ import { refusal } from './refusals.ts';
 
 const namePattern = /^[a-z][a-z0-9-]{4,14}$/;
 
-/** The deployment that is asked for, or the refusal. Whether the name is free is not decided here. */
+/** Returns the requested deployment, or the refusal. It does not check whether the name is free. */
 export function readAddRequest(body: Record<string, unknown>, settings: Settings): NewDeployment | Answer {
   for (const field of ['deployment_name', 'machine_type', 'creator_email']) {
     if (typeof body[field] !== 'string' || body[field] === '') {
@@ -21,7 +21,7 @@ export function readAddRequest(body: Record<string, unknown>, settings: Settings
     inferenceVersion: String(body['inference_version'] ?? 'latest'),
     minReplicas: numberOr(body['min_replicas'], 1),
     maxReplicas: numberOr(body['max_replicas'], 1),
-    // Not on the API page; the official client always sends it (roboflow-python, adapters/deploymentapi.py).
+    // This field is not on the API page, but the official client sends it (roboflow-python, adapters/deploymentapi.py).
     deleteOnExpiration: body['delete_on_expiration'] !== false,
     createdAt: settings.now(),
   };
@@ -60,7 +60,7 @@ function machineTypeFault(machineType: string, { machineTypes, habits }: Setting
   return typeof known === 'object' ? text(known.status, known.text) : undefined;
 }
 
-/** NaN, which no rule lets pass, stands for what is no number. */
+/** Reads a number. NaN, which every rule refuses, stands for anything else. */
 function numberOr(value: unknown, fallback: number): number {
   if (value === undefined || value === null) return fallback;
   return typeof value === 'number' ? value : Number.NaN;

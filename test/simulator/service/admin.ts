@@ -1,4 +1,4 @@
-// `/__simulator/...`: what a workflow needs to look at and to spoil, in reach of curl.
+// Answers `/__simulator/...`, with which a workflow can inspect the simulator and make it fail, for example with curl.
 import * as z from 'zod/mini';
 import { type Answer, type Call, json, text } from '../http/call.ts';
 import { injectionSchema } from '../http/faults.ts';
@@ -13,8 +13,8 @@ const placementSchema = z.object({
 });
 
 /**
- * The answer to a request below `/__simulator/`, undefined for any other. No key is asked for: `GET state`; `POST
- * inject` (an injection of faults.ts); `POST clear-faults`; `POST place` (name, status, ...); `POST stop`.
+ * Answers a request below `/__simulator/`; undefined for any other path. No key is needed. There are `GET state`, `POST
+ * inject` (an injection of faults.ts), `POST clear-faults`, `POST place` (name, status, ...), and `POST stop`.
  */
 export function answerAdmin(simulator: Console, call: Call): Answer | undefined {
   if (!call.path.startsWith('/__simulator/')) return undefined;
@@ -36,7 +36,7 @@ export function answerAdmin(simulator: Console, call: Call): Answer | undefined 
   }
 }
 
-/** Names by what they cost; `requests` leaves these admin calls out. */
+/** The names of deployments by what they cost. `requests` leaves out the admin calls. */
 function state(simulator: Console) {
   const deployments = simulator.deployments();
   const names = (...statuses: string[]) =>

@@ -1,4 +1,4 @@
-// The management API: its routes, its keys, and what each endpoint does (API page, and the official client).
+// The management API: routes, keys, and what each endpoint does (API page, and the official client).
 
 import type { Endpoints } from '../endpoint/endpoints.ts';
 import { type Answer, type Call, json, text } from '../http/call.ts';
@@ -12,12 +12,12 @@ import { creatorId, type DeploymentRecord, type Records } from './records.ts';
 import { refusal } from './refusals.ts';
 import { deploymentUsage, workspaceUsage } from './usage.ts';
 
-/** All that the service consists of. */
+/** The parts of the service. */
 export type Service = { settings: Settings; records: Records; logs: LogStore; endpoints: Endpoints };
 
 type Handler = (service: Service, call: Call) => Answer | Promise<Answer>;
 
-/** The service's word for a status; one that was resumed may have another than one that is new. */
+/** The service's word for a status. A resumed deployment may have another word than a new one. */
 function wordFor({ events }: DeploymentRecord, status: Status, habits: Habits): string {
   const isResumed = events.some(({ kind }) => kind === 'pause');
   const words: Record<Status, string> = {
@@ -43,13 +43,13 @@ const routes = new Map<string, { method: 'GET' | 'POST'; handle: Handler }>([
   ['/pause', { method: 'POST', handle: pause }],
   ['/resume', { method: 'POST', handle: resume }],
   ['/delete', { method: 'POST', handle: remove }],
-  // Not on the API page, but called by the official client (roboflow-python, adapters/deploymentapi.py).
+  // These are not on the API page, but the official client calls them (roboflow-python, adapters/deploymentapi.py).
   ['/machine_types', { method: 'GET', handle: machineTypes }],
   ['/usage_workspace', { method: 'GET', handle: usageOfWorkspace }],
   ['/usage_deployment', { method: 'GET', handle: usageOfDeployment }],
 ]);
 
-/** Answers one request: 200 with JSON, or anything else with plain text. */
+/** Answers one request: 200 with JSON, or another status with plain text. */
 export async function answerControlPlane(service: Service, call: Call): Promise<Answer> {
   const route = routes.get(call.path);
   if (!route) return text(404, 'Not found');
@@ -57,7 +57,7 @@ export async function answerControlPlane(service: Service, call: Call): Promise<
     return text(405, `Method not allowed: ${call.path} takes ${route.method}`);
   if (route.method === 'POST' && call.body === null)
     return text(400, 'the request body must be a JSON object');
-  // In the query of a GET, in the JSON body of a POST, and nowhere else (API page).
+  // The key must be in the query of a GET or in the JSON body of a POST (API page).
   const key = route.method === 'GET' ? call.query.get('api_key') : call.body?.['api_key'];
   if (typeof key !== 'string' || !service.settings.apiKeys.has(key)) {
     return refusal(service.settings.habits.refusalBadKey);
@@ -87,7 +87,7 @@ function list({ settings, records }: Service, call: Call): Answer {
   return json(settings.listShape === 'array' ? deployments : { deployments });
 }
 
-/** What `/list` shows may lag behind a deletion. */
+/** Whether `/list` shows a deployment. It may lag behind a deletion. */
 function listedState(record: DeploymentRecord, { now, habits }: Settings, staleMs: number) {
   const state = stateAt(record, now(), now() - staleMs);
   const last = record.events.at(-1);
@@ -99,7 +99,7 @@ function listedState(record: DeploymentRecord, { now, habits }: Settings, staleM
 async function get(service: Service, call: Call): Promise<Answer> {
   const seen = visible(service, call, call.query.get('deployment_name'));
   if ('body' in seen) return seen;
-  // A placed deployment has no server until somebody asks where it is.
+  // A placed deployment has no server until somebody asks for its domain.
   if (['pending', 'ready', 'paused'].includes(seen.state.status)) await service.endpoints.open(seen.record);
   return json(shown(seen.record, seen.state, service.settings));
 }
@@ -143,13 +143,13 @@ async function remove(service: Service, call: Call): Promise<Answer> {
   return json(okMessage, { effect: true });
 }
 
-/** A domain that goes on answering for a while is left open; its surface closes it by the clock. */
+/** Closes the endpoint. A domain that still answers for a while stays open, and its own server ends that by the clock. */
 async function closeEndpoint({ settings, endpoints }: Service, record: DeploymentRecord) {
   if (settings.habits.domainLagsDeletionSeconds === 0) await endpoints.close(record);
 }
 
 function machineTypes({ settings }: Service): Answer {
-  // The client of Roboflow prints whatever JSON comes; the shape is that of a newer page of the documentation.
+  // Roboflow's client prints any JSON. This form is from a newer page of the documentation.
   const types = [...settings.machineTypes.keys()];
   return json({ machine_types: types.map((name) => ({ name, description: `Simulated ${name}` })) });
 }
@@ -163,7 +163,7 @@ function usageOfDeployment(service: Service, call: Call): Answer {
   return 'body' in seen ? seen : deploymentUsage(seen.record, call.query, service.settings.now());
 }
 
-/** The deployment of that name as this request sees it, or the refusal. */
+/** The deployment of that name as this request sees it, or the refusal where there is none. */
 function visible({ settings, records }: Service, call: Call, name: unknown): Answer | Seen {
   if (typeof name !== 'string' || name === '') return text(400, 'deployment_name is required');
   const record = records.named(name);
@@ -192,7 +192,7 @@ function shown(record: DeploymentRecord, state: State, { habits }: Settings) {
     creator_email: record.creatorEmail,
     creator_id: creatorId(record.creatorEmail),
     subdomain: record.subdomain,
-    // Without a server of its own yet: a name that can never resolve (RFC 2606).
+    // Without a server, the domain is a name that never resolves (RFC 2606).
     domain: record.domain || `${record.subdomain}.invalid`,
     duration: decimals === null ? record.durationHours : Number(record.durationHours.toFixed(decimals)),
     inference_version: record.inferenceVersion,

@@ -1,28 +1,28 @@
-// A deployment's life as a list of events, and what it is at any moment: computed on read, never by a timer.
+// Computes the state of a deployment at any moment from the list of events of its life. There are no timers.
 
-/** `pending`, `ready` and `failed` are named in Roboflow's pages; the other words are our guess. */
+/** Roboflow's pages name `pending`, `ready` and `failed`. The other words are our guess. */
 export type Status = 'pending' | 'ready' | 'failed' | 'paused' | 'deleting' | 'deleted' | 'expired';
 
-/** What happened to a deployment; `at`, `readyAt` and `goneAt` are ms since the epoch. */
+/** Something that happened to a deployment. `at`, `readyAt` and `goneAt` are ms since the epoch. */
 export type LifeEvent =
   | { kind: 'start'; at: number; readyAt: number; fails: boolean }
   | { kind: 'pause'; at: number }
   | { kind: 'delete'; at: number; goneAt: number };
 
-/** The part of a record that decides its state; `expiresAt` is Infinity where nothing is deleted on expiration. */
+/** The part of a record that decides its state. `expiresAt` is Infinity where it is not deleted on expiration. */
 export type Life = {
   events: LifeEvent[];
   expiresAt: number;
   minReplicas: number;
-  /** ms between one replica and the next. */
+  /** Milliseconds between one replica and the next. */
   replicaMs: number;
 };
 
 export type State = { status: Status; numReplicas: number };
 
 /**
- * The state at `now`, or undefined before the first event. Events later than `seenUntil` are not taken into account:
- * that is what a read from a lagging copy sees.
+ * The state at `now`; undefined before the first event. Events after `seenUntil` do not count, because a read from a copy
+ * that lags does not see them.
  */
 export function stateAt(life: Life, now: number, seenUntil: number = now): State | undefined {
   const event = life.events.findLast((candidate) => candidate.at <= seenUntil);
@@ -40,7 +40,7 @@ function startedState(life: Life, start: LifeEvent & { kind: 'start' }, now: num
   return { status: 'ready', numReplicas: Math.min(life.minReplicas, up) };
 }
 
-/** The times between which the inference server of each start ran: from `upAt` until `downAt` (or `now`). */
+/** When the inference server of each start ran: from `upAt` until `downAt` (or `now`). */
 export function uptimes(life: Life, now: number): { upAt: number; downAt: number; fails: boolean }[] {
   return life.events.flatMap((event, index) => {
     if (event.kind !== 'start') return [];

@@ -1,9 +1,9 @@
-// The workspace's deployments: made by `/add` or placed by a test, found by name.
+// Keeps the deployments of the workspace, which `/add` or a test has created.
 import { createHash } from 'node:crypto';
 import { latestInferenceVersion, type Settings } from '../options.ts';
 import { type Life, type LifeEvent, type State, type Status, stateAt } from './lifecycle.ts';
 
-/** One deployment; `domain` is empty until its endpoint server is listening. */
+/** One deployment. `domain` is empty until its endpoint server listens. */
 export type DeploymentRecord = Life & {
   id: string;
   name: string;
@@ -14,11 +14,11 @@ export type DeploymentRecord = Life & {
   durationHours: number;
   inferenceVersion: string;
   maxReplicas: number;
-  /** `add`: by a request; `place`: by the test. */
+  /** A request created it (`add`), or the test (`place`). */
   madeBy: 'add' | 'place';
 };
 
-/** What `/add` and `place` say of a new deployment; `durationHours` counts from `createdAt` (ms). */
+/** What `/add` and `place` know of a new deployment. `durationHours` counts from `createdAt` (ms). */
 export type NewDeployment = {
   name: string;
   machineType: string;
@@ -31,14 +31,14 @@ export type NewDeployment = {
   createdAt: number;
 };
 
-/** A foreign deployment for `place`: only the name must be given. Default: ready, made now, 3 hours. */
+/** A deployment for `place`. Only the name is required. By default it is ready, was created now, and has 3 hours. */
 export type Placement = Partial<NewDeployment> & { name: string; status?: Status };
 
 export type Records = ReturnType<typeof createRecords>;
 
 const goneStatuses: readonly Status[] = ['deleted', 'expired'];
 
-/** An empty workspace. */
+/** Builds an empty workspace. */
 export function createRecords(settings: Settings) {
   const all: DeploymentRecord[] = [];
   const byName = new Map<string, DeploymentRecord[]>();
@@ -59,7 +59,7 @@ export function createRecords(settings: Settings) {
       id: randomId(settings.random),
       subdomain: freeSubdomain(wanted.name, settings),
       domain: '',
-      // `latest` is resolved by the service, as the API page's example answer shows.
+      // The service resolves `latest`, as the example answer of the API page shows.
       inferenceVersion:
         wanted.inferenceVersion === 'latest' ? latestInferenceVersion : wanted.inferenceVersion,
       madeBy,
@@ -74,14 +74,14 @@ export function createRecords(settings: Settings) {
 
   return {
     all: (): readonly DeploymentRecord[] => all,
-    /** The record of that name that still holds it, or the name. */
+    /** The record that still occupies the name, if any. */
     living,
-    /** The living record of that name, else the latest of that name, else the one whose subdomain it is. */
+    /** The living record of that name, or else the latest of that name, or else the one with that subdomain. */
     named: (name: string) =>
       living(name) ?? byName.get(name)?.at(-1) ?? all.findLast(({ subdomain }) => subdomain === name),
-    /** Adds what `/add` was asked for; it starts at once. */
+    /** Adds the deployment that `/add` was asked for. It starts at once. */
     add: (wanted: NewDeployment) => insert(wanted, 'add', [startOf(settings, wanted)]),
-    /** Adds a deployment that nobody asked the service for. Throws if the name is taken. */
+    /** Adds a deployment without a request. Throws if the name is taken. */
     place(placement: Placement): DeploymentRecord {
       if (living(placement.name)) throw new Error(`a deployment named '${placement.name}' is there already`);
       const { status = 'ready', ...given } = placement;
@@ -96,7 +96,7 @@ export function createRecords(settings: Settings) {
   };
 }
 
-/** A deployment as tests look at it. */
+/** A deployment as tests see it. */
 export type DeploymentSnapshot = State & {
   id: string;
   name: string;
@@ -106,14 +106,14 @@ export type DeploymentSnapshot = State & {
   durationHours: number;
   domain: string;
   madeBy: 'add' | 'place';
-  /** ms since the epoch; `expiresAt` is Infinity where nothing is deleted on expiration. */
+  /** Milliseconds since the epoch. `expiresAt` is Infinity where it is not deleted on expiration. */
   createdAt: number;
   expiresAt: number;
-  /** When `/delete` took effect; null if it never did. */
+  /** When `/delete` took effect; null if it did not. */
   deletedAt: number | null;
 };
 
-/** The record as it is at `now`. */
+/** The state of the record at `now`. */
 export function snapshot(record: DeploymentRecord, now: number): DeploymentSnapshot {
   const { id, name, machineType, creatorEmail, inferenceVersion, durationHours, domain, madeBy, expiresAt } =
     record;
@@ -128,7 +128,7 @@ export function snapshot(record: DeploymentRecord, now: number): DeploymentSnaps
   };
 }
 
-/** The service's user id for an address; the same address has always the same one. */
+/** The service's user id for an address. An address always has the same id. */
 export function creatorId(email: string): string {
   return createHash('sha256').update(email).digest('base64url').slice(0, 28);
 }
@@ -176,9 +176,9 @@ function randomId(random: () => number, length = 20, alphabet = alphanumeric): s
   return Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
 }
 
-/** Names are unique in the workspace, subdomains in all of Roboflow. */
+/** Chooses a subdomain. Names are unique in the workspace, but subdomains in all of Roboflow. */
 function freeSubdomain(name: string, { takenSubdomains, random, habits }: Settings): string {
-  // Literals, then one class and a count: `-[a-z0-9]{5}`.
+  // The form consists of literals, then one class and a count: `-[a-z0-9]{5}`.
   const [, literals = '-', count = '5'] = /^(.*)\[a-z0-9\]\{(\d+)\}$/.exec(habits.subdomainSuffix) ?? [];
   let subdomain = name;
   while (takenSubdomains.has(subdomain)) {

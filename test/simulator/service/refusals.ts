@@ -1,11 +1,11 @@
-// What the service refuses with: status and body as the profile has them, with names filled in.
+// Builds the service's refusals from the profile.
 import { type Answer, text } from '../http/call.ts';
 import type { Refusal } from '../profile.ts';
 
-/** What a refusal may name: `{name}`, `{type}`, `{types}`, `{email}`. */
+/** The values for `{name}`, `{type}`, `{types}` and `{email}` in a refusal. */
 export type Named = { name?: string; type?: string; types?: string; email?: string };
 
-/** The refusal as an answer. */
+/** Builds the answer for a refusal. */
 export function refusal({ status, body }: Refusal, named: Named = {}): Answer {
   const values = new Map(Object.entries(named));
   return text(

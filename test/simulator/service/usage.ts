@@ -1,4 +1,4 @@
-// `/usage_workspace` and `/usage_deployment`: minutes a deployment existed. The shape is our guess, no page shows one.
+// Answers `/usage_workspace` and `/usage_deployment` with the minutes that deployments existed. Its form is our guess.
 import { type Answer, json, text } from '../http/call.ts';
 import { formatMicros, parseMicros } from '../log/timestamps.ts';
 import { uptimes } from './lifecycle.ts';
@@ -6,7 +6,7 @@ import type { DeploymentRecord } from './records.ts';
 
 type Window = { from: number; to: number };
 
-/** Usage of every deployment in the window of the query (default: the last day). */
+/** The usage of every deployment in the window of the query (default: the last day). */
 export function workspaceUsage(
   records: readonly DeploymentRecord[],
   query: URLSearchParams,
@@ -17,7 +17,7 @@ export function workspaceUsage(
   return json({ ...shownWindow(window), usage: records.map((record) => usageOf(record, window, now)) });
 }
 
-/** Usage of one deployment in the window of the query (default: the last day). */
+/** The usage of one deployment in the window of the query (default: the last day). */
 export function deploymentUsage(record: DeploymentRecord, query: URLSearchParams, now: number): Answer {
   const window = windowOf(query, now);
   if ('status' in window) return window;
@@ -36,7 +36,7 @@ const shownWindow = ({ from, to }: Window) => ({
   to_timestamp: formatMicros(to * 1000),
 });
 
-/** "Billed in 1-minute intervals for the time the server exists" (Overview page), hence rounded up. */
+/** Rounds up to minutes: "Billed in 1-minute intervals for the time the server exists" (Overview page). */
 function usageOf(record: DeploymentRecord, { from, to }: Window, now: number) {
   const ms = uptimes(record, now).reduce(
     (sum, { upAt, downAt }) => sum + Math.max(0, Math.min(downAt, to) - Math.max(upAt, from)),
