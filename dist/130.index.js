@@ -2,27 +2,6 @@ export const id = 130;
 export const ids = [130];
 export const modules = {
 
-/***/ 2661:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ lookUp)
-/* harmony export */ });
-async function lookUp(name, api, limits) {
-    const found = await api.get(name, limits);
-    if (found !== null)
-        return found;
-    const { deployments, unreadable } = await api.list(limits);
-    const unread = unreadable.find((entry) => entry.name === name);
-    if (unread !== undefined) {
-        throw new Error(`Deployment "${name}" cannot be read in GET /list: ${unread.problem}.`);
-    }
-    return deployments.find((deployment) => deployment.name === name) ?? null;
-}
-
-
-/***/ }),
-
 /***/ 4805:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -55,17 +34,26 @@ function foundAtEnd(found, { id, expiresAt, now }) {
 /* harmony export */ });
 /* harmony import */ var _api_loopback_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7350);
 
+const mostAheadMs = 86_400_000;
+const mostDifference = 0.01;
 function noteAccepted({ claim, deployment }, options) {
     const { ledger, context } = options;
     const { api, clock, job } = context;
     noteEndpoint(deployment, options);
     if (claim.origin === 'found')
         return;
-    const createdAt = api.serviceNow() - (clock.now() - (claim.confirmedAt ?? clock.now()));
-    ledger.change({ expiresAt: isoOrNull(createdAt + claim.request.fingerprintHours * 3_600_000) });
+    const aheadMs = api.serviceNow() - clock.now();
+    const createdAt = (claim.confirmedAt ?? clock.now()) + aheadMs;
+    const { durationHours: askedHours, fingerprintHours } = claim.request;
+    const hours = (deployment.durationHours ?? 0) > 0 ? deployment.durationHours : null;
+    const expiresAt = isoOrNull(createdAt + (hours ?? fingerprintHours) * 3_600_000);
+    ledger.change({ expiresAt: Math.abs(aheadMs) > mostAheadMs ? null : expiresAt });
+    if (hours !== null && Math.abs(hours - askedHours) > mostDifference) {
+        job.warning(`The service gave deployment "${deployment.name}" a duration of ${hours} h instead of the ${askedHours} h asked for.`);
+    }
     ledger.mark({ acceptedAt: clock.now() });
-    const { expiresAt } = ledger.state;
-    job.info(`Created deployment "${deployment.name}" (id ${deployment.id}, ${deployment.machineType}) at ${deployment.domain}; the service removes it ${expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`} at the latest.`);
+    const end = ledger.state.expiresAt === null ? 'when its duration is over' : `at ${ledger.state.expiresAt}`;
+    job.info(`Created deployment "${deployment.name}" (id ${deployment.id}, ${deployment.machineType}) at ${deployment.domain}; the service removes it ${end} at the latest.`);
 }
 function noteShown({ claim: { name } }, ledger) {
     const claim = ledger.state.claims.find((one) => one.name === name);
@@ -127,7 +115,8 @@ const leastLookMs = 2_000;
 async function stop(request, context) {
     const { job, clock } = context;
     const name = request.deploymentName || (0,_deployment_names_js__WEBPACK_IMPORTED_MODULE_6__/* .runScopedName */ .Xb)(context.run);
-    const found = await lookPatiently(name, request.apiUrl, context);
+    const isDerived = request.deploymentName === '';
+    const found = await lookPatiently({ name, isDerived }, request.apiUrl, context);
     if (found === null || (0,_deployment_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .isGone */ .ST)(found) || (request.mode === 'pause' && (0,_deployment_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .isPaused */ .lP)(found))) {
         setOutputs(false, job);
         return tellNothingToStop({ name, found, request }, job);
@@ -172,25 +161,28 @@ function setOutputs(isStopped, job) {
         job.output(name, outputs[name]);
 }
 const patienceMs = 30_000;
-async function lookPatiently(name, apiUrl, context) {
+async function lookPatiently({ name, isDerived }, apiUrl, context) {
     const { api, clock, random, signal } = context;
     const deadline = clock.now() + patienceMs;
     const pauseMs = (0,_poll_js__WEBPACK_IMPORTED_MODULE_9__/* .doublingPause */ .zS)(500, 5_000, random);
     for (;;) {
+        const isLast = () => clock.now() + leastLookMs >= deadline;
         try {
-            return await (0,_deployment_look_up_js__WEBPACK_IMPORTED_MODULE_10__/* .lookUp */ .T)(name, api, { deadline, signal });
+            const found = await (0,_deployment_look_up_js__WEBPACK_IMPORTED_MODULE_10__/* .lookUp */ .T)(name, api, { deadline, signal });
+            if (found !== null || !isDerived || isLast())
+                return found;
         }
         catch (error) {
             signal.throwIfAborted();
-            if (clock.now() + leastLookMs < deadline) {
-                await clock.sleep(pauseMs(), signal);
-                continue;
+            if (isLast()) {
+                const told = [`${(0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_11__/* .messageOf */ .b)(error)} Whether deployment "${name}" is running is not known.`];
+                throw new Error([...told, ...(0,_teardown_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .howItEnds */ .ex)(name, { apiUrl, expiresAt: null })].join('\n'), {
+                    cause: error,
+                });
             }
-            const told = [`${(0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_11__/* .messageOf */ .b)(error)} Whether deployment "${name}" is running is not known.`];
-            throw new Error([...told, ...(0,_teardown_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .howItEnds */ .ex)(name, { apiUrl, expiresAt: null })].join('\n'), {
-                cause: error,
-            });
         }
+        await clock.sleep(pauseMs(), signal);
+        signal.throwIfAborted();
     }
 }
 function tellNothingToStop({ name, found, request }, job) {

@@ -115,6 +115,7 @@ const endpointSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 const stateSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     version: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(2),
     apiUrl: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    keyDigest: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     settings: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         scope: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['step', 'run']),
         teardown,
@@ -124,7 +125,7 @@ const stateSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         durationHours: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     }),
     claims: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(claimSchema),
-    outcome: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['starting', 'ready', 'failed', 'cancelled']),
+    outcome: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['starting', 'ready', 'failed', 'gave up', 'cancelled']),
     expiresAt: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     endpoint: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(endpointSchema),
     fallbacks: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ machineType: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), reason: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
@@ -211,17 +212,26 @@ function createLedger(initial, save) {
 /* harmony export */ });
 /* harmony import */ var _api_loopback_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7350);
 
+const mostAheadMs = 86_400_000;
+const mostDifference = 0.01;
 function noteAccepted({ claim, deployment }, options) {
     const { ledger, context } = options;
     const { api, clock, job } = context;
     noteEndpoint(deployment, options);
     if (claim.origin === 'found')
         return;
-    const createdAt = api.serviceNow() - (clock.now() - (claim.confirmedAt ?? clock.now()));
-    ledger.change({ expiresAt: isoOrNull(createdAt + claim.request.fingerprintHours * 3_600_000) });
+    const aheadMs = api.serviceNow() - clock.now();
+    const createdAt = (claim.confirmedAt ?? clock.now()) + aheadMs;
+    const { durationHours: askedHours, fingerprintHours } = claim.request;
+    const hours = (deployment.durationHours ?? 0) > 0 ? deployment.durationHours : null;
+    const expiresAt = isoOrNull(createdAt + (hours ?? fingerprintHours) * 3_600_000);
+    ledger.change({ expiresAt: Math.abs(aheadMs) > mostAheadMs ? null : expiresAt });
+    if (hours !== null && Math.abs(hours - askedHours) > mostDifference) {
+        job.warning(`The service gave deployment "${deployment.name}" a duration of ${hours} h instead of the ${askedHours} h asked for.`);
+    }
     ledger.mark({ acceptedAt: clock.now() });
-    const { expiresAt } = ledger.state;
-    job.info(`Created deployment "${deployment.name}" (id ${deployment.id}, ${deployment.machineType}) at ${deployment.domain}; the service removes it ${expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`} at the latest.`);
+    const end = ledger.state.expiresAt === null ? 'when its duration is over' : `at ${ledger.state.expiresAt}`;
+    job.info(`Created deployment "${deployment.name}" (id ${deployment.id}, ${deployment.machineType}) at ${deployment.domain}; the service removes it ${end} at the latest.`);
 }
 function noteShown({ claim: { name } }, ledger) {
     const claim = ledger.state.claims.find((one) => one.name === name);
@@ -283,6 +293,15 @@ class NameTakenError extends Error {
             : 'was not created by this step';
         super(`Deployment "${existing.name}" exists already (id ${existing.id}, status ${existing.status}) and ${whose}. ${remedy}`);
         this.existing = existing;
+    }
+}
+class NameContestedError extends Error {
+    name = 'NameContestedError';
+    constructor(cause) {
+        super('The name is in use after a create without an answer', { cause });
+    }
+    static told(error) {
+        return error instanceof NameContestedError ? error.cause : error;
     }
 }
 class NotReadyError extends Error {
@@ -363,9 +382,12 @@ async function create(spec, options) {
             return adopted;
         if (failure.effect === 'unknown')
             open ??= sent;
-        if (failure.effect === 'none' || made >= mostAttempts)
+        const isFinal = failure.effect === 'none' || failure.effect === 'withheld';
+        if (isFinal || made >= mostAttempts)
             throw sent.error;
         const delayMs = (0,retry/* retryDelay */.a2)(sent.error, made, random);
+        if (clock.now() + delayMs >= options.deadline)
+            throw sent.error;
         job.info(`The create ${answerOf(sent.error)}; trying again in ${(delayMs / 1000).toFixed(1)} s (${made + 1} of ${mostAttempts}).`);
         await clock.sleep(delayMs, signal);
     }
@@ -374,6 +396,8 @@ async function adoptAfter(sending, failure, options) {
     const { ledger, context } = options;
     const { effect } = failure;
     const claim = effect === 'none' || effect === 'none yet' ? takeBack(sending, ledger) : sending;
+    if (effect === 'taken')
+        ledger.put({ ...claim, hasGeneratedName: false });
     context.signal.throwIfAborted();
     const found = await lookAfter(claim, effect, options);
     const mayGoByName = effect !== 'taken' || claim.unansweredCreates > 1;
@@ -409,6 +433,8 @@ function takeBack(claim, ledger) {
     return earlier;
 }
 function effectOf(error) {
+    if (error instanceof errors/* RefusedError */.fk && error.isPage)
+        return 'withheld';
     if (error instanceof errors/* RefusedError */.fk)
         return (0,errors/* soundsTaken */.q0)(error) ? 'taken' : 'none';
     const isUnsent = error instanceof errors/* NoAnswerError */.i5 && error.wasNeverSent;
@@ -430,15 +456,12 @@ async function send(request, { api, clock, signal }) {
 function answerOf(error) {
     return error instanceof errors/* ApiError */.hD ? error.answer : 'was not confirmed';
 }
-function create_confirm(claim, deployment, { ledger, context }) {
+function create_confirm(claim, deployment, options) {
     if (claim.knownBefore.includes(deployment.id)) {
-        takeBack(claim, ledger);
+        takeBack(claim, options.ledger);
         throw new NameTakenError(deployment, takenNameRemedy);
     }
-    return settle({ ...claim, unansweredCreates: claim.unansweredCreates - 1 }, deployment, {
-        ledger,
-        context,
-    });
+    return settle({ ...claim, unansweredCreates: claim.unansweredCreates - 1 }, deployment, options);
 }
 function settle(claim, deployment, { ledger, context }) {
     const settled = {
@@ -485,10 +508,12 @@ function refusedFor(found, claim, { error, effect, open, ledger }) {
 }
 function contested(claim, { error, open, ledger }, found) {
     ledger.put({ ...claim, hasGeneratedName: false });
-    return open?.error ?? (found === undefined ? error : new NameTakenError(found, takenNameRemedy, true));
+    if (open !== null)
+        return new NameContestedError(open.error);
+    return found === undefined ? error : new NameTakenError(found, takenNameRemedy, true);
 }
 function unlessFinal(error) {
-    if ((0,errors/* isTransient */.dg)(error))
+    if ((0,errors/* isTransient */.dg)(error) || (error instanceof errors/* RefusedError */.fk && error.isPage))
         return null;
     throw error;
 }
@@ -553,27 +578,46 @@ const roundsMs = 60_000;
 const leavingMs = 60_000;
 async function acquire(asked, options) {
     const { name } = asked;
-    if (name === null)
-        return createUnderGeneratedName(asked, options);
+    return name === null ? createUnderGeneratedName(asked, options) : acquireNamed(asked, name, options);
+}
+async function acquireNamed(asked, name, options) {
     const { clock, signal } = options.context;
     const givesUpAt = clock.now() + roundsMs;
+    let contested = null;
     for (let round = 1;; round++) {
         const existing = await settled(name, options);
         if (existing !== null)
             return await attach(existing, asked, options);
         await requireRoom(asked, options);
-        try {
-            return await createNamed(asked, { name, knownBefore: [] }, options);
-        }
-        catch (error) {
-            const isTaken = error instanceof NameTakenError || (0,errors/* soundsTaken */.q0)(error);
-            if (!isTaken || asked.ifExists === 'fail' || clock.now() >= givesUpAt)
-                throw error;
-            if (round > 1 || !(error instanceof NameTakenError))
-                await clock.sleep(1_000, signal);
-            signal.throwIfAborted();
-        }
+        const created = await createUnlessTaken(asked, name, options);
+        if ('claim' in created)
+            return created;
+        const { taken } = created;
+        if (taken instanceof NameContestedError)
+            contested ??= taken;
+        if (clock.now() >= givesUpAt)
+            throw NameContestedError.told(contested ?? taken);
+        if (round > 1 || !(taken instanceof NameTakenError))
+            await clock.sleep(1_000, signal);
+        signal.throwIfAborted();
     }
+}
+async function createUnlessTaken(asked, name, options) {
+    try {
+        return await createNamed(asked, { name, knownBefore: [] }, options);
+    }
+    catch (error) {
+        if (!mayLookAgain(error, asked))
+            throw NameContestedError.told(error);
+        return { taken: error };
+    }
+}
+function mayLookAgain(error, { ifExists }) {
+    if (ifExists === 'fail')
+        return false;
+    if (error instanceof NameContestedError)
+        return ifExists === 'reuse';
+    return error instanceof NameTakenError || (0,errors/* soundsTaken */.q0)(error);
 }
 async function createUnderGeneratedName(asked, options) {
     const { run, random, job } = options.context;
@@ -587,7 +631,7 @@ async function createUnderGeneratedName(asked, options) {
         catch (error) {
             const isTaken = error instanceof NameTakenError || (0,errors/* soundsTaken */.q0)(error);
             if (!isTaken || made >= mostNames)
-                throw error;
+                throw NameContestedError.told(error);
             job.info(`The name "${name}" is taken; trying another.`);
             name = (0,names/* generateName */.Zu)(run, random);
         }
@@ -618,10 +662,12 @@ async function settled(name, { context }) {
         const found = await api.get(name, { signal });
         if (found === null || (0,statuses/* isGone */.ST)(found))
             return null;
-        if (!(0,statuses/* isLeaving */.Xi)(found) || clock.now() >= deadline)
+        const isOnItsWay = (0,statuses/* isLeaving */.Xi)(found) || (0,statuses/* isPausing */.qd)(found);
+        if (!isOnItsWay || clock.now() >= deadline)
             return found;
+        const waitsFor = (0,statuses/* isPausing */.qd)(found) ? 'paused; waiting until it is' : 'deleted; waiting for it to go';
         if (looks === 1)
-            job.info(`A deployment "${name}" is being deleted; waiting for it to go.`);
+            job.info(`A deployment "${name}" is being ${waitsFor}.`);
         await clock.sleep(1_000, signal);
         signal.throwIfAborted();
     }
@@ -631,7 +677,7 @@ async function attach(existing, asked, options) {
     const { ledger } = options;
     const unanswered = unansweredBefore(ledger, existing.name);
     if (unanswered !== undefined && (0,ownership/* hasFingerprint */.VW)(unanswered, existing)) {
-        job.info(`An earlier create of "${existing.name}" got no answer, but took effect: going on with it.`);
+        job.info(`An earlier create of "${existing.name}" was not confirmed, but took effect: going on with it.`);
         return adopt(unanswered, existing, options);
     }
     if (asked.ifExists === 'fail')
@@ -670,7 +716,10 @@ async function replace(existing, asked, options) {
         const problem = teardown.outcome === 'unverified' ? teardown.problem : 'another of that name has appeared';
         throw new NameTakenError(existing, `It could not be replaced: ${problem}`);
     }
-    return await createNamed(asked, { name: existing.name, knownBefore: [existing.id] }, options);
+    const created = createNamed(asked, { name: existing.name, knownBefore: [existing.id] }, options);
+    return await created.catch((error) => {
+        throw NameContestedError.told(error);
+    });
 }
 function unlessKeyRefused(error) {
     if (!(error instanceof errors/* RefusedError */.fk) || error.isKeyRefused)
@@ -686,13 +735,18 @@ const mostTypes = 30;
 async function withOfferedTypes(error, { api, signal }) {
     if (signal.aborted || !(0,errors/* refusesMachineType */.RT)(error))
         return error;
+    const more = await offeredTypes({ api, signal });
+    if (more === '')
+        return error;
+    const { call, status, serverMessage } = error;
+    return new errors/* RefusedError */.fk(call, { status, body: serverMessage, more });
+}
+async function offeredTypes({ api, signal }) {
     const types = await api.machineTypes({ timeoutMs: longestMs, signal }).catch(() => []);
     if (types.length === 0)
-        return error;
-    const { call, status, said } = error;
+        return '';
     const rest = types.length > mostTypes ? `, and ${types.length - mostTypes} more` : '';
-    const more = `The service has these: ${types.slice(0, mostTypes).join(', ')}${rest}.`;
-    return new errors/* RefusedError */.fk(call, { status, body: said, more });
+    return `The service has these: ${types.slice(0, mostTypes).join(', ')}${rest}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/start/outputs.js
@@ -785,7 +839,7 @@ class ModelRefusedError extends ModelError {
         const remedy = cause.isKeyRefused
             ? 'The endpoint does not accept the key: it must be of the workspace that owns the deployment, and may use models.'
             : 'Check its id, and that it belongs to the workspace of the key or is public.';
-        super({ id: modelId, said: cause.said }, { answer: cause.answer, remedy, cause });
+        super({ id: modelId, said: cause.serverMessage }, { answer: cause.answer, remedy, cause });
     }
 }
 class ModelBrokenError extends ModelError {
@@ -983,7 +1037,8 @@ function judge(found, wanted) {
     }
     if ((0,statuses/* hasReplicas */.uH)(found, wanted))
         return { done: found };
-    return { pending: `${found.status || 'no status'}, ${found.numReplicas} of ${wanted} replicas` };
+    const address = found.domain === '' && found.numReplicas > 0 ? ', no usable domain' : '';
+    return { pending: `${found.status || 'no status'}, ${found.numReplicas} of ${wanted} replicas${address}` };
 }
 function lost({ name }, found) {
     const what = found === null ? 'is gone' : `has become another one (id ${found.id})`;
@@ -996,7 +1051,7 @@ function tellProbe(path, probe) {
     if (probe.status === null)
         return `no answer yet (${probe.reason})`;
     if (probe.status === 401 || probe.status === 403) {
-        throw new NotReadyError(`The endpoint refuses GET ${path} with ${probe.status}: ${probe.said}. The probe is sent without the key: choose a "health-path" that needs none, such as /info, or leave it empty for no probe.`, {
+        throw new NotReadyError(`The endpoint refuses GET ${path} with ${probe.status}: ${probe.excerpt}. The probe is sent without the key: choose a "health-path" that needs none, such as /info, or leave it empty for no probe.`, {
             short: `refused the probe with ${probe.status}`,
             seen: new Map([[String(probe.status), 1]]),
             isDeploymentAtFault: false,
@@ -1051,12 +1106,14 @@ async function rollBack(thrown, options) {
         return await rollBackInGrace(options);
     const ended = thrown instanceof AttemptLeftError ? thrown.ended : null;
     const cause = thrown instanceof AttemptLeftError ? thrown.cause : thrown;
-    ledger.change({ outcome: mayServeOthers(cause, ledger) ? 'cancelled' : 'failed' });
+    ledger.change({ outcome: mayServeOthers(cause, ledger) ? 'gave up' : 'failed' });
     const { claims } = ledger.state;
     const current = claims.at(-1);
-    if (current === undefined)
-        return cause;
     const message = (0,error_message/* messageOf */.b)(cause);
+    if (current === undefined) {
+        await (0,write_summary/* writeRefusedStart */.q0)(message, { marks: ledger.state.marks, context });
+        return cause;
+    }
     const log = ended?.log ?? (await (0,deployment_log/* readDeploymentLog */.cp)(current, { context, ...(0,deployment_log/* logOf */.Gs)(ledger.state), budgetMs: budgets/* logsMs */.cG }));
     const teardownAt = context.clock.now();
     const results = await tearDownRest(claims, ended?.result ?? null, options);
@@ -1236,6 +1293,7 @@ async function endAttempt({ ledger, context }) {
 
 
 
+
 const firstPauseMs = 5_000;
 const longestPauseMs = 60_000;
 const lineEveryMs = 60_000;
@@ -1254,7 +1312,7 @@ async function startInLine({ machineTypes, capacityWaitMinutes }, options, start
             await takeAwayAttempt(unwrapped(error), options);
             line ??= enter(reason, capacityWaitMinutes, context);
             if (context.clock.now() >= line.endsAt)
-                throw waitedInVain(reason, rounds, line);
+                throw await waitedInVain({ reason, rounds, line }, context);
             await wait({ reason, rounds, line }, context);
             ledger.change({ fallbacks: [], marks: { ...ledger.state.marks, createSentAt: null } });
         }
@@ -1268,6 +1326,7 @@ function reasonToWait(error) {
             head: 'No machine type was to be had. The last answers:',
             lines: answers.map((answer) => `- ${answer}`),
             remedy: 'Name other types in "machine-type", raise "capacity-wait-minutes", or run the job again later.',
+            isAboutTypes: true,
         };
     }
     if (error instanceof CapReachedError) {
@@ -1276,6 +1335,7 @@ function reasonToWait(error) {
             head: `No deployment was created: ${error.short}:`,
             lines: error.lines,
             remedy: 'Raise "capacity-wait-minutes" or "max-running"; the sweep Action removes what lost runners left.',
+            isAboutTypes: false,
         };
     }
     if (!(error instanceof errors/* ApiError */.hD) || error.call.path !== '/list' || !(0,errors/* isTransient */.dg)(error))
@@ -1285,6 +1345,7 @@ function reasonToWait(error) {
         head: `The deployments could not be counted for "max-running": ${shortly(error)}.`,
         lines: [],
         remedy: error.remedy,
+        isAboutTypes: false,
     };
 }
 function unwrapped(error) {
@@ -1312,9 +1373,11 @@ async function wait({ reason, rounds, line }, { clock, signal, job }) {
         signal.throwIfAborted();
     }
 }
-function waitedInVain({ head, lines, remedy }, rounds, line) {
+async function waitedInVain({ reason, rounds, line }, context) {
+    const { head, lines, remedy, isAboutTypes } = reason;
     const waited = `Waited in line for ${(0,format/* duration */.p0)(line.endsAt - line.beganAt)} (${(0,format/* counted */.hS)(rounds, 'round')}).`;
-    return new StartError([head, ...lines, `${waited} ${remedy}`].join('\n'));
+    const offered = isAboutTypes ? await offeredTypes(context) : '';
+    return new StartError([head, ...lines, `${waited} ${remedy} ${offered}`.trimEnd()].join('\n'));
 }
 
 ;// CONCATENATED MODULE: ./build/steps/main.js
@@ -1330,7 +1393,7 @@ function waitedInVain({ head, lines, remedy }, rounds, line) {
 
 async function main(request, context) {
     const { job, clock } = context;
-    const ledger = (0,state/* createLedger */.M)(initialState(request, clock.now()), job.saveState);
+    const ledger = (0,state/* createLedger */.M)(initialState(request, context), job.saveState);
     try {
         const { deployment, claim } = await startInLine(request, { ledger, context }, (machineType) => startOne(machineType, { request, ledger, context }));
         const readySeconds = (clock.now() - ledger.state.marks.begunAt) / 1000;
@@ -1354,7 +1417,7 @@ async function startOne(machineType, attempt) {
         ifExists: request.ifExists,
         maxRunning: request.maxRunning,
         request: { ...request, machineType },
-    }, { context, ledger });
+    }, { context, ledger, deadline });
     (0,facts/* noteAccepted */.CQ)(acquired, attempt);
     const pollIntervalMs = request.pollIntervalSeconds * 1000;
     const onShown = () => (0,facts/* noteShown */.ce)(acquired, ledger);
@@ -1378,11 +1441,13 @@ async function warmUp({ claim, deployment }, options, { request, ledger, context
         ledger.change({ models: await preload(request.preloadModels, { ...options, endpoint }) });
     }
 }
-function initialState(request, now) {
+function initialState(request, { clock, keyDigest }) {
+    const begunAt = clock.now();
     const { scope, teardown, teardownOnFailure, onTeardownError, summaryLogEntries, durationHours } = request;
     return {
         version: 2,
         apiUrl: request.apiUrl,
+        keyDigest: keyDigest(String(begunAt)),
         settings: { scope, teardown, teardownOnFailure, onTeardownError, summaryLogEntries, durationHours },
         claims: [],
         outcome: 'starting',
@@ -1392,7 +1457,7 @@ function initialState(request, now) {
         models: [],
         moreModels: 0,
         marks: {
-            begunAt: now,
+            begunAt,
             createSentAt: null,
             acceptedAt: null,
             replicasAt: null,

@@ -24,11 +24,21 @@ const longestWait = 60;
 const doNotRetry = [400, 401, 403, 404, 410, 422, 429, 451];
 const failureSchema = zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ status: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), response: zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({})) });
 function githubRuns(options) {
-    const { token, repository, apiUrl, secondMs = 1000 } = options;
+    const { token, repository, apiUrl, signal, secondMs = 1000, requestMs = 10_000 } = options;
+    const bounded = async (url, init) => {
+        const limit = AbortSignal.any([signal, AbortSignal.timeout(requestMs)]);
+        try {
+            return await fetch(url, { ...init, signal: limit });
+        }
+        catch (error) {
+            throw signal.aborted ? new DOMException('the step was cancelled', 'AbortError') : error;
+        }
+    };
     const [owner = '', repo = ''] = repository.split('/');
     const isWorthIt = (seconds, _request, _octokit, retries) => seconds <= longestWait && retries < mostRetries;
     const settings = {
         baseUrl: apiUrl,
+        request: { fetch: bounded },
         retry: { retries: mostRetries, retryAfterBaseValue: secondMs, doNotRetry },
         throttle: { onRateLimit: isWorthIt, onSecondaryRateLimit: isWorthIt, retryAfterBaseValue: secondMs },
     };
@@ -42,7 +52,7 @@ function githubRuns(options) {
             const status = statusOf(error);
             if (status === 404)
                 return 'unknown';
-            throw told(runId, status, error);
+            throw failureOf(runId, status, error);
         }
     };
 }
@@ -50,12 +60,12 @@ function statusOf(error) {
     const { data } = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xL(failureSchema, error);
     return data?.response === undefined ? null : data.status;
 }
-function told(runId, status, cause) {
+function failureOf(runId, status, cause) {
     const answer = status === null ? 'GitHub did not answer' : `GitHub answered ${status}`;
     const message = (0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .b)(cause);
     const remedy = status === 401 || status === 403
         ? 'Check the input "github-token": the job needs the permission "actions: read", and rate limits pass with time.'
-        : 'Nothing was deleted on its account; the next sweep looks again.';
+        : 'Nothing more is deleted on its account; the next sweep looks again.';
     return new Error(`run ${runId}: ${answer} (${message}). ${remedy}`, { cause });
 }
 

@@ -120,7 +120,8 @@ function renderSweepTable(rows, runsUrl = null) {
     const count = (decision) => rows.filter((row) => row.decision === decision).length;
     const [deleted, wouldDelete, failed] = [count('deleted'), count('would delete'), count('failed')];
     const did = wouldDelete > 0 ? `${wouldDelete} to be deleted (dry run)` : `${deleted} deleted`;
-    const title = `## ${failed > 0 ? '⛔' : '🧹'} Sweep: ${did}, ${count('kept')} kept${failed > 0 ? `, ${failed} failed` : ''}`;
+    const not = failed > 0 ? `${failed} could not be deleted, ` : '';
+    const title = `## ${failed > 0 ? '⛔' : '🧹'} Sweep: ${not}${did}, ${count('kept')} kept`;
     if (rows.length === 0)
         return `${title}\n\n<p>The workspace has no living deployment.</p>\n`;
     const lines = [];
@@ -134,15 +135,19 @@ function renderSweepTable(rows, runsUrl = null) {
     }
     const left = rows.length - lines.length;
     const body = (0,table/* table */.t)({
-        head: ['Decision', 'Deployment', 'Run', 'Why', 'Machine type', 'Status'],
+        head: ['Decision', 'Deployment', 'Why'],
         rows: lines,
     });
     const rest = left === 0 ? '' : `\n\n<p>${(0,format/* counted */.hS)(left, 'more deployment')} not listed.</p>`;
     return `${title}\n\n${body}${rest}\n`;
 }
 function cellsOf({ name, machineType, status, runId, isOwnRun, decision, reason }, runsUrl) {
-    const run = runId === null ? '' : linkedRun(runId, isOwnRun === true ? runsUrl : null);
-    return [decisions[decision], (0,html/* code */.aY)(name), run, (0,html/* code */.aY)(reason), (0,html/* code */.aY)(machineType), (0,html/* code */.aY)(status)];
+    const run = runId === null ? null : `run ${linkedRun(runId, isOwnRun === true ? runsUrl : null)}`;
+    const saysRun = run !== null && reason.startsWith(`run ${runId} `);
+    const why = saysRun ? `${run} ${(0,html/* code */.aY)(reason.slice(`run ${runId} `.length))}` : (0,html/* code */.aY)(reason);
+    const about = [machineType, status].filter((text) => text !== '').map(html/* code */.aY);
+    const deployment = [(0,html/* code */.aY)(name), about.join(', '), saysRun ? '' : (run ?? '')];
+    return [decisions[decision], deployment.filter((line) => line !== '').join('<br>'), why];
 }
 function linkedRun(runId, runsUrl) {
     if (runsUrl === null || !/^https?:\/\/[\w.:/-]+$/.test(runsUrl))

@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/deployment/look-up.js
+var look_up = __webpack_require__(2661);
 // EXTERNAL MODULE: ./build/deployment/names.js
 var names = __webpack_require__(1738);
 // EXTERNAL MODULE: ./build/text/sanitize.js + 1 modules
@@ -25,6 +27,8 @@ var sanitize = __webpack_require__(471);
 var collect = __webpack_require__(8589);
 // EXTERNAL MODULE: ./build/logs/entries/payload.js
 var payload = __webpack_require__(4983);
+// EXTERNAL MODULE: ./build/logs/entries/record.js
+var entries_record = __webpack_require__(9068);
 // EXTERNAL MODULE: ./build/logs/entries/severity.js
 var entries_severity = __webpack_require__(1982);
 // EXTERNAL MODULE: ./build/logs/statistics/statistics.js + 10 modules
@@ -38,6 +42,7 @@ var timestamps = __webpack_require__(4313);
 
 
 
+
 async function writeLogFile(options) {
     const { format, redact, spool, write } = options;
     const pages = [];
@@ -45,8 +50,8 @@ async function writeLogFile(options) {
     const statistics = (0,statistics_statistics/* createLogStatistics */.W)({ newest: 0, read: (0,payload/* createPayloadReader */.W)(redact) });
     const collected = await (0,collect/* collectLog */.x)({
         ...options,
-        sink: async (entries, told) => {
-            statistics.add(entries, told);
+        sink: async (entries, about) => {
+            statistics.add(entries, about);
             const oldestFirst = entries.toReversed();
             const data = Buffer.from(oldestFirst.map((entry) => lineOf(entry, format, redact)).join(''));
             const page = {
@@ -69,12 +74,18 @@ function lineOf({ entry, micros }, format, redact) {
     const clean = (text) => redact((0,sanitize/* harmless */.Is)(text));
     const severity = (0,entries_severity/* severityOf */.xJ)(entry);
     const timestamp = (0,timestamps/* formatMicros */.t)(micros);
-    const payload = clean(entry.payload);
     if (format === 'text') {
-        const lines = (0,entries_severity/* withoutSeverity */.aQ)(payload, severity).trimEnd().replaceAll('\n', '\n    ');
+        const lines = (0,entries_severity/* withoutSeverity */.aQ)(clean(lineIn(entry.payload)), severity)
+            .trimEnd()
+            .replaceAll('\n', '\n    ');
         return `${timestamp} ${severity} ${lines}\n`;
     }
+    const payload = clean(entry.payload);
     return `${JSON.stringify({ timestamp, severity, insert_id: clean(entry.insertId), payload })}\n`;
+}
+function lineIn(payload) {
+    const record = (0,entries_record/* readRecord */.aE)(payload);
+    return record?.isPlain === true ? (record.message ?? payload) : payload;
 }
 
 ;// CONCATENATED MODULE: ./build/logs/folder.js
@@ -134,12 +145,13 @@ var format = __webpack_require__(3387);
 
 
 
+
 const logsOutputNames = ['log-file', 'entries', 'errors', 'skipped'];
 const longestMs = 600_000;
 async function logs(request, context) {
     const { job, run, api, clock, signal } = context;
     const name = request.deploymentName || (0,names/* runScopedName */.Xb)(run);
-    if ((await api.get(name, { signal })) === null) {
+    if ((await (0,look_up/* lookUp */.T)(name, api, { signal })) === null) {
         throw new Error(`There is no deployment "${name}", so there is no log to save. Check "deployment-name" (the output of that name of the step that created it; empty means the one that the jobs of this run share).`);
     }
     const path = (0,external_node_path_.resolve)(request.path);
@@ -172,9 +184,12 @@ async function write(path, { name, from, format }, { api, clock, signal, redact 
             signal,
             format,
             redact,
-            spool,
+            spool: {
+                write: (data, position) => spool.write(data, position).catch(notWritten(spoolOf(path))),
+                read: (position, length) => spool.read(position, length).catch(notWritten(spoolOf(path))),
+            },
             write: async (data) => {
-                await target.write(data).catch((error) => cannotWrite(path, (0,error_message/* messageOf */.b)(error)));
+                await target.write(data).catch(notWritten(path));
             },
         });
     }
@@ -190,7 +205,7 @@ async function openFiles(path) {
         await makeFolder((0,external_node_path_.dirname)(path));
         const target = await (0,promises_.open)(path, 'w');
         try {
-            return { target, spool: await openSpool(`${path}.part`) };
+            return { target, spool: await openSpool(spoolOf(path)) };
         }
         catch (error) {
             await target.close();
@@ -200,6 +215,12 @@ async function openFiles(path) {
     catch (error) {
         return cannotWrite(path, (0,error_message/* messageOf */.b)(error));
     }
+}
+function spoolOf(path) {
+    return `${path}.part`;
+}
+function notWritten(path) {
+    return (error) => cannotWrite(path, (0,error_message/* messageOf */.b)(error));
 }
 function cannotWrite(path, reason) {
     throw new Error(`"path" must be a file that can be written, and ${path} cannot: ${reason}.`);

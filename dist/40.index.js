@@ -110,11 +110,15 @@ function readStopInputs(read) {
         apiUrl: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .addressOf */ .ci)(given),
     };
 }
+const mostMinutes = 525_600;
 const logsFields = {
     'api-key': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .apiKey */ .Kz,
     'on-missing-key': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .onMissingKey */ .rA,
     'deployment-name': _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU,
-    'since-minutes': { schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .decimal */ ._)((minutes) => minutes > 0), accepts: 'a number of minutes above 0' },
+    'since-minutes': {
+        schema: (0,_fields_js__WEBPACK_IMPORTED_MODULE_0__/* .decimal */ ._)((minutes) => minutes > 0 && minutes <= mostMinutes),
+        accepts: `a number of minutes above 0, at most ${mostMinutes} (a year)`,
+    },
     format: (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .choice */ .Yq)(['text', 'ndjson']),
     path: { schema: _fields_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq, accepts: 'the path of the file to write' },
     region: _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .region */ .Ny,

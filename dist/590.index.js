@@ -2,27 +2,6 @@ export const id = 590;
 export const ids = [590,55];
 export const modules = {
 
-/***/ 2661:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ lookUp)
-/* harmony export */ });
-async function lookUp(name, api, limits) {
-    const found = await api.get(name, limits);
-    if (found !== null)
-        return found;
-    const { deployments, unreadable } = await api.list(limits);
-    const unread = unreadable.find((entry) => entry.name === name);
-    if (unread !== undefined) {
-        throw new Error(`Deployment "${name}" cannot be read in GET /list: ${unread.problem}.`);
-    }
-    return deployments.find((deployment) => deployment.name === name) ?? null;
-}
-
-
-/***/ }),
-
 /***/ 6055:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -88,6 +67,7 @@ const endpointSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 const stateSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     version: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(2),
     apiUrl: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    keyDigest: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     settings: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         scope: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['step', 'run']),
         teardown,
@@ -97,7 +77,7 @@ const stateSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         durationHours: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     }),
     claims: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(claimSchema),
-    outcome: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['starting', 'ready', 'failed', 'cancelled']),
+    outcome: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['starting', 'ready', 'failed', 'gave up', 'cancelled']),
     expiresAt: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     endpoint: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(endpointSchema),
     fallbacks: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ machineType: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), reason: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
@@ -550,9 +530,10 @@ async function post({ state, jobStatus }, context) {
         record: () => { },
         budget: isHurried ? budgets/* cancelledTeardown */.Yt : budgets/* unhurriedTeardown */.t_,
         policyOf: (claim) => (0,policy/* policyFor */.K)(claim, state, jobStatus),
+        isSameKey: isSameKey(state, context),
     });
     (0,problems/* tellProblems */.s)(results, job, state.settings.onTeardownError);
-    if (state.outcome === 'failed')
+    if (hasFailed(state))
         return;
     const usedUntilAt = state.outcome === 'ready' ? begunAt : null;
     await (0,write_summary/* writeSummary */.Sy)(state, {
@@ -573,8 +554,15 @@ async function post({ state, jobStatus }, context) {
 function isOpen(claim) {
     return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
 }
+function isSameKey(state, { keyDigest }) {
+    return keyDigest(String(state.marks.begunAt)) === state.keyDigest;
+}
+function hasFailed({ outcome }) {
+    return outcome === 'failed' || outcome === 'gave up';
+}
 const lookMs = 5_000;
-async function lookAtEnd(state, { api, clock, signal }) {
+async function lookAtEnd(state, context) {
+    const { api, clock, signal } = context;
     const claim = state.claims.at(-1);
     if (state.outcome !== 'ready' || claim === undefined || claim.removal !== 'due')
         return 'unknown';
@@ -586,6 +574,8 @@ async function lookAtEnd(state, { api, clock, signal }) {
             deadline: clock.now() + 2 * lookMs,
             signal,
         });
+        if (found === null && !isSameKey(state, context))
+            return 'unknown';
         return (0,found_at_end/* foundAtEnd */.h)(found, { id: claim.id, expiresAt, now: clock.now() });
     }
     catch {
@@ -594,7 +584,7 @@ async function lookAtEnd(state, { api, clock, signal }) {
 }
 async function readLogOfUse(state, context, budgetMs) {
     const claim = state.claims.at(-1);
-    if (claim?.removal !== 'due' || state.outcome === 'failed')
+    if (claim?.removal !== 'due' || hasFailed(state))
         return null;
     return await (0,deployment_log/* readDeploymentLog */.cp)(claim, { context, ...(0,deployment_log/* logOf */.Gs)(state), budgetMs });
 }

@@ -20,10 +20,12 @@ export const modules = {
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(471);
 
 const remedies = {
-    key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.',
+    key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse: check "region", too.',
+    page: 'The service answers in plain text, so this web page comes from a proxy, firewall or gateway on the way to it: have that let the call through. If it is the service all the same, check the input "api-key".',
     plan: "The key is accepted, but the plan, its quota or its billing does not allow this: see the workspace's plan and billing pages.",
     absent: 'Check the name: it may have expired, or have been deleted meanwhile.',
     address: 'Check the path in "api-url": nothing at that address creates or lists deployments.',
+    redirect: 'The service does not redirect, so something else answers at this address: check the input "api-url".',
     refused: 'Correct what the service objects to: the same call would be refused again.',
     capacity: 'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
     limited: 'The service limits how often this key may call; run fewer jobs at once, or try again later.',
@@ -45,32 +47,36 @@ class ApiError extends Error {
 class RefusedError extends ApiError {
     name = 'RefusedError';
     status;
-    said;
-    constructor(call, { status, body, more }) {
-        const said = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(body, 300);
-        const remedy = [remedyFor(call, status, said), more].filter(Boolean).join(' ');
-        super(call, { answer: `answered ${status}: ${trimStop(said)}`, remedy });
+    serverMessage;
+    isPage;
+    constructor(call, told) {
+        const { status, isPage = false } = told;
+        const serverMessage = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(told.body, 300);
+        const itsRemedy = isPage ? remedies.page : remedyFor(call, status, serverMessage);
+        const remedy = [itsRemedy, told.more].filter(Boolean).join(' ');
+        super(call, { answer: `answered ${status}: ${trimStop(serverMessage)}`, remedy });
         this.status = status;
-        this.said = said;
+        this.serverMessage = serverMessage;
+        this.isPage = isPage;
     }
     get isKeyRefused() {
-        return this.status === 401 || (this.status === 403 && !speaksOfPlan(this.status, this.said));
+        return this.status === 401 || (this.status === 403 && !speaksOfPlan(this.status, this.serverMessage));
     }
 }
 class UnavailableError extends ApiError {
     name = 'UnavailableError';
     status;
-    said;
+    serverMessage;
     body;
     retryAfterMs;
     constructor(call, told) {
-        const said = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(told.body, 300);
+        const serverMessage = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(told.body, 300);
         super(call, {
-            answer: `answered ${told.status}: ${trimStop(said)}`,
+            answer: `answered ${told.status}: ${trimStop(serverMessage)}`,
             remedy: told.status === 429 ? remedies.limited : remedies.down,
         });
         this.status = told.status;
-        this.said = said;
+        this.serverMessage = serverMessage;
         this.body = told.body;
         this.retryAfterMs = told.retryAfterMs;
     }
@@ -111,14 +117,19 @@ function reasonOf(error) {
         return code || error.name;
     return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
 }
+const proxyRefusal = 'proxy refusal';
+const connectTimeout = 'UND_ERR_CONNECT_TIMEOUT';
 const unsentCodes = new Set([
+    proxyRefusal,
     'ECONNREFUSED',
     'ENOTFOUND',
     'EAI_AGAIN',
     'EHOSTUNREACH',
+    'EHOSTDOWN',
     'ENETUNREACH',
+    'ENETDOWN',
     'EADDRNOTAVAIL',
-    'UND_ERR_CONNECT_TIMEOUT',
+    connectTimeout,
 ]);
 function isTls(code) {
     return /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO$)/.test(code);
@@ -130,11 +141,19 @@ function codesOf(error) {
         return error.errors.flatMap(codesOf);
     if (error.cause instanceof Error)
         return codesOf(error.cause);
-    return ['code' in error && typeof error.code === 'string' ? error.code : ''];
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+    if (code === 'UND_ERR_ABORTED' && error.message.startsWith('Proxy response ('))
+        return [proxyRefusal];
+    if (code === 'ETIMEDOUT' && 'syscall' in error && error.syscall === 'connect')
+        return [connectTimeout];
+    return [code];
 }
 function remedyForNoAnswer(host, codes) {
     if (codes.some(isTls)) {
         return `The certificate of ${host} is not trusted here: where a proxy or server of your own signs it, set NODE_EXTRA_CA_CERTS to the file of its authority.`;
+    }
+    if (codes.includes(proxyRefusal)) {
+        return `The proxy did not connect to ${host}: check that HTTPS_PROXY names the right one and that it allows this host, or leave it out with NO_PROXY.`;
     }
     if (codes.includes('ENOTFOUND')) {
         return `Check the spelling of ${host} in "api-url", and that this runner resolves it; behind a proxy, set HTTPS_PROXY and NO_PROXY.`;
@@ -146,37 +165,46 @@ function soundsTaken(error) {
         return false;
     if (error.status === 409)
         return true;
-    const speaksOfAbsence = /n[o']t (be )?(exist|found)|no such|unknown|invalid/i.test(error.said);
-    return !speaksOfAbsence && /exists|taken|in use|duplicate|not unique|must be unique/i.test(error.said);
+    const { serverMessage } = error;
+    const speaksOfAbsence = /n[o']t (be )?(exist|found)|no such|unknown|invalid/i.test(serverMessage);
+    return !speaksOfAbsence && /exists|taken|in use|duplicate|not unique|must be unique/i.test(serverMessage);
 }
 function refusesMachineType(error) {
-    return error instanceof RefusedError && error.call.path === '/add' && /machine.?type/i.test(error.said);
+    if (!(error instanceof RefusedError) || error.call.path !== '/add')
+        return false;
+    return /machine.?type/i.test(error.serverMessage);
 }
 function lacksCapacity(error) {
     if (!(error instanceof RefusedError || error instanceof UnavailableError))
         return false;
     if (error.call.path !== '/add')
         return false;
-    return capacityWords.test(error.said) || (error.status === 402 && /quota|limit/i.test(error.said));
+    const { status, serverMessage } = error;
+    return capacityWords.test(serverMessage) || (status === 402 && /quota|limit/i.test(serverMessage));
 }
 const capacityWords = /capacity|quota|exhaust|unavailable|not available|too many|no (more )?(gpus?|machines?)|limit reached/i;
-function speaksOfPlan(status, said) {
+function speaksOfPlan(status, serverMessage) {
     if (status === 402 || status === 423)
         return true;
-    return status === 403 && /\b(plan|quota|billing|subscription|credits?|upgrade|payment|limit)/i.test(said);
+    const planWords = /\b(plan|quota|billing|subscription|credits?|upgrade|payment|limit)/i;
+    return status === 403 && planWords.test(serverMessage);
 }
-function remedyFor({ path }, status, said) {
-    if (path === '/add' && (capacityWords.test(said) || /machine.?type/i.test(said)))
+function speaksOfKey(status, serverMessage) {
+    return status === 401 || status === 403 || (status === 404 && /workspace/i.test(serverMessage));
+}
+function remedyFor({ path }, status, serverMessage) {
+    const isAboutMachine = capacityWords.test(serverMessage) || /machine.?type/i.test(serverMessage);
+    if (path === '/add' && isAboutMachine)
         return remedies.capacity;
-    if (path === '/add' || path === '/list'
-        ? speaksOfPlan(status, said)
-        : speaksOfPlan(status, said) && status !== 423) {
+    const isAboutWorkspace = path === '/add' || path === '/list';
+    if (speaksOfPlan(status, serverMessage) && (isAboutWorkspace || status !== 423))
         return remedies.plan;
-    }
-    if (status === 401 || status === 403)
+    if (status < 400)
+        return remedies.redirect;
+    if (speaksOfKey(status, serverMessage))
         return remedies.key;
     if (status === 404)
-        return path === '/add' || path === '/list' ? remedies.address : remedies.absent;
+        return isAboutWorkspace ? remedies.address : remedies.absent;
     return remedies.refused;
 }
 function trimStop(text) {
@@ -195,6 +223,7 @@ function trimStop(text) {
 /* harmony export */   VW: () => (/* binding */ hasFingerprint),
 /* harmony export */   XY: () => (/* binding */ fingerprintDuration),
 /* harmony export */   Ye: () => (/* binding */ claimOfFound),
+/* harmony export */   l1: () => (/* binding */ looksLikeOurs),
 /* harmony export */   sI: () => (/* binding */ claimFor)
 /* harmony export */ });
 const changeDownAbove = 0.2;
@@ -250,18 +279,22 @@ function hasFingerprint({ request }, { durationHours }) {
 function mayBeOurs(claim, deployment) {
     if (claim.origin === 'found')
         return claim.mayBeOurs;
-    const { id, knownBefore, request, unansweredCreates } = claim;
-    if (id === deployment.id || unansweredCreates === 0 || knownBefore.includes(deployment.id))
+    return claim.unansweredCreates > 0 && looksLikeOurs(claim, deployment);
+}
+function looksLikeOurs(claim, deployment) {
+    if (claim.origin === 'found')
+        return false;
+    const { id, knownBefore, request } = claim;
+    if (id === deployment.id || knownBefore.includes(deployment.id))
         return false;
     return (isRounded(deployment.durationHours, request.durationHours) &&
         deployment.machineType === request.machineType &&
         deployment.creatorEmail.toLowerCase() === request.creatorEmail.toLowerCase());
 }
-const mostRounding = 1;
 function isRounded(shown, asked) {
     if (shown === null || isClose(shown, asked))
         return true;
-    return [1000, 3600].some((parts) => isWhole(shown * parts)) && Math.abs(shown - asked) <= mostRounding;
+    return [1000, 3600].some((parts) => isWhole(shown * parts));
 }
 function isClose(a, b) {
     return Math.abs(a - b) < fingerprintUnit / 2;
@@ -282,14 +315,25 @@ function isWhole(value) {
 /* harmony export */   ST: () => (/* binding */ isGone),
 /* harmony export */   Xi: () => (/* binding */ isLeaving),
 /* harmony export */   lP: () => (/* binding */ isPaused),
+/* harmony export */   qd: () => (/* binding */ isPausing),
 /* harmony export */   uH: () => (/* binding */ hasReplicas)
 /* harmony export */ });
 const gone = new Set(['deleted', 'expired', 'removed', 'terminated', 'destroyed']);
 const leaving = new Set(['deleting', 'terminating', 'removing', 'expiring', 'destroying']);
 const isGone = ({ status }) => gone.has(status);
 const isLeaving = ({ status }) => leaving.has(status);
+const paused = new Set(['paused', 'sleeping', 'asleep', 'suspended', 'stopped', 'hibernated', 'hibernating']);
+const pausing = new Set(['pausing', 'suspending', 'stopping']);
+const denial = new Set(['not', 'failed', 'error']);
 function isPaused({ status }) {
-    return /paus|sleep|suspend|stop|hibernat/.test(status);
+    const words = wordsOf(status);
+    return words.some((word) => paused.has(word)) && !words.some((word) => denial.has(word));
+}
+function isPausing({ status }) {
+    return wordsOf(status).some((word) => pausing.has(word));
+}
+function wordsOf(status) {
+    return status.split(/[^a-z]+/);
 }
 const awake = new Set(['', 'pending', 'ready', 'failed']);
 function isAsleep(deployment) {
@@ -297,8 +341,8 @@ function isAsleep(deployment) {
 }
 const isTerminal = (deployment) => deployment.status === 'failed' || isGone(deployment);
 function hasReplicas(deployment, wanted) {
-    const isOut = isTerminal(deployment) || isLeaving(deployment) || isPaused(deployment);
-    return !isOut && deployment.domain !== '' && deployment.numReplicas >= wanted;
+    const ends = [isTerminal, isLeaving, isPaused, isPausing];
+    return (!ends.some((holds) => holds(deployment)) && deployment.domain !== '' && deployment.numReplicas >= wanted);
 }
 
 
@@ -455,6 +499,8 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__(6860);
 // EXTERNAL MODULE: ./build/cancellation.js
 var cancellation = __webpack_require__(2529);
+// EXTERNAL MODULE: ./build/deployment/look-up.js
+var look_up = __webpack_require__(2661);
 // EXTERNAL MODULE: ./build/deployment/ownership.js
 var ownership = __webpack_require__(4827);
 // EXTERNAL MODULE: ./build/poll.js
@@ -467,74 +513,127 @@ var statuses = __webpack_require__(4642);
 
 
 const staleReadsMs = 60_000;
+const staleCopyMs = 30_000;
 const againAfterMs = 5_000;
-const againAfterAbsenceMs = 1_000;
+const onItsWayMs = 15_000;
+const againUnseenMs = 1_000;
 function nextAction(situation, { shown, listed }) {
     const { claim } = situation;
-    for (const found of [shown, listed]) {
-        if (isDeployment(found) && (0,ownership/* isOurs */.MU)(claim, found))
-            return onOurs(situation, found);
+    const isOursHere = (found) => isDeployment(found) && (0,ownership/* isOurs */.MU)(claim, found);
+    if (isDeployment(shown) && isOursHere(shown))
+        return onOurs(situation, { shown, listed });
+    const other = [shown, listed].filter(isDeployment).find((found) => !(0,statuses/* isGone */.ST)(found) && !isOursHere(found));
+    if (isDeployment(listed) && isOursHere(listed)) {
+        return other === undefined ? onOurs(situation, { shown: listed, listed }) : onBoth(situation, other);
     }
-    const other = [shown, listed].filter(isDeployment).find((found) => !(0,statuses/* isGone */.ST)(found));
-    return other === undefined ? onAbsence(situation, { shown, listed }) : onOther(situation, other);
+    return other === undefined ? onAbsence(situation, { shown, listed }) : onOther(situation, other, listed);
 }
 function isDeployment(sighting) {
     return typeof sighting === 'object' && sighting !== null;
 }
-function onOurs({ command, claim, progress, now, lookUntil }, found) {
-    const { takenAt } = progress;
-    const isAtRest = (0,statuses/* isPaused */.lP)(found) || (takenAt !== null && (0,statuses/* isAsleep */.LK)(found));
-    const end = (0,statuses/* isGone */.ST)(found)
-        ? { outcome: 'gone' }
-        : command === 'pause' && isAtRest
-            ? { outcome: 'paused' }
-            : null;
+function onOurs(situation, look) {
+    const { command, claim, progress, now, lookUntil } = situation;
+    const { shown } = look;
+    const end = endShown(situation, look);
+    if (end === 'list')
+        return 'list';
     if (end !== null)
         return now < lookUntil ? 'wait' : { end };
-    const isUnderWay = takenAt !== null && now - takenAt <= againAfterMs;
-    if (isUnderWay || (0,statuses/* isLeaving */.Xi)(found))
+    const { takenAt, begunAt } = progress;
+    if (takenAt !== null && now - takenAt <= againAfterMs)
         return 'wait';
-    return claim.origin === 'created' && found.status === 'failed' ? 'delete' : command;
+    const isOnItsWay = (0,statuses/* isLeaving */.Xi)(shown) || (command === 'pause' && (0,statuses/* isPausing */.qd)(shown));
+    if (isOnItsWay && (takenAt !== null || now - begunAt < onItsWayMs))
+        return 'wait';
+    return claim.origin === 'created' && shown.status === 'failed' ? 'delete' : command;
 }
-function onOther({ claim, progress, now, lookUntil }, other) {
-    const isFresh = claim.origin === 'created' && isJustConfirmed(claim, now) && progress.takenAt === null;
+function endShown({ command, progress }, { shown, listed }) {
+    const { takenAt, toldAbsentAt } = progress;
+    if ((0,statuses/* isGone */.ST)(shown))
+        return { outcome: 'gone' };
+    if (command === 'pause') {
+        const isAtRest = (0,statuses/* isPaused */.lP)(shown) || (takenAt !== null && (0,statuses/* isAsleep */.LK)(shown));
+        return isAtRest ? { outcome: 'paused' } : null;
+    }
+    const mayHaveEnded = takenAt !== null && toldAbsentAt !== null && shown.numReplicas === 0;
+    if (!mayHaveEnded)
+        return null;
+    if (listed === 'not asked')
+        return 'list';
+    return listed === null ? { outcome: 'gone' } : null;
+}
+function onBoth({ claim, now }, other) {
+    if (isJustConfirmed(claim, now))
+        return 'wait';
+    const problem = `deployment ${other.id} has the same name, and a delete by name could be its end instead`;
+    return { end: { outcome: 'unverified', problem } };
+}
+function onOther(situation, other, listed) {
+    const { claim, progress, now, lookUntil } = situation;
+    const wasNeverShown = claim.origin === 'created' && !claim.wasShown && progress.takenAt === null;
+    const isFresh = wasNeverShown && isJustConfirmed(claim, now);
     if (now < lookUntil || isFresh)
         return 'wait';
-    if (!(0,ownership/* mayBeOurs */.UN)(claim, other))
-        return { end: { outcome: 'not ours', id: other.id } };
-    const problem = `a create got no answer, and deployment ${other.id} may have come of it`;
+    if (claim.id !== null && listed === 'not asked')
+        return 'list';
+    if (claim.id !== null && listed === 'no answer')
+        return 'wait';
+    if (!(0,ownership/* mayBeOurs */.UN)(claim, other)) {
+        return { end: { outcome: 'not ours', id: other.id, isAlike: (0,ownership/* looksLikeOurs */.l1)(claim, other) } };
+    }
+    const problem = `a create was not confirmed, and deployment ${other.id} may have come of it`;
     return { end: { outcome: 'unverified', problem } };
 }
 function onAbsence(situation, { shown, listed }) {
     const { command, claim, progress, now, lookUntil } = situation;
     const mayLandLater = now < lookUntil;
-    if (command === 'delete' && progress.takenAt !== null && shown === null)
-        return mayLandLater ? 'wait' : { end: { outcome: 'gone' } };
+    if (command === 'delete' && shown === null && isDeleted(situation)) {
+        return mayLandLater ? 'wait' : endOfAbsent(situation);
+    }
     if (listed === 'not asked')
         return 'list';
-    if (mustDeleteUnseen(situation, listed))
+    const isUnwitnessed = shown === 'no answer' && progress.takenAt === null && progress.toldAbsentAt === null;
+    const isUnknown = listed === 'no answer' || isUnwitnessed;
+    if (mayDeleteUnseen(situation, isUnknown))
         return isDueAgain(progress, now) ? 'delete' : 'wait';
-    if (listed === 'no answer' || mayLandLater)
+    if (isUnknown || mayLandLater || isJustConfirmed(claim, now))
         return 'wait';
     const wasNeverSeen = claim.id === null && !progress.wasSeen;
-    return { end: { outcome: wasNeverSeen ? 'not found' : 'gone' } };
+    return wasNeverSeen ? { end: { outcome: 'not found' } } : endOfAbsent(situation);
 }
-function mustDeleteUnseen({ command, claim, progress, now }, listed) {
+function isDeleted({ claim, progress, now }) {
+    const { takenAt, toldAbsentAt, wasSeen } = progress;
+    if (takenAt === null)
+        return false;
+    const wasKnown = wasSeen || claim.origin === 'found' || claim.wasShown || !isJustConfirmed(claim, now);
+    return wasKnown || (toldAbsentAt !== null && toldAbsentAt >= takenAt);
+}
+function endOfAbsent({ progress, isSameKey }) {
+    if (isSameKey || progress.wasSeen)
+        return { end: { outcome: 'gone' } };
+    const problem = 'the API key is not the one that the main step had, and shows no deployment of that name';
+    return { end: { outcome: 'unverified', problem } };
+}
+function mayDeleteUnseen({ command, claim, progress, now }, isUnknown) {
     if (command !== 'delete' || claim.origin === 'found' || progress.wasOtherSeen)
         return false;
-    if (isJustConfirmed(claim, now))
-        return true;
-    return claim.hasGeneratedName && listed === 'no answer';
+    const { wasSeen, takenAt, toldAbsentAt } = progress;
+    const isUntried = claim.id !== null && !wasSeen && takenAt === null && toldAbsentAt === null;
+    if (claim.hasGeneratedName)
+        return isUntried || isUnknown || isJustConfirmed(claim, now);
+    return takenAt === null && isJustConfirmed(claim, now);
 }
 function isDueAgain({ takenAt, toldAbsentAt }, now) {
-    const isUnderWay = takenAt !== null && now - takenAt <= againAfterMs;
-    return !isUnderWay && (toldAbsentAt === null || now - toldAbsentAt > againAfterAbsenceMs);
+    return now - Math.max(takenAt ?? 0, toldAbsentAt ?? 0) > againUnseenMs;
 }
-function isJustConfirmed({ confirmedAt, wasShown }, now) {
-    return !wasShown && confirmedAt !== null && now - confirmedAt < staleReadsMs;
+function isJustConfirmed(claim, now) {
+    if (claim.origin === 'found' || claim.confirmedAt === null)
+        return false;
+    return now - claim.confirmedAt < (claim.wasShown ? staleCopyMs : staleReadsMs);
 }
 
 ;// CONCATENATED MODULE: ./build/teardown/delete-or-pause.js
+
 
 
 
@@ -562,6 +661,7 @@ function createTeardown(command, claim, options) {
     const began = clock.now();
     const pauseMs = (0,poll/* watchfulPause */.$k)(options.random);
     let progress = {
+        begunAt: began,
         takenAt: claim.removal === 'sent' ? began - againAfterMs - 1 : null,
         toldAbsentAt: null,
         wasSeen: false,
@@ -571,7 +671,8 @@ function createTeardown(command, claim, options) {
     let failure = null;
     let failuresBefore = 0;
     let problem = 'the time allowed for it ran out';
-    const deadline = () => Math.min(options.deadline, (0,cancellation/* graceDeadline */.f)(cancelSignal));
+    let askedMs = 0;
+    const deadline = () => Math.min(options.deadline + askedMs, (0,cancellation/* graceDeadline */.f)(cancelSignal));
     const leftMs = () => deadline() - clock.now();
     const limits = () => ({
         attempts: 1,
@@ -604,8 +705,18 @@ function createTeardown(command, claim, options) {
         return 'no answer';
     };
     const look = async () => seen(await api.get(claim.name, limits()).catch(unanswered));
-    const lookInList = async () => seen(await listed(claim, api, limits()).catch(unanswered));
-    const decide = (shown) => nextAction({ command, claim, progress, now: clock.now(), lookUntil: options.lookUntil() }, shown);
+    const sought = { ...claim, isIt: (found) => (0,ownership/* isOurs */.MU)(claim, found) };
+    const lookInList = async () => seen(await (0,look_up/* lookUpInList */.e)(sought, api, limits()).catch(unanswered));
+    const { isSameKey = true } = options;
+    const decide = (shown) => nextAction({ command, claim, progress, now: clock.now(), lookUntil: options.lookUntil(), isSameKey }, shown);
+    const isCalledOff = async () => {
+        if (options.mayGive === undefined)
+            return false;
+        const began = clock.now();
+        const mayGo = await options.mayGive();
+        askedMs += clock.now() - began;
+        return !mayGo;
+    };
     const give = async (chosen) => {
         const answer = await api[chosen](claim.name, limits());
         const now = clock.now();
@@ -641,8 +752,11 @@ function createTeardown(command, claim, options) {
             const action = await choose();
             if (typeof action === 'object')
                 return action.end;
-            if (action === 'delete' || action === 'pause')
+            if (action === 'delete' || action === 'pause') {
+                if (await isCalledOff())
+                    return { outcome: 'unverified', problem: 'it was called off' };
                 await give(action).catch(noteFailure);
+            }
             if (failure === before)
                 noteProgress();
             return null;
@@ -656,17 +770,6 @@ function createTeardown(command, claim, options) {
             await clock.sleep(Math.max(waitMs, Math.min(200, left)), cancelSignal.aborted ? undefined : cancelSignal);
         },
     };
-}
-async function listed(claim, api, limits) {
-    const { deployments, unreadable } = await api.list(limits);
-    const named = deployments.filter(({ name, id }) => name === claim.name || id === claim.id);
-    const found = named.find((deployment) => (0,ownership/* isOurs */.MU)(claim, deployment)) ?? named[0];
-    if (found !== undefined)
-        return found;
-    const unread = unreadable.find(({ name }) => name === null || name === claim.name);
-    if (unread !== undefined)
-        throw new Error(`GET /list has an entry that cannot be read (${unread.problem})`);
-    return null;
 }
 
 

@@ -27,33 +27,34 @@ var api = __webpack_require__(3305);
 ;// CONCATENATED MODULE: ./build/api/schemas.js
 
 const longestText = 300;
-const aside = schemas/* catch */.MfU(schemas/* string */.YjP().check(api/* _maxLength */.Eb(longestText)), '');
+const shownText = schemas/* catch */.MfU(schemas/* string */.YjP().check(api/* _maxLength */.Eb(longestText)), '');
 const identifier = schemas/* string */.YjP().check(api/* _minLength */.m9(1), api/* _maxLength */.Eb(longestText));
-const domain = schemas/* string */.YjP()
-    .check(api/* _maxLength */.Eb(longestText), api/* _regex */.Fk(/^([a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?)?$/i));
+const domain = schemas/* catch */.MfU(schemas/* string */.YjP().check(api/* _maxLength */.Eb(longestText), api/* _regex */.Fk(/^([a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?)?$/i)), '');
+const numeral = schemas/* pipe */.FsL(schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d+(\.\d+)?$/)), schemas/* transform */.pdi(Number));
+const shownNumber = schemas/* catch */.MfU(schemas/* nullable */.mee(schemas/* union */.KCZ([schemas/* number */.aig(), numeral])), null);
 const deploymentSchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({
     deployment_id: identifier,
     deployment_name: identifier,
-    machine_type: aside,
-    creator_email: aside,
-    subdomain: aside,
-    domain: schemas/* nullish */.cl6(domain),
-    duration: schemas/* nullish */.cl6(schemas/* number */.aig()),
-    inference_version: aside,
-    num_replicas: schemas/* nullish */.cl6(schemas/* int */.Whr().check(api/* _nonnegative */.UI())),
-    status: schemas/* nullish */.cl6(schemas/* string */.YjP().check(api/* _maxLength */.Eb(longestText))),
-    workspace_url: aside,
+    machine_type: shownText,
+    creator_email: shownText,
+    subdomain: shownText,
+    domain,
+    duration: shownNumber,
+    inference_version: shownText,
+    num_replicas: shownNumber,
+    status: shownText,
+    workspace_url: shownText,
 }), schemas/* transform */.pdi((answer) => ({
     id: answer.deployment_id,
-    name: answer.deployment_name,
+    name: answer.deployment_name.toLowerCase(),
     machineType: answer.machine_type,
     creatorEmail: answer.creator_email,
     subdomain: answer.subdomain,
-    domain: answer.domain ?? '',
-    durationHours: answer.duration ?? null,
+    domain: answer.domain,
+    durationHours: answer.duration,
     inferenceVersion: answer.inference_version,
-    numReplicas: answer.num_replicas ?? 0,
-    status: (answer.status ?? '').toLowerCase(),
+    numReplicas: Math.max(0, Math.trunc(answer.num_replicas ?? 0)),
+    status: answer.status,
     workspaceUrl: answer.workspace_url,
 })));
 const machineTypesSchema = schemas/* pipe */.FsL(schemas/* object */.Ikc({ machine_types: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP().check(api/* _maxLength */.Eb(longestText)) })) }), schemas/* transform */.pdi(({ machine_types }) => machine_types.map(({ name }) => name)));
@@ -102,16 +103,19 @@ const messageSchema = schemas/* object */.Ikc({ message: schemas/* string */.YjP
 
 function interpret(call, answer, { schema, redact, serviceNow }) {
     const { status } = answer;
-    const body = status === 200 ? answer.body : redact((0,sanitize/* harmless */.Is)(answer.body));
+    const body = status === 200 ? answer.body : redact((0,sanitize/* readable */.HD)(answer.body));
     if (status === 408 || status === 429 || status >= 500) {
         const retryAfterMs = (0,retry/* parseRetryAfter */.mu)(answer.header('retry-after'), serviceNow);
         throw new errors/* UnavailableError */.hG(call, { status, body, retryAfterMs });
     }
+    const isPage = isWebPage(answer.body);
     const isKeyRefused = status === 401 || status === 403;
-    if (status >= 400 && isWebPage(body) && !isKeyRefused)
+    if (status >= 400 && isPage && !isKeyRefused)
         throw foreignPage(call, status);
     if (status >= 400)
-        throw new errors/* RefusedError */.fk(call, { status, body });
+        throw new errors/* RefusedError */.fk(call, { status, body, isPage });
+    if (status >= 300)
+        throw new errors/* RefusedError */.fk(call, { status, body: redirectTo(answer, redact) });
     if (status !== 200) {
         throw new errors/* MalformedAnswerError */.Sz(call, { status, problem: 'a status that its API page does not name' });
     }
@@ -133,6 +137,10 @@ function parseJson(call, body) {
         throw new errors/* MalformedAnswerError */.Sz(call, { status: 200, problem: 'something that is not whole JSON' });
     }
 }
+function redirectTo(answer, redact) {
+    const target = answer.header('location') ?? '';
+    return URL.canParse(target) ? redact(`a redirect to ${new URL(target).origin}`) : 'a redirect';
+}
 function foreignPage(call, status) {
     return new errors/* MalformedAnswerError */.Sz(call, { status, problem: 'a web page instead of JSON or plain text' });
 }
@@ -140,10 +148,13 @@ function isWebPage(body) {
     return /^\s*<(!doctype|html|head|\?xml)/i.test(body);
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/api/version.js
 const version = '1.0.0';
 
 ;// CONCATENATED MODULE: ./build/api/transport.js
+
 
 class TimeoutError extends Error {
     name = 'TimeoutError';
@@ -161,45 +172,94 @@ async function exchange(transport, sent) {
             attempt.abort(new TimeoutError(sent.timeoutMs));
     });
     try {
-        const answer = await transport.dispatcher.request({
-            origin: sent.url.origin,
-            path: sent.url.pathname + sent.url.search,
-            method: sent.method,
-            headers: {
-                'user-agent': `roboflow-ephemeral-deployment/${version}`,
-                accept: 'application/json, text/plain',
-                ...(sent.bearer === undefined ? {} : { authorization: `Bearer ${sent.bearer}` }),
-                ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
-            },
-            body: sent.body === undefined ? null : JSON.stringify(sent.body),
-            reset: sent.freshConnection ?? false,
+        return await receive(transport.dispatcher, {
+            sent,
             signal: signals,
+            mostBytes: sent.mostBytes ?? 8 * 1024 * 1024,
         });
-        const body = await readText(answer.body, sent.mostBytes ?? 8 * 1024 * 1024);
-        return {
-            status: answer.statusCode,
-            header: (name) => {
-                const value = answer.headers[name];
-                return value === undefined ? null : Array.isArray(value) ? (value[0] ?? null) : value;
-            },
-            body,
-        };
     }
     finally {
         finished.abort();
     }
 }
-async function readText(body, mostBytes) {
-    const decoder = new TextDecoder();
-    let text = '';
-    let bytes = 0;
-    for await (const chunk of body) {
-        bytes += chunk.byteLength;
-        if (bytes > mostBytes)
-            throw new Error(`the answer is larger than ${mostBytes} bytes`);
-        text += decoder.decode(chunk, { stream: true });
-    }
-    return text + decoder.decode();
+const noHeaders = {};
+function receive(dispatcher, { sent, signal, mostBytes }) {
+    return new Promise((resolve, reject) => {
+        const decoder = new TextDecoder();
+        const answer = { status: 0, headers: noHeaders, bytes: 0, body: '' };
+        const encoded = [];
+        let encoding = '';
+        let controller = null;
+        const abort = () => {
+            reject(signal.reason);
+            controller?.abort(signal.reason);
+        };
+        signal.addEventListener('abort', abort, { once: true });
+        dispatcher.dispatch(requestOf(sent), {
+            onRequestStart(started) {
+                controller = started;
+                if (signal.aborted)
+                    started.abort(signal.reason);
+            },
+            onResponseStart(_, status, headers) {
+                answer.status = status;
+                answer.headers = headers;
+                encoding = encodingOf(headers);
+            },
+            onResponseData(started, piece) {
+                answer.bytes += piece.byteLength;
+                if (answer.bytes > mostBytes)
+                    started.abort(new Error(`the answer is larger than ${mostBytes} bytes`));
+                else if (encoding === '')
+                    answer.body += decoder.decode(piece, { stream: true });
+                else
+                    encoded.push(Buffer.from(piece));
+            },
+            onResponseEnd() {
+                signal.removeEventListener('abort', abort);
+                const { status, headers } = answer;
+                const header = (name) => firstOf(headers[name]);
+                try {
+                    const rest = encoding === '' ? decoder.decode() : decompressed(encoded, { encoding, mostBytes });
+                    resolve({ status, header, body: answer.body + rest });
+                }
+                catch (error) {
+                    reject(error);
+                }
+            },
+            onResponseError(_, error) {
+                signal.removeEventListener('abort', abort);
+                reject(error);
+            },
+        });
+    });
+}
+function requestOf(sent) {
+    return {
+        origin: sent.url.origin,
+        path: sent.url.pathname + sent.url.search,
+        method: sent.method,
+        headers: {
+            'user-agent': `roboflow-ephemeral-deployment/${version}`,
+            accept: 'application/json, text/plain',
+            'accept-encoding': 'identity',
+            ...(sent.bearer === undefined ? {} : { authorization: `Bearer ${sent.bearer}` }),
+            ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        body: sent.body === undefined ? null : JSON.stringify(sent.body),
+        reset: sent.freshConnection ?? false,
+    };
+}
+function firstOf(value) {
+    return (Array.isArray(value) ? value[0] : value) ?? null;
+}
+function encodingOf(headers) {
+    const named = firstOf(headers['content-encoding'])?.toLowerCase() ?? '';
+    return named === 'identity' ? '' : named;
+}
+function decompressed(pieces, { encoding, mostBytes }) {
+    const decompress = encoding === 'br' ? external_node_zlib_.brotliDecompressSync : external_node_zlib_.unzipSync;
+    return decompress(Buffer.concat(pieces), { maxOutputLength: mostBytes }).toString('utf8');
 }
 
 ;// CONCATENATED MODULE: ./build/api/caller.js
@@ -219,14 +279,14 @@ function createCaller(options) {
         const { goal, method, path, schema } = spec;
         const call = { goal, method, path, host };
         const began = clock.now();
-        const tell = (result) => debug(`${method} ${path}: ${result} in ${Math.round(clock.now() - began)} ms`);
+        const logResult = (result) => debug(`${method} ${path}: ${result} in ${Math.round(clock.now() - began)} ms`);
         const answer = await send(spec, limits, options).catch((error) => {
             const reason = redact((0,errors/* reasonOf */.A3)(error));
-            tell(reason);
+            logResult(reason);
             limits.signal?.throwIfAborted();
             throw new errors/* NoAnswerError */.i5(call, { reason, cause: error });
         });
-        tell(String(answer.status));
+        logResult(String(answer.status));
         const serviceTime = timeOf(answer);
         if (serviceTime !== null)
             serviceAheadMs = serviceTime - clock.now();
@@ -243,15 +303,15 @@ function createCaller(options) {
 }
 function send({ method, path, fields, mostBytes = 8 * 1024 * 1024 }, { timeoutMs = requestTimeoutMs, deadline = Infinity, signal }, { baseUrl, apiKey, transport }) {
     const url = new URL(baseUrl.replace(/\/+$/, '') + path);
-    const all = { api_key: apiKey, ...fields };
+    const parameters = { api_key: apiKey, ...fields };
     if (method === 'GET') {
-        for (const [name, value] of Object.entries(all))
+        for (const [name, value] of Object.entries(parameters))
             url.searchParams.set(name, String(value));
     }
     return exchange(transport, {
         method,
         url,
-        ...(method === 'POST' ? { body: all } : {}),
+        ...(method === 'POST' ? { body: parameters } : {}),
         timeoutMs: Math.max(1, Math.min(timeoutMs, deadline - transport.clock.now())),
         signal,
         mostBytes,
@@ -270,27 +330,7 @@ function timeOf(answer) {
 const mostLogBytes = 16 * 1024 * 1024;
 function createClient(options) {
     const { once, retrying, serviceNow } = createCaller(options);
-    const withoutKeys = (deployment, sent) => {
-        const { redact } = options;
-        const { id, name, domain, machineType, creatorEmail, subdomain } = deployment;
-        const { inferenceVersion, status, workspaceUrl } = deployment;
-        if ([id, name, domain].some((text) => redact(text) !== text)) {
-            const call = { ...sent, host: new URL(options.baseUrl).host };
-            throw new errors/* MalformedAnswerError */.Sz(call, {
-                status: 200,
-                problem: 'an id, name or domain that contains a key',
-            });
-        }
-        return {
-            ...deployment,
-            machineType: redact(machineType),
-            creatorEmail: redact(creatorEmail),
-            subdomain: redact(subdomain),
-            inferenceVersion: redact(inferenceVersion),
-            status: redact(status),
-            workspaceUrl: redact(workspaceUrl),
-        };
-    };
+    const checked = (deployment, sent) => withoutKeys(deployment, sent, options);
     const command = async (verb, name, limits) => {
         const fields = { deployment_name: name };
         const goal = `${verb} deployment "${name}"`;
@@ -300,21 +340,21 @@ function createClient(options) {
         add: async (request, limits) => {
             const goal = `create deployment "${request.name}"`;
             const fields = client_fieldsOf(request);
-            const told = await once({ method: 'POST', path: '/add', goal, fields, schema: deploymentSchema }, limits);
-            return withoutKeys(told.value, { method: 'POST', path: '/add', goal });
+            const spec = { method: 'POST', path: '/add', goal, fields, schema: deploymentSchema };
+            return checked((await once(spec, limits)).value, spec);
         },
         list: async (limits) => {
             const goal = 'list the deployments';
-            const told = await retrying({ method: 'GET', path: '/list', goal, schema: deploymentListSchema }, limits);
-            const { deployments, unreadable } = told.value;
-            const call = { method: 'GET', path: '/list', goal };
-            return { unreadable, deployments: deployments.map((deployment) => withoutKeys(deployment, call)) };
+            const spec = { method: 'GET', path: '/list', goal, schema: deploymentListSchema };
+            const { deployments, unreadable } = (await retrying(spec, limits)).value;
+            return { unreadable, deployments: deployments.map((deployment) => checked(deployment, spec)) };
         },
-        get: (name, limits) => {
+        get: async (name, limits) => {
             const goal = `look up deployment "${name}"`;
             const fields = { deployment_name: name };
             const spec = { method: 'GET', path: '/get', goal, fields, schema: deploymentSchema };
-            return orNull(async () => withoutKeys((await retrying(spec, limits)).value, spec));
+            const answer = await orNull(() => retrying(spec, limits));
+            return answer?.value.name === name ? checked(answer.value, spec) : null;
         },
         getLog: async (name, { fromTimestamp, toTimestamp, maxEntries }, limits) => {
             const goal = `read the log of deployment "${name}"`;
@@ -345,6 +385,24 @@ function createClient(options) {
         serviceNow,
     };
 }
+function withoutKeys(deployment, sent, { redact, baseUrl }) {
+    const { id, name, domain, machineType, creatorEmail, subdomain } = deployment;
+    const { inferenceVersion, status, workspaceUrl } = deployment;
+    if ([id, name, domain].some((text) => redact(text) !== text)) {
+        const call = { ...sent, host: new URL(baseUrl).host };
+        const problem = 'an id, name or domain that contains a key';
+        throw new errors/* MalformedAnswerError */.Sz(call, { status: 200, problem });
+    }
+    return {
+        ...deployment,
+        machineType: redact(machineType),
+        creatorEmail: redact(creatorEmail),
+        subdomain: redact(subdomain),
+        inferenceVersion: redact(inferenceVersion),
+        status: redact(status).toLowerCase(),
+        workspaceUrl: redact(workspaceUrl),
+    };
+}
 function client_fieldsOf(request) {
     return {
         deployment_name: request.name,
@@ -367,20 +425,22 @@ async function orNull(lookUp) {
         throw error;
     }
 }
-function isAbsent({ status, said }) {
+function isAbsent({ status, serverMessage }) {
     return (status === 404 ||
         status === 410 ||
-        (status === 400 && /not (be )?found|not exist|no such|unknown deployment/i.test(said)));
+        (status === 400 && /not (be )?found|not exist|no such|unknown deployment/i.test(serverMessage)));
 }
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(6752);
 ;// CONCATENATED MODULE: ./build/api/dispatcher.js
 
+const connectTimeout = 5_000;
 function createDispatcher({ httpProxy, httpsProxy, noProxy }) {
     if (httpProxy === null && httpsProxy === null)
-        return new undici.Agent();
+        return new undici.Agent({ connectTimeout });
     return new undici.EnvHttpProxyAgent({
+        connectTimeout,
         httpProxy: proxyUrl('HTTP_PROXY', httpProxy),
         httpsProxy: proxyUrl('HTTPS_PROXY', httpsProxy),
         noProxy: noProxy ?? '',
@@ -412,7 +472,7 @@ function createEndpoint(options) {
             try {
                 const sent = { method: 'GET', url: target, timeoutMs, signal, freshConnection: true };
                 const { status, body } = await exchange(transport, sent);
-                return { status, said: (0,sanitize/* excerpt */.Kb)(redact((0,sanitize/* harmless */.Is)(body)), 200) };
+                return { status, excerpt: (0,sanitize/* excerpt */.Kb)(redact((0,sanitize/* harmless */.Is)(body)), 200) };
             }
             catch (error) {
                 signal?.throwIfAborted();
@@ -445,8 +505,8 @@ async function models(call, sent, { url, transport, redact }) {
 
 
 const noProxies = { httpProxy: null, httpsProxy: null, noProxy: null };
-function connect({ apiUrl, apiKey, proxies, clock, random, redact, debug, }) {
-    const dispatcher = createDispatcher(proxies);
+function connect({ apiUrl, apiKey, proxies, dispatcherFor = createDispatcher, clock, random, redact, debug, }) {
+    const dispatcher = dispatcherFor(proxies);
     const common = { apiKey, transport: { dispatcher, clock }, redact };
     return {
         api: createClient({ ...common, baseUrl: apiUrl, random, debug }),
@@ -476,10 +536,12 @@ function connect({ apiUrl, apiKey, proxies, clock, random, redact, debug, }) {
 /* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(471);
 
 const remedies = {
-    key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse.',
+    key: 'Check the input "api-key": it must be a Roboflow API key of the workspace, and the secret behind it must exist for this event (pull requests from forks get no secrets). A key of the EU is refused at the address of the US, and the reverse: check "region", too.',
+    page: 'The service answers in plain text, so this web page comes from a proxy, firewall or gateway on the way to it: have that let the call through. If it is the service all the same, check the input "api-key".',
     plan: "The key is accepted, but the plan, its quota or its billing does not allow this: see the workspace's plan and billing pages.",
     absent: 'Check the name: it may have expired, or have been deleted meanwhile.',
     address: 'Check the path in "api-url": nothing at that address creates or lists deployments.',
+    redirect: 'The service does not redirect, so something else answers at this address: check the input "api-url".',
     refused: 'Correct what the service objects to: the same call would be refused again.',
     capacity: 'Name other types in "machine-type" (several, separated by commas, are tried in order), or run the job again later.',
     limited: 'The service limits how often this key may call; run fewer jobs at once, or try again later.',
@@ -501,32 +563,36 @@ class ApiError extends Error {
 class RefusedError extends ApiError {
     name = 'RefusedError';
     status;
-    said;
-    constructor(call, { status, body, more }) {
-        const said = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(body, 300);
-        const remedy = [remedyFor(call, status, said), more].filter(Boolean).join(' ');
-        super(call, { answer: `answered ${status}: ${trimStop(said)}`, remedy });
+    serverMessage;
+    isPage;
+    constructor(call, told) {
+        const { status, isPage = false } = told;
+        const serverMessage = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(told.body, 300);
+        const itsRemedy = isPage ? remedies.page : remedyFor(call, status, serverMessage);
+        const remedy = [itsRemedy, told.more].filter(Boolean).join(' ');
+        super(call, { answer: `answered ${status}: ${trimStop(serverMessage)}`, remedy });
         this.status = status;
-        this.said = said;
+        this.serverMessage = serverMessage;
+        this.isPage = isPage;
     }
     get isKeyRefused() {
-        return this.status === 401 || (this.status === 403 && !speaksOfPlan(this.status, this.said));
+        return this.status === 401 || (this.status === 403 && !speaksOfPlan(this.status, this.serverMessage));
     }
 }
 class UnavailableError extends ApiError {
     name = 'UnavailableError';
     status;
-    said;
+    serverMessage;
     body;
     retryAfterMs;
     constructor(call, told) {
-        const said = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(told.body, 300);
+        const serverMessage = (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(told.body, 300);
         super(call, {
-            answer: `answered ${told.status}: ${trimStop(said)}`,
+            answer: `answered ${told.status}: ${trimStop(serverMessage)}`,
             remedy: told.status === 429 ? remedies.limited : remedies.down,
         });
         this.status = told.status;
-        this.said = said;
+        this.serverMessage = serverMessage;
         this.body = told.body;
         this.retryAfterMs = told.retryAfterMs;
     }
@@ -567,14 +633,19 @@ function reasonOf(error) {
         return code || error.name;
     return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
 }
+const proxyRefusal = 'proxy refusal';
+const connectTimeout = 'UND_ERR_CONNECT_TIMEOUT';
 const unsentCodes = new Set([
+    proxyRefusal,
     'ECONNREFUSED',
     'ENOTFOUND',
     'EAI_AGAIN',
     'EHOSTUNREACH',
+    'EHOSTDOWN',
     'ENETUNREACH',
+    'ENETDOWN',
     'EADDRNOTAVAIL',
-    'UND_ERR_CONNECT_TIMEOUT',
+    connectTimeout,
 ]);
 function isTls(code) {
     return /^(CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|EPROTO$)/.test(code);
@@ -586,11 +657,19 @@ function codesOf(error) {
         return error.errors.flatMap(codesOf);
     if (error.cause instanceof Error)
         return codesOf(error.cause);
-    return ['code' in error && typeof error.code === 'string' ? error.code : ''];
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+    if (code === 'UND_ERR_ABORTED' && error.message.startsWith('Proxy response ('))
+        return [proxyRefusal];
+    if (code === 'ETIMEDOUT' && 'syscall' in error && error.syscall === 'connect')
+        return [connectTimeout];
+    return [code];
 }
 function remedyForNoAnswer(host, codes) {
     if (codes.some(isTls)) {
         return `The certificate of ${host} is not trusted here: where a proxy or server of your own signs it, set NODE_EXTRA_CA_CERTS to the file of its authority.`;
+    }
+    if (codes.includes(proxyRefusal)) {
+        return `The proxy did not connect to ${host}: check that HTTPS_PROXY names the right one and that it allows this host, or leave it out with NO_PROXY.`;
     }
     if (codes.includes('ENOTFOUND')) {
         return `Check the spelling of ${host} in "api-url", and that this runner resolves it; behind a proxy, set HTTPS_PROXY and NO_PROXY.`;
@@ -602,37 +681,46 @@ function soundsTaken(error) {
         return false;
     if (error.status === 409)
         return true;
-    const speaksOfAbsence = /n[o']t (be )?(exist|found)|no such|unknown|invalid/i.test(error.said);
-    return !speaksOfAbsence && /exists|taken|in use|duplicate|not unique|must be unique/i.test(error.said);
+    const { serverMessage } = error;
+    const speaksOfAbsence = /n[o']t (be )?(exist|found)|no such|unknown|invalid/i.test(serverMessage);
+    return !speaksOfAbsence && /exists|taken|in use|duplicate|not unique|must be unique/i.test(serverMessage);
 }
 function refusesMachineType(error) {
-    return error instanceof RefusedError && error.call.path === '/add' && /machine.?type/i.test(error.said);
+    if (!(error instanceof RefusedError) || error.call.path !== '/add')
+        return false;
+    return /machine.?type/i.test(error.serverMessage);
 }
 function lacksCapacity(error) {
     if (!(error instanceof RefusedError || error instanceof UnavailableError))
         return false;
     if (error.call.path !== '/add')
         return false;
-    return capacityWords.test(error.said) || (error.status === 402 && /quota|limit/i.test(error.said));
+    const { status, serverMessage } = error;
+    return capacityWords.test(serverMessage) || (status === 402 && /quota|limit/i.test(serverMessage));
 }
 const capacityWords = /capacity|quota|exhaust|unavailable|not available|too many|no (more )?(gpus?|machines?)|limit reached/i;
-function speaksOfPlan(status, said) {
+function speaksOfPlan(status, serverMessage) {
     if (status === 402 || status === 423)
         return true;
-    return status === 403 && /\b(plan|quota|billing|subscription|credits?|upgrade|payment|limit)/i.test(said);
+    const planWords = /\b(plan|quota|billing|subscription|credits?|upgrade|payment|limit)/i;
+    return status === 403 && planWords.test(serverMessage);
 }
-function remedyFor({ path }, status, said) {
-    if (path === '/add' && (capacityWords.test(said) || /machine.?type/i.test(said)))
+function speaksOfKey(status, serverMessage) {
+    return status === 401 || status === 403 || (status === 404 && /workspace/i.test(serverMessage));
+}
+function remedyFor({ path }, status, serverMessage) {
+    const isAboutMachine = capacityWords.test(serverMessage) || /machine.?type/i.test(serverMessage);
+    if (path === '/add' && isAboutMachine)
         return remedies.capacity;
-    if (path === '/add' || path === '/list'
-        ? speaksOfPlan(status, said)
-        : speaksOfPlan(status, said) && status !== 423) {
+    const isAboutWorkspace = path === '/add' || path === '/list';
+    if (speaksOfPlan(status, serverMessage) && (isAboutWorkspace || status !== 423))
         return remedies.plan;
-    }
-    if (status === 401 || status === 403)
+    if (status < 400)
+        return remedies.redirect;
+    if (speaksOfKey(status, serverMessage))
         return remedies.key;
     if (status === 404)
-        return path === '/add' || path === '/list' ? remedies.address : remedies.absent;
+        return isAboutWorkspace ? remedies.address : remedies.absent;
     return remedies.refused;
 }
 function trimStop(text) {

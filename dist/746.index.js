@@ -211,7 +211,7 @@ var external_node_fs_ = __webpack_require__(3024);
 function html_page_isHtmlPage(text) {
     return /<(?:!doctype\s+html|html|head|body|title)[\s>]/i.test(text);
 }
-const unread = new Set(['script', 'style', 'svg', 'noscript', 'template']);
+const hiddenElements = new Set(['script', 'style', 'svg', 'noscript', 'template']);
 function html_page_textOfPage(page) {
     let title = '';
     let body = '';
@@ -221,7 +221,7 @@ function html_page_textOfPage(page) {
             open = elementAfter(open, piece);
         else if (open === 'title')
             title += ` ${piece}`;
-        else if (!unread.has(open))
+        else if (!hiddenElements.has(open))
             body += ` ${piece}`;
     }
     title = plainText(title);
@@ -236,7 +236,7 @@ function elementAfter(open, tag) {
         return open;
     const name = parts[2]?.toLowerCase() ?? '';
     const closes = parts[1] === '/';
-    if (unread.has(open))
+    if (hiddenElements.has(open))
         return closes && name === open ? '' : open;
     return closes ? '' : name;
 }
@@ -251,6 +251,7 @@ const entities = {
 function plainText(text) {
     const decoded = text
         .replace(/&#(\d{1,5});/g, (_, code) => String.fromCodePoint(Number(code)))
+        .replace(/&#x([0-9a-f]{1,4});/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
         .replace(/&([a-z]{2,4});/g, (whole, name) => entities[name] ?? whole);
     return decoded.replace(/\s+/g, ' ').trim();
 }
@@ -280,10 +281,13 @@ function logLines(text) {
         .split('\n')
         .map((line) => line.replaceAll('##[', '##\\[').replace(/^(\s*)::/, '$1\\::'));
 }
+const longestPage = 65_536;
+function readable(text) {
+    const head = harmless(text.slice(0, longestPage));
+    return isHtmlPage(head) ? harmless(textOfPage(head)) : harmless(text);
+}
 function excerpt(text, maxChars = 300) {
-    const head = harmless(text.slice(0, 65_536));
-    const readable = isHtmlPage(head) ? harmless(textOfPage(head)) : head;
-    const line = readable.replace(/\s+/g, ' ').trim();
+    const line = readable(text.slice(0, longestPage)).replace(/\s+/g, ' ').trim();
     if (line === '')
         return 'an empty answer';
     const chars = [...line.slice(0, maxChars * 2 + 2)];

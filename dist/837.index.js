@@ -797,7 +797,8 @@ function platformSeverity({ severity }) {
 }
 const words = 'DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL';
 const firstWord = new RegExp(`^\\[?(${words})\\b\\]?\\s{0,20}[:|\\]-]`, 'i');
-const afterTime = new RegExp(`^\\[?[\\d/.-]{6,10}[T ][\\d:.,]{5,15}Z?\\]?[ |-]{1,8}(?:[\\w.]{1,80}[ |-]{1,8})?\\[?(${words})\\b`);
+const timeAndName = '\\[?[\\d/.-]{6,10}[T ][\\d:.,]{5,15}Z?\\]?[ |-]{1,8}(?:[\\w.]{1,80}[ |-]{1,8})?';
+const afterTime = new RegExp(`^${timeAndName}\\[?(${words})\\b`);
 const firstLetter = /^(?:[\d :.-]{10,30}\[([VIWEF]):\w|\[([VIWEF]):\w|([IWEF])\d{4} \d\d:\d\d:\d\d\.\d)/;
 const letterWords = {
     V: 'DEBUG',
@@ -821,10 +822,20 @@ function labelOf(line) {
     return seriousWarnings.has(category) ? 'WARNING' : 'NOTICE';
 }
 function withoutSeverity(text, severity) {
-    const label = repeated.exec(text);
-    return label?.[1]?.toUpperCase() === severity ? text.slice(label[0].length) : text;
+    for (const label of repeated) {
+        const [found, before = '', word = ''] = label.exec(text) ?? [];
+        if (found !== undefined && word.toUpperCase() === severity)
+            return before + text.slice(found.length);
+    }
+    return text;
 }
-const repeated = new RegExp(`^\\[?(${words})\\b(?:\\][ :|-]{0,5}|:)\\s{1,20}(?=\\S)`, 'i');
+const fieldsBefore = '\\{(?:"[^"\\\\]{1,80}": ?(?:"(?:[^"\\\\]|\\\\.){0,2000}"|[\\w.+-]{1,40}), ?){0,20}?';
+const repeated = [
+    new RegExp(`^()\\[?(${words})\\b(?:\\][ :|-]{0,5}|:)\\s{1,20}(?=\\S)`, 'i'),
+    new RegExp(`^()(${words}):(?=[\\w.]{1,80}:)`),
+    new RegExp(`^(${timeAndName})\\[?(${words})\\b\\]?[ |:-]{0,8}`),
+    new RegExp(`^(${fieldsBefore})"(?:severity|level|levelname|log_level)": ?"(${words})", ?`, 'i'),
+];
 const crashLine = /^(?:Segmentation fault|Fatal Python error|terminate called|Killed$|Aborted\b|Bus error|double free|free\(\): )|\bCUDA (?:error|failure|out of memory)|\(core dumped\)/;
 const exceptionName = '(?:[A-Za-z_]\\w{0,80}\\.){0,12}[A-Za-z_]\\w{0,80}(?:Error|Exception|Exit|Interrupt|Missing|Invalid|NotFound|NotAvailable|Unavailable|Argument|Failed|Failure|Timeout|Missmatch)';
 const errorLine = new RegExp(`^(?:${exceptionName}|Exception|(?:[a-z_]\\w{0,80}\\.){1,12}error): \\S`);
@@ -1155,9 +1166,12 @@ function createKinds() {
             others,
             kinds: [...kinds.values()]
                 .map(({ durations, ...kind }) => ({ ...kind, latency: durations.result() }))
-                .sort((one, other) => other.total - one.total),
+                .sort((one, other) => other.total - one.total || (requestOf(one) < requestOf(other) ? -1 : 1)),
         }),
     };
+}
+function requestOf({ method, pattern }) {
+    return `${pattern} ${method}`;
 }
 function createUsage() {
     const durations = createLatency();
@@ -1196,7 +1210,7 @@ function createModels() {
         result: () => ({
             models: [...models]
                 .map(([model, { total, statuses, usage }]) => ({ model, total, statuses, ...usage.result() }))
-                .sort((one, other) => other.total - one.total),
+                .sort((one, other) => other.total - one.total || (one.model < other.model ? -1 : 1)),
             otherModels,
         }),
     };
@@ -1938,6 +1952,7 @@ var statistics_requests = __webpack_require__(1381);
 
 
 
+const uncaughtException = 'Exception in ASGI application';
 const clockTolerance = 1_000_000;
 function createLogStatistics({ newest, read, ownUntil }) {
     const requests = (0,statistics_requests/* createRequestStatistics */.n)(read);
@@ -1968,14 +1983,19 @@ function createLogStatistics({ newest, read, ownUntil }) {
     const addWhole = ({ text, record: object }, line, payload) => {
         const whole = { ...line, text: object === null ? text : payload };
         const block = createBlock(whole, { slot: 'head', begins: true, record: object });
-        const { exception, request_id: requestId } = object?.fields ?? {};
-        const hasTraceback = object === null ? text.split('\n', 50).some(entries_severity/* isTracebackLine */.vu) : exception !== undefined;
+        const hasTraceback = tellsException(text, object);
         if (line.label === null && hasTraceback) {
             block.severity = (0,entries_severity/* worse */.JJ)('ERROR', line.platform);
             block.isDoubtful = false;
         }
         if ((0,entries_severity/* problemOf */.Zw)(block.severity) !== null) {
-            links.error(block, { requestId, isException: exception !== undefined || (0,entries_severity/* isErrorLine */.Br)(text) });
+            if (object === null && text.includes(uncaughtException))
+                links.uncaught(block);
+            else
+                links.error(block, {
+                    requestId: object?.fields.request_id,
+                    isException: hasTraceback || (0,entries_severity/* isErrorLine */.Br)(text),
+                });
         }
         record(block);
         return block;
@@ -1985,22 +2005,19 @@ function createLogStatistics({ newest, read, ownUntil }) {
         const isFirst = block.lines[0] === line;
         if (isFirst && (0,entries_severity/* isErrorLine */.Br)(line.text))
             links.error(block, { requestId: undefined, isException: true });
-        if (isFirst && line.text.includes('Exception in ASGI application'))
+        if (isFirst && line.text.includes(uncaughtException))
             links.uncaught(block);
         return block;
     };
-    const count = (timed, serviceAhead) => {
+    const count = (timed, about, serviceAhead) => {
         const { micros } = timed;
+        const { access, platform, label } = about;
         entries += 1;
-        arrivals += 1;
         first = Math.min(first, micros);
         last = Math.max(last, micros);
-        const about = readEntry(timed, read);
-        const { access, platform, label } = about;
         if (label !== null && (0,entries_severity/* rankOf */.IQ)(label) < (0,entries_severity/* rankOf */.IQ)(platform))
             severities.contradict(platform);
-        const failure = access === null ? null : countRequest(access, timed, serviceAhead);
-        return { timed, about, failure, arrival: arrivals };
+        return access === null ? null : countRequest(access, timed, serviceAhead);
     };
     const place = ({ timed, about, failure }, order, reader) => {
         const { access, text, platform, label } = about;
@@ -2022,13 +2039,15 @@ function createLogStatistics({ newest, read, ownUntil }) {
             const [newestEntry] = page;
             if (newestEntry === undefined)
                 return;
-            const counted = page.map((timed) => count(timed, serviceAhead));
             const reader = pages.begin();
-            for (const [order, entry] of counted.reverse().entries()) {
-                const { access } = entry.about;
+            arrivals += page.length;
+            for (const [order, timed] of page.toReversed().entries()) {
+                const about = readEntry(timed, read);
+                const failure = count(timed, about, serviceAhead);
+                const { access } = about;
                 const isProbed = access !== null && (0,access_line/* isProbe */.Tb)(access) && access.status < 400;
-                const where = place(entry, order, reader);
-                kept.add(entry.timed, { arrival: entry.arrival, isProbe: isProbed, place: where });
+                const where = place({ timed, about, failure }, order, reader);
+                kept.add(timed, { arrival: arrivals - order, isProbe: isProbed, place: where });
             }
             reader.end(newestEntry.micros, links.turn());
         },
@@ -2053,6 +2072,11 @@ function createLogStatistics({ newest, read, ownUntil }) {
             };
         },
     };
+}
+function tellsException(text, object) {
+    if (object !== null)
+        return object.fields.exception !== undefined;
+    return text.split('\n', 50).some(entries_severity/* isTracebackLine */.vu);
 }
 
 

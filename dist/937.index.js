@@ -98,6 +98,7 @@ function lastLines({ statistics }, most) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   Bg: () => (/* binding */ resultOf),
+  q0: () => (/* binding */ writeRefusedStart),
   Sy: () => (/* binding */ writeSummary)
 });
 
@@ -111,27 +112,25 @@ var format = __webpack_require__(3387);
 var html = __webpack_require__(1961);
 ;// CONCATENATED MODULE: ./build/report/answers.js
 
-function answers({ statistics, collected }, { findings, isAcquitted }) {
+
+function answers({ statistics, collected }, context) {
     if (statistics.entries === 0)
-        return collected.leftOut.length > 0 ? 'No entry could be read.' : 'The log is empty.';
+        return collected.leftOut.length > 0 ? '' : 'The log is empty.';
     const { requests } = statistics;
+    const { findings } = context;
     const sentences = [
-        answered(requests, findings, isAcquitted),
+        answered(requests, context),
         times(requests.latency),
         coldStarts(requests),
         others(findings),
     ];
     return sentences.filter((sentence) => sentence !== '').join(' ');
 }
-function answered({ probes }, findings, isAcquitted) {
+function answered({ probes }, { findings, url, isAcquitted }) {
     const { sent, refusedCount, showsRequests } = findings;
     const failedCount = findings.failedCount - findings.probesFailed;
-    if (sent === 0) {
-        if (!showsRequests)
-            return 'Its log shows no requests.';
-        const only = probes.total === 0 ? '' : ` but ${(0,format/* counted */.hS)(probes.total, 'health probe')}`;
-        return `It was sent nothing${only}.`;
-    }
+    if (sent === 0)
+        return sentNothing(showsRequests ? probes.total : null, url);
     const bad = [
         refusedCount > 0 ? `${(0,format/* grouped */.zD)(refusedCount)} with 4xx` : '',
         failedCount > 0 ? `${(0,format/* grouped */.zD)(failedCount)} with 5xx` : '',
@@ -141,13 +140,21 @@ function answered({ probes }, findings, isAcquitted) {
     }
     if (bad.length > 0)
         return `It answered ${(0,format/* counted */.hS)(sent, 'request')}, ${bad.join(' and ')}.`;
-    return `It answered ${(0,format/* counted */.hS)(sent, 'request')}${isAcquitted ? ', none of them with 4xx or 5xx, and was there to the end' : ''}.`;
+    if (!isAcquitted)
+        return `It answered ${(0,format/* counted */.hS)(sent, 'request')}.`;
+    const none = sent === 1 ? 'Its only answer was not' : `None of its ${(0,format/* grouped */.zD)(sent)} answers was`;
+    return `${none} 4xx or 5xx, and it was there to the end.`;
+}
+function sentNothing(probes, url) {
+    const only = probes === null || probes === 0 ? '' : ` but ${(0,format/* counted */.hS)(probes, 'health probe')}`;
+    const seen = probes === null ? 'Its log shows no requests.' : `It was sent nothing${only}.`;
+    return url === null ? seen : `${seen} Its address was ${(0,html/* code */.aY)(url)}: did the test use that one?`;
 }
 function times(measured) {
     if (measured === null || measured.count === 0)
         return '';
     const { p50, p95, max } = measured;
-    return `Half of them took up to ${(0,format/* latency */.ZK)(p50)}, 95 % up to ${(0,format/* latency */.ZK)(p95)}, the longest ${(0,format/* latency */.ZK)(max)}.`;
+    return `Half of them took up to ${(0,format/* latency */.ZK)(p50)}, 95\u00a0% up to ${(0,format/* latency */.ZK)(p95)}, the longest ${(0,format/* latency */.ZK)(max)}.`;
 }
 function coldStarts({ coldStarts: { count, seconds } }) {
     if (count === 0)
@@ -171,9 +178,10 @@ const longestStack = 6_000;
 const mostReasons = 3;
 function requestItem(kind, context) {
     const { by, method, pattern, model, status, count } = kind;
-    const of = model === null ? '' : ` ${(0,html/* code */.aY)(model)}`;
+    const path = model === null ? pattern : pattern.replace(/\{\w+\}\/\{\w+\}/, () => model);
+    const of = model === null || path.includes(model) ? '' : ` ${(0,html/* code */.aY)(model)}`;
     const whose = by === 'probe' ? ' (health probe)' : '';
-    const head = `<b>${(0,format/* grouped */.zD)(count)}× ${status}</b> ${(0,html/* code */.aY)(`${method} ${pattern}`)}${of}${whose}, ${span(kind, context)}`;
+    const head = `<b>${(0,format/* grouped */.zD)(count)}× ${status}</b> ${(0,html/* code */.aY)(`${method} ${path}`)}${of}${whose}, ${span(kind, context)}`;
     const reasons = kind.reasons.slice(0, mostReasons).map((reason) => ({
         ...reason,
         problem: context.problems.find(({ title }) => title === reason.text),
@@ -181,7 +189,7 @@ function requestItem(kind, context) {
     const lines = reasons.map(({ text, count: times, isCertain, problem }) => {
         const often = times === count ? '' : `${(0,format/* grouped */.zD)(times)}× `;
         const stack = problem === undefined || context.shown.has(problem) ? '' : stackOf(problem);
-        return `${often}${isCertain ? '' : 'probably '}${message(text)}${stack}`;
+        return `${often}${isCertain ? '' : 'probably because of '}${message(text)}${stack}`;
     });
     return {
         html: `<li>${[head, ...lines].join('<br>').replaceAll('</details><br>', '</details>')}</li>`,
@@ -241,11 +249,14 @@ function findingsOf({ statistics, collected }, readyAt) {
     const isEarly = ({ last }) => last <= readyMicros;
     const earlyErrors = all.filter((group) => !group.isCallers && isEarly(group));
     const errors = all.filter((group) => !group.isCallers && !isEarly(group));
+    const errorCount = Math.max(0, problems.errors - problems.callerErrors - sum(earlyErrors));
+    const exceptionCount = unexplaining(errors.filter(({ exception }) => exception !== null));
     return {
         ...requestFindings(requests, isEarly),
         errors,
-        errorCount: Math.max(0, problems.errors - problems.callerErrors - sum(earlyErrors)),
-        exceptionCount: sum(errors.filter(({ exception }) => exception !== null)),
+        errorCount,
+        exceptionCount,
+        otherErrorCount: Math.max(0, errorCount - sum(errors) + unexplaining(errors) - exceptionCount),
         hasFatalErrors: errors.some(isFatal),
         callersErrors: all.filter(({ isCallers }) => isCallers),
         earlyErrors,
@@ -273,6 +284,10 @@ function speaksAgainstEndpoint({ by, pattern }) {
 function isFatal({ exception, severity }) {
     return exception !== null || (0,entries_severity/* rankOf */.IQ)(severity) >= (0,entries_severity/* rankOf */.IQ)('CRITICAL');
 }
+function unexplaining(problems) {
+    const failed = ({ statuses }) => [...statuses].reduce((total, [status, times]) => (status >= 500 ? total + times : total), 0);
+    return problems.reduce((total, problem) => total + Math.max(0, problem.count - failed(problem)), 0);
+}
 function sum(kinds) {
     return kinds.reduce((total, { count }) => total + count, 0);
 }
@@ -288,14 +303,15 @@ var gaps = __webpack_require__(381);
 
 
 const mostWindows = 5;
-function leftOutList(leftOut) {
+function leftOutList(leftOut, entries) {
     if (leftOut.length === 0)
         return '';
     const items = leftOut.slice(0, mostWindows).map(sentence);
     const hidden = leftOut.length - items.length;
     if (hidden > 0)
         items.push(`<li>and ${(0,format/* counted */.hS)(hidden, 'more stretch', 'more stretches')} of time.</li>`);
-    return `<p>⚠️ <b>The log is not complete.</b> Missing:</p>\n<ul>\n${items.join('\n')}\n</ul>`;
+    const title = entries === 0 ? 'Nothing of the log could be read.' : 'The log is not complete.';
+    return `<p>⚠️ <b>${title}</b> Missing:</p>\n<ul>\n${items.join('\n')}\n</ul>`;
 }
 function sentence({ from, to, reason, detail }) {
     const said = detail === null ? '' : `: ${(0,html/* code */.aY)(detail)}`;
@@ -303,7 +319,10 @@ function sentence({ from, to, reason, detail }) {
 }
 function stretch(from, to) {
     const [start, end] = [(0,format/* moment */.n$)(from / 1000, true), (0,format/* moment */.n$)(to / 1000, true)];
-    return start === end ? `around ${start}` : `${start} to ${end}`;
+    if (start === end)
+        return `around ${start}`;
+    const day = start.slice(0, 11);
+    return `${start.replace(' UTC', '')} to ${end.startsWith(day) ? end.slice(day.length) : end}`;
 }
 
 // EXTERNAL MODULE: ./build/report/size-limit.js
@@ -318,8 +337,8 @@ const notRemoved = 'Endpoint may still be running and costing money';
 function verdictOf(facts) {
     const { proof, ...judgement } = judge(facts);
     const { title, why, level } = judgement;
-    const said = [why, proof].filter((text) => text !== null).map((text) => (0,sanitize/* excerpt */.Kb)(text, 300));
-    const annotation = level === null ? null : [title, ...said].join(': ');
+    const reasons = [why, proof].filter((text) => text !== null).map((text) => (0,sanitize/* excerpt */.Kb)(text, 300));
+    const annotation = level === null ? null : [title, ...reasons].join(': ');
     if (facts.end !== 'unverified')
         return { ...judgement, annotation };
     return { title: notRemoved, why: null, light: 'red', annotation, level };
@@ -357,24 +376,27 @@ function notStarted(given) {
     if (start === 'killed')
         return silent('Step was killed while the endpoint was starting');
     const common = { light: 'red', level: 'error', proof: null };
+    const isLeft = given.end === 'kept' || given.end === 'left';
+    const title = isLeft ? 'This job could not use the endpoint' : 'Endpoint did not start';
     const model = brokenModel(given);
-    if (model !== null) {
-        return { title: 'Endpoint did not start: a model cannot be loaded', why: model, ...common };
-    }
+    if (model !== null)
+        return { ...common, title: `${title}, as a model cannot be loaded`, ...model };
     const [worst] = given.marks.endpointAt === null ? (findings?.errors ?? []) : [];
     const why = worst?.title ?? firstSentence(given.error);
-    return { title: 'Endpoint did not start', why, ...common };
+    return { title, why, ...common };
 }
 function brokenModel({ brokenModel: told, findings }) {
     if (told !== null)
-        return `${told.id}: ${told.said}`;
+        return { why: told.id, proof: told.said };
     const [logged] = findings?.modelFailures ?? [];
     if (logged === undefined)
         return null;
-    return logged.model === null ? logged.cause : `${logged.model}: ${logged.cause}`;
+    const { model, cause } = logged;
+    return model === null ? { why: cause, proof: null } : { why: model, proof: cause };
 }
 function firstSentence(text) {
-    const [line = ''] = text?.split('\n', 1) ?? [];
+    const [whole = ''] = text?.split('\n', 1) ?? [];
+    const line = whole.replace(/^Could not [a-z ]{1,40}"[^"]{1,80}": (?=\S)/, '');
     return line === '' ? null : (/^.{15,}?\.(?=\s)/.exec(line)?.[0] ?? line);
 }
 function silent(title) {
@@ -383,15 +405,17 @@ function silent(title) {
 const absences = {
     expired: 'gone before the job ended: its duration was over',
     gone: 'gone before the job ended: deleted from outside this job',
+    'gone or expired': 'gone before the job ended: its duration was over, or it was deleted from outside this job',
     paused: 'paused before the job ended, from outside this job',
 };
-function notThere({ foundAtEnd, end, findings }) {
+function notThere({ foundAtEnd, end, expiresAt, findings }) {
     const found = end === 'not ours' && foundAtEnd === 'unknown' ? 'gone' : foundAtEnd;
     if (found === 'alive' || found === 'unknown')
         return null;
+    const absence = found === 'gone' && expiresAt === null ? 'gone or expired' : found;
     const [before = null] = findings === null ? [] : failures(findings);
     return {
-        title: `Endpoint was ${absences[found]}${before === null ? '' : `; before that ${before}`}`,
+        title: `Endpoint was ${absences[absence]}${before === null ? '' : `; before that ${before}`}`,
         why: null,
         proof: null,
         light: 'red',
@@ -409,18 +433,17 @@ function failed(given) {
     const model = brokenModel(given);
     if (model !== null) {
         const title = `Endpoint failed: ${worst}, as a model cannot be loaded`;
-        return { title, why: model, proof: null, light: 'red', level: 'warning' };
+        return { title, ...model, light: 'red', level: 'warning' };
     }
     const proof = findings.errors[0]?.title ?? requestOf(findings.failed[0]);
     return { title: `Endpoint failed: ${parts.join(', ')}`, why: null, proof, light: 'red', level: 'warning' };
 }
 function failures(findings) {
-    const { failed, sent, failedCount, probesFailed, errorCount, exceptionCount } = findings;
+    const { failed, sent, failedCount, probesFailed, exceptionCount, otherErrorCount: others } = findings;
     if (failedCount === 0 && !findings.hasFatalErrors)
         return [];
     const users = failedCount - probesFailed;
     const ofUsers = failed.filter(({ by }) => by === 'user');
-    const others = errorCount - exceptionCount;
     const parts = [
         users > 0 ? `${ofAll(users, sent)} got ${classOf(ofUsers)}` : '',
         probesFailed > 0 ? `${(0,format/* counted */.hS)(probesFailed, 'health probe')} got 5xx` : '',
@@ -443,9 +466,10 @@ function refused({ findings, log, jobResult }) {
     if (findings === null || findings.refused.length === 0)
         return null;
     const { refused, refusedCount, sent } = findings;
+    const isAboutKey = refused.every(({ status }) => status === 401 || status === 403);
     const part = isIncomplete(log) ? ', as far as its log could be read' : '';
     return {
-        title: `Requests were refused: ${ofAll(refusedCount, sent)} got ${byStatus(refused)}${part}; look at what the test sent`,
+        title: `Requests were refused: ${ofAll(refusedCount, sent)} got ${byStatus(refused)}${part}; look at ${isAboutKey ? 'the API key that the test sent' : 'what the test sent'}`,
         why: null,
         proof: requestOf(refused[0]),
         light: 'yellow',
@@ -542,10 +566,10 @@ function evidence(data, budget) {
         return listed(title, fitting, kinds.length - fitting.length);
     };
     const parts = [
-        leftOutList(log.collected.leftOut),
+        leftOutList(log.collected.leftOut, log.statistics.entries),
         list('Models that cannot be loaded', untold(findings, data.error), modelItem),
         list('Failed', findings.failed, requestItem),
-        list('Errors in its log', findings.errors.filter((problem) => !shown.has(problem)), errorItem),
+        list('Errors in its log', findings.errors.filter((problem) => !shown.has(problem) && !isTold(problem.title, data.error)), errorItem),
         list('Refused', findings.refused, requestItem),
         answersOf(data, log, findings),
     ];
@@ -554,11 +578,17 @@ function evidence(data, budget) {
 function answersOf(data, log, findings) {
     if (data.start === 'failed' && findings.sent === 0 && log.statistics.entries > 0)
         return '';
-    return `<p>${answers(log, { findings, isAcquitted: verdictOf(data).light === 'green' })}</p>`;
+    const url = data.endpoint?.url ?? null;
+    const text = answers(log, { findings, url, isAcquitted: verdictOf(data).light === 'green' });
+    return text === '' ? '' : `<p>${text}</p>`;
 }
 function untold({ modelFailures, failed }, error) {
-    const told = [error ?? '', ...failed.flatMap(({ reasons }) => reasons.map(({ text }) => text))];
-    return modelFailures.filter(({ cause }) => !told.some((text) => text.includes(cause.slice(-80))));
+    const told = [error, ...failed.flatMap(({ reasons }) => reasons.map(({ text }) => text))];
+    return modelFailures.filter(({ cause }) => !told.some((text) => isTold(cause, text)));
+}
+function isTold(message, text) {
+    const end = message.replace(/[.\s]+$/, '').slice(-80);
+    return end.length >= 40 && text !== null && text.includes(end);
 }
 function listed(title, items, left) {
     if (items.length + left === 0)
@@ -634,8 +664,8 @@ function factsTable(data) {
     const billing = billingFact(data);
     if (billing !== null)
         rows.push(['Billed', billing]);
-    const alive = end === 'kept' || end === 'paused' || end === 'unverified';
-    if (alive && expiresAt !== null)
+    const isAlive = end === 'kept' || end === 'paused' || end === 'unverified';
+    if (isAlive && expiresAt !== null)
         rows.push(['Removed by the service', (0,format/* moment */.n$)(Date.parse(expiresAt), true)]);
     return folded('Endpoint: machine, version, cost', (0,table/* facts */.I)(rows));
 }
@@ -671,7 +701,11 @@ function prose(text) {
         .join('\n');
 }
 function paragraph(lines) {
-    return `<p>${lines.map((line) => (0,html/* code */.aY)((0,format/* cutInMiddle */.zz)(line.trim(), longestLine))).join('<br>')}</p>`;
+    const parts = lines.flatMap((line) => sentencesOf(line.trim()));
+    return `<p>${parts.map((part) => (0,html/* code */.aY)((0,format/* cutInMiddle */.zz)(part, longestLine))).join('<br>')}</p>`;
+}
+function sentencesOf(line) {
+    return line.length <= longestLine ? [line] : line.split(/(?<=\.) (?=[A-Z])/);
 }
 function runsOf(lines) {
     const runs = [];
@@ -693,28 +727,36 @@ function runsOf(lines) {
 
 const icons = { green: '🟢', yellow: '🟡', red: '🔴', grey: '⚪' };
 const results = {
-    success: 'job succeeded',
-    failure: 'job failed',
-    cancelled: 'job cancelled',
+    success: 'job\u00a0succeeded',
+    failure: 'job\u00a0failed',
+    cancelled: 'job\u00a0cancelled',
 };
-const longestReason = 130;
+const nobodyKnows = '<p>Whether it was the endpoint or the test cannot be told from this: look at what the test got as answers.</p>';
+const longestReason = 150;
 function headline(data) {
     const { error, problem, jobResult } = data;
     const verdict = verdictOf(data);
-    const result = jobResult === null ? '' : ` · ${results[jobResult]}`;
+    const result = jobResult === null ? '' : ` ·\u00a0${results[jobResult]}`;
     const parts = [`<h2>${icons[verdict.light]} ${worded(verdict)}${result}</h2>`];
     if (problem !== null)
         parts.push(prose(problem));
     if (data.end === 'unverified')
         parts.push(`<p><b>${worded(blameOf(data))}.</b></p>`);
+    if (verdict.light === 'grey' && data.start === 'ready' && jobResult === 'failure')
+        parts.push(nobodyKnows);
     const rest = error === null ? '' : beyond(error, verdict.why);
     if (rest !== '')
         parts.push(prose(rest));
     return parts.join('\n\n');
 }
 function beyond(error, why) {
-    const [first, ...rest] = error.split('\n');
-    return first === why && first.length <= longestReason ? rest.join('\n') : error;
+    if (why === null || why.length > longestReason)
+        return error;
+    const [first = ''] = error.split('\n', 1);
+    const at = first.indexOf(why);
+    const rest = error.slice(at + why.length);
+    const isSentence = why.endsWith('.') || first.endsWith(why);
+    return at >= 0 && isSentence && /^(?:\s|$)/.test(rest) ? rest.trim() : error;
 }
 function worded({ title, why }) {
     return why === null ? title : `${title}: ${(0,html/* code */.aY)((0,format/* cutInMiddle */.zz)(why, longestReason))}`;
@@ -775,8 +817,8 @@ function logSection({ log, start }, shown, budget) {
     const newest = newestPart(statistics, rest - (0,size_limit/* bytesOf */.$$)(problems), isOpen);
     return [problems, newest].filter((part) => part !== '').join('\n\n');
 }
-function problemsPart({ problems, ...log }, told, budget) {
-    const groups = problems.groups.filter((group) => !told.has(group));
+function problemsPart({ problems, ...log }, shownAbove, budget) {
+    const groups = problems.groups.filter((group) => !shownAbove.has(group));
     const { notGrouped } = problems;
     const total = log_section_sum(groups) + notGrouped.errors + notGrouped.warnings;
     if (total === 0)
@@ -786,8 +828,15 @@ function problemsPart({ problems, ...log }, told, budget) {
     const { shown, left } = (0,size_limit/* within */.ux)(blocks, budget);
     const hidden = log_section_sum(groups.slice(groups.length - left)) + notGrouped.errors + notGrouped.warnings;
     const note = hidden === 0 ? '' : `<p>${(0,format/* grouped */.zD)(hidden)} more of other kinds not listed.</p>\n`;
-    const title = `${told.size > 0 ? 'Other errors' : 'Errors'} and warnings: ${(0,format/* grouped */.zD)(total)}`;
+    const title = `${titleOf(groups, { isRest: shownAbove.size > 0, hasMoreErrors: notGrouped.errors > 0 })}: ${(0,format/* grouped */.zD)(total)}`;
     return folded(title, `<p>Equal ones are counted together; the time is that of the first (UTC).</p>\n${note}<pre>${shown.join('\n')}</pre>`);
+}
+function titleOf(groups, { isRest, hasMoreErrors }) {
+    const hasErrors = hasMoreErrors || groups.some(({ kind }) => kind === 'error');
+    const hasWarnings = groups.some(({ kind }) => kind === 'warning');
+    const what = [hasErrors ? 'errors' : '', hasWarnings ? 'warnings' : ''].filter((word) => word !== '');
+    const words = `${isRest && hasErrors ? 'other ' : ''}${what.join(' and ')}`;
+    return words.charAt(0).toUpperCase() + words.slice(1);
 }
 function newestPart(statistics, budget, isOpen) {
     const { newest, requests } = statistics;
@@ -808,7 +857,7 @@ function newestPart(statistics, budget, isOpen) {
         left === 0 ? '' : `${(0,format/* counted */.hS)(left, 'entry', 'entries')} fewer than asked for, to keep the summary small.`,
         requests.probes.total === 0 || isAll
             ? ''
-            : `Health probes such as ${(0,html/* code */.aY)('GET /info')} come last in line.`,
+            : `Health probes such as ${(0,html/* code */.aY)('GET /info')} are left out first.`,
     ].filter((note) => note !== '');
     const inOrder = shown.toReversed();
     const whole = folded(`${which}, newest last (UTC)`, `<p>${notes.join(' ')}</p>\n<pre>${inOrder.join('\n')}</pre>`);
@@ -855,21 +904,26 @@ function isLeftForOthers({ isShared, end }) {
 }
 function shared(data) {
     const { deployment, endpoint } = data;
+    const isThere = data.foundAtEnd === 'alive' || data.foundAtEnd === 'unknown';
     const did = deployment.origin === 'found' ? 'attached to' : 'started';
     const which = (0,html/* code */.aY)(endpoint?.url ?? deployment.name);
+    const whose = `<p>This job ${did} the endpoint that the jobs of this run share, ${which}: requests of all of them count here.</p>`;
+    if (!isThere)
+        return whose;
     return [
-        `<p>This job ${did} the endpoint that the jobs of this run share, ${which}: requests of all of them count here.</p>`,
+        whose,
         `<p>It is left running for the other jobs. The <code>stop</code> step of the run removes it and tells the rest; without one the service does, ${until(data)}.</p>`,
     ].join('\n');
 }
-function spent({ start, marks }) {
+function spent({ start, foundAtEnd, marks }) {
     const { begunAt, readyAt, usedUntilAt, teardownAt } = marks;
     if (start === 'failed')
         return `Given up after ${(0,format/* duration */.p0)(teardownAt - begunAt)}.`;
     if (readyAt === null)
         return '';
     const ready = `Ready after ${(0,format/* duration */.p0)(readyAt - begunAt)}`;
-    return usedUntilAt === null ? `${ready}.` : `${ready}, in use for ${(0,format/* duration */.p0)(usedUntilAt - readyAt)}.`;
+    const isKnown = usedUntilAt !== null && (foundAtEnd === 'alive' || foundAtEnd === 'unknown');
+    return isKnown ? `${ready}, in use for ${(0,format/* duration */.p0)(usedUntilAt - readyAt)}.` : `${ready}.`;
 }
 function absence(data) {
     const text = tooEarly(data);
@@ -879,21 +933,25 @@ function tooEarly({ foundAtEnd, expiresAt, marks }) {
     const endedAt = (0,format/* moment */.n$)(marks.usedUntilAt ?? marks.teardownAt, true);
     if (foundAtEnd === 'expired') {
         const over = expiresAt === null ? '' : ` at ${(0,format/* moment */.n$)(Date.parse(expiresAt), true)}`;
-        return `Its time was over${over}, and the job ended at ${endedAt}: give it a longer <code>duration</code>.`;
+        return `Its time was over${over}, and the job ended at ${endedAt}. Give it a longer <code>duration</code>.`;
     }
     if (foundAtEnd === 'gone') {
-        return `At ${endedAt} the service knew no such deployment, though its time was not over and this step had not removed it.`;
+        const unknown = `At ${endedAt} the service knew no such deployment`;
+        if (expiresAt === null) {
+            return `${unknown}, and this job had not removed it. Look for what did: its <code>duration</code>, a <code>stop</code> step of this run, another workflow, a <code>sweep</code>, somebody in the workspace.`;
+        }
+        return `${unknown}, though its time was not over and this job had not removed it. Look for what did: another workflow, a <code>sweep</code>, somebody in the workspace.`;
     }
     if (foundAtEnd !== 'paused')
         return '';
-    return `At ${endedAt} it was paused, and not by this step. The <code>dev</code> types pause by themselves after an hour without a request.`;
+    return `At ${endedAt} it was paused, and not by this job. The <code>dev</code> types pause by themselves after an hour without a request.`;
 }
 const ends = {
     gone: 'The deployment is removed; that is verified, and it costs nothing any more.',
     paused: 'The deployment is paused; that is verified.',
     kept: 'The deployment is left running, as asked for.',
     left: 'The deployment was there before this step and is left as it was found.',
-    'not found': 'A create got no answer: whether a deployment came of it is not known.',
+    'not found': 'A create was not confirmed: whether a deployment came of it is not known.',
     'not ours': 'The name belongs to another deployment by now, which is left alone.',
     unverified: '',
 };
@@ -918,42 +976,33 @@ var statistics_requests = __webpack_require__(1381);
 
 const mostRows = 20;
 const mostModels = 5;
+const mostStatuses = 4;
 function requestsTable(requests) {
     const { kinds, probes, own } = requests;
     if (requests.total === 0)
         return '';
     const shown = kinds.slice(0, mostRows);
-    const others = (kind) => (0,statistics_requests/* countOf */.p)(kind, 1) + (0,statistics_requests/* countOf */.p)(kind, 3);
-    const hasOthers = shown.some((kind) => others(kind) > 0);
+    const hasOthers = shown.some((kind) => (0,statistics_requests/* countOf */.p)(kind, 2) < kind.total);
     const hasTimes = shown.some((kind) => kind.latency !== null);
-    const head = [
-        'Request',
+    const numbers = [
         'Total',
-        '2xx',
-        ...(hasOthers ? ['other'] : []),
-        '4xx',
-        '5xx',
-        ...(hasTimes ? ['half within', '95 % within', 'longest'] : []),
+        ...(hasOthers ? ['Not 2xx'] : []),
+        ...(hasTimes ? ['Half, 95 %, all within'] : []),
     ];
     const rows = shown.map((kind) => [
-        requestCell(kind),
         (0,format/* grouped */.zD)(kind.total),
-        ofClass(kind, 2),
-        ...(hasOthers ? [(0,format/* grouped */.zD)(others(kind))] : []),
-        ofClass(kind, 4),
-        ofClass(kind, 5),
-        ...(hasTimes ? timesOf(kind) : []),
+        ...(hasOthers ? [othersOf(kind)] : []),
+        ...(hasTimes ? [timesOf(kind)] : []),
+        requestCell(kind),
     ]);
-    const body = (0,table/* table */.t)({ head, rows, numbers: [1, 2, 3, 4, 5, 6, 7, 8] });
+    const body = (0,table/* table */.t)({ head: [...numbers, 'Request'], rows, numbers: [...numbers.keys()] });
     const sentences = [requests_table_beyond(requests), ownSentence(own.total), probesSentence(probes)].filter((sentence) => sentence !== '');
     const notes = sentences.length === 0 ? '' : `<p>${sentences.join(' ')}</p>`;
     const sent = kinds.reduce((sum, { total }) => sum + total, requests.otherKinds);
     return folded(`Requests: ${(0,format/* grouped */.zD)(sent)}`, [body, notes].filter((part) => part !== '').join('\n'));
 }
 function timesOf({ latency: measured }) {
-    if (measured === null)
-        return ['', '', ''];
-    return [measured.p50, measured.p95, measured.max].map(format/* latency */.ZK);
+    return measured === null ? '' : [measured.p50, measured.p95, measured.max].map(format/* latency */.ZK).join('<br>');
 }
 function ownSentence(total) {
     return total === 0
@@ -973,17 +1022,12 @@ function probesSentence({ total, kinds, unhealthy }) {
     const health = unhealthy === 0 ? 'all answered well' : `${(0,format/* grouped */.zD)(unhealthy)} of them answered with 4xx or 5xx`;
     return `Not listed: ${(0,format/* counted */.hS)(total, 'health probe')}${which}, ${health}.`;
 }
-function ofClass(kind, statusClass) {
-    const count = (0,statistics_requests/* countOf */.p)(kind, statusClass);
-    if (count === 0)
-        return '0';
-    if (statusClass === 2)
-        return (0,format/* grouped */.zD)(count);
-    const statuses = [...kind.statuses.keys()].filter((status) => Math.floor(status / 100) === statusClass);
-    return `<b>${(0,format/* grouped */.zD)(count)}</b> (${statuses
-        .sort((one, other) => one - other)
-        .slice(0, 4)
-        .join(', ')})`;
+function othersOf({ statuses }) {
+    const others = [...statuses].filter(([status]) => Math.floor(status / 100) !== 2);
+    const sorted = others.sort(([one, times], [other, otherTimes]) => otherTimes - times || one - other);
+    const lines = sorted.slice(0, mostStatuses).map(([status, times]) => `<b>${(0,format/* grouped */.zD)(times)}×</b> ${status}`);
+    const hidden = sorted.slice(mostStatuses).reduce((sum, [, times]) => sum + times, 0);
+    return [...lines, ...(hidden > 0 ? [`${(0,format/* grouped */.zD)(hidden)}× others`] : [])].join('<br>');
 }
 function requestCell({ method, pattern, models, moreModels }) {
     const request = (0,html/* code */.aY)(`${method} ${pattern}`);
@@ -1009,6 +1053,13 @@ function statusesTable({ statuses, start }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/phases.js
+const used = {
+    alive: 'In use',
+    unknown: 'In use',
+    paused: 'In use, then paused',
+    expired: 'In use, then gone',
+    gone: 'In use, then gone',
+};
 function phasesOf(data) {
     const { marks, start } = data;
     const { readyAt, usedUntilAt, teardownAt, endedAt } = marks;
@@ -1026,7 +1077,7 @@ function phasesOf(data) {
     if (readyAt === null && start !== 'none') {
         add([unfinished(marks), 'Start', usedUntilAt ?? teardownAt], start === 'failed');
     }
-    add(['In use', 'Use', readyAt === null ? null : usedUntilAt]);
+    add([used[data.foundAtEnd], 'Use', readyAt === null ? null : usedUntilAt]);
     add(['Reading the log', 'End', teardownAt]);
     add(['Teardown', 'End', endedAt]);
     return phases;
@@ -1094,6 +1145,12 @@ function renderSummary(data) {
     const log = logSection(data, shown, size_limit/* summaryBudget */.qN - (0,size_limit/* bytesOf */.$$)(joined([...before, ...after])) - 10);
     return joined(data.start === 'failed' ? [...before, log, ...after] : [...before, ...after, log]);
 }
+function renderRefusedStart(error, marks) {
+    const known = { start: 'failed', end: 'gone', foundAtEnd: 'unknown', jobResult: 'failure' };
+    const unknown = { brokenModel: null, problem: null, expiresAt: null, log: { missing: 'there is none' } };
+    const heading = headline({ ...known, ...unknown, error, marks });
+    return joined([heading, '<p>Nothing was created.</p>']);
+}
 function partsOfShared(data) {
     const isWell = verdictOf(data).light === 'green';
     const proof = isWell ? '' : evidence(data, evidenceBudget).html;
@@ -1121,6 +1178,16 @@ async function writeSummary(state, options) {
     }
     catch (error) {
         job.warning(`The job summary could not be written: ${(0,error_message/* messageOf */.b)(error)}`);
+    }
+}
+async function writeRefusedStart(error, { marks, context }) {
+    const now = context.clock.now();
+    try {
+        const times = { ...marks, usedUntilAt: null, teardownAt: now, endedAt: now };
+        await context.job.summarize(renderRefusedStart(error, times));
+    }
+    catch (problem) {
+        context.job.warning(`The job summary could not be written: ${(0,error_message/* messageOf */.b)(problem)}`);
     }
 }
 function summaryDataOf(state, options) {
@@ -1153,6 +1220,8 @@ function summaryDataOf(state, options) {
 function startOf({ outcome }, startedElsewhere) {
     if (startedElsewhere)
         return 'none';
+    if (outcome === 'gave up')
+        return 'failed';
     return outcome === 'starting' ? 'killed' : outcome;
 }
 function endOf(result) {
@@ -1211,6 +1280,7 @@ async function applyToOne(claim, policy, options) {
         lookUntil: () => lateEffectDeadline(current, began, budget),
         requestTimeoutMs: budget.requestTimeoutMs,
         cancelSignal: context.signal,
+        isSameKey: options.isSameKey ?? true,
         onSeen: ({ id }) => {
             if (current.origin === 'found' || current.id !== null)
                 return;
@@ -1223,6 +1293,10 @@ async function applyToOne(claim, policy, options) {
     if (teardown.outcome === 'unverified') {
         const problem = notVerified(result, teardown.problem, facts);
         return { ...result, problem, isKnownToLive: true };
+    }
+    if (teardown.outcome === 'not ours' && teardown.isAlike) {
+        record({ ...current, removal: 'done' });
+        return { ...result, problem: lookalike(current, teardown.id, facts), isKnownToLive: false };
     }
     if (teardown.outcome === 'not found' || mayStillLand(current, clock.now(), budget)) {
         return {
@@ -1261,11 +1335,12 @@ function tellKept({ name }, { isShared, expiresAt }) {
         : `Deployment "${name}" is kept: the service removes it ${end}; before that: roboflow deployment delete ${name}`;
 }
 const lateResumeMs = 10_000;
+const leastLookMs = 20_000;
 function lateEffectDeadline(claim, now, { lateCreateMs, mostLookMs }) {
     const lateAt = claim.origin === 'found'
         ? (claim.resumedAt ?? 0) + lateResumeMs
         : claim.unansweredCreates > 0
-            ? claim.lastSentAt + lateCreateMs
+            ? Math.max(claim.lastSentAt + lateCreateMs, now + leastLookMs)
             : now;
     return Math.max(now, Math.min(lateAt, now + mostLookMs));
 }
@@ -1293,8 +1368,14 @@ function notVerified({ claim, policy }, problem, facts) {
 }
 function unansweredCreate({ name }, facts) {
     return [
-        `A create of deployment "${name}" got no answer, and the service may still carry it out.`,
+        `A create of deployment "${name}" was not confirmed, and the service may still carry it out.`,
         ...howItEnds(name, facts),
+    ].join('\n');
+}
+function lookalike({ name }, id, facts) {
+    return [
+        `Deployment "${name}" is another one by now (id ${id}), asked for in the same words: by another job, or by this step, if its create was sent twice on the way. It is left alone.`,
+        ...howItEnds(name, { ...facts, expiresAt: null }),
     ].join('\n');
 }
 function howItEnds(name, { expiresAt, apiUrl }) {

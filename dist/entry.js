@@ -45781,47 +45781,6 @@ function graceDeadline(signal) {
 
 /***/ }),
 
-/***/ 9009:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ readRun),
-/* harmony export */   readProxySettings: () => (/* binding */ readProxySettings)
-/* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4343);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3305);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4196);
-
-const environment = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    GITHUB_RUN_ID: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^\d{1,300}$/)), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((digits) => Number(digits))),
-    GITHUB_REPOSITORY: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^([^/\s]+\/[^/\s]+)?$/)), ''),
-    GITHUB_SERVER_URL: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .refine */ .YPB((url) => URL.canParse(url))), 'https://github.com'),
-    GITHUB_API_URL: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), 'https://api.github.com'),
-    GITHUB_RUN_ATTEMPT: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ._default */ .Rvf(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), '1'),
-});
-function readRun(env) {
-    const parsed = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(environment, env);
-    if (!parsed.success) {
-        const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
-        throw new Error(`This Action must run in a GitHub Actions job: ${names} is missing or malformed.`);
-    }
-    const { GITHUB_RUN_ID: id, GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ATTEMPT: attempt, } = parsed.data;
-    return {
-        id,
-        server: new URL(server).host,
-        repository,
-        url: `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
-        githubApiUrl: parsed.data.GITHUB_API_URL,
-    };
-}
-function readProxySettings(env) {
-    const read = (name) => env[name.toLowerCase()] || env[name] || null;
-    return { httpProxy: read('HTTP_PROXY'), httpsProxy: read('HTTPS_PROXY'), noProxy: read('NO_PROXY') };
-}
-
-
-/***/ }),
-
 /***/ 1898:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45843,14 +45802,15 @@ function messageOf(error) {
 __nccwpck_require__.d(__webpack_exports__, {
   Kb: () => (/* binding */ excerpt),
   Is: () => (/* binding */ harmless),
-  OG: () => (/* binding */ logLines)
+  OG: () => (/* binding */ logLines),
+  HD: () => (/* binding */ readable)
 });
 
 ;// CONCATENATED MODULE: ./build/text/html-page.js
 function isHtmlPage(text) {
     return /<(?:!doctype\s+html|html|head|body|title)[\s>]/i.test(text);
 }
-const unread = new Set(['script', 'style', 'svg', 'noscript', 'template']);
+const hiddenElements = new Set(['script', 'style', 'svg', 'noscript', 'template']);
 function textOfPage(page) {
     let title = '';
     let body = '';
@@ -45860,7 +45820,7 @@ function textOfPage(page) {
             open = elementAfter(open, piece);
         else if (open === 'title')
             title += ` ${piece}`;
-        else if (!unread.has(open))
+        else if (!hiddenElements.has(open))
             body += ` ${piece}`;
     }
     title = plainText(title);
@@ -45875,7 +45835,7 @@ function elementAfter(open, tag) {
         return open;
     const name = parts[2]?.toLowerCase() ?? '';
     const closes = parts[1] === '/';
-    if (unread.has(open))
+    if (hiddenElements.has(open))
         return closes && name === open ? '' : open;
     return closes ? '' : name;
 }
@@ -45890,6 +45850,7 @@ const entities = {
 function plainText(text) {
     const decoded = text
         .replace(/&#(\d{1,5});/g, (_, code) => String.fromCodePoint(Number(code)))
+        .replace(/&#x([0-9a-f]{1,4});/gi, (_, code) => String.fromCodePoint(Number.parseInt(code, 16)))
         .replace(/&([a-z]{2,4});/g, (whole, name) => entities[name] ?? whole);
     return decoded.replace(/\s+/g, ' ').trim();
 }
@@ -45919,10 +45880,13 @@ function logLines(text) {
         .split('\n')
         .map((line) => line.replaceAll('##[', '##\\[').replace(/^(\s*)::/, '$1\\::'));
 }
+const longestPage = 65_536;
+function readable(text) {
+    const head = harmless(text.slice(0, longestPage));
+    return isHtmlPage(head) ? harmless(textOfPage(head)) : harmless(text);
+}
 function excerpt(text, maxChars = 300) {
-    const head = harmless(text.slice(0, 65_536));
-    const readable = isHtmlPage(head) ? harmless(textOfPage(head)) : head;
-    const line = readable.replace(/\s+/g, ' ').trim();
+    const line = readable(text.slice(0, longestPage)).replace(/\s+/g, ' ').trim();
     if (line === '')
         return 'an empty answer';
     const chars = [...line.slice(0, maxChars * 2 + 2)];
@@ -56295,8 +56259,6 @@ const systemClock = {
     }),
 };
 
-// EXTERNAL MODULE: ./build/github/context.js
-var context = __nccwpck_require__(9009);
 // EXTERNAL MODULE: ./build/text/sanitize.js + 1 modules
 var sanitize = __nccwpck_require__(471);
 ;// CONCATENATED MODULE: ./build/github/job.js
@@ -56346,6 +56308,41 @@ function cancellationOf(process, clock) {
     return controller.signal;
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js
+var bundle_entry_schemas = __nccwpck_require__(4343);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __nccwpck_require__(3305);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/parse.js
+var bundle_entry_parse = __nccwpck_require__(4196);
+;// CONCATENATED MODULE: ./build/github/context.js
+
+const environment = bundle_entry_schemas/* object */.Ikc({
+    GITHUB_RUN_ID: bundle_entry_schemas/* pipe */.FsL(bundle_entry_schemas/* string */.YjP().check(api/* _regex */.Fk(/^\d{1,300}$/)), bundle_entry_schemas/* transform */.pdi((digits) => Number(digits))),
+    GITHUB_REPOSITORY: bundle_entry_schemas/* _default */.Rvf(bundle_entry_schemas/* string */.YjP().check(api/* _regex */.Fk(/^([^/\s]+\/[^/\s]+)?$/)), ''),
+    GITHUB_SERVER_URL: bundle_entry_schemas/* _default */.Rvf(bundle_entry_schemas/* string */.YjP().check(bundle_entry_schemas/* refine */.YPB((url) => URL.canParse(url))), 'https://github.com'),
+    GITHUB_API_URL: bundle_entry_schemas/* _default */.Rvf(bundle_entry_schemas/* string */.YjP(), 'https://api.github.com'),
+    GITHUB_RUN_ATTEMPT: bundle_entry_schemas/* _default */.Rvf(bundle_entry_schemas/* string */.YjP(), '1'),
+});
+function readRun(env) {
+    const parsed = bundle_entry_parse/* safeParse */.xL(environment, env);
+    if (!parsed.success) {
+        const names = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
+        throw new Error(`This Action must run in a GitHub Actions job: ${names} is missing or malformed.`);
+    }
+    const { GITHUB_RUN_ID: id, GITHUB_REPOSITORY: repository, GITHUB_SERVER_URL: server, GITHUB_RUN_ATTEMPT: attempt, } = parsed.data;
+    return {
+        id,
+        server: new URL(server).host,
+        repository,
+        url: `${server}/${repository}/actions/runs/${id}/attempts/${attempt}`,
+        githubApiUrl: parsed.data.GITHUB_API_URL,
+    };
+}
+function readProxySettings(env) {
+    const read = (name) => env[name.toLowerCase()] || env[name] || null;
+    return { httpProxy: read('HTTP_PROXY'), httpsProxy: read('HTTPS_PROXY'), noProxy: read('NO_PROXY') };
+}
+
 ;// CONCATENATED MODULE: ./build/steps/skipped.js
 function tellSkipped(undone, job) {
     job.output('skipped', 'true');
@@ -56354,6 +56351,106 @@ function tellSkipped(undone, job) {
 
 // EXTERNAL MODULE: ./build/text/error-message.js
 var error_message = __nccwpck_require__(1898);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/text/key-digest.js
+
+const digits = 8;
+function keyDigest(key, salt) {
+    return (0,external_node_crypto_.createHash)('sha256').update(`${salt}:${key}`).digest('hex').slice(0, digits);
+}
+
+;// CONCATENATED MODULE: ./build/run-step.js
+
+
+
+
+const steps = {
+    main: async ({ job, read, connect }) => {
+        const { nothingStarted } = await __nccwpck_require__.e(/* import() */ 55).then(__nccwpck_require__.bind(__nccwpck_require__, 6055));
+        job.saveState(nothingStarted);
+        const { readMainInputs } = await __nccwpck_require__.e(/* import() */ 325).then(__nccwpck_require__.bind(__nccwpck_require__, 2325));
+        const { apiKey, ...request } = readMainInputs(read);
+        if (apiKey === '')
+            return tellSkipped('no deployment was started', job);
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8015));
+        await main(request, await connect({ apiUrl: request.apiUrl, apiKey }));
+    },
+    post: async (tools, { savedState }) => {
+        const { endStarted } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2590));
+        await endStarted(savedState(), tools);
+    },
+    stop: async ({ job, read, connect }) => {
+        const { readStopInputs } = await __nccwpck_require__.e(/* import() */ 40).then(__nccwpck_require__.bind(__nccwpck_require__, 8040));
+        const { apiKey, ...request } = readStopInputs(read);
+        if (apiKey === '')
+            return tellSkipped('no deployment was looked for', job);
+        const { stop } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8130));
+        await stop(request, await connect({ apiUrl: request.apiUrl, apiKey }));
+    },
+    logs: async ({ job, read, connect }) => {
+        const { readLogsInputs } = await __nccwpck_require__.e(/* import() */ 40).then(__nccwpck_require__.bind(__nccwpck_require__, 8040));
+        const { apiKey, apiUrl, ...request } = readLogsInputs(read);
+        if (apiKey === '')
+            return tellSkipped('no log was saved', job);
+        const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6312));
+        await logs(request, await connect({ apiUrl, apiKey }));
+    },
+    sweep: async ({ job, read, run, connect }, { runStatusWith }) => {
+        const { readSweepInputs } = await __nccwpck_require__.e(/* import() */ 40).then(__nccwpck_require__.bind(__nccwpck_require__, 8040));
+        const { githubToken: token, dryRun, apiUrl, apiKey } = readSweepInputs(read);
+        job.mask(token);
+        if (apiKey === '')
+            return tellSkipped('nothing was swept', job);
+        const { sweep } = await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4877));
+        const runStatus = await runStatusWith(token, run());
+        await sweep({ dryRun, runStatus }, await connect({ apiUrl, apiKey }));
+    },
+};
+async function runStepIn(world, name) {
+    const { job, read } = world;
+    const apiKey = read('api-key');
+    if (apiKey !== '')
+        job.mask(apiKey);
+    const connections = [];
+    try {
+        await steps[name](toolsOf(world, connections), world);
+    }
+    catch (error) {
+        job.fail((0,error_message/* messageOf */.b)(error));
+        if (error instanceof Error && error.stack !== undefined)
+            job.debug(error.stack);
+    }
+    finally {
+        for (const connection of connections)
+            await connection.close();
+    }
+}
+function toolsOf(world, connections) {
+    const { job, redact, clock, random, signal, read, env } = world;
+    const run = () => readRun(env);
+    const connectTo = async ({ orWithoutProxy = false, ...service }) => {
+        const { connect, noProxies } = await __nccwpck_require__.e(/* import() */ 736).then(__nccwpck_require__.bind(__nccwpck_require__, 5736));
+        const open = (proxies) => {
+            const connection = connect({ ...world, ...service, proxies, debug: job.debug });
+            connections.push(connection);
+            const { api, endpointAt } = connection;
+            const digest = (salt) => keyDigest(service.apiKey, salt);
+            return { clock, random, job, run: run(), signal, redact, keyDigest: digest, api, endpointAt };
+        };
+        try {
+            return open(readProxySettings(env));
+        }
+        catch (error) {
+            if (!orWithoutProxy)
+                throw error;
+            job.warning(`${(0,error_message/* messageOf */.b)(error)} The service is called without a proxy.`);
+            return open(noProxies);
+        }
+    };
+    return { job, clock, read, run, connect: connectTo };
+}
+
 ;// CONCATENATED MODULE: ./build/text/redact-by-shape.js
 const wordStart = '(?:(?<![A-Za-z0-9_-])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\[nrt]))';
 const prefixed = [
@@ -56544,6 +56641,12 @@ function secretForms(secret) {
             forms.add(form);
     return [...forms].sort((one, other) => other.length - one.length);
 }
+function spreadPattern(secret) {
+    const chars = [...secret.replace(/\s+/g, '')];
+    if (chars.length < shortestFragment)
+        return null;
+    return new RegExp(chars.map((char) => char.replace(/[^\w]/g, '\\$&')).join('\\s*'), 'gi');
+}
 function encodings(value) {
     const wellFormed = value.toWellFormed();
     const encoded = encodeURIComponent(wellFormed);
@@ -56561,7 +56664,13 @@ function encodings(value) {
         escapeXml(value),
     ];
     const bytes = Buffer.from(wellFormed, 'utf8');
-    const fragments = [...base64At(bytes), bytes.toString('hex'), bytes.toString('hex').toUpperCase()];
+    const wide = Buffer.from(wellFormed, 'utf16le');
+    const fragments = [
+        ...base64At(bytes),
+        ...base64At(wide),
+        bytes.toString('hex'),
+        bytes.toString('hex').toUpperCase(),
+    ];
     return [...exact, ...fragments.filter((fragment) => fragment.length >= shortestFragment)];
 }
 function base64At(bytes) {
@@ -56595,14 +56704,20 @@ function escapeXml(value) {
 
 function createRedaction() {
     let forms = [];
+    const spread = [];
     return {
         add(secret) {
+            const pattern = spreadPattern(secret);
+            if (pattern !== null)
+                spread.push(pattern);
             forms = [...new Set([...forms, ...secretForms(secret)])].sort((one, other) => other.length - one.length);
         },
         redact(text) {
             let rest = text;
             for (const form of forms)
                 rest = rest.replaceAll(form, '***');
+            for (const pattern of spread)
+                rest = rest.replace(pattern, '***');
             return redactNamed(redactShapes(proseKeys(rest)));
         },
     };
@@ -56624,96 +56739,23 @@ function proseKeys(text) {
 
 
 
-
-
-const steps = {
-    main: async ({ job, read, connect }) => {
-        const { nothingStarted } = await __nccwpck_require__.e(/* import() */ 55).then(__nccwpck_require__.bind(__nccwpck_require__, 6055));
-        job.saveState(nothingStarted);
-        const { readMainInputs } = await __nccwpck_require__.e(/* import() */ 325).then(__nccwpck_require__.bind(__nccwpck_require__, 2325));
-        const { apiKey, ...request } = readMainInputs(read);
-        if (apiKey === '')
-            return tellSkipped('no deployment was started', job);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8015));
-        await main(request, await connect({ apiUrl: request.apiUrl, apiKey }));
-    },
-    post: async (tools) => {
-        const { endStarted } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2590));
-        await endStarted(readSavedState(), tools);
-    },
-    stop: async ({ job, read, connect }) => {
-        const { readStopInputs } = await __nccwpck_require__.e(/* import() */ 40).then(__nccwpck_require__.bind(__nccwpck_require__, 8040));
-        const { apiKey, ...request } = readStopInputs(read);
-        if (apiKey === '')
-            return tellSkipped('no deployment was looked for', job);
-        const { stop } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8130));
-        await stop(request, await connect({ apiUrl: request.apiUrl, apiKey }));
-    },
-    logs: async ({ job, read, connect }) => {
-        const { readLogsInputs } = await __nccwpck_require__.e(/* import() */ 40).then(__nccwpck_require__.bind(__nccwpck_require__, 8040));
-        const { apiKey, apiUrl, ...request } = readLogsInputs(read);
-        if (apiKey === '')
-            return tellSkipped('no log was saved', job);
-        const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(793), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6312));
-        await logs(request, await connect({ apiUrl, apiKey }));
-    },
-    sweep: async ({ job, read, run, connect }) => {
-        const { readSweepInputs } = await __nccwpck_require__.e(/* import() */ 40).then(__nccwpck_require__.bind(__nccwpck_require__, 8040));
-        const { githubToken: token, dryRun, apiUrl, apiKey } = readSweepInputs(read);
-        job.mask(token);
-        if (apiKey === '')
-            return tellSkipped('nothing was swept', job);
-        const { sweep } = await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(877)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4877));
-        const { githubRuns } = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1018));
-        const { repository, githubApiUrl } = run();
-        const runStatus = githubRuns({ token, repository, apiUrl: githubApiUrl });
-        await sweep({ dryRun, runStatus }, await connect({ apiUrl, apiKey }));
-    },
-};
 async function runStep(name) {
-    const { add, redact } = createRedaction();
-    const job = createGithubJob({ add, redact });
-    const apiKey = getInput('api-key');
-    if (apiKey !== '')
-        job.mask(apiKey);
-    const connections = [];
-    const tools = toolsOf({ job, redact, signal: cancellationOf(process, systemClock), connections });
-    try {
-        await steps[name](tools);
-    }
-    catch (error) {
-        job.fail((0,error_message/* messageOf */.b)(error));
-        if (error instanceof Error && error.stack !== undefined)
-            job.debug(error.stack);
-    }
-    finally {
-        for (const connection of connections)
-            await connection.close();
-    }
-}
-function toolsOf({ job, redact, signal, connections, }) {
-    const time = { clock: systemClock, random: Math.random };
-    const run = () => (0,context/* readRun */.c)(process.env);
-    const connectTo = async ({ orWithoutProxy = false, ...service }) => {
-        const { connect, noProxies } = await __nccwpck_require__.e(/* import() */ 736).then(__nccwpck_require__.bind(__nccwpck_require__, 5736));
-        const { readProxySettings } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9009));
-        const open = (proxies) => {
-            const connection = connect({ ...service, ...time, proxies, redact, debug: job.debug });
-            connections.push(connection);
-            const { api, endpointAt } = connection;
-            return { ...time, job, run: run(), signal, redact, api, endpointAt };
-        };
-        try {
-            return open(readProxySettings(process.env));
-        }
-        catch (error) {
-            if (!orWithoutProxy)
-                throw error;
-            job.warning(`${(0,error_message/* messageOf */.b)(error)} The service is called without a proxy.`);
-            return open(noProxies);
-        }
+    const redaction = createRedaction();
+    const world = {
+        job: createGithubJob(redaction),
+        redact: redaction.redact,
+        clock: systemClock,
+        random: Math.random,
+        signal: cancellationOf(process, systemClock),
+        read: getInput,
+        env: process.env,
+        savedState: readSavedState,
+        runStatusWith: async (token, { repository, githubApiUrl }) => {
+            const { githubRuns } = await Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(18)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1018));
+            return githubRuns({ token, repository, apiUrl: githubApiUrl, signal: world.signal });
+        },
     };
-    return { job, clock: systemClock, read: getInput, run, connect: connectTo };
+    await runStepIn(world, name);
 }
 
 ;// CONCATENATED MODULE: ./build/bundle-entry.js

@@ -60,31 +60,7 @@ const mostLogBytes = 16 * 1024 * 1024;
 export function createClient(options: CallerOptions): DeploymentApi {
   const { once, retrying, serviceNow } = createCaller(options);
 
-  /**
-   * A service may echo the key in any field. Fields that are only shown are redacted; an id, name or domain is used in
-   * further calls, so one that contains a key is refused with a MalformedAnswerError.
-   */
-  const withoutKeys = (deployment: Deployment, sent: Pick<Call, 'method' | 'path' | 'goal'>): Deployment => {
-    const { redact } = options;
-    const { id, name, domain, machineType, creatorEmail, subdomain } = deployment;
-    const { inferenceVersion, status, workspaceUrl } = deployment;
-    if ([id, name, domain].some((text) => redact(text) !== text)) {
-      const call = { ...sent, host: new URL(options.baseUrl).host };
-      throw new MalformedAnswerError(call, {
-        status: 200,
-        problem: 'an id, name or domain that contains a key',
-      });
-    }
-    return {
-      ...deployment,
-      machineType: redact(machineType),
-      creatorEmail: redact(creatorEmail),
-      subdomain: redact(subdomain),
-      inferenceVersion: redact(inferenceVersion),
-      status: redact(status).toLowerCase(),
-      workspaceUrl: redact(workspaceUrl),
-    };
-  };
+  const checked = (deployment: Deployment, sent: SentCall) => withoutKeys(deployment, sent, options);
 
   const command = async (verb: 'pause' | 'resume' | 'delete', name: string, limits?: CallLimits) => {
     const fields = { deployment_name: name };
@@ -111,7 +87,7 @@ export function createClient(options: CallerOptions): DeploymentApi {
       const spec = { method: 'GET', path: '/get', goal, fields, schema: deploymentSchema } as const;
       const answer = await orNull(() => retrying(spec, limits));
       // Another name means that the service looked up something else, by a prefix or in another spelling.
-      return answer?.value.name === name ? withoutKeys(answer.value, spec) : null;
+      return answer?.value.name === name ? checked(answer.value, spec) : null;
     },
     getLog: async (name, { fromTimestamp, toTimestamp, maxEntries }, limits) => {
       const goal = `read the log of deployment "${name}"`;
@@ -167,7 +143,7 @@ function withoutKeys(
     creatorEmail: redact(creatorEmail),
     subdomain: redact(subdomain),
     inferenceVersion: redact(inferenceVersion),
-    status: redact(status),
+    status: redact(status).toLowerCase(),
     workspaceUrl: redact(workspaceUrl),
   };
 }

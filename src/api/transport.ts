@@ -90,7 +90,8 @@ function receive(dispatcher: Dispatcher, { sent, signal, mostBytes }: Receiving)
       },
       onResponseData(started, piece) {
         answer.bytes += piece.byteLength;
-        if (answer.bytes > mostBytes) started.abort(new Error(`the answer is larger than ${mostBytes} bytes`));
+        if (answer.bytes > mostBytes)
+          started.abort(new Error(`the answer is larger than ${mostBytes} bytes`));
         else if (encoding === '') answer.body += decoder.decode(piece, { stream: true });
         else encoded.push(Buffer.from(piece));
       },

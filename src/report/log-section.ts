@@ -40,7 +40,7 @@ function problemsPart(
   const { shown, left } = within(blocks, budget);
   const hidden = sum(groups.slice(groups.length - left)) + notGrouped.errors + notGrouped.warnings;
   const note = hidden === 0 ? '' : `<p>${grouped(hidden)} more of other kinds not listed.</p>\n`;
-  const title = `${titleOf(groups, { isRest: told.size > 0, hasMoreErrors: notGrouped.errors > 0 })}: ${grouped(total)}`;
+  const title = `${titleOf(groups, { isRest: shownAbove.size > 0, hasMoreErrors: notGrouped.errors > 0 })}: ${grouped(total)}`;
   return folded(
     title,
     `<p>Equal ones are counted together; the time is that of the first (UTC).</p>\n${note}<pre>${shown.join('\n')}</pre>`,
