@@ -166,9 +166,13 @@ async function lookPatiently({ name, isDerived }, apiUrl, context) {
     const deadline = clock.now() + patienceMs;
     const pauseMs = (0,_poll_js__WEBPACK_IMPORTED_MODULE_9__/* .doublingPause */ .zS)(500, 5_000, random);
     for (;;) {
-        const isLast = () => clock.now() + leastLookMs >= deadline;
+        const leftMs = () => deadline - leastLookMs - clock.now();
+        const isLast = () => leftMs() <= 0;
         try {
-            const found = await (0,_deployment_look_up_js__WEBPACK_IMPORTED_MODULE_10__/* .lookUp */ .T)(name, api, { deadline, signal });
+            const found = await (0,_deployment_look_up_js__WEBPACK_IMPORTED_MODULE_10__/* .lookUp */ .T)(name, api, {
+                deadline: Math.max(deadline, clock.now() + leastLookMs),
+                signal,
+            });
             if (found !== null || !isDerived || isLast())
                 return found;
         }
@@ -181,7 +185,7 @@ async function lookPatiently({ name, isDerived }, apiUrl, context) {
                 });
             }
         }
-        await clock.sleep(pauseMs(), signal);
+        await clock.sleep(Math.min(pauseMs(), Math.max(0, leftMs())), signal);
         signal.throwIfAborted();
     }
 }

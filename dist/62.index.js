@@ -199,8 +199,6 @@ function remedyFor({ path }, status, serverMessage) {
     const isAboutWorkspace = path === '/add' || path === '/list';
     if (speaksOfPlan(status, serverMessage) && (isAboutWorkspace || status !== 423))
         return remedies.plan;
-    if (status < 400)
-        return remedies.redirect;
     if (speaksOfKey(status, serverMessage))
         return remedies.key;
     if (status === 404)

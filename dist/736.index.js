@@ -114,8 +114,6 @@ function interpret(call, answer, { schema, redact, serviceNow }) {
         throw foreignPage(call, status);
     if (status >= 400)
         throw new errors/* RefusedError */.fk(call, { status, body, isPage });
-    if (status >= 300)
-        throw new errors/* RefusedError */.fk(call, { status, body: redirectTo(answer, redact) });
     if (status !== 200) {
         throw new errors/* MalformedAnswerError */.Sz(call, { status, problem: 'a status that its API page does not name' });
     }
@@ -136,10 +134,6 @@ function parseJson(call, body) {
             throw foreignPage(call, 200);
         throw new errors/* MalformedAnswerError */.Sz(call, { status: 200, problem: 'something that is not whole JSON' });
     }
-}
-function redirectTo(answer, redact) {
-    const target = answer.header('location') ?? '';
-    return URL.canParse(target) ? redact(`a redirect to ${new URL(target).origin}`) : 'a redirect';
 }
 function foreignPage(call, status) {
     return new errors/* MalformedAnswerError */.Sz(call, { status, problem: 'a web page instead of JSON or plain text' });
@@ -715,8 +709,6 @@ function remedyFor({ path }, status, serverMessage) {
     const isAboutWorkspace = path === '/add' || path === '/list';
     if (speaksOfPlan(status, serverMessage) && (isAboutWorkspace || status !== 423))
         return remedies.plan;
-    if (status < 400)
-        return remedies.redirect;
     if (speaksOfKey(status, serverMessage))
         return remedies.key;
     if (status === 404)

@@ -1298,7 +1298,7 @@ async function applyToOne(claim, policy, options) {
         record({ ...current, removal: 'done' });
         return { ...result, problem: lookalike(current, teardown.id, facts), isKnownToLive: false };
     }
-    if (teardown.outcome === 'not found' || mayStillLand(current, clock.now(), budget)) {
+    if (teardown.outcome === 'not found' || mayStillLand(current, clock.now())) {
         return {
             ...result,
             outcome: 'not found',
@@ -1344,8 +1344,9 @@ function lateEffectDeadline(claim, now, { lateCreateMs, mostLookMs }) {
             : now;
     return Math.max(now, Math.min(lateAt, now + mostLookMs));
 }
-function mayStillLand(claim, now, { lateCreateMs }) {
-    return claim.origin === 'created' && claim.unansweredCreates > 0 && now < claim.lastSentAt + lateCreateMs;
+const forgottenAfterMs = 300_000;
+function mayStillLand(claim, now) {
+    return (claim.origin === 'created' && claim.unansweredCreates > 0 && now < claim.lastSentAt + forgottenAfterMs);
 }
 function tell({ name }, teardown, seconds) {
     const after = `${seconds.toFixed(1)} s`;

@@ -229,7 +229,6 @@ function remedyFor({ path }: Call, status: number, serverMessage: string): strin
   const isAboutWorkspace = path === '/add' || path === '/list';
   // 423 means a locked workspace for these two calls; for the others it means a deployment that is locked for a while.
   if (speaksOfPlan(status, serverMessage) && (isAboutWorkspace || status !== 423)) return remedies.plan;
-  if (status < 400) return remedies.redirect;
   if (speaksOfKey(status, serverMessage)) return remedies.key;
   if (status === 404) return isAboutWorkspace ? remedies.address : remedies.absent;
   return remedies.refused;

@@ -35,7 +35,6 @@ export function interpret<T>(
   const isKeyRefused = status === 401 || status === 403;
   if (status >= 400 && isPage && !isKeyRefused) throw foreignPage(call, status);
   if (status >= 400) throw new RefusedError(call, { status, body, isPage });
-  if (status >= 300) throw new RefusedError(call, { status, body: redirectTo(answer, redact) });
   if (status !== 200) {
     throw new MalformedAnswerError(call, { status, problem: 'a status that its API page does not name' });
   }
@@ -55,12 +54,6 @@ function parseJson(call: Call, body: string): unknown {
     if (isWebPage(body)) throw foreignPage(call, 200);
     throw new MalformedAnswerError(call, { status: 200, problem: 'something that is not whole JSON' });
   }
-}
-
-/** A redirect is not followed, as it would take the key elsewhere; where it leads is told. */
-function redirectTo(answer: Answer, redact: (text: string) => string): string {
-  const target = answer.header('location') ?? '';
-  return URL.canParse(target) ? redact(`a redirect to ${new URL(target).origin}`) : 'a redirect';
 }
 
 /** A web page comes from a gateway, as the service's errors are plain text. Its 404 says nothing about a deployment. */

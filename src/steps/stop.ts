@@ -107,9 +107,13 @@ async function lookPatiently(
   const deadline = clock.now() + patienceMs;
   const pauseMs = doublingPause(500, 5_000, random);
   for (;;) {
-    const isLast = () => clock.now() + leastLookMs >= deadline;
+    const leftMs = () => deadline - leastLookMs - clock.now();
+    const isLast = () => leftMs() <= 0;
     try {
-      const found = await lookUp(name, api, { deadline, signal });
+      const found = await lookUp(name, api, {
+        deadline: Math.max(deadline, clock.now() + leastLookMs),
+        signal,
+      });
       if (found !== null || !isDerived || isLast()) return found;
     } catch (error) {
       signal.throwIfAborted();
@@ -120,7 +124,7 @@ async function lookPatiently(
         });
       }
     }
-    await clock.sleep(pauseMs(), signal);
+    await clock.sleep(Math.min(pauseMs(), Math.max(0, leftMs())), signal);
     signal.throwIfAborted();
   }
 }

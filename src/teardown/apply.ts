@@ -83,7 +83,7 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
     record({ ...current, removal: 'done' });
     return { ...result, problem: lookalike(current, teardown.id, facts), isKnownToLive: false };
   }
-  if (teardown.outcome === 'not found' || mayStillLand(current, clock.now(), budget)) {
+  if (teardown.outcome === 'not found' || mayStillLand(current, clock.now())) {
     return {
       ...result,
       outcome: 'not found',
@@ -140,9 +140,14 @@ function lateEffectDeadline(claim: Claim, now: number, { lateCreateMs, mostLookM
   return Math.max(now, Math.min(lateAt, now + mostLookMs));
 }
 
-/** Whether a create of this claim got no answer and may take effect after the teardown is over. */
-function mayStillLand(claim: Claim, now: number, { lateCreateMs }: TeardownBudget): boolean {
-  return claim.origin === 'created' && claim.unansweredCreates > 0 && now < claim.lastSentAt + lateCreateMs;
+/** Milliseconds after which a create without an answer is taken to have come to nothing: longer than it is looked for. */
+const forgottenAfterMs = 300_000;
+
+/** Whether a create of this claim was not confirmed and may take effect after the teardown is over. */
+function mayStillLand(claim: Claim, now: number): boolean {
+  return (
+    claim.origin === 'created' && claim.unansweredCreates > 0 && now < claim.lastSentAt + forgottenAfterMs
+  );
 }
 
 function tell(

@@ -62,33 +62,6 @@ describe('a 200 that cannot be used is an error', () => {
       line: without('deployment_name'),
       says: 'JSON that is not as described (wrong or missing: deployment_name)',
     },
-    {
-      name: 'a number for a status',
-      line: { json: shown({ status: 3 }) },
-      says: 'JSON that is not as described (wrong or missing: status)',
-    },
-    {
-      name: 'replicas in words',
-      line: { json: shown({ num_replicas: '1' }) },
-      says: 'JSON that is not as described (wrong or missing: num_replicas)',
-    },
-    {
-      name: 'half a replica',
-      line: { json: shown({ num_replicas: 0.5 }) },
-      says: 'JSON that is not as described (wrong or missing: num_replicas)',
-    },
-    {
-      name: 'negative replicas',
-      line: { json: shown({ num_replicas: -1 }) },
-      says: 'JSON that is not as described (wrong or missing: num_replicas)',
-    },
-    ...['evil.com/path', 'user@evil.com', 'a b.com', 'https://a.com', 'a.com#x', 'a.com?x=1', '-a.com'].map(
-      (domain) => ({
-        name: `a domain "${domain}" that would be more than a host in a URL`,
-        line: { json: shown({ domain }) },
-        says: 'JSON that is not as described (wrong or missing: domain)',
-      }),
-    ),
   ])('$name is malformed, which is worth another try', async ({ line, says }) => {
     const error = await errorOf(line);
     expect(error).toBeInstanceOf(MalformedAnswerError);
@@ -114,8 +87,8 @@ describe('a 200 that cannot be used is an error', () => {
   });
 
   test('several wrong fields are all named', async () => {
-    const error = await errorOf({ json: shown({ status: 5, domain: 5 }) });
-    expect(error.message).toContain('(wrong or missing: domain, status)');
+    const error = await errorOf({ json: shown({ deployment_id: 5, deployment_name: 5 }) });
+    expect(error.message).toContain('(wrong or missing: deployment_id, deployment_name)');
   });
 });
 
@@ -307,4 +280,35 @@ test('an answer whose id, name or domain contains the key is rejected without pr
   const error = await errorOf({ json: shown({ deployment_id: `id-${key}` }) });
   expect(error.message).toContain('an id, name or domain that contains a key');
   expect(error.message).not.toContain(key);
+});
+
+describe('a field that no teardown needs', () => {
+  const address = [
+    'evil.com/path',
+    'user@evil.com',
+    'a b.com',
+    'https://a.com',
+    'a.com#x',
+    'a.com?x=1',
+    '-a.com',
+  ];
+
+  test.each<{ field: Record<string, unknown>; read: Record<string, unknown> }>([
+    { field: { status: 3 }, read: { status: '' } },
+    { field: { num_replicas: '1' }, read: { numReplicas: 1 } },
+    { field: { num_replicas: 0.5 }, read: { numReplicas: 0 } },
+    { field: { num_replicas: -1 }, read: { numReplicas: 0 } },
+    { field: { num_replicas: {} }, read: { numReplicas: 0 } },
+    { field: { duration: '3.5' }, read: { durationHours: 3.5 } },
+    { field: { duration: 'long' }, read: { durationHours: null } },
+    ...address.map((domain) => ({ field: { domain }, read: { domain: '' } })),
+  ])(
+    'and is of another kind ($field) is read as $read, and the id and name are kept',
+    async ({ field, read }) => {
+      const time = createVirtualTime();
+      const line = { json: shown(field) };
+      const api = clientOf({ ...scripted({ '/get': line }, time.clock), clock: time.clock });
+      expect(await time.run(api.get('dev-testing'))).toMatchObject({ name: 'dev-testing', ...read });
+    },
+  );
 });

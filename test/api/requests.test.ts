@@ -225,6 +225,7 @@ test('every request names the Action and its version as user agent', async () =>
   expect(sent[0]?.headers).toEqual({
     'user-agent': `roboflow-ephemeral-deployment/${version}`,
     accept: 'application/json, text/plain',
+    'accept-encoding': 'identity',
     'content-type': 'application/json',
   });
 });

@@ -64,7 +64,7 @@ describe('a failed call is repeated only where that is safe', () => {
     { answer: 'a reset connection', line: reset, times: 2, outcome: 'ok' },
     { answer: 'no answer', line: 'never', times: 2, outcome: 'ok' },
     { answer: 'half a JSON', line: said(200, '{"deploy'), times: 2, outcome: 'ok' },
-    { answer: 'wrong types', line: { json: shown({ status: 1 }) }, times: 2, outcome: 'ok' },
+    { answer: 'wrong types', line: { json: shown({ deployment_id: 1 }) }, times: 2, outcome: 'ok' },
   ])('a GET answered with $answer is sent $times times: $outcome', async ({ line, times, outcome }) => {
     const made = await calling('/get', [line, ok], get());
     expect(made.outcome).toBe(outcome);

@@ -70,8 +70,8 @@ describe('a deployment in the workspace', () => {
       what: 'that is being deleted already',
       name: name(over),
       status: 'deleting',
-      decision: 'kept',
-      reason: 'being deleted already',
+      decision: 'deleted',
+      reason: /over/,
     },
     {
       what: 'of a run that is still going on',
