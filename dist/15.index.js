@@ -1259,7 +1259,7 @@ function shortly(error) {
     return error instanceof NotReadyError ? error.short : String(error);
 }
 function mayFallBack(error, ledger) {
-    if (isAttached(ledger) || machine_types_mayServeOthers(error, ledger))
+    if (isAttached(ledger) || mayBeInUse(error, ledger))
         return false;
     if ((0,errors/* lacksCapacity */.hg)(error))
         return true;
@@ -1267,7 +1267,7 @@ function mayFallBack(error, ledger) {
         return !error.isKeyRefused && error.call.path === '/add';
     return error instanceof NotReadyError || (error instanceof errors/* UnavailableError */.hG && error.call.path === '/add');
 }
-function machine_types_mayServeOthers(error, { state }) {
+function mayBeInUse(error, { state }) {
     return state.settings.scope === 'run' && error instanceof NotReadyError && !error.isDeploymentAtFault;
 }
 async function endAttempt({ ledger, context }) {

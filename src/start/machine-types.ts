@@ -115,7 +115,7 @@ export function shortly(error: unknown): string {
 
 /** Whether another machine type may work. It cannot where the key or the name is wrong. */
 function mayFallBack(error: unknown, ledger: Ledger): boolean {
-  if (isAttached(ledger) || mayServeOthers(error, ledger)) return false;
+  if (isAttached(ledger) || mayBeInUse(error, ledger)) return false;
   // A 403 that speaks of capacity says nothing about the key.
   if (lacksCapacity(error)) return true;
   if (error instanceof RefusedError) return !error.isKeyRefused && error.call.path === '/add';
@@ -123,7 +123,7 @@ function mayFallBack(error: unknown, ledger: Ledger): boolean {
 }
 
 /** Whether other jobs may use the shared deployment, because only what this step asked for is wrong. */
-function mayServeOthers(error: unknown, { state }: Ledger): boolean {
+function mayBeInUse(error: unknown, { state }: Ledger): boolean {
   return state.settings.scope === 'run' && error instanceof NotReadyError && !error.isDeploymentAtFault;
 }
 

@@ -100,9 +100,9 @@ async function sweepOne(
   return row(...(await remove(deployment, runId, options)));
 }
 
-type Verdict = [decision: SweepRow['decision'], reason: string];
+type SweepDecision = [decision: SweepRow['decision'], reason: string];
 
-function reasonToKeep(runId: number, run: RunStatus | Error | undefined): Verdict | null {
+function reasonToKeep(runId: number, run: RunStatus | Error | undefined): SweepDecision | null {
   if (run instanceof Error) return ['failed', `its run could not be looked up: ${run.message}`];
   if (run === 'running') return ['kept', `run ${runId} is still going on`];
   return run === 'completed' ? null : ['kept', `run ${runId} is not of this repository`];
@@ -112,11 +112,11 @@ async function remove(
   deployment: Deployment,
   runId: number,
   { context, runStatus }: SweepOptions,
-): Promise<Verdict> {
+): Promise<SweepDecision> {
   const { api, clock, random, signal } = context;
   const now = clock.now();
   const { totalMs, requestTimeoutMs } = unhurriedTeardown;
-  const last: { word: Verdict | null; wasSent: boolean } = { word: null, wasSent: false };
+  const last: { word: SweepDecision | null; wasSent: boolean } = { word: null, wasSent: false };
   const teardown = await deleteOrPause('delete', claimOfFound(deployment), {
     api,
     clock,
@@ -140,7 +140,7 @@ async function remove(
 }
 
 /** The decision not to delete after all. It is a failure where an earlier delete may still take effect. */
-function calledOff([decision, reason]: Verdict, wasSent: boolean): Verdict {
+function calledOff([decision, reason]: SweepDecision, wasSent: boolean): SweepDecision {
   if (!wasSent) return [decision, reason];
   return ['failed', `a delete was sent, and not sent again when it showed no effect: ${reason}`];
 }
