@@ -660,7 +660,7 @@ async function settled(name, { context }) {
     const deadline = clock.now() + leavingMs;
     for (let looks = 1;; looks++) {
         const found = await api.get(name, { signal });
-        if (found === null || (0,statuses/* isGone */.ST)(found))
+        if (found === null || found.name !== name || (0,statuses/* isGone */.ST)(found))
             return null;
         const isOnItsWay = (0,statuses/* isLeaving */.Xi)(found) || (0,statuses/* isPausing */.qd)(found);
         if (!isOnItsWay || clock.now() >= deadline)

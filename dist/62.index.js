@@ -269,7 +269,8 @@ function isOurs(claim, deployment) {
         return false;
     if (hasFingerprint(claim, deployment))
         return true;
-    return claim.hasGeneratedName && isRounded(deployment.durationHours, claim.request.durationHours);
+    const isSoNamed = claim.hasGeneratedName && deployment.name === claim.name;
+    return isSoNamed && isRounded(deployment.durationHours, claim.request.durationHours);
 }
 function hasFingerprint({ request }, { durationHours }) {
     return durationHours !== null && isClose(durationHours, request.fingerprintHours);

@@ -343,12 +343,11 @@ function createClient(options) {
             const { deployments, unreadable } = (await retrying(spec, limits)).value;
             return { unreadable, deployments: deployments.map((deployment) => checked(deployment, spec)) };
         },
-        get: async (name, limits) => {
+        get: (name, limits) => {
             const goal = `look up deployment "${name}"`;
             const fields = { deployment_name: name };
             const spec = { method: 'GET', path: '/get', goal, fields, schema: deploymentSchema };
-            const answer = await orNull(() => retrying(spec, limits));
-            return answer?.value.name === name ? checked(answer.value, spec) : null;
+            return orNull(async () => checked((await retrying(spec, limits)).value, spec));
         },
         getLog: async (name, { fromTimestamp, toTimestamp, maxEntries }, limits) => {
             const goal = `read the log of deployment "${name}"`;

@@ -10,7 +10,8 @@ export const modules = {
 /* harmony export */   e: () => (/* binding */ lookUpInList)
 /* harmony export */ });
 async function lookUp(name, api, limits) {
-    return (await api.get(name, limits)) ?? (await lookUpInList({ name }, api, limits));
+    const found = await api.get(name, limits);
+    return found?.name === name ? found : await lookUpInList({ name }, api, limits);
 }
 async function lookUpInList({ name, id = null, isIt = () => true }, api, limits) {
     const { deployments, unreadable } = await api.list(limits);

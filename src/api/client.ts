@@ -81,13 +81,11 @@ export function createClient(options: CallerOptions): DeploymentApi {
       const { deployments, unreadable } = (await retrying(spec, limits)).value;
       return { unreadable, deployments: deployments.map((deployment) => checked(deployment, spec)) };
     },
-    get: async (name, limits) => {
+    get: (name, limits) => {
       const goal = `look up deployment "${name}"`;
       const fields = { deployment_name: name };
       const spec = { method: 'GET', path: '/get', goal, fields, schema: deploymentSchema } as const;
-      const answer = await orNull(() => retrying(spec, limits));
-      // Another name means that the service looked up something else, by a prefix or in another spelling.
-      return answer?.value.name === name ? checked(answer.value, spec) : null;
+      return orNull(async () => checked((await retrying(spec, limits)).value, spec));
     },
     getLog: async (name, { fromTimestamp, toTimestamp, maxEntries }, limits) => {
       const goal = `read the log of deployment "${name}"`;

@@ -15,7 +15,9 @@ export async function lookUp(
   api: DeploymentApi,
   limits: CallLimits,
 ): Promise<Deployment | null> {
-  return (await api.get(name, limits)) ?? (await lookUpInList({ name }, api, limits));
+  const found = await api.get(name, limits);
+  // Another name means that the service looked up something else, such as the first one that begins like it.
+  return found?.name === name ? found : await lookUpInList({ name }, api, limits);
 }
 
 /** Returns what `/list` shows; null where it does not show the deployment. Throws as `lookUp` does. */

@@ -68,7 +68,8 @@ export function isOurs(claim: Claim, deployment: Deployment): boolean {
   if (deployment.id === claim.id) return true;
   if (claim.origin === 'found' || claim.knownBefore.includes(deployment.id)) return false;
   if (hasFingerprint(claim, deployment)) return true;
-  return claim.hasGeneratedName && isRounded(deployment.durationHours, claim.request.durationHours);
+  const isSoNamed = claim.hasGeneratedName && deployment.name === claim.name;
+  return isSoNamed && isRounded(deployment.durationHours, claim.request.durationHours);
 }
 
 /** Whether the deployment has the fingerprint of this claim's creates. */

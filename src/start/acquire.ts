@@ -144,7 +144,8 @@ async function settled(name: string, { context }: AcquireOptions): Promise<Deplo
   const deadline = clock.now() + leavingMs;
   for (let looks = 1; ; looks++) {
     const found = await api.get(name, { signal });
-    if (found === null || isGone(found)) return null;
+    // Another name means that the service looked up something else, such as the first one that begins like it.
+    if (found === null || found.name !== name || isGone(found)) return null;
     const isOnItsWay = isLeaving(found) || isPausing(found);
     if (!isOnItsWay || clock.now() >= deadline) return found;
     const waitsFor = isPausing(found) ? 'paused; waiting until it is' : 'deleted; waiting for it to go';

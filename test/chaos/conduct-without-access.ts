@@ -20,7 +20,9 @@ export function accessViolations(run: Run): Violation[] {
     case 'unreachable':
       return [...nothingAsked(run), ...quietEnd(run), ...unreachableViolations(run, access)];
     case 'contradiction': {
-      const isTold = errorOf(run.main).includes('"api-url" must be empty under "region:');
+      // A state file that cannot be written is told first, before any input is read.
+      const isOther = run.scenario.machine.kind !== 'none' && errorOf(run.main) !== '';
+      const isTold = isOther || errorOf(run.main).includes('"api-url" must be empty under "region:');
       return [
         ...nothingAsked(run),
         ...quietEnd(run),
