@@ -13,6 +13,7 @@ const bearable: ReadonlySet<string> = new Set([
     'nulls',
     'skewMs',
     'wrapsList',
+    'zip',
     'logLines',
   ],
   ...['keyInLog', 'keyIn', 'takenWord', 'listLagMs', 'listMost', 'listsTwice', 'isUpperCase', 'readyWord'],

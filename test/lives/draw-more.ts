@@ -142,7 +142,7 @@ const forgetful = ['forgottenDeletes', 'undoneDeletes', 'listMost'] as const;
  * Two of these, or one and an absence that is false, are more than anybody could find out; so is what came of creates
  * without an answer under a name that another has, or that is shown in other letters.
  */
-function withoutTheUnknowable(troubles: readonly Trouble[]): Trouble[] {
+export function withoutTheUnknowable(troubles: readonly Trouble[]): Trouble[] {
   const habitsOf = (one: Trouble): Partial<Habits> => (one.kind === 'habit' ? one.habit : {});
   const isBlurred = troubles.some(
     (one) =>

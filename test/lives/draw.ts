@@ -2,6 +2,7 @@
 
 import { withLine } from './draw-line.ts';
 import { withMore } from './draw-more.ts';
+import { withRare } from './draw-rare.ts';
 import { othersName } from './forged.ts';
 import type { Habits, JobPlan, Plan, Step, Suffering, Trouble, When } from './plan.ts';
 import { type Draw, drawFrom } from './random.ts';
@@ -23,10 +24,11 @@ export function drawPlan(seed: number): Plan {
     jobs,
     stop: isShared && draw.chance(0.7),
     sweep: isSwept,
+    logs: null,
     troubles: drawTroubles(draw, { jobs, isShared, isSwept, name }),
     place: 'address',
   });
-  return withMore(plan);
+  return withRare(withMore(plan));
 }
 
 type Shape = { jobs: readonly JobPlan[]; isShared: boolean; isSwept: boolean; name: string };

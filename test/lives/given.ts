@@ -3,11 +3,12 @@
 import { forgedState } from './forged.ts';
 import { isKeyless } from './intent.ts';
 import { sweepRunId } from './others.ts';
-import type { Plan, Step } from './plan.ts';
+import type { LogsPlan, Plan, Step } from './plan.ts';
 import { type JobLife, type Life, lifeKey, originOf } from './record.ts';
 
 /** The inputs of a step; post's `job-status` is evaluated afresh. */
-export function inputsOf({ plan }: Life, step: Step, record: JobLife | undefined): Record<string, string> {
+export function inputsOf(life: Life, step: Step, record: JobLife | undefined): Record<string, string> {
+  const { plan } = life;
   const missing = plan.troubles.find(({ kind }) => kind === 'no key');
   const common = {
     'api-key': isKeyless(plan, step) ? '' : lifeKey,
@@ -17,11 +18,22 @@ export function inputsOf({ plan }: Life, step: Step, record: JobLife | undefined
   if (step === 'stop') {
     return { ...common, mode: 'delete', 'on-teardown-error': 'fail', 'summary-log-entries': '0' };
   }
+  if (step === 'logs' && plan.logs !== null) return { ...common, ...logsInputs(life, plan.logs) };
   if (step === 'sweep') return { ...common, 'github-token': 'ght_0123456789', 'dry-run': 'false' };
   const isBad = plan.troubles.some(({ kind }) => kind === 'forged');
   const inputs = { ...defaults, ...common, ...record?.plan.inputs, ...(isBad ? { duration: 'long' } : {}) };
   if (step === 'main') return inputs;
   return { ...inputs, 'job-status': record?.status ?? '' };
+}
+
+/** The name is that of the outputs of main, as far as it has set them; the jobs of a run that share one give none. */
+function logsInputs({ plan, jobs, disk }: Life, { format, sinceMinutes }: LogsPlan): Record<string, string> {
+  const isShared = plan.jobs.some(({ inputs }) => inputs['scope'] === 'run');
+  const named = jobs[0]?.main?.said.findLast(
+    ({ kind, text }) => kind === 'output' && text.startsWith('deployment-name='),
+  );
+  const name = isShared || named === undefined ? '' : named.text.slice('deployment-name='.length);
+  return { 'deployment-name': name, 'since-minutes': String(sinceMinutes), format, path: disk.path };
 }
 
 /** The inputs of post are evaluated afresh: a later step may have exported another region. */

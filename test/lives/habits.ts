@@ -21,6 +21,7 @@ export const goodHabits: Habits = {
   keyIn: '',
   skewMs: 0,
   wrapsList: false,
+  zip: '',
   readyMs: 8_000,
   endpointMs: 1_000,
   flapsAfter: 0,

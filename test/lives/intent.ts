@@ -19,7 +19,7 @@ export function isDelete({ plan }: JobLife): boolean {
 export function isKeyless({ troubles }: Plan, step: Step): boolean {
   const missing = troubles.find(({ kind }) => kind === 'no key');
   if (missing?.kind !== 'no key') return false;
-  const steps = { main: ['main', 'post'], post: ['post'], companion: ['stop', 'sweep'] } as const;
+  const steps = { main: ['main', 'post'], post: ['post'], companion: ['stop', 'sweep', 'logs'] } as const;
   return steps[missing.from].some((one) => one === step);
 }
 

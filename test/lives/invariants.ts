@@ -6,6 +6,7 @@ import { rerunAt } from './others.ts';
 import type { Habits } from './plan.ts';
 import type { Process } from './process.ts';
 import type { JobLife, Life } from './record.ts';
+import { logsWrong } from './saved-logs.ts';
 import type { Violation } from './violation.ts';
 
 /** All that is wrong with a life, each kind of it once. */
@@ -21,6 +22,8 @@ export function violationsOf(life: Life): Violation[] {
     ...tooMany(life),
     ...billed(life),
     ...failedForNothing(life),
+    ...crashed(life),
+    ...logsWrong(life),
     ...life.wire.strangers.map(
       (origin): Violation => ({ kind: 'key sent elsewhere', about: 'post', detail: origin }),
     ),
@@ -144,10 +147,23 @@ function failedForNothing(life: Life): Violation[] {
   // Hundreds of models take longer to load than these jobs have time.
   if (life.plan.jobs.some(({ inputs }) => (inputs['preload-models'] ?? '').length > 1_000)) return [];
   return life.processes.flatMap(({ step, said }): Violation[] => {
+    // There may be no deployment yet, or none any more, and it may be cancelled.
+    if (step === 'logs') return [];
     const failure = said.find(({ kind }) => kind === 'fail');
     return failure === undefined
       ? []
       : [{ kind: 'failed for nothing', about: step, detail: failure.text.slice(0, 300) }];
+  });
+}
+
+/** What only a mistake in the code can say. */
+const mistake =
+  /\b(TypeError|ReferenceError|RangeError|SyntaxError|undefined|NaN)\b|is not a function|Cannot read prop|\[object /;
+
+function crashed({ processes }: Life): Violation[] {
+  return processes.flatMap(({ step, said }): Violation[] => {
+    const slip = said.find(({ kind, text }) => isAnnotation.has(kind) && mistake.test(text));
+    return slip === undefined ? [] : [{ kind: 'crashed', about: step, detail: slip.text.slice(0, 300) }];
   });
 }
 

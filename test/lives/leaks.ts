@@ -49,7 +49,8 @@ function leakOf(machine: Machine, life: Life): Violation[] {
   if (life.swept !== null) return leftBySweep(machine, life);
   const violations: Violation[] = [];
   const how = landing(machine, life);
-  const relevant = life.processes;
+  // The logs Action looks on, and answers for nothing.
+  const relevant = life.processes.filter(({ step }) => step !== 'logs');
   const annotations = relevant.flatMap(({ said }) => said.filter(({ kind }) => isAnnotation.has(kind)));
   const naming = annotations.filter(({ text }) => namesIt(text, machine));
   const detail = `${machine.name} (${machine.id}), asked for as ${machine.askedName}`;
@@ -122,6 +123,9 @@ function canPostCall({ plan }: Life): boolean {
   return !isHindered && !isKeyless(plan, 'post');
 }
 
+/** Milliseconds after it was sent in which a create lands at the latest, if post is to find what came of it. */
+const longestLandingMs = 70_000;
+
 /** Post had at least 20 s left of its time when the last trouble was over, and could look for it. */
 function wasWellAgain(machine: Machine, life: Life): boolean {
   const { plan, wire, world } = life;
@@ -138,7 +142,9 @@ function wasWellAgain(machine: Machine, life: Life): boolean {
     machine.bornAt + world.habits.lagMs,
     ...machine.falseEnds.map(({ to }) => to),
   );
-  return machine.bornAt <= lookedFor && wellFrom <= post.begunAt + (isHurried ? 25_000 : 100_000);
+  // What lands later than that is told of, but not waited for.
+  const isInTime = machine.bornAt - machine.sentAt <= longestLandingMs && machine.bornAt <= lookedFor;
+  return isInTime && wellFrom <= post.begunAt + (isHurried ? 25_000 : 100_000);
 }
 
 /** Whether ours and another's of that name can be told apart. */

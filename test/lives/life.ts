@@ -1,11 +1,12 @@
 // A life from beginning to end: the jobs of a run, one process after the other, and what is left when all is over.
 
+import { createDisk } from './disk.ts';
 import { envOf, inputsOf, savedOf } from './given.ts';
 import { habitsUnder } from './habits.ts';
 import { runStep } from './job.ts';
 import { Line } from './line.ts';
 import { plantForeign, plantNamesake, runStatusOf } from './others.ts';
-import type { JobPlan, Plan, Step, Trouble } from './plan.ts';
+import type { JobPlan, LogsPlan, Plan, Step, Trouble } from './plan.ts';
 import { createProcess, type EventKind, type Process } from './process.ts';
 import { drawFrom } from './random.ts';
 import { type JobLife, type Life, lifeKey, originOf } from './record.ts';
@@ -15,7 +16,7 @@ import { Wire } from './wire.ts';
 import { World } from './world.ts';
 
 /** After the last process ended, so long the world goes on: what was under way lands. */
-const afterwardsMs = 90_000;
+const afterwardsMs = 130_000;
 const postLimitMs = 285_000;
 
 export async function live(plan: Plan): Promise<Life> {
@@ -28,6 +29,7 @@ export async function live(plan: Plan): Promise<Life> {
     world,
     time,
     draw: drawFrom(plan.seed, 'wire'),
+    logsDraw: drawFrom(plan.seed, 'wire of logs'),
     apiOrigin: originOf(plan),
     key: lifeKey,
     onFirstCreate: ({ name }) => plantNamesake(name, { plan, world, time }),
@@ -42,6 +44,9 @@ export async function live(plan: Plan): Promise<Life> {
     found: [],
     stopped: null,
     swept: null,
+    saved: null,
+    written: { count: 0 },
+    disk: createDisk(() => mayWrite(life)),
     hang: null,
   };
   plantForeign(life);
@@ -49,19 +54,47 @@ export async function live(plan: Plan): Promise<Life> {
     await time.run(liveOut(life));
   } catch (error) {
     life.hang = error instanceof Error ? error.message : String(error);
+  } finally {
+    life.disk.close();
   }
   return life;
 }
 
 async function liveOut(life: Life): Promise<void> {
   const { plan, time } = life;
+  const saving = plan.logs === null ? null : saveLogs(life, plan.logs);
   await Promise.all(plan.jobs.map((job, index) => liveJob(life, job, index)));
   if (plan.stop) life.stopped = await runProcess(life, { job: plan.jobs.length, step: 'stop' });
   if (plan.sweep) {
     await time.sleep(120_000);
     life.swept = await runProcess(life, { job: plan.jobs.length + 1, step: 'sweep' });
   }
+  await saving;
   await time.sleep(afterwardsMs);
+}
+
+/** A job of the run that saves the log meanwhile; the runner cancels it as any other. */
+async function saveLogs(life: Life, { atMs, cancelMs }: LogsPlan): Promise<void> {
+  const { time } = life;
+  await time.sleep(atMs);
+  const run = runProcess(life, { job: life.plan.jobs.length + 2, step: 'logs' });
+  life.saved = life.processes.at(-1) ?? null;
+  const saving = life.saved;
+  if (saving !== null && cancelMs !== null) {
+    const at = time.now() + cancelMs;
+    time.at(at, () => saving.signal('SIGINT'));
+    time.at(at + 7_500, () => saving.signal('SIGTERM'));
+    time.at(at + 10_000, () => saving.kill());
+  }
+  await run;
+}
+
+/** Whether the disk of a life has room for what the logs Action writes next. */
+function mayWrite({ plan, written }: Life): boolean {
+  written.count += 1;
+  return !plan.troubles.some(
+    (one) => one.kind === 'disk' && one.what === 'file' && written.count >= one.from,
+  );
 }
 
 async function liveJob(life: Life, plan: JobPlan, index: number): Promise<void> {

@@ -1,7 +1,9 @@
 // An undici dispatcher without a socket: what a process believes to be the network.
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { Dispatcher } from 'undici';
+import type { Habits } from './plan.ts';
 import type { Process } from './process.ts';
-import type { Call } from './service.ts';
+import type { Call, Reply } from './service.ts';
 import type { Wire } from './wire.ts';
 
 /** undici's own request handling on top of what the wire answers. */
@@ -34,10 +36,11 @@ export class Line extends Dispatcher {
       if (process.isDead || controller.aborted) return;
       process.moment();
       if (process.isDead) return;
-      handler.onResponseStart?.(controller, reply.status, reply.headers, '');
+      const { headers, body } = packed(reply, this.#wire.options.world.habits.zip);
+      handler.onResponseStart?.(controller, reply.status, headers, '');
       await this.#sendBlanks(reply.mebibytes ?? 0, controller, handler);
       if (process.isDead || controller.aborted) return;
-      handler.onResponseData?.(controller, Buffer.from(reply.body));
+      handler.onResponseData?.(controller, body);
       handler.onResponseEnd?.(controller, {});
     } catch (error) {
       if (!process.isDead) controller.abort(error instanceof Error ? error : new Error(String(error)));
@@ -61,6 +64,15 @@ export class Line extends Dispatcher {
     }
     process.mebibytes -= sent;
   }
+}
+
+const zippers = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
+
+/** The answer as a gateway passes it on; pages that are too long for it as they are. */
+function packed({ headers, body, mebibytes = 0 }: Reply, zip: Habits['zip']) {
+  const bytes = Buffer.from(body);
+  if (zip === '' || mebibytes > 0) return { headers, body: bytes };
+  return { headers: { ...headers, 'content-encoding': zip }, body: zippers[zip](bytes) };
 }
 
 const mebibyte = Buffer.alloc(1024 * 1024, ' ');

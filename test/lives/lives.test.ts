@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { drawPlan } from './draw.ts';
 import { violationsOf } from './invariants.ts';
 import { live } from './life.ts';
-import type { JobPlan, Plan, Trouble } from './plan.ts';
+import type { JobPlan, LogsPlan, Plan, Trouble } from './plan.ts';
+import { lifeKey } from './record.ts';
 import { storyOf } from './story.ts';
 import { beginning } from './time.ts';
 
@@ -20,6 +21,7 @@ const planWith = (troubles: readonly Trouble[], changes: Partial<Plan> = {}): Pl
   jobs: [job],
   stop: false,
   sweep: false,
+  logs: null,
   troubles,
   place: 'address',
   ...changes,
@@ -98,3 +100,77 @@ test.each([400, 503])(
     expect(impatient.world.machines).toEqual([]);
   },
 );
+
+const logsPlan: LogsPlan = { atMs: 40_000, format: 'text', sinceMinutes: 60, cancelMs: null };
+const longJob: JobPlan = { ...job, useMs: 60_000 };
+
+test.each(['text', 'ndjson'] as const)(
+  'the logs Action saves every entry as %s, without the key, and changes nothing',
+  async (format) => {
+    const troubles: Trouble[] = [{ kind: 'habit', habit: { logLines: 30, keyInLog: true } }];
+    const life = await live(planWith(troubles, { jobs: [longJob], logs: { ...logsPlan, format } }));
+    expect(violationsOf(life)).toEqual([]);
+    expect(life.disk.read()?.trimEnd().split('\n')).toHaveLength(30);
+    expect(life.saved?.said.some(({ text }) => text.includes('30 entries of deployment'))).toBe(true);
+  },
+);
+
+test('a log file that lacks an entry, or shows the key, is found', async () => {
+  const life = await live(planWith([], { jobs: [longJob], logs: logsPlan }));
+  const whole = life.disk.read() ?? '';
+  const withFile = (text: string) => violationsOf({ ...life, disk: { ...life.disk, read: () => text } });
+  expect(withFile(whole)).toEqual([]);
+  expect(withFile(whole.split('\n').slice(1).join('\n'))).toMatchObject([{ kind: 'log file' }]);
+  expect(withFile(whole.replace('GET', `GET ${lifeKey}`))).toMatchObject([{ kind: 'key shown' }]);
+});
+
+test('the logs Action says why it could not save the log, and leaves no spool', async () => {
+  const full: Trouble = { kind: 'disk', step: 'logs', what: 'file', from: 1 };
+  const fullLife = await live(planWith([full], { jobs: [longJob], logs: logsPlan }));
+  const earlyLife = await live(planWith([], { logs: { ...logsPlan, atMs: 1 } }));
+  for (const [life, reason] of [
+    [fullLife, /"path" must be a file that can be written.*ENOSPC/],
+    [earlyLife, /There is no deployment/],
+  ] as const) {
+    expect(violationsOf(life)).toEqual([]);
+    const failure = life.saved?.said.find(({ kind }) => kind === 'fail');
+    expect(failure?.text).toMatch(reason);
+    expect(life.disk.others()).toEqual([]);
+  }
+});
+
+test.each(['gzip', 'deflate', 'br'] as const)(
+  'a gateway that answers in %s unasked is understood',
+  async (zip) => {
+    expect(violationsOf(await live(planWith([{ kind: 'habit', habit: { zip } }])))).toEqual([]);
+  },
+);
+
+test.each([401, 403, 200])('a create behind a page of a firewall with %i leaves nothing', async (status) => {
+  const wall: Trouble = {
+    kind: 'fault',
+    step: 'main',
+    path: '/add',
+    when: { nth: 1, times: 1 },
+    suffering: { what: 'misanswered', status, body: '<html><body>Request blocked</body></html>' },
+  };
+  const life = await live(planWith([wall]));
+  expect(violationsOf(life)).toEqual([]);
+  expect(life.world.machines).toHaveLength(1);
+  expect(life.world.alive(life.time.now())).toEqual([]);
+});
+
+test('a create that lands two minutes after it was sent is told of by name', async () => {
+  const late: Trouble = {
+    kind: 'fault',
+    step: 'main',
+    path: '/add',
+    when: { nth: 1, times: 1 },
+    suffering: { what: 'lost', how: 'gateway', afterMs: 120_000 },
+  };
+  const life = await live(planWith([late]));
+  expect(violationsOf(life)).toEqual([]);
+  const [left] = life.world.alive(life.time.now());
+  const warnings = life.processes.flatMap(({ said }) => said.filter(({ kind }) => kind === 'warning'));
+  expect(warnings.some(({ text }) => text.includes(`"${left?.name}" was not confirmed`))).toBe(true);
+});

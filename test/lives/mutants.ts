@@ -1,7 +1,7 @@
 // `npm run test:mutants`: takes one rule of the proof out of the product after the other, and sees that a life breaks.
 //
 // A rule whose absence no life shows is a rule that nobody guards. Each mutant lives in a copy of src and test in a
-// temporary folder, in a thread of its own, up to the first life that breaks.
+// temporary folder, in a thread of its own, up to the first life that breaks and does not break without the mutation.
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,16 +9,21 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { drawPlan } from './draw.ts';
+import { violationsOf } from './invariants.ts';
+import { live } from './life.ts';
 import { type Mutant, mutants } from './mutant-list.ts';
 
 const usage = `npm run test:mutants -- [options]
 
   --lives N    lives in which a mutant has to be found (20000)
+  --seed N     the first of them (1)
   --only TEXT  the mutants whose rule contains this
   --workers N  mutants at a time (one a core)`;
 
 const options = {
   lives: { type: 'string', default: '20000' },
+  seed: { type: 'string', default: '1' },
   only: { type: 'string', default: '' },
   workers: { type: 'string', default: String(availableParallelism()) },
   help: { type: 'boolean', default: false },
@@ -42,7 +47,7 @@ async function fateOf(mutant: Mutant, folder: string): Promise<Fate> {
   const mutated = mutatedText(mutant);
   if (mutated === null) return { problem: 'STALE: its text is not in the file exactly once' };
   mkdirSync(folder);
-  for (const part of ['src', 'test/lives', 'package.json']) {
+  for (const part of ['src', 'test/lives', 'test/simulator', 'package.json']) {
     cpSync(join(root, part), join(folder, part), { recursive: true });
   }
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
@@ -62,26 +67,40 @@ function mutatedText({ file, text, becomes }: Mutant): string | null {
 function firstBroken(script: URL): Promise<Fate> {
   const { promise, resolve } = Promise.withResolvers<Fate>();
   const lives = number(flags.lives);
-  const worker = new Worker(script, { workerData: { first: 1, end: lives + 1, step: 1 } });
-  let life = 0;
+  const first = number(flags.seed);
+  const worker = new Worker(script, { workerData: { first, end: first + lives, step: 1 } });
+  let seed = first;
+  let checks: Promise<void> = Promise.resolve();
   const end = (fate: Fate) => {
     clearTimeout(watch);
     resolve(fate);
     void worker.terminate();
   };
-  const watch = setTimeout(() => end({ found: 'a life that never ends', life: life + 1 }), longestLifeMs);
+  const watch = setTimeout(
+    () => end({ found: 'a life that never ends', life: seed - first + 2 }),
+    longestLifeMs,
+  );
   worker.on('message', (message) => {
-    const { seed, violations } = messageSchema.parse(message);
-    life = seed;
+    const life = messageSchema.parse(message);
+    seed = life.seed;
     watch.refresh();
-    const [first] = violations;
-    if (first !== undefined) end({ found: `${first.kind} | ${first.about}`, life });
+    const [broken] = life.violations;
+    if (broken === undefined) return;
+    const found = { found: `${broken.kind} | ${broken.about}`, life: life.seed - first + 1 };
+    checks = checks.then(async () => void ((await isWholeWithout(life.seed)) && end(found)));
   });
   worker.on('error', (error) =>
     end({ problem: `BROKEN: ${error instanceof Error ? error.message : error}` }),
   );
-  worker.on('exit', () => end({ problem: `NOT FOUND in ${life} lives` }));
+  worker.on('exit', () => {
+    checks = checks.then(() => end({ problem: `NOT FOUND in ${seed - first + 1} lives` }));
+  });
   return promise;
+}
+
+/** Whether this life breaks no promise without a mutation, so that the mutation is what broke it. */
+async function isWholeWithout(seed: number): Promise<boolean> {
+  return violationsOf(await live(drawPlan(seed))).length === 0;
 }
 
 async function all(): Promise<void> {

@@ -1,7 +1,7 @@
 // What a life is: the jobs, and the list of everything that goes wrong in it. Plain data, so that parts can be left out.
 
 /** Which process of the run: `main` and `post` of a job, or a companion. */
-export type Step = 'main' | 'post' | 'stop' | 'sweep';
+export type Step = 'main' | 'post' | 'stop' | 'sweep' | 'logs';
 
 /** One job of the run. Times are ms; `startMs` counts from the beginning of the life. */
 export type JobPlan = {
@@ -15,6 +15,14 @@ export type JobPlan = {
   inputs: Readonly<Record<string, string>>;
 };
 
+/** When the logs Action runs (ms from the beginning of the life), with which inputs, and when it is cancelled after that. */
+export type LogsPlan = {
+  atMs: number;
+  format: 'text' | 'ndjson';
+  sinceMinutes: number;
+  cancelMs: number | null;
+};
+
 export type Plan = {
   seed: number;
   runId: number;
@@ -23,6 +31,8 @@ export type Plan = {
   stop: boolean;
   /** A later run of the sweep Action. */
   sweep: boolean;
+  /** A job with the logs Action, meanwhile; null: none. */
+  logs: LogsPlan | null;
   troubles: readonly Trouble[];
   /** How the inputs say where the service is. */
   place: Place;
@@ -62,6 +72,8 @@ export type Habits = {
   keyIn: string;
   skewMs: number;
   wrapsList: boolean;
+  /** How a gateway compresses answers unasked; empty: not at all. */
+  zip: '' | 'gzip' | 'deflate' | 'br';
   /** Milliseconds from create to ready. */
   readyMs: number;
   /** Milliseconds from replicas to an endpoint that answers. */
@@ -107,7 +119,7 @@ export type Trouble =
   | { kind: 'fault'; step: Step; path: string; when: When; suffering: Suffering }
   | { kind: 'kill'; job: number; at: { moment: number } | { ms: number } }
   | { kind: 'cancel'; job: number; during: 'main' | 'use'; atMs: number }
-  | { kind: 'disk'; step: Step; what: 'saveState' | 'output' | 'summarize'; from: number }
+  | { kind: 'disk'; step: Step; what: 'saveState' | 'output' | 'summarize' | 'file'; from: number }
   | { kind: 'proxy'; value: string }
   | { kind: 'no key'; from: 'main' | 'post' | 'companion'; onMissingKey: 'fail' | 'skip' }
   | { kind: 'moved'; region: 'us' | 'eu' }

@@ -1,4 +1,5 @@
 // What is known of a life while it goes on and when it is over.
+import type { Disk } from './disk.ts';
 import type { JobPlan, Plan } from './plan.ts';
 import type { Process } from './process.ts';
 import type { Time } from './time.ts';
@@ -39,5 +40,10 @@ export type Life = {
   found: Violation[];
   stopped: Process | null;
   swept: Process | null;
+  /** The logs Action. */
+  saved: Process | null;
+  disk: Disk;
+  /** How often that disk was written to. */
+  written: { count: number };
   hang: string | null;
 };

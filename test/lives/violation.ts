@@ -17,6 +17,9 @@ export type ViolationKind =
   | 'untrue'
   | 'budget'
   | 'hang'
+  | 'crashed'
+  | 'changed something'
+  | 'log file'
   | 'state too large';
 
 /** `about` is the same for the same fault of the product, whatever the names and times. */

@@ -20,6 +20,8 @@ export type WireOptions = {
   world: World;
   time: Time;
   draw: Draw;
+  /** The logs Action has delays of its own, so that it does not change those of the others. */
+  logsDraw: Draw;
   apiOrigin: string;
   /** Called right before a main's first create is sent. */
   onFirstCreate: (call: Call) => void;
@@ -65,9 +67,10 @@ export class Wire {
     const pending: Pending | null =
       call.path === '/add' ? { name: call.name, owner: process.job, due: Number.POSITIVE_INFINITY } : null;
     if (pending !== null) this.options.world.pending.add(pending);
-    await time.sleep(draw.spread(3, 60));
+    const delay = process.step === 'logs' ? this.options.logsDraw : draw;
+    await time.sleep(delay.spread(3, 60));
     const reply = await this.#suffer(process, call, { suffering: fault?.suffering ?? null, pending, record });
-    await time.sleep(draw.spread(3, 60));
+    await time.sleep(delay.spread(3, 60));
     if (call.path === '/add' && reply.status === 200 && !process.isDead) this.#noteTold(process, call);
     record.outcome = `${reply.status} after ${time.now() - record.at} ms`;
     return reply;
@@ -98,7 +101,8 @@ export class Wire {
       if (pending !== null) pending.due = time.now() + ms;
     };
     if (suffering === null) return effect();
-    this.troubledUntil = Math.max(this.troubledUntil, time.now() + troubleMs(suffering));
+    if (process.step !== 'logs')
+      this.troubledUntil = Math.max(this.troubledUntil, time.now() + troubleMs(suffering));
     switch (suffering.what) {
       case 'answer':
         settle();

@@ -1,0 +1,103 @@
+// Draws what is rare, from a stream of its own: one life in eight has one of these, the others stay as they are.
+import { withoutTheUnknowable } from './draw-more.ts';
+import type { LogsPlan, Plan, Suffering, Trouble } from './plan.ts';
+import { type Draw, drawFrom } from './random.ts';
+
+/** The same life, in one of eight of which something rare happens, or the logs Action runs. */
+export function withRare(plan: Plan): Plan {
+  const draw = drawFrom(plan.seed, 'rarely');
+  if (!draw.chance(1 / 8)) return plan;
+  const rare = draw.pick(kinds)(draw, plan);
+  const troubles = withoutTheUnknowable([...(rare.troubles ?? []), ...plan.troubles]);
+  return { ...plan, ...rare, troubles };
+}
+
+type Kind = (draw: Draw, plan: Plan) => Partial<Plan>;
+
+const kinds: readonly [Kind, ...Kind[]] = [
+  (draw, { sweep }) => ({ troubles: sweep ? [] : [drawLate(draw)] }),
+  (draw, { sweep }) => ({ troubles: sweep ? [] : [drawLate(draw)] }),
+  (draw) => ({ troubles: [drawWall(draw)] }),
+  (draw) => ({ troubles: [drawWall(draw)] }),
+  (draw) => ({ troubles: [{ kind: 'habit', habit: { zip: draw.pick(['gzip', 'br', 'deflate']) } }] }),
+  drawLogs,
+  drawLogs,
+];
+
+/** A create that got no answer and lands up to 130 s after it was sent. */
+function drawLate(draw: Draw): Trouble {
+  const suffering: Suffering = {
+    what: 'lost',
+    how: draw.pick(['reset', 'hang', 'gateway']),
+    afterMs: draw.whole(20_000, 130_000),
+  };
+  const when = { nth: draw.pick([1, 1, 1, 2]), times: draw.pick([1, 1, 2]) };
+  return { kind: 'fault', step: 'main', path: '/add', when, suffering };
+}
+
+const walls = [
+  '<!DOCTYPE html><html><head><title>403 Forbidden</title></head><body>Request blocked</body></html>',
+  '<html><body>Your session has expired: log in</body></html>',
+] as const;
+
+/** A firewall lets a call through and puts a page of its own in the place of the answer. */
+function drawWall(draw: Draw): Trouble {
+  const suffering: Suffering = {
+    what: 'misanswered',
+    status: draw.pick([401, 403, 403, 200]),
+    body: draw.pick(walls),
+  };
+  const [step, path] = draw.pick([
+    ['main', '/add'],
+    ['main', '/add'],
+    ['main', '/add'],
+    ['main', '/delete'],
+    ['post', '/delete'],
+  ] as const);
+  const when = { nth: draw.pick([1, 1, 1, 2]), times: draw.pick([1, 1, 2, 6]) };
+  return { kind: 'fault', step, path, when, suffering };
+}
+
+/** The logs Action, at any moment of the run, in half of the cases with something that goes wrong in it. */
+function drawLogs(draw: Draw): Partial<Plan> {
+  const logs: LogsPlan = {
+    atMs: draw.spread(100, 150_000),
+    format: draw.pick(['text', 'ndjson']),
+    sinceMinutes: draw.pick([60, 60, 1]),
+    cancelMs: draw.chance(0.15) ? draw.spread(1, 10_000) : null,
+  };
+  const troubles: Trouble[] = [];
+  if (draw.chance(0.5)) troubles.push(drawLogsFault(draw));
+  if (draw.chance(0.1)) {
+    troubles.push({
+      kind: 'disk',
+      step: 'logs',
+      what: draw.pick(['file', 'output']),
+      from: draw.whole(1, 4),
+    });
+  }
+  if (draw.chance(0.5)) troubles.push({ kind: 'habit', habit: { logLines: draw.spread(10, 500) } });
+  if (draw.chance(0.4)) troubles.push({ kind: 'habit', habit: { keyInLog: true } });
+  return { logs, troubles };
+}
+
+function drawLogsFault(draw: Draw): Trouble {
+  const sufferings: readonly [Suffering, ...Suffering[]] = [
+    {
+      what: 'answer',
+      status: draw.pick([401, 403, 404, 429, 500, 503]),
+      body: 'not now',
+      retryAfter: draw.pick([null, 1, 40]),
+    },
+    { what: 'answer', status: draw.pick([200, 403, 404]), body: walls[0], retryAfter: null },
+    { what: 'answer', status: 200, body: draw.pick(['', '{}', 'null', '[]', '[null]']), retryAfter: null },
+    { what: 'unanswered', how: draw.pick(['reset', 'hang', 'refused']) },
+    { what: 'slow', ms: draw.spread(500, 20_000) },
+    { what: 'cut' },
+  ];
+  const when = draw.chance(0.6)
+    ? { nth: draw.pick([1, 1, 2, 3]), times: draw.pick([1, 2, 5, 20]) }
+    : { fromMs: 0, forMs: draw.spread(500, 90_000) };
+  const path = draw.pick(['/get_log', '/get_log', '/get', '/list', '*']);
+  return { kind: 'fault', step: 'logs', path, when, suffering: draw.pick(sufferings) };
+}
