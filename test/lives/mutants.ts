@@ -122,7 +122,8 @@ async function all(): Promise<void> {
     rmSync(scratch, { recursive: true, force: true });
   }
   console.log(`${found} passed, ${chosen.length - found} failed`);
-  if (found < chosen.length || chosen.length === 0) process.exitCode = 1;
+  // A step that failed in a life without a mutation has set it to 1.
+  process.exitCode = found < chosen.length || chosen.length === 0 ? 1 : 0;
 }
 
 function number(text: string): number {

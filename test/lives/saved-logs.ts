@@ -6,7 +6,7 @@ import type { Violation } from './violation.ts';
 
 /** The errors by which the logs Action says that it could not save the log. */
 const honest =
-  /^(There is no deployment "|Could not (look up|list|read)|GET \/list has an entry|"path" must be a file|Cancelled \()/;
+  /^(There is no deployment "|Could not (look up|list|read)|GET \/list has an entry|"path" must be a file|Cancelled \(|ENOSPC: )/;
 
 /** Everything that is wrong with what the logs Action did. */
 export function logsWrong(life: Life): Violation[] {
