@@ -126,7 +126,7 @@ function missingKey(draw: Draw, { sweep, stop }: Plan): Trouble {
 
 /** One of a kind, where the life has room for one only. */
 function mayJoin(trouble: Trouble, others: readonly Trouble[]): boolean {
-  const single: readonly Trouble['kind'][] = ['clock', 'moved', 'no key', 'forged', 'namesake'];
+  const single: readonly Trouble['kind'][] = ['clock', 'moved', 'no key', 'forged', 'namesake', 'other key'];
   // What post is given in the place of a state, or of a key, leaves nothing of the other to see.
   const isOver = (kind: Trouble['kind']) => kind === 'no key' || kind === 'forged';
   return others.every(

@@ -22,6 +22,12 @@ const kinds: readonly [Kind, ...Kind[]] = [
   (draw) => ({ troubles: [{ kind: 'habit', habit: { zip: draw.pick(['gzip', 'br', 'deflate']) } }] }),
   drawLogs,
   drawLogs,
+  drawLikeNamesake,
+  drawLikeNamesake,
+  drawUnreadable,
+  drawDeaf,
+  drawSuccessor,
+  drawOtherKey,
 ];
 
 /** A create that got no answer and lands up to 130 s after it was sent. */
@@ -56,6 +62,58 @@ function drawWall(draw: Draw): Trouble {
   ] as const);
   const when = { nth: draw.pick([1, 1, 1, 2]), times: draw.pick([1, 1, 2, 6]) };
   return { kind: 'fault', step, path, when, suffering };
+}
+
+/** Where the service rounds every duration, that of a stranger's with our name looks like ours. */
+function drawLikeNamesake(draw: Draw, { sweep, troubles }: Plan): Partial<Plan> {
+  // After a kill nobody can tell the two apart.
+  const isFull = troubles.some(({ kind }) => kind === 'namesake' || kind === 'forged' || kind === 'kill');
+  if (sweep || isFull) return {};
+  const rounds: Trouble = { kind: 'habit', habit: { rounds: draw.pick(['whole', 'default', 'tenth']) } };
+  return { troubles: [rounds, { kind: 'namesake', hours: draw.pick([3, 3, 6]) }] };
+}
+
+/** `/get` denies for a while what only an unreadable entry of the list shows. */
+function drawUnreadable(draw: Draw, { sweep, stop }: Plan): Partial<Plan> {
+  const step = stop && draw.chance(0.5) ? 'stop' : 'post';
+  const denied: Suffering = { what: 'answer', status: 404, body: 'not found', retryAfter: null };
+  const when = { nth: draw.pick([1, 1, 2]), times: draw.pick([3, 6, 60]) };
+  const listNulls = [draw.pick(['deployment_id', 'domain', 'deployment_name'])];
+  return {
+    troubles: [
+      { kind: 'habit', habit: { listNulls } },
+      ...(sweep ? [] : [{ kind: 'fault', step, path: '/get', when, suffering: denied } as const]),
+    ],
+  };
+}
+
+/** A service whose deletes lag as its reads do, and a job that ends before it shows the deployment. */
+function drawDeaf(draw: Draw, { sweep, troubles }: Plan): Partial<Plan> {
+  const isLagging = troubles.some((one) => one.kind === 'habit' && one.habit.lagMs !== undefined);
+  if (sweep || isLagging) return {};
+  const deaf: Trouble = { kind: 'habit', habit: { isDeaf: true, lagMs: draw.spread(1_000, 25_000) } };
+  const end: Trouble = { kind: 'cancel', job: 0, during: 'main', atMs: draw.spread(50, 10_000) };
+  return {
+    troubles: troubles.some(({ kind }) => kind === 'cancel' || kind === 'kill') ? [deaf] : [deaf, end],
+  };
+}
+
+/** Somebody takes the given name after ours was deleted, and the list still shows ours. */
+function drawSuccessor(draw: Draw, { jobs, sweep }: Plan): Partial<Plan> {
+  if (sweep || (jobs[0]?.inputs['deployment-name'] ?? '') === '') return {};
+  const atMs = draw.spread(8_000, 70_000);
+  return {
+    troubles: [
+      { kind: 'usurped', atMs },
+      { kind: 'habit', habit: { listLagMs: draw.whole(20_000, 90_000) } },
+    ],
+  };
+}
+
+/** A later step exports the key of another workspace. */
+function drawOtherKey(_: Draw, { troubles }: Plan): Partial<Plan> {
+  const isTaken = troubles.some(({ kind }) => kind === 'no key' || kind === 'forged' || kind === 'moved');
+  return isTaken ? {} : { troubles: [{ kind: 'other key' }] };
 }
 
 /** The logs Action, at any moment of the run, in half of the cases with something that goes wrong in it. */

@@ -4,14 +4,14 @@ import { forgedState } from './forged.ts';
 import { isKeyless } from './intent.ts';
 import { sweepRunId } from './others.ts';
 import type { LogsPlan, Plan, Step } from './plan.ts';
-import { type JobLife, type Life, lifeKey, originOf } from './record.ts';
+import { type JobLife, type Life, lifeKey, originOf, otherKey } from './record.ts';
 
 /** The inputs of a step; post's `job-status` is evaluated afresh. */
 export function inputsOf(life: Life, step: Step, record: JobLife | undefined): Record<string, string> {
   const { plan } = life;
   const missing = plan.troubles.find(({ kind }) => kind === 'no key');
   const common = {
-    'api-key': isKeyless(plan, step) ? '' : lifeKey,
+    'api-key': isKeyless(plan, step) ? '' : keyOf(plan, step),
     'on-missing-key': missing?.kind === 'no key' ? missing.onMissingKey : 'fail',
     ...placeOf(plan, step),
   };
@@ -24,6 +24,10 @@ export function inputsOf(life: Life, step: Step, record: JobLife | undefined): R
   const inputs = { ...defaults, ...common, ...record?.plan.inputs, ...(isBad ? { duration: 'long' } : {}) };
   if (step === 'main') return inputs;
   return { ...inputs, 'job-status': record?.status ?? '' };
+}
+
+function keyOf({ troubles }: Plan, step: Step): string {
+  return step === 'post' && troubles.some(({ kind }) => kind === 'other key') ? otherKey : lifeKey;
 }
 
 /** The name is that of the outputs of main, as far as it has set them; the jobs of a run that share one give none. */

@@ -18,6 +18,8 @@ export const goodHabits: Habits = {
   provisioningMs: 0,
   provisioningStatus: 409,
   nulls: [],
+  listNulls: [],
+  isDeaf: false,
   keyIn: '',
   skewMs: 0,
   wrapsList: false,

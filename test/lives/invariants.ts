@@ -23,6 +23,7 @@ export function violationsOf(life: Life): Violation[] {
     ...billed(life),
     ...failedForNothing(life),
     ...crashed(life),
+    ...unmasked(life),
     ...logsWrong(life),
     ...life.wire.strangers.map(
       (origin): Violation => ({ kind: 'key sent elsewhere', about: 'post', detail: origin }),
@@ -164,6 +165,14 @@ function crashed({ processes }: Life): Violation[] {
   return processes.flatMap(({ step, said }): Violation[] => {
     const slip = said.find(({ kind, text }) => isAnnotation.has(kind) && mistake.test(text));
     return slip === undefined ? [] : [{ kind: 'crashed', about: step, detail: slip.text.slice(0, 300) }];
+  });
+}
+
+/** Before a step says anything, the runner is told what to take out of it. */
+function unmasked({ processes, plan }: Life): Violation[] {
+  return processes.flatMap(({ step, said: [first] }): Violation[] => {
+    const isMasked = first === undefined || first.kind === 'mask' || isKeyless(plan, step);
+    return isMasked ? [] : [{ kind: 'key shown', about: `${step}: before it was masked`, detail: '' }];
   });
 }
 

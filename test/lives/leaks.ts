@@ -117,6 +117,7 @@ function canPostCall({ plan }: Life): boolean {
   const isHindered = plan.troubles.some(
     (one) =>
       one.kind === 'proxy' ||
+      one.kind === 'other key' ||
       (one.kind === 'forged' && one.isUnopposed) ||
       (one.kind === 'moved' && originOf({ ...plan, place: one.region }) !== originOf(plan)),
   );

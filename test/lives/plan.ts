@@ -68,6 +68,10 @@ export type Habits = {
   provisioningMs: number;
   provisioningStatus: number;
   nulls: readonly string[];
+  /** Fields that only the entries of `/list` lack. */
+  listNulls: readonly string[];
+  /** Deletes lag as reads do: one of what is not shown yet is answered 200 and comes to nothing. */
+  isDeaf: boolean;
   /** The field in which the key is echoed; empty: nowhere. */
   keyIn: string;
   skewMs: number;
@@ -122,6 +126,8 @@ export type Trouble =
   | { kind: 'disk'; step: Step; what: 'saveState' | 'output' | 'summarize' | 'file'; from: number }
   | { kind: 'proxy'; value: string }
   | { kind: 'no key'; from: 'main' | 'post' | 'companion'; onMissingKey: 'fail' | 'skip' }
+  /** Post gets the key of another workspace. */
+  | { kind: 'other key' }
   | { kind: 'moved'; region: 'us' | 'eu' }
   | { kind: 'clock'; step: Step; aheadMs: number }
   | { kind: 'namesake'; hours: number }

@@ -10,6 +10,8 @@ import type { World } from './world.ts';
 /** The name that workflows here give, where they give one. */
 export const givenName = 'my-tests';
 export const lifeKey = 'rf_Kq83nVx0Lw2Zt7Bm5R';
+/** The key of a workspace without deployments. */
+export const otherKey = 'rf_Pd27cHs9Fy4Gn6Tk1W';
 
 /** Where the service of this life is. */
 export function originOf({ place }: Plan): string {

@@ -1,12 +1,13 @@
 // What the logs Action did: it writes one file, and nothing else changes.
 
 import type { Process } from './process.ts';
-import { type Life, lifeKey } from './record.ts';
+import type { Life } from './record.ts';
+import { showsKey } from './sentences.ts';
 import type { Violation } from './violation.ts';
 
 /** The errors by which the logs Action says that it could not save the log. */
 const honest =
-  /^(There is no deployment "|Could not (look up|list|read)|GET \/list has an entry|"path" must be a file|Cancelled \(|ENOSPC: )/;
+  /^(Bad input: "api-key"|There is no deployment "|Could not (look up|list|read)|GET \/list has an entry|"path" must be a file|Cancelled \(|ENOSPC: )/;
 
 /** Everything that is wrong with what the logs Action did. */
 export function logsWrong(life: Life): Violation[] {
@@ -20,7 +21,7 @@ export function logsWrong(life: Life): Violation[] {
   const given = life.wire.exchanges.find((one) => one.process === process && !one.text.startsWith('GET '));
   if (given !== undefined) say('changed something', given.text);
   const file = life.disk.read() ?? '';
-  if (file.includes(lifeKey)) say('key shown', 'in the log file');
+  if (showsKey(file)) say('key shown', 'in the log file');
   if (process.endedAt !== null && life.disk.others().length > 0) say('log file', 'a spool is left behind');
   const claimed = /^(\d+) entr(?:y|ies) of deployment "([^"]+)" written to/m.exec(spokenBy(process));
   if (claimed !== null) {

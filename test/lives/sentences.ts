@@ -98,6 +98,20 @@ const claims: readonly Claim[] = [
     truth: notOurs,
   },
   {
+    says: /A create of deployment "(?<name>[^"]+)" was not confirmed/,
+    claims: 'was not confirmed',
+    truth: ({ world, processes }, { name, process }) => {
+      // A main that was killed knew of no answer that came at that moment.
+      const wasKilled = processes.some(({ job, isDead }) => job === process.job && isDead);
+      const ours = world.creates.filter((one) => one.owner === process.job && one.name === name);
+      const isConfirmed = !wasKilled && ours.length > 0 && ours.every(({ isAnswered }) => isAnswered);
+      // An answer that lacks what it must have tells nothing, nor does one that has the key in a name.
+      return isConfirmed && world.habits.nulls.length === 0 && world.habits.keyIn === ''
+        ? `every create of ${name} was answered`
+        : null;
+    },
+  },
+  {
     says: /^(?<name>[a-z][a-z0-9-]+): deleted, run/,
     claims: 'swept',
     truth: ({ world }, { name, at }) => {
@@ -134,10 +148,15 @@ function isOfJob(owner: number | null, process: Process, { plan }: Life): boolea
   return owner === process.job || (owner !== null && process.job >= plan.jobs.length);
 }
 
+const smallKey = lifeKey.toLowerCase();
+
+/** Statuses are shown in small letters, and a key in small letters is nearly the key. */
+export const showsKey = (text: string): boolean => text.toLowerCase().includes(smallKey);
+
 /** Writes down what is untrue, and where the key is to be seen. */
 export function checkSaid(life: Life, process: Process, said: Said): void {
   if (said.kind === 'mask') return;
-  if (said.text.includes(lifeKey)) {
+  if (showsKey(said.text)) {
     const where = said.kind === 'output' ? `output ${said.text.split('=')[0]}` : said.kind;
     life.found.push({ kind: 'key shown', about: `${process.step}: in ${where}`, detail: said.text });
   }

@@ -66,12 +66,19 @@ export class Wire {
     if (call.path === '/add' && count === 1 && process.step === 'main') this.options.onFirstCreate(call);
     const pending: Pending | null =
       call.path === '/add' ? { name: call.name, owner: process.job, due: Number.POSITIVE_INFINITY } : null;
-    if (pending !== null) this.options.world.pending.add(pending);
+    const create = { name: call.name, owner: process.job, isAnswered: false };
+    if (pending !== null) {
+      this.options.world.pending.add(pending);
+      this.options.world.creates.push(create);
+    }
     const delay = process.step === 'logs' ? this.options.logsDraw : draw;
     await time.sleep(delay.spread(3, 60));
     const reply = await this.#suffer(process, call, { suffering: fault?.suffering ?? null, pending, record });
     await time.sleep(delay.spread(3, 60));
     if (call.path === '/add' && reply.status === 200 && !process.isDead) this.#noteTold(process, call);
+    // One that was told to stop may have hung up, and a name may be taken by the very create that is refused.
+    const isHeard = !process.isDead && process.signalledAt === null;
+    create.isAnswered = fault === undefined && isHeard && [200, 400, 403, 429].includes(reply.status);
     record.outcome = `${reply.status} after ${time.now() - record.at} ms`;
     return reply;
   }

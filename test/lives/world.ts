@@ -55,6 +55,8 @@ const refused = (status: number, body: string): Verdict => ({ status, body });
 export class World {
   readonly machines: Machine[] = [];
   readonly pending = new Set<Pending>();
+  /** Every create that was sent, and whether its sender was told by the service itself what came of it. */
+  readonly creates: { name: string; owner: number; isAnswered: boolean }[] = [];
   readonly habits: Habits;
   /** Foreign ones that were deleted or put to sleep, by whom. */
   readonly touched: { machine: Machine; command: string; by: string; at: number }[] = [];
@@ -121,6 +123,9 @@ export class World {
 
   delete(name: string, { by, at, sentAt }: { by: string; at: number; sentAt: number }): Verdict {
     const machine = this.holder(name, at);
+    if (this.habits.isDeaf && (machine?.bornAt ?? at) > at - this.habits.lagMs) {
+      return { status: 200, body: { message: 'OK' } };
+    }
     if (machine === undefined || machine.bornAt > sentAt) return refused(404, `deployment ${name} not found`);
     if (at < machine.bornAt + this.habits.provisioningMs && machine.owner !== null) {
       return refused(this.habits.provisioningStatus, 'deployment is still being provisioned');
@@ -165,9 +170,16 @@ export class World {
   list(at: number): Verdict {
     const then = at - this.habits.listLagMs;
     const shown = this.machines.filter((one) => one.bornAt <= then && then < one.goneAt);
-    const few = shown.slice(0, this.habits.listMost).map((one) => this.show(one, then));
+    const few = shown.slice(0, this.habits.listMost).map((one) => this.#entry(one, then));
     const entries = this.habits.listsTwice ? few.flatMap((one) => [one, one]) : few;
     return { status: 200, body: this.habits.wrapsList ? { deployments: entries } : entries };
+  }
+
+  /** As `show`, without the fields that the list lacks. */
+  #entry(machine: Machine, at: number): Record<string, unknown> | null {
+    const shown = this.show(machine, at);
+    const missing = Object.fromEntries(this.habits.listNulls.map((field) => [field, null]));
+    return shown === null ? null : { ...shown, ...missing };
   }
 
   /** The fields of the API page; null once it is shown no more. */
