@@ -15,6 +15,7 @@ const bearable: ReadonlySet<string> = new Set([
     'wrapsList',
     'zip',
     'logLines',
+    'logEveryMs',
   ],
   ...['keyInLog', 'keyIn', 'takenWord', 'listLagMs', 'listMost', 'listsTwice', 'isUpperCase', 'readyWord'],
 ]);

@@ -28,6 +28,8 @@ const kinds: readonly [Kind, ...Kind[]] = [
   drawDeaf,
   drawSuccessor,
   drawOtherKey,
+  drawLongLog,
+  drawBlind,
 ];
 
 /** A create that got no answer and lands up to 130 s after it was sent. */
@@ -98,6 +100,15 @@ function drawDeaf(draw: Draw, { sweep, troubles }: Plan): Partial<Plan> {
   };
 }
 
+/** Neither `/get` nor `/list` shows the deployment for longer than reads are known to lag, and the job ends before. */
+function drawBlind(draw: Draw, { jobs, sweep, troubles }: Plan): Partial<Plan> {
+  const isOver = troubles.some(({ kind }) => kind === 'cancel' || kind === 'kill');
+  if (sweep || isOver || jobs[0]?.inputs['scope'] === 'run') return {};
+  const blind = { lagMs: draw.whole(65_000, 110_000), listLagMs: draw.whole(65_000, 110_000) };
+  const end: Trouble = { kind: 'cancel', job: 0, during: 'main', atMs: draw.spread(500, 20_000) };
+  return { troubles: [{ kind: 'habit', habit: blind }, ...(draw.chance(0.5) ? [end] : [])] };
+}
+
 /** Somebody takes the given name after ours was deleted, and the list still shows ours. */
 function drawSuccessor(draw: Draw, { jobs, sweep }: Plan): Partial<Plan> {
   if (sweep || (jobs[0]?.inputs['deployment-name'] ?? '') === '') return {};
@@ -114,6 +125,13 @@ function drawSuccessor(draw: Draw, { jobs, sweep }: Plan): Partial<Plan> {
 function drawOtherKey(_: Draw, { troubles }: Plan): Partial<Plan> {
   const isTaken = troubles.some(({ kind }) => kind === 'no key' || kind === 'forged' || kind === 'moved');
   return isTaken ? {} : { troubles: [{ kind: 'other key' }] };
+}
+
+/** So many lines that several pages of the log are read at a time, each of which may be large. */
+function drawLongLog(draw: Draw): Partial<Plan> {
+  const pageMiB = draw.pick([0, 60, 60]);
+  const habit = { pageMiB, logLines: draw.pick([1_000, 4_000]), logEveryMs: draw.pick([5, 20]) };
+  return { troubles: [{ kind: 'habit', habit }] };
 }
 
 /** The logs Action, at any moment of the run, in half of the cases with something that goes wrong in it. */

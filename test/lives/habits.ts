@@ -38,6 +38,7 @@ export const goodHabits: Habits = {
   undoneMs: 0,
   pageMiB: 0,
   logLines: 3,
+  logEveryMs: 700,
   keyInLog: false,
 };
 

@@ -125,7 +125,11 @@ function tooMany({ world, plan }: Life): Violation[] {
 function billed(life: Life): Violation[] {
   const { plan, world } = life;
   const isWell = plan.troubles.every(
-    (one) => isBearable(one, life) || (one.kind === 'habit' && isSlowOrFailing(one.habit)),
+    (one) =>
+      isBearable(one, life) ||
+      (one.kind === 'habit' && isSlowOrFailing(one.habit)) ||
+      // What cannot be saved is deleted all the same.
+      (one.kind === 'disk' && one.step === 'main' && one.what === 'saveState'),
   );
   if (!isWell) return [];
   return life.jobs.flatMap(({ main, index, plan: job }): Violation[] => {

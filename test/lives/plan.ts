@@ -102,6 +102,8 @@ export type Habits = {
   pageMiB: number;
   /** Log lines, some of which may hold the key. */
   logLines: number;
+  /** Milliseconds from one line to the next. */
+  logEveryMs: number;
   keyInLog: boolean;
 };
 

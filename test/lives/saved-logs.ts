@@ -63,6 +63,9 @@ function entriesDue({ world, plan, time }: Life, { begunAt, endedAt }: Process, 
   if (world.habits.pageMiB > 0 || machine.goneAt <= (endedAt ?? time.now())) return 0;
   const from = begunAt - plan.logs.sinceMinutes * 60_000 + 1_000;
   const to = begunAt - 1_000 - world.habits.lagMs;
-  const moments = Array.from({ length: world.habits.logLines }, (_, i) => machine.bornAt + i * 700);
+  const moments = Array.from(
+    { length: world.habits.logLines },
+    (_, i) => machine.bornAt + i * world.habits.logEveryMs,
+  );
   return moments.filter((moment) => moment >= from && moment <= to).length;
 }

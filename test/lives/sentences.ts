@@ -100,11 +100,13 @@ const claims: readonly Claim[] = [
   {
     says: /A create of deployment "(?<name>[^"]+)" was not confirmed/,
     claims: 'was not confirmed',
-    truth: ({ world, processes }, { name, process }) => {
-      // A main that was killed knew of no answer that came at that moment.
-      const wasKilled = processes.some(({ job, isDead }) => job === process.job && isDead);
+    truth: ({ world, processes, plan }, { name, process }) => {
+      // A main that was killed, or could not save, passes no answer on.
+      const isForgotten =
+        processes.some(({ job, isDead }) => job === process.job && isDead) ||
+        plan.troubles.some((one) => one.kind === 'disk' && one.what === 'saveState');
       const ours = world.creates.filter((one) => one.owner === process.job && one.name === name);
-      const isConfirmed = !wasKilled && ours.length > 0 && ours.every(({ isAnswered }) => isAnswered);
+      const isConfirmed = !isForgotten && ours.length > 0 && ours.every(({ isAnswered }) => isAnswered);
       // An answer that lacks what it must have tells nothing, nor does one that has the key in a name.
       return isConfirmed && world.habits.nulls.length === 0 && world.habits.keyIn === ''
         ? `every create of ${name} was answered`

@@ -96,7 +96,7 @@ function logOf(
   const to = Date.parse(String(fields['to_timestamp'] ?? '')) || now + world.habits.skewMs;
   const entries = [];
   for (let i = world.habits.logLines - 1; i >= 0; i--) {
-    const moment = machine.bornAt + world.habits.skewMs + i * 700;
+    const moment = machine.bornAt + world.habits.skewMs + i * world.habits.logEveryMs;
     if (moment < from || moment > to || moment > now + world.habits.skewMs) continue;
     const secret = world.habits.keyIn !== '' || world.habits.keyInLog ? `?api_key=${key}` : '';
     entries.push({
