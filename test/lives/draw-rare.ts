@@ -93,7 +93,9 @@ function drawUnreadable(draw: Draw, { sweep, stop }: Plan): Partial<Plan> {
 function drawDeaf(draw: Draw, { sweep, troubles }: Plan): Partial<Plan> {
   const isLagging = troubles.some((one) => one.kind === 'habit' && one.habit.lagMs !== undefined);
   if (sweep || isLagging) return {};
-  const deaf: Trouble = { kind: 'habit', habit: { isDeaf: true, lagMs: draw.spread(1_000, 25_000) } };
+  const lagMs = draw.spread(1_000, 25_000);
+  const habit = { isDeaf: true, lagMs, listLagMs: draw.chance(0.6) ? lagMs : 0 };
+  const deaf: Trouble = { kind: 'habit', habit };
   const end: Trouble = { kind: 'cancel', job: 0, during: 'main', atMs: draw.spread(50, 10_000) };
   return {
     troubles: troubles.some(({ kind }) => kind === 'cancel' || kind === 'kill') ? [deaf] : [deaf, end],

@@ -127,6 +127,9 @@ function canPostCall({ plan }: Life): boolean {
 /** Milliseconds after it was sent in which a create lands at the latest, if post is to find what came of it. */
 const longestLandingMs = 70_000;
 
+/** Milliseconds. What reads do not show for longer than that is told of, too. */
+const longestLagMs = 60_000;
+
 /** Post had at least 20 s left of its time when the last trouble was over, and could look for it. */
 function wasWellAgain(machine: Machine, life: Life): boolean {
   const { plan, wire, world } = life;
@@ -144,7 +147,8 @@ function wasWellAgain(machine: Machine, life: Life): boolean {
     ...machine.falseEnds.map(({ to }) => to),
   );
   // What lands later than that is told of, but not waited for.
-  const isInTime = machine.bornAt - machine.sentAt <= longestLandingMs && machine.bornAt <= lookedFor;
+  const isSoon = machine.bornAt - machine.sentAt <= longestLandingMs && world.habits.lagMs <= longestLagMs;
+  const isInTime = isSoon && machine.bornAt <= lookedFor;
   return isInTime && wellFrom <= post.begunAt + (isHurried ? 25_000 : 100_000);
 }
 
