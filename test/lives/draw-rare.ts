@@ -1,13 +1,20 @@
 // Draws what is rare, from a stream of its own: one life in eight has one of these, the others stay as they are.
 import { withoutTheUnknowable } from './draw-more.ts';
-import type { LogsPlan, Plan, Suffering, Trouble } from './plan.ts';
+import type { Habits, LogsPlan, Plan, Suffering, Trouble } from './plan.ts';
 import { type Draw, drawFrom } from './random.ts';
 
 /** The same life, in one of eight of which something rare happens, or the logs Action runs. */
 export function withRare(plan: Plan): Plan {
-  const draw = drawFrom(plan.seed, 'rarely');
-  if (!draw.chance(1 / 8)) return plan;
-  const rare = draw.pick(kinds)(draw, plan);
+  const often = drawn(plan, { stream: 'rarely', probability: 1 / 8, kinds });
+  return drawn(often, { stream: 'seldom seen', probability: 1 / 40, kinds: unclearKinds });
+}
+
+type Stream = { stream: string; probability: number; kinds: readonly [Kind, ...Kind[]] };
+
+function drawn(plan: Plan, { stream, probability, kinds: among }: Stream): Plan {
+  const draw = drawFrom(plan.seed, stream);
+  if (!draw.chance(probability)) return plan;
+  const rare = draw.pick(among)(draw, plan);
   const troubles = withoutTheUnknowable([...(rare.troubles ?? []), ...plan.troubles]);
   return { ...plan, ...rare, troubles };
 }
@@ -31,6 +38,42 @@ const kinds: readonly [Kind, ...Kind[]] = [
   drawLongLog,
   drawBlind,
 ];
+
+const unclearKinds: readonly [Kind, ...Kind[]] = [drawAdopted, drawTwiceUnseen];
+
+/** What came of a create without an answer is found under a name that others may use, and cannot be told from theirs. */
+function drawAdopted(draw: Draw, { sweep, jobs }: Plan): Partial<Plan> {
+  if (sweep || !jobs.every(({ inputs }) => 'deployment-name' in inputs || inputs['scope'] === 'run'))
+    return {};
+  const habit = draw.pick<Partial<Habits>>([
+    { rounds: 'whole' },
+    { rounds: 'default' },
+    { nulls: ['duration'] },
+  ]);
+  const how = draw.pick<'reset' | 'gateway'>(['reset', 'gateway']);
+  const suffering: Suffering = { what: 'lost', how, afterMs: draw.spread(1, 4_000) };
+  return {
+    jobs: jobs.map((job) => ({ ...job, inputs: { ...job.inputs, 'if-exists': 'reuse' } })),
+    troubles: [
+      { kind: 'habit', habit },
+      { kind: 'fault', step: 'main', path: '/add', when: { nth: 1, times: 1 }, suffering },
+    ],
+  };
+}
+
+/** A proxy sends the create twice, the second finds the name taken, and reads do not show the first for a while. */
+function drawTwiceUnseen(draw: Draw, { sweep, jobs }: Plan): Partial<Plan> {
+  // Under a name that others use or that is used again, what reads show is another's as well as ours.
+  const isNamed = jobs.some(({ inputs }) => 'deployment-name' in inputs || inputs['scope'] === 'run');
+  if (sweep || isNamed) return {};
+  const suffering: Suffering = { what: 'twice' };
+  return {
+    troubles: [
+      { kind: 'habit', habit: { lagMs: draw.spread(5_500, 30_000) } },
+      { kind: 'fault', step: 'main', path: '/add', when: { nth: 1, times: 1 }, suffering },
+    ],
+  };
+}
 
 /** A create that got no answer and lands up to 130 s after it was sent. */
 function drawLate(draw: Draw): Trouble {
