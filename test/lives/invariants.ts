@@ -121,14 +121,15 @@ function tooMany({ world, plan }: Life): Violation[] {
   });
 }
 
-/** A start that failed by itself, with a service that was well, is taken back by main, before its post step begins. */
+/** A start that failed by itself, or was cancelled, with a service that was well, is taken back by main, before its post step begins. */
 function billed(life: Life): Violation[] {
   const { plan, world } = life;
   const isWell = plan.troubles.every(
     (one) =>
       isBearable(one, life) ||
       (one.kind === 'habit' && isSlowOrFailing(one.habit)) ||
-      // What cannot be saved is deleted all the same.
+      // What is cancelled, or cannot be saved, is deleted all the same.
+      one.kind === 'cancel' ||
       (one.kind === 'disk' && one.step === 'main' && one.what === 'saveState'),
   );
   if (!isWell) return [];
