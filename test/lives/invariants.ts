@@ -127,7 +127,7 @@ function billed(life: Life): Violation[] {
   const isWell = plan.troubles.every(
     (one) =>
       isBearable(one, life) ||
-      (one.kind === 'habit' && isSlowOrFailing(one.habit)) ||
+      (one.kind === 'habit' && (isSlowOrFailing(one.habit) || isLagging(one.habit))) ||
       // What is cancelled, or cannot be saved, is deleted all the same.
       one.kind === 'cancel' ||
       (one.kind === 'disk' && one.step === 'main' && one.what === 'saveState'),
@@ -143,6 +143,10 @@ function billed(life: Life): Violation[] {
       : [{ kind: 'billed on', about: 'after main had failed', detail: left.name }];
   });
 }
+
+/** What was confirmed is deleted though reads do not show it yet. */
+const isLagging = ({ lagMs, listLagMs, isDeaf }: Partial<Habits>): boolean =>
+  isDeaf === undefined && (lagMs !== undefined || listLagMs !== undefined);
 
 const isSlowOrFailing = ({ readyMs, firstType, refusesModels, healthzStatus }: Partial<Habits>): boolean =>
   [readyMs, firstType, refusesModels, healthzStatus].some((habit) => habit !== undefined);
