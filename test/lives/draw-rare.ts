@@ -148,8 +148,10 @@ function drawDeaf(draw: Draw, { sweep, troubles }: Plan): Partial<Plan> {
 /** Neither `/get` nor `/list` shows the deployment for longer than reads are known to lag, and the job ends before. */
 function drawBlind(draw: Draw, { jobs, sweep, troubles }: Plan): Partial<Plan> {
   const isOver = troubles.some(({ kind }) => kind === 'cancel' || kind === 'kill');
-  // Under a name that is used again, nobody could tell the old one from the new.
-  const isNamed = jobs.some(({ inputs }) => 'deployment-name' in inputs || inputs['scope'] === 'run');
+  // Under a name that is used again, or that is of the service's making, nobody could tell the old one from the new.
+  const isNamed =
+    jobs.some(({ inputs }) => 'deployment-name' in inputs || inputs['scope'] === 'run') ||
+    troubles.some((one) => one.kind === 'habit' && one.habit.renames === true);
   if (sweep || isOver || isNamed) return {};
   const blind = { lagMs: draw.whole(65_000, 110_000), listLagMs: draw.whole(65_000, 110_000) };
   const end: Trouble = { kind: 'cancel', job: 0, during: 'main', atMs: draw.spread(500, 20_000) };
