@@ -87,12 +87,12 @@ async function adoptAfter(
   const { ledger, context } = options;
   const { effect } = failure;
   const claim = effect === 'none' || effect === 'none yet' ? takeBack(sending, ledger) : sending;
-  // From here on the search may be cut short, and a rollback must not delete what may be another's.
-  if (effect === 'taken') ledger.put({ ...claim, hasGeneratedName: false });
-  context.signal.throwIfAborted();
-  const found = await lookAfter(claim, effect, options);
   // Another job may have taken the name. Unless a create of ours got no answer, only the fingerprint proves ours.
   const mayGoByName = effect !== 'taken' || claim.unansweredCreates > 1;
+  // From here on the search may be cut short, and a rollback must not delete what may be another's.
+  if (!mayGoByName) ledger.put({ ...claim, hasGeneratedName: false });
+  context.signal.throwIfAborted();
+  const found = await lookAfter(claim, effect, options);
   if (found !== null && (mayGoByName ? isOurs(claim, found) : hasFingerprint(claim, found))) {
     context.job.info(`The answer to the create was lost, but "${found.name}" is there: going on with it.`);
     return adopt(claim, found, options);
@@ -102,11 +102,16 @@ async function adoptAfter(
   return null;
 }
 
-/** The claim of earlier creates under this name whose effect is unknown. */
-export function unansweredBefore({ state }: Ledger, name: string): CreatedClaim | undefined {
-  return state.claims
-    .filter((claim) => claim.origin === 'created')
-    .find((claim) => claim.name === name && claim.id === null && claim.unansweredCreates > 0);
+/**
+ * The claim of this step's earlier creates under the name. What came of a confirmed one has been deleted since, so it is
+ * among what was known before: reads that lag may still show it.
+ */
+export function claimedBefore({ state }: Ledger, name: string): CreatedClaim | undefined {
+  const claim = state.claims
+    .filter(({ origin }) => origin === 'created')
+    .find((one): one is CreatedClaim => one.name === name);
+  if (claim === undefined || claim.id === null) return claim;
+  return { ...claim, id: null, knownBefore: [...claim.knownBefore, claim.id] };
 }
 
 /** Takes over a deployment that is ours although the answer to its create was lost. */
@@ -118,8 +123,13 @@ export function adopt(claim: CreatedClaim, deployment: Deployment, options: Crea
 /** The claim to save before the next `/add` is sent. */
 function claimOfNext(spec: CreateSpec, { ledger, context }: CreateOptions): CreatedClaim {
   const first = claimFor(spec.request, { ...spec, now: context.clock.now() });
-  const before = unansweredBefore(ledger, spec.request.name);
-  return before === undefined ? first : { ...first, unansweredCreates: before.unansweredCreates + 1 };
+  const before = claimedBefore(ledger, spec.request.name);
+  if (before === undefined) return first;
+  return {
+    ...first,
+    unansweredCreates: before.unansweredCreates + 1,
+    knownBefore: [...new Set([...before.knownBefore, ...first.knownBefore])],
+  };
 }
 
 /** Takes the latest create out of the claim, because it certainly had no effect. */
@@ -233,12 +243,14 @@ function refusedFor(
 
 /**
  * The error to throw where the name is in use and nobody can know whether by a deployment of ours. From then on the name
- * proves nothing, even if it was generated: only a deployment with our fingerprint is ours.
+ * proves nothing, even if it was generated: only a deployment with our fingerprint is ours. A generated name that is in
+ * use after an earlier create without an answer is ours, though.
  */
 function contested(claim: CreatedClaim, { error, open, ledger }: Refusal, found?: Deployment): unknown {
-  ledger.put({ ...claim, hasGeneratedName: false });
+  const isProof = found === undefined && claim.unansweredCreates > 1;
+  ledger.put({ ...claim, hasGeneratedName: isProof && claim.hasGeneratedName });
   if (open !== null) return new NameContestedError(open.error);
-  return found === undefined ? error : new NameTakenError(found, takenNameRemedy, true);
+  return found === undefined ? error : new NameTakenError(found, takenNameRemedy, 'perhaps ours');
 }
 
 /** Counts a failure that may pass as "nothing found yet". Throws any other. */

@@ -35,6 +35,8 @@ export type TeardownOptions = {
   cancelSignal: AbortSignal;
   /** Whether `api` has the key that the deployment was made with; by default it has. */
   isSameKey?: boolean;
+  /** Whether it is left alone once it is up, because other jobs may be waiting for it; by default it is not. */
+  sparesWhatIsUp?: boolean;
   /** Called when a look first shows the deployment, before anything is done to it. */
   onSeen?: (found: Deployment) => void;
   /**
@@ -52,8 +54,10 @@ const cancelledRequestMs = 1_500;
 const leastAttemptMs = 1_000;
 /** Milliseconds. A request that had less does not replace an earlier problem in the message. */
 const leastTellingMs = 2_000;
-/** Milliseconds that are kept for one last whole attempt, however long the service asks to wait. */
+/** Milliseconds that are kept for one last whole attempt. */
 const lastAttemptMs = 15_000;
+/** Milliseconds that are kept for further attempts, however long the service asks to wait: one may not be enough. */
+const furtherAttemptsMs = 30_000;
 /** Milliseconds of the longest pause after several failures. */
 const longestPauseMs = 5_000;
 
@@ -130,12 +134,12 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
   const look = async () => seen(await api.get(claim.name, limits()).catch(unanswered));
   const sought = { ...claim, isIt: (found: Deployment) => isOurs(claim, found) };
   const lookInList = async () => seen(await lookUpInList(sought, api, limits()).catch(unanswered));
-  const { isSameKey = true } = options;
-  const decide = (shown: Look) =>
-    nextAction(
-      { command, claim, progress, now: clock.now(), lookUntil: options.lookUntil(), isSameKey },
-      shown,
-    );
+  const { isSameKey = true, sparesWhatIsUp = false } = options;
+  const decide = (shown: Look) => {
+    const now = clock.now();
+    const lookUntil = options.lookUntil();
+    return nextAction({ command, claim, progress, now, lookUntil, isSameKey, sparesWhatIsUp }, shown);
+  };
 
   const isCalledOff = async () => {
     if (options.mayGive === undefined) return false;
@@ -187,11 +191,12 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
       if (failure === before) noteProgress();
       return null;
     },
-    /** Waits as long as the service asked or as failures in a row suggest, but leaves time for a last attempt. */
+    /** Waits as long as the service asked or as failures in a row suggest, but leaves time for further attempts. */
     pause: async () => {
-      const asked = failure?.error instanceof UnavailableError ? (failure.error.retryAfterMs ?? 0) : 0;
+      const retryAfterMs = failure?.error instanceof UnavailableError ? (failure.error.retryAfterMs ?? 0) : 0;
       const backoff = failure === null ? 0 : Math.min(longestPauseMs, 100 * 2 ** failure.inARow);
       const left = leftMs();
+      const asked = Math.min(retryAfterMs, Math.max(left - furtherAttemptsMs, left / 4));
       const reserve = Math.min(lastAttemptMs, left / 2);
       const waitMs = Math.min(Math.max(pauseMs(clock.now() - began), backoff, asked), left - reserve);
       await clock.sleep(

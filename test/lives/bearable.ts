@@ -35,6 +35,9 @@ export function isBearable(trouble: Trouble, { plan }: Life): boolean {
   if (firstType === 'refused' || firstType === 'fails') {
     return plan.jobs.every(({ inputs }) => inputs['machine-type']?.includes(',') ?? false);
   }
+  // What shows no status cannot be known to be asleep.
+  const isPaused = plan.jobs.some(({ inputs }) => Object.values(inputs).includes('pause'));
+  if (isPaused && trouble.habit.nulls?.includes('status') === true) return false;
   return isBearableHabit(trouble.habit);
 }
 

@@ -36,7 +36,7 @@ describe('under scope: run', () => {
       0.0   "Using deployment "ci-44ud8g0-1p98" (id mAg88Rlsa9ceIZPJeEYv, ready), which this step did not create."
       0.0   GET /get -> 200
       0.0   "1 of 1 replicas up; status ready."
-      0.0   "Ready after 0.0 s: https://ci-44ud8g0-1p98.roboflow.cloud"
+      0.0   "Ready after 0.0 s (its replicas; no probe was asked for): https://ci-44ud8g0-1p98.roboflow.cloud"
       0.0   GET /get -> 200
       0.0   "Deployment "ci-44ud8g0-1p98" is left as it was found."
       0.0   warning: No verdict: the endpoint's log is empty
@@ -61,7 +61,7 @@ describe('under scope: run', () => {
       0.0   "Status: pending, 0 of 1 replicas (0 s)"
       1.7   GET /get -> 200 (4×)
       5.2   "1 of 1 replicas up; status ready."
-      5.2   "Ready after 5.2 s: https://ci-44ud8g0-1p98.roboflow.cloud"
+      5.2   "Ready after 5.2 s (its replicas; no probe was asked for): https://ci-44ud8g0-1p98.roboflow.cloud"
     `);
   });
 
