@@ -51,6 +51,14 @@ const nothingAtAll: Claim['truth'] = (life, { process, at }) => {
 const claims: readonly Claim[] = [
   { says: /Deployment "(?<name>[^"]+)" is gone/, claims: 'is gone', truth: nothingOf },
   {
+    says: /Deployment "(?<name>[^"]+)" is gone: somebody deleted it while it was starting/,
+    claims: 'somebody deleted it',
+    truth: ({ world }, { name, process }) => {
+      const [first] = world.deleted.filter(({ machine }) => hasName(machine, name));
+      return first?.by === `${process.job}.main` ? `this step deleted ${name}` : null;
+    },
+  },
+  {
     says: /No deployment "(?<name>[^"]+)" appeared.*never took effect/,
     claims: 'never took effect',
     truth: neverLands,

@@ -109,6 +109,31 @@ describe('a job whose start fails under scope: run', () => {
     expect(step.service.alive()).toHaveLength(1);
   });
 
+  test.each([500, 404])('leaves it to them when the endpoint answers %i to its probe', async (status) => {
+    const step = createStep();
+    step.service.inject({ path: 'endpoint:/healthz', fault: { kind: 'status', status } });
+    const told = await step.main({ ...shared, healthPath: '/healthz', readyTimeoutMinutes: 1 });
+    expect(told).toContain(`answers ${status} on GET /healthz`);
+    expect(told).toContain('is left running for the other jobs of this run');
+    await step.post({ jobStatus: 'failure' });
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test('leaves it to them when it comes up before its delete is taken, and tries no other machine type', async () => {
+    const step = createStep({ provisioning: { seconds: 61 } });
+    const locked = { kind: 'status', status: 423, text: 'locked' } as const;
+    step.service.inject({ path: '/delete', fault: locked, forMs: 65_000 });
+    const told = await step.main({
+      ...shared,
+      machineTypes: ['dev-gpu', 'dev-cpu'],
+      readyTimeoutMinutes: 1,
+    });
+    expect(told).toContain('did not have 1 replica up within 60 s');
+    expect(told).toContain('is left running for the other jobs of this run');
+    expect(step.service.deployments().map(({ machineType }) => machineType)).toEqual(['dev-gpu']);
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
   test('deletes the deployment that it created when the endpoint never comes up, which is of use to nobody', async () => {
     const step = createStep({ machineTypes: { 'dev-gpu': 'failing' } });
     expect(await step.main(shared)).toContain('ended as "failed"');
