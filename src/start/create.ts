@@ -39,6 +39,8 @@ export type CreateSpec = {
 export type Created = { claim: CreatedClaim; deployment: Deployment };
 
 const mostAttempts = 4;
+/** Milliseconds for which a service that cannot be reached is tried: name servers and networks have bad moments. */
+const unreachableMs = 20_000;
 /** Milliseconds for which the name is looked up before a create is sent again. */
 const adoptionMs = 5_000;
 /** Milliseconds for which a cancelled step waits for the answer to a create, because the answer has the id. */
@@ -52,6 +54,7 @@ const answerGraceMs = 2_000;
 export async function create(spec: CreateSpec, options: CreateOptions): Promise<Created> {
   const { ledger, context } = options;
   const { clock, signal, random, job } = context;
+  const beganAt = clock.now();
   /** The first failure whose effect is unknown. A later "already exists" may only mean what that create made. */
   let open: { error: unknown } | null = null;
   for (let made = 1; ; made++) {
@@ -64,15 +67,19 @@ export async function create(spec: CreateSpec, options: CreateOptions): Promise<
     const adopted = await adoptAfter(sending, failure, options);
     if (adopted !== null) return adopted;
     if (failure.effect === 'unknown') open ??= sent;
-    const isFinal = failure.effect === 'none' || failure.effect === 'withheld';
-    if (isFinal || made >= mostAttempts) throw sent.error;
     const delayMs = retryDelay(sent.error, made, random);
-    if (clock.now() + delayMs >= options.deadline) throw sent.error;
-    job.info(
-      `The create ${answerOf(sent.error)}; trying again in ${(delayMs / 1000).toFixed(1)} s (${made + 1} of ${mostAttempts}).`,
-    );
+    const isInTime = clock.now() + delayMs < options.deadline;
+    if (!isInTime || !mayTryAgain(failure, made, clock.now() - beganAt)) throw sent.error;
+    const count = wasNeverSent(sent.error) ? '' : ` (${made + 1} of ${mostAttempts})`;
+    job.info(`The create ${answerOf(sent.error)}; trying again in ${(delayMs / 1000).toFixed(1)} s${count}.`);
     await clock.sleep(delayMs, signal);
   }
+}
+
+/** Whether a failed create may be sent again, after so many attempts and so much time (ms). */
+function mayTryAgain({ error, effect }: Failure, made: number, sinceMs: number): boolean {
+  if (effect === 'none' || effect === 'withheld') return false;
+  return wasNeverSent(error) ? sinceMs < unreachableMs : made < mostAttempts;
 }
 
 /** A create that failed, what it may have done, and the first failure before it whose effect is unknown. */
@@ -150,9 +157,12 @@ type Effect = 'unknown' | 'none' | 'none yet' | 'taken' | 'withheld';
 function effectOf(error: unknown): Effect {
   if (error instanceof RefusedError && error.isPage) return 'withheld';
   if (error instanceof RefusedError) return soundsTaken(error) ? 'taken' : 'none';
-  const isUnsent = error instanceof NoAnswerError && error.wasNeverSent;
   const isLimited = error instanceof UnavailableError && error.status === 429;
-  return isUnsent || isLimited ? 'none yet' : 'unknown';
+  return wasNeverSent(error) || isLimited ? 'none yet' : 'unknown';
+}
+
+function wasNeverSent(error: unknown): boolean {
+  return error instanceof NoAnswerError && error.wasNeverSent;
 }
 
 /** Sends one `/add`. After an abort it waits a little for the answer, because that has the id. */
