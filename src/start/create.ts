@@ -67,9 +67,9 @@ export async function create(spec: CreateSpec, options: CreateOptions): Promise<
     const adopted = await adoptAfter(sending, failure, options);
     if (adopted !== null) return adopted;
     if (failure.effect === 'unknown') open ??= sent;
+    if (!mayTryAgain(failure, made, clock.now() - beganAt)) throw sent.error;
     const delayMs = retryDelay(sent.error, made, random);
-    const isInTime = clock.now() + delayMs < options.deadline;
-    if (!isInTime || !mayTryAgain(failure, made, clock.now() - beganAt)) throw sent.error;
+    if (clock.now() + delayMs >= options.deadline) throw sent.error;
     const count = wasNeverSent(sent.error) ? '' : ` (${made + 1} of ${mostAttempts})`;
     job.info(`The create ${answerOf(sent.error)}; trying again in ${(delayMs / 1000).toFixed(1)} s${count}.`);
     await clock.sleep(delayMs, signal);
