@@ -59,8 +59,9 @@ describe.each(pages)('the page %s', (page) => {
   });
 
   test('has no heading twice, so that a link to it is not ambiguous', () => {
-    const anchors = headingsOf(read(page)).map(anchorOf);
-    if (page === 'CHANGELOG.md') return;
+    const all = headingsOf(read(page)).map(anchorOf);
+    // Each version of the change log has the same headings below its own.
+    const anchors = page === 'CHANGELOG.md' ? all.filter((anchor) => /\d/.test(anchor)) : all;
     expect(anchors.filter((anchor, i) => anchors.indexOf(anchor) !== i)).toEqual([]);
   });
 });
