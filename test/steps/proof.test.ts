@@ -149,6 +149,13 @@ describe('an address that cannot be reached', () => {
     expect(step.time.elapsed() - from).toBeLessThan(5_000);
     expect(said(step, 'warning').join()).not.toContain('costing money');
   });
+
+  test('five times, as with a name server that restarts, delays a start and does not fail it', async () => {
+    const step = createStep();
+    step.service.cut('/add', failure('EAI_AGAIN', 'getaddrinfo EAI_AGAIN roboflow.cloud'), 5);
+    expect(await step.main(quick)).toBeNull();
+    expect(step.service.deployments()).toHaveLength(1);
+  });
 });
 
 describe('a saved state', () => {
