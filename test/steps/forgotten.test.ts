@@ -21,7 +21,7 @@ const texts = (step: Step, kind: string) =>
   step.recorded.events.flatMap((event) => (event.kind === kind ? [event.text] : []));
 
 describe.each(['', 'my-gpu'])('under the name "%s", post deletes the second create', (deploymentName) => {
-  test.each([10, 100, 200, 270])(
+  test.each([10, 100, 200, 235])(
     'and tells of the first in a warning with its name and the command, when it begins %i s after that was sent',
     async (seconds) => {
       const step = await endAfter(seconds, deploymentName);
