@@ -1,5 +1,6 @@
 // No create is repeated once `ready-timeout-minutes` are over: what it made could not be ready in time.
 import { describe, expect, test } from 'vitest';
+import { failure } from '../fakes/scripted.ts';
 import { createStep, type Step } from '../fakes/step.ts';
 import type { Fault } from '../simulator/http/faults.ts';
 import { seeded } from '../simulator/random.ts';
@@ -31,6 +32,14 @@ describe('a create that goes on failing is sent for the last time before the tim
     expect(await step.main({ ...quick, readyTimeoutMinutes: minutes })).toContain('POST /add');
     expect(addsAt(step)).toHaveLength(adds);
     expect(addsAt(step).at(-1)).toBeLessThan(minutes * 60);
+  });
+
+  test('when the service cannot be reached', async () => {
+    const step = createStep({}, seeded(3));
+    step.service.cut('/add', failure('ECONNREFUSED', 'connect ECONNREFUSED 192.0.2.1:443'));
+    expect(await step.main({ ...quick, readyTimeoutMinutes: 0.1 })).toContain('ECONNREFUSED');
+    expect(addsAt(step).length).toBeGreaterThan(2);
+    expect(addsAt(step).at(-1)).toBeLessThan(6);
   });
 
   test('and four times at most, however long the time is', async () => {
