@@ -101,6 +101,7 @@ describe('the threat model', () => {
 
   test('names a test for each attempt', () => {
     const attempts = tableIn(sectionOf(read(page), 'Who could try what'));
+    expect(attempts.length).toBeGreaterThan(10);
     expect(attempts.filter((cells) => filesIn(cells.slice(3)).filter(isTest).length === 0)).toEqual([]);
   });
 });
