@@ -1,6 +1,7 @@
 // What a workflow may write into the inputs, and the typed values that they become.
 import { describe, expect, test } from 'vitest';
 import { readLogsInputs, readStopInputs, readSweepInputs } from '../../src/github/companion-inputs.ts';
+import { InputError } from '../../src/github/fields.ts';
 import { readMainInputs, readPostInputs } from '../../src/github/inputs.ts';
 import { givenTo, readManifest } from './given.ts';
 
@@ -156,6 +157,23 @@ describe('the inputs of the other steps', () => {
     const wrong = { 'since-minutes': '0', format: 'xml', path: ' ', 'deployment-name': 'X', 'api-url': 'x' };
     expect(() => readLogsInputs(givenTo(logs, wrong))).toThrow(/^6 bad inputs:/);
   });
+
+  test.each(['525600', '525600.0', '0.5'])('of logs may reach %s minutes back', (minutes) => {
+    const given = { 'api-key': key, 'since-minutes': minutes };
+    expect(readLogsInputs(givenTo(readManifest('logs'), given)).sinceMinutes).toBe(Number(minutes));
+  });
+
+  test.each(['525601', '525600.1', '1e9', '99999999999999999999', 'Infinity', '-1', 'NaN'])(
+    'of logs that reach %s minutes back are one bad input, which says how far is accepted',
+    (minutes) => {
+      const given = { 'api-key': key, 'since-minutes': minutes };
+      expect(() => readLogsInputs(givenTo(readManifest('logs'), given))).toThrow(
+        new InputError([
+          `"since-minutes" must be a number of minutes above 0, at most 525600 (a year), got "${minutes}"`,
+        ]),
+      );
+    },
+  );
 
   test('of sweep have defaults, and all bad ones are refused at once', () => {
     const sweep = readManifest('sweep');

@@ -83,7 +83,6 @@ describe('the next machine type is tried', () => {
 
   test('and then post reads the log of the deployment that was in use, and of no other', async () => {
     const step = createStep({ machineTypes: { 'prod-gpu': 'failing' } }, seeded(2));
-    step.service.clearFaults();
     await step.main(two);
     const before = step.service.requests().length;
     await step.post();
