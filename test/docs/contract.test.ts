@@ -94,36 +94,8 @@ describe.each(contracts)(
     const manifest = readManifest(path.join(root, folder));
     const inputs = Object.entries(manifest.inputs);
 
-<<<<<<< HEAD
-  test("has the inputs that the code reads, in the code's order", () => {
-    expect(inputs.map(([name]) => name)).toEqual(Object.keys(fields));
-  });
-
-  test('has only inputs that are required or have a default that the code accepts', () => {
-    for (const [name, input] of inputs) {
-      expect([name, input.required]).toEqual([name, input.default === undefined]);
-      const field = fields[name];
-      if (input.default === undefined || field === undefined || input.default.includes('${{')) continue;
-      expect([name, z.safeParse(field.schema, input.default).success]).toEqual([name, true]);
-    }
-  });
-
-  test('has no expression as a default but the two known ones, and so no secret', () => {
-    const given = inputs.flatMap(([name, { default: text }]) =>
-      text?.includes('${{') ? [[name, text]] : [],
-    );
-    const known = { 'job-status': `\${{ job.status }}`, 'github-token': `\${{ github.token }}` };
-    expect(known).toMatchObject(Object.fromEntries(given));
-  });
-
-  test('has the inputs and defaults that the README shows', () => {
-    const shown = inputs.map(([name, { default: text }]) => {
-      if (text === undefined) return [`\`${name}\``, 'required'];
-      return [`\`${name}\``, text === '' ? 'empty' : `\`${text}\``];
-=======
     test("has the inputs that the code reads, in the code's order", () => {
       expect(inputs.map(([name]) => name)).toEqual([...names]);
->>>>>>> s5-win
     });
 
     test('has only inputs that are required or have a default that the code accepts', () => {

@@ -1,10 +1,5 @@
 // What a workflow may write into the inputs, and the typed values that they become.
 import { describe, expect, test } from 'vitest';
-<<<<<<< HEAD
-import { readLogsInputs, readStopInputs, readSweepInputs } from '../../src/github/companion-inputs.ts';
-import { InputError } from '../../src/github/fields.ts';
-=======
->>>>>>> s5-win
 import { readMainInputs, readPostInputs } from '../../src/github/inputs.ts';
 import { givenTo, readManifest } from './given.ts';
 
@@ -110,102 +105,9 @@ describe('the inputs of the root Action', () => {
     expect(read(given)).toMatchObject(becomes);
   });
 
-<<<<<<< HEAD
-describe('the inputs of the other steps', () => {
-  test('all take a region, and refuse the address of the other region', () => {
-    const keys = { 'api-key': key, 'github-token': 'ghs_1', region: 'eu' };
-    const contradicting = { ...keys, 'api-url': 'https://roboflow.cloud' };
-    for (const [folder, readInputs] of [
-      ['.', readPostInputs],
-      ['stop', readStopInputs],
-      ['logs', readLogsInputs],
-      ['sweep', readSweepInputs],
-    ] as const) {
-      const manifest = readManifest(folder);
-      expect(readInputs(givenTo(manifest, keys)).apiUrl).toBe('https://eu.roboflow.cloud');
-      expect(() => readInputs(givenTo(manifest, contradicting))).toThrow(/must be empty under "region: eu"/);
-    }
-  });
-
-  test("of post are the key, the address and the job's status", () => {
-    expect(readPostInputs(givenTo(root, { ...least, 'job-status': 'failure' }))).toEqual({
-      apiKey: key,
-      apiUrl: 'https://roboflow.cloud',
-      jobStatus: 'failure',
-    });
-    expect(() => readPostInputs(givenTo(root, { 'api-key': '' }))).toThrow(
-      /^Bad input: "api-key" must be a Roboflow API key, got nothing/,
-    );
-  });
-
-  test('of stop have defaults, and all bad ones are refused at once', () => {
-    const stop = readManifest('stop');
-    expect(readStopInputs(givenTo(stop, { 'api-key': key }))).toEqual({
-      apiKey: key,
-      deploymentName: '',
-      mode: 'delete',
-      onTeardownError: 'fail',
-      summaryLogEntries: 200,
-      apiUrl: 'https://roboflow.cloud',
-    });
-    const wrong = {
-      mode: 'keep',
-      'on-teardown-error': 'x',
-      'deployment-name': 'X',
-      'summary-log-entries': 'all',
-      'api-url': 'x',
-    };
-    expect(() => readStopInputs(givenTo(stop, wrong))).toThrow(/^6 bad inputs:/);
-  });
-
-  test('of logs have defaults, and all bad ones are refused at once', () => {
-    const logs = readManifest('logs');
-    expect(readLogsInputs(givenTo(logs, { 'api-key': key }))).toEqual({
-      apiKey: key,
-      deploymentName: '',
-      sinceMinutes: 1440,
-      format: 'text',
-      path: 'deployment.log',
-      apiUrl: 'https://roboflow.cloud',
-    });
-    const wrong = { 'since-minutes': '0', format: 'xml', path: ' ', 'deployment-name': 'X', 'api-url': 'x' };
-    expect(() => readLogsInputs(givenTo(logs, wrong))).toThrow(/^6 bad inputs:/);
-  });
-
-  test.each(['525600', '525600.0', '0.5'])('of logs may reach %s minutes back', (minutes) => {
-    const given = { 'api-key': key, 'since-minutes': minutes };
-    expect(readLogsInputs(givenTo(readManifest('logs'), given)).sinceMinutes).toBe(Number(minutes));
-  });
-
-  test.each(['525601', '525600.1', '1e9', '99999999999999999999', 'Infinity', '-1', 'NaN'])(
-    'of logs that reach %s minutes back are one bad input, which says how far is accepted',
-    (minutes) => {
-      const given = { 'api-key': key, 'since-minutes': minutes };
-      expect(() => readLogsInputs(givenTo(readManifest('logs'), given))).toThrow(
-        new InputError([
-          `"since-minutes" must be a number of minutes above 0, at most 525600 (a year), got "${minutes}"`,
-        ]),
-      );
-    },
-  );
-
-  test('of sweep have defaults, and all bad ones are refused at once', () => {
-    const sweep = readManifest('sweep');
-    const given = { 'api-key': key, 'github-token': 'ghs_1' };
-    expect(readSweepInputs(givenTo(sweep, given))).toEqual({
-      apiKey: key,
-      githubToken: 'ghs_1',
-      dryRun: false,
-      apiUrl: 'https://roboflow.cloud',
-    });
-    expect(readSweepInputs(givenTo(sweep, { ...given, 'dry-run': 'true' })).dryRun).toBe(true);
-    const wrong = { 'github-token': '', 'dry-run': 'yes', 'api-url': 'x' };
-    expect(() => readSweepInputs(givenTo(sweep, wrong))).toThrow(/^4 bad inputs:/);
-=======
   test('are all tried here, but for the one that only post reads', () => {
     const names = new Set([...rows.flatMap(({ given }) => Object.keys(given)), 'job-status']);
     expect([...names].toSorted()).toEqual(Object.keys(root.inputs).toSorted());
->>>>>>> s5-win
   });
 });
 
