@@ -648,10 +648,10 @@ const shortestPauseMs = 200;
 function createSetbacks() {
     let failure = null;
     let before = null;
-    let problem = 'the time allowed for it ran out';
+    let problem = null;
     return {
         note: (error, leftMs) => {
-            const isCutShort = failure !== null && error instanceof errors/* NoAnswerError */.i5 && leftMs < leastTellingMs;
+            const isCutShort = problem !== null && error instanceof errors/* NoAnswerError */.i5 && leftMs < leastTellingMs;
             if (!isCutShort)
                 problem = (0,error_message/* messageOf */.b)(error);
             failure = { error, inARow: (before?.inARow ?? 0) + 1 };
@@ -664,7 +664,7 @@ function createSetbacks() {
             failure = null;
             problem = remaining ?? problem;
         },
-        problem: () => problem,
+        problem: () => problem ?? 'the time allowed for it ran out',
         waitMs: (leastMs, leftMs) => {
             const backoff = failure === null ? 0 : Math.min(longestPauseMs, 100 * 2 ** failure.inARow);
             const asked = Math.min(retryAfterMs(failure?.error), Math.max(leftMs - furtherAttemptsMs, leftMs / 4));

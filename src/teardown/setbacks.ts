@@ -36,10 +36,10 @@ type Failure = { error: unknown; inARow: number };
 export function createSetbacks(): Setbacks {
   let failure: Failure | null = null;
   let before: Failure | null = null;
-  let problem = 'the time allowed for it ran out';
+  let problem: string | null = null;
   return {
     note: (error, leftMs) => {
-      const isCutShort = failure !== null && error instanceof NoAnswerError && leftMs < leastTellingMs;
+      const isCutShort = problem !== null && error instanceof NoAnswerError && leftMs < leastTellingMs;
       if (!isCutShort) problem = messageOf(error);
       failure = { error, inARow: (before?.inARow ?? 0) + 1 };
     },
@@ -51,7 +51,7 @@ export function createSetbacks(): Setbacks {
       failure = null;
       problem = remaining ?? problem;
     },
-    problem: () => problem,
+    problem: () => problem ?? 'the time allowed for it ran out',
     waitMs: (leastMs, leftMs) => {
       const backoff = failure === null ? 0 : Math.min(longestPauseMs, 100 * 2 ** failure.inARow);
       const asked = Math.min(retryAfterMs(failure?.error), Math.max(leftMs - furtherAttemptsMs, leftMs / 4));

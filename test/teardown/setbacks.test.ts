@@ -45,6 +45,14 @@ describe('what is told', () => {
     expect(setbacks.problem()).toContain('no complete answer');
   });
 
+  test('is what was still the matter, where the last call after that was only cut short', () => {
+    const setbacks = createSetbacks();
+    setbacks.noteProgress('it was still there');
+    setbacks.beginAttempt();
+    setbacks.note(silent, 1_999);
+    expect(setbacks.problem()).toBe('it was still there');
+  });
+
   test('is an answer, however little time was left for it', () => {
     const setbacks = failedBy([silent]);
     setbacks.note(refused, 1);
