@@ -966,6 +966,8 @@ async function preload_confirm(modelIds, inMemory, { endpoint, signal, info }) {
         info(`Not in the registry under the id asked for: ${unlisted.join(', ')}; it lists ${registered.join(', ') || 'nothing'}.`);
 }
 
+// EXTERNAL MODULE: ./build/deployment/look-up.js
+var look_up = __webpack_require__(2661);
 ;// CONCATENATED MODULE: ./build/start/progress.js
 const progress_heartbeatMs = 30_000;
 const leastMs = 10_000;
@@ -983,6 +985,7 @@ function progressOf(what, info) {
 }
 
 ;// CONCATENATED MODULE: ./build/start/readiness.js
+
 
 
 
@@ -1039,29 +1042,36 @@ function lastLookMs(leftMs, mostMs) {
 function lookAt({ claim, wanted, wasShown }, { api, clock, signal, deadline, onShown }) {
     const beganAt = clock.now();
     let seenAt = wasShown ? beganAt : null;
+    const limits = () => ({ attempts: 1, signal, timeoutMs: lastLookMs(deadline - clock.now(), 10_000) });
+    const sought = { ...claim, isIt: (found) => (0,ownership/* isOurs */.MU)(claim, found) };
+    const isShown = (found) => {
+        seenAt = clock.now();
+        onShown?.();
+        return judge(found, wanted);
+    };
+    const lookInList = async (found) => {
+        const listed = await (0,look_up/* lookUpInList */.e)(sought, api, limits()).catch(() => 'no answer');
+        signal.throwIfAborted();
+        if (listed === 'no answer')
+            return { pending: 'not shown, and GET /list tells nothing' };
+        if (listed !== null && (0,ownership/* isOurs */.MU)(claim, listed))
+            return isShown(listed);
+        throw seenAt === null ? neverShown(claim, found) : lost(claim, found);
+    };
     return async () => {
         let found;
         try {
-            found = await api.get(claim.name, {
-                attempts: 1,
-                signal,
-                timeoutMs: lastLookMs(deadline - clock.now(), 10_000),
-            });
+            found = await api.get(claim.name, limits());
         }
         catch (error) {
             if (!(0,errors/* isTransient */.dg)(error))
                 throw error;
             return { pending: tellTransient(error) };
         }
-        if (found !== null && (0,ownership/* isOurs */.MU)(claim, found)) {
-            seenAt = clock.now();
-            onShown?.();
-            return judge(found, wanted);
-        }
+        if (found !== null && (0,ownership/* isOurs */.MU)(claim, found))
+            return isShown(found);
         const isAwaited = clock.now() < (seenAt === null ? beganAt + notYetShownMs : seenAt + absentMs);
-        if (isAwaited)
-            return { pending: 'not shown yet' };
-        throw seenAt === null ? neverShown(claim, found) : lost(claim, found);
+        return isAwaited ? { pending: 'not shown yet' } : await lookInList(found);
     };
 }
 function judge(found, wanted) {

@@ -4,6 +4,7 @@ import type { Endpoint, Probe } from '../api/endpoint.ts';
 import { ApiError, isTransient } from '../api/errors.ts';
 import type { Deployment } from '../api/schemas.ts';
 import type { Clock, Random } from '../clock.ts';
+import { lookUpInList } from '../deployment/look-up.ts';
 import { isOurs } from '../deployment/ownership.ts';
 import type { Claim } from '../deployment/state.ts';
 import { hasReplicas, isTerminal } from '../deployment/statuses.ts';
@@ -104,36 +105,42 @@ function lastLookMs(leftMs: number, mostMs: number): number {
   return Math.min(mostMs, Math.max(2_000, leftMs));
 }
 
-/** What to look for: `wasShown` tells whether the service has shown the deployment before. */
-type Sought = { claim: Claim; wanted: number; wasShown: boolean };
+/** What a look is for: `wasShown` tells whether the service has shown the deployment before. */
+type LookTarget = { claim: Claim; wanted: number; wasShown: boolean };
 
 /** Builds a check of the status. It throws where the deployment cannot become ready any more. */
 function lookAt(
-  { claim, wanted, wasShown }: Sought,
+  { claim, wanted, wasShown }: LookTarget,
   { api, clock, signal, deadline, onShown }: ReadinessOptions,
 ) {
   const beganAt = clock.now();
   let seenAt = wasShown ? beganAt : null;
+  const limits = () => ({ attempts: 1, signal, timeoutMs: lastLookMs(deadline - clock.now(), 10_000) });
+  const sought = { ...claim, isIt: (found: Deployment) => isOurs(claim, found) };
+  const isShown = (found: Deployment) => {
+    seenAt = clock.now();
+    onShown?.();
+    return judge(found, wanted);
+  };
+  /** A gateway may have spoken for the service, so that only what the list does not show either is given up. */
+  const lookInList = async (found: Deployment | null): Promise<CheckResult<Deployment>> => {
+    const listed = await lookUpInList(sought, api, limits()).catch(() => 'no answer' as const);
+    signal.throwIfAborted();
+    if (listed === 'no answer') return { pending: 'not shown, and GET /list tells nothing' };
+    if (listed !== null && isOurs(claim, listed)) return isShown(listed);
+    throw seenAt === null ? neverShown(claim, found) : lost(claim, found);
+  };
   return async (): Promise<CheckResult<Deployment>> => {
     let found: Deployment | null;
     try {
-      found = await api.get(claim.name, {
-        attempts: 1,
-        signal,
-        timeoutMs: lastLookMs(deadline - clock.now(), 10_000),
-      });
+      found = await api.get(claim.name, limits());
     } catch (error) {
       if (!isTransient(error)) throw error;
       return { pending: tellTransient(error) };
     }
-    if (found !== null && isOurs(claim, found)) {
-      seenAt = clock.now();
-      onShown?.();
-      return judge(found, wanted);
-    }
+    if (found !== null && isOurs(claim, found)) return isShown(found);
     const isAwaited = clock.now() < (seenAt === null ? beganAt + notYetShownMs : seenAt + absentMs);
-    if (isAwaited) return { pending: 'not shown yet' };
-    throw seenAt === null ? neverShown(claim, found) : lost(claim, found);
+    return isAwaited ? { pending: 'not shown yet' } : await lookInList(found);
   };
 }
 
