@@ -1043,19 +1043,18 @@ function lookAt({ claim, wanted, wasShown }, { api, clock, signal, deadline, onS
     const beganAt = clock.now();
     let seenAt = wasShown ? beganAt : null;
     const limits = () => ({ attempts: 1, signal, timeoutMs: lastLookMs(deadline - clock.now(), 10_000) });
-    const sought = { ...claim, isIt: (found) => (0,ownership/* isOurs */.MU)(claim, found) };
-    const isShown = (found) => {
+    const judgeShown = (found) => {
         seenAt = clock.now();
         onShown?.();
         return judge(found, wanted);
     };
     const lookInList = async (found) => {
-        const listed = await (0,look_up/* lookUpInList */.e)(sought, api, limits()).catch(() => 'no answer');
+        const listed = await (0,look_up/* lookUpInList */.e)((0,ownership/* soughtFor */.QE)(claim), api, limits()).catch(() => 'no answer');
         signal.throwIfAborted();
         if (listed === 'no answer')
             return { pending: 'not shown, and GET /list tells nothing' };
         if (listed !== null && (0,ownership/* isOurs */.MU)(claim, listed))
-            return isShown(listed);
+            return judgeShown(listed);
         throw seenAt === null ? neverShown(claim, found) : lost(claim, found);
     };
     return async () => {
@@ -1069,7 +1068,7 @@ function lookAt({ claim, wanted, wasShown }, { api, clock, signal, deadline, onS
             return { pending: tellTransient(error) };
         }
         if (found !== null && (0,ownership/* isOurs */.MU)(claim, found))
-            return isShown(found);
+            return judgeShown(found);
         const isAwaited = clock.now() < (seenAt === null ? beganAt + notYetShownMs : seenAt + absentMs);
         return isAwaited ? { pending: 'not shown yet' } : await lookInList(found);
     };

@@ -217,6 +217,7 @@ function trimStop(text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MU: () => (/* binding */ isOurs),
+/* harmony export */   QE: () => (/* binding */ soughtFor),
 /* harmony export */   UN: () => (/* binding */ mayBeOurs),
 /* harmony export */   VW: () => (/* binding */ hasFingerprint),
 /* harmony export */   XY: () => (/* binding */ fingerprintDuration),
@@ -271,6 +272,9 @@ function isOurs(claim, deployment) {
         return true;
     const isSoNamed = claim.hasGeneratedName && deployment.name === claim.name;
     return isSoNamed && isRounded(deployment.durationHours, claim.request.durationHours);
+}
+function soughtFor(claim) {
+    return { name: claim.name, id: claim.id, isIt: (deployment) => isOurs(claim, deployment) };
 }
 function hasFingerprint({ request }, { durationHours }) {
     return durationHours !== null && isClose(durationHours, request.fingerprintHours);
@@ -741,7 +745,7 @@ function createTeardown(command, claim, options) {
         return 'no answer';
     };
     const look = async () => seen(await api.get(claim.name, limits()).catch(unanswered));
-    const sought = { ...claim, isIt: (found) => (0,ownership/* isOurs */.MU)(claim, found) };
+    const sought = (0,ownership/* soughtFor */.QE)(claim);
     const lookInList = async () => seen(await (0,look_up/* lookUpInList */.e)(sought, api, limits()).catch(unanswered));
     const decide = (shown) => {
         const now = clock.now();

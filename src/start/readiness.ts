@@ -5,7 +5,7 @@ import { ApiError, isTransient } from '../api/errors.ts';
 import type { Deployment } from '../api/schemas.ts';
 import type { Clock, Random } from '../clock.ts';
 import { lookUpInList } from '../deployment/look-up.ts';
-import { isOurs } from '../deployment/ownership.ts';
+import { isOurs, soughtFor } from '../deployment/ownership.ts';
 import type { Claim } from '../deployment/state.ts';
 import { hasReplicas, isTerminal } from '../deployment/statuses.ts';
 import { type CheckResult, growingPause, poll, type Waited } from '../poll.ts';
@@ -116,18 +116,17 @@ function lookAt(
   const beganAt = clock.now();
   let seenAt = wasShown ? beganAt : null;
   const limits = () => ({ attempts: 1, signal, timeoutMs: lastLookMs(deadline - clock.now(), 10_000) });
-  const sought = { ...claim, isIt: (found: Deployment) => isOurs(claim, found) };
-  const isShown = (found: Deployment) => {
+  const judgeShown = (found: Deployment) => {
     seenAt = clock.now();
     onShown?.();
     return judge(found, wanted);
   };
   /** A gateway may have spoken for the service, so that only what the list does not show either is given up. */
   const lookInList = async (found: Deployment | null): Promise<CheckResult<Deployment>> => {
-    const listed = await lookUpInList(sought, api, limits()).catch(() => 'no answer' as const);
+    const listed = await lookUpInList(soughtFor(claim), api, limits()).catch(() => 'no answer' as const);
     signal.throwIfAborted();
     if (listed === 'no answer') return { pending: 'not shown, and GET /list tells nothing' };
-    if (listed !== null && isOurs(claim, listed)) return isShown(listed);
+    if (listed !== null && isOurs(claim, listed)) return judgeShown(listed);
     throw seenAt === null ? neverShown(claim, found) : lost(claim, found);
   };
   return async (): Promise<CheckResult<Deployment>> => {
@@ -138,7 +137,7 @@ function lookAt(
       if (!isTransient(error)) throw error;
       return { pending: tellTransient(error) };
     }
-    if (found !== null && isOurs(claim, found)) return isShown(found);
+    if (found !== null && isOurs(claim, found)) return judgeShown(found);
     const isAwaited = clock.now() < (seenAt === null ? beganAt + notYetShownMs : seenAt + absentMs);
     return isAwaited ? { pending: 'not shown yet' } : await lookInList(found);
   };

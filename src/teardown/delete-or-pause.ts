@@ -5,7 +5,7 @@ import type { Deployment } from '../api/schemas.ts';
 import { graceDeadline } from '../cancellation.ts';
 import type { Clock, Random } from '../clock.ts';
 import { lookUpInList } from '../deployment/look-up.ts';
-import { isOurs } from '../deployment/ownership.ts';
+import { isOurs, soughtFor } from '../deployment/ownership.ts';
 import type { Claim } from '../deployment/state.ts';
 import { watchfulPause } from '../poll.ts';
 import {
@@ -117,7 +117,7 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
     return 'no answer';
   };
   const look = async () => seen(await api.get(claim.name, limits()).catch(unanswered));
-  const sought = { ...claim, isIt: (found: Deployment) => isOurs(claim, found) };
+  const sought = soughtFor(claim);
   const lookInList = async () => seen(await lookUpInList(sought, api, limits()).catch(unanswered));
   const decide = (shown: Look) => {
     const now = clock.now();

@@ -100,12 +100,16 @@ const companions = [
       ...name.good,
       { given: { 'since-minutes': '0.5' }, becomes: { sinceMinutes: 0.5 } },
       { given: { 'since-minutes': '525600' }, becomes: { sinceMinutes: 525_600 } },
+      { given: { 'since-minutes': '525600.0' }, becomes: { sinceMinutes: 525_600 } },
       { given: { format: 'ndjson' }, becomes: { format: 'ndjson' } },
       { given: { path: 'logs/of the endpoint.txt' }, becomes: { path: 'logs/of the endpoint.txt' } },
     ],
     bad: [
       ...name.bad,
-      ...['0', '525600.5', 'an hour'].map((given) => ({
+      ...[
+        ...['0', '-1', 'an hour', 'NaN', 'Infinity'],
+        ...['525600.1', '525600.5', '525601', '1e9', '99999999999999999999'],
+      ].map((given) => ({
         given: { 'since-minutes': given },
         says: `"since-minutes" must be a number of minutes above 0, at most 525600 (a year), got "${given}"`,
       })),
