@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    // A test that asserts nothing, such as one whose loop found nothing to loop over, fails.
+    expect: { requireAssertions: true },
     // A value in a title is shown whole: cut to the usual 40 characters, it would no longer say the case.
     taskTitleValueFormatTruncate: 200,
     // Most of the time is spent waiting for processes; by default one core is left idle.

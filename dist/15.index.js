@@ -273,8 +273,8 @@ var errors = __webpack_require__(6860);
 var ownership = __webpack_require__(4827);
 // EXTERNAL MODULE: ./build/deployment/statuses.js
 var statuses = __webpack_require__(4642);
-// EXTERNAL MODULE: ./build/teardown/delete-or-pause.js + 1 modules
-var delete_or_pause = __webpack_require__(9303);
+// EXTERNAL MODULE: ./build/teardown/delete-or-pause.js + 2 modules
+var delete_or_pause = __webpack_require__(7230);
 // EXTERNAL MODULE: ./build/api/retry.js
 var retry = __webpack_require__(4269);
 // EXTERNAL MODULE: ./build/poll.js
@@ -284,14 +284,17 @@ var format = __webpack_require__(3387);
 ;// CONCATENATED MODULE: ./build/start/errors.js
 
 const takenNameRemedy = 'Choose another "deployment-name" or leave it empty for a generated one, or say with "if-exists" whether to "reuse" or "replace" it.';
+const whoseWords = {
+    another: 'was not created by this step',
+    'perhaps ours': 'may or may not have come of a create of this step',
+    'deleted by us': 'is still shown, although the service took the delete that this step sent for it',
+};
 class NameTakenError extends Error {
     name = 'NameTakenError';
     existing;
-    constructor(existing, remedy, mayBeOurs = false) {
-        const whose = mayBeOurs
-            ? 'may or may not have come of a create of this step'
-            : 'was not created by this step';
-        super(`Deployment "${existing.name}" exists already (id ${existing.id}, status ${existing.status}) and ${whose}. ${remedy}`);
+    constructor(existing, remedy, holder = 'another') {
+        const { name, id, status } = existing;
+        super(`Deployment "${name}" exists already (id ${id}, status ${status}) and ${whoseWords[holder]}. ${remedy}`);
         this.existing = existing;
     }
 }
@@ -363,11 +366,13 @@ class StartError extends Error {
 
 
 const mostAttempts = 4;
+const unreachableMs = 20_000;
 const adoptionMs = 5_000;
 const answerGraceMs = 2_000;
 async function create(spec, options) {
     const { ledger, context } = options;
     const { clock, signal, random, job } = context;
+    const beganAt = clock.now();
     let open = null;
     for (let made = 1;; made++) {
         signal.throwIfAborted();
@@ -382,25 +387,30 @@ async function create(spec, options) {
             return adopted;
         if (failure.effect === 'unknown')
             open ??= sent;
-        const isFinal = failure.effect === 'none' || failure.effect === 'withheld';
-        if (isFinal || made >= mostAttempts)
+        if (!mayTryAgain(failure, made, clock.now() - beganAt))
             throw sent.error;
         const delayMs = (0,retry/* retryDelay */.a2)(sent.error, made, random);
         if (clock.now() + delayMs >= options.deadline)
             throw sent.error;
-        job.info(`The create ${answerOf(sent.error)}; trying again in ${(delayMs / 1000).toFixed(1)} s (${made + 1} of ${mostAttempts}).`);
+        const count = wasNeverSent(sent.error) ? '' : ` (${made + 1} of ${mostAttempts})`;
+        job.info(`The create ${answerOf(sent.error)}; trying again in ${(delayMs / 1000).toFixed(1)} s${count}.`);
         await clock.sleep(delayMs, signal);
     }
+}
+function mayTryAgain({ error, effect }, made, sinceMs) {
+    if (effect === 'none' || effect === 'withheld')
+        return false;
+    return wasNeverSent(error) ? sinceMs < unreachableMs : made < mostAttempts;
 }
 async function adoptAfter(sending, failure, options) {
     const { ledger, context } = options;
     const { effect } = failure;
     const claim = effect === 'none' || effect === 'none yet' ? takeBack(sending, ledger) : sending;
-    if (effect === 'taken')
+    const mayGoByName = effect !== 'taken' || claim.unansweredCreates > 1;
+    if (!mayGoByName)
         ledger.put({ ...claim, hasGeneratedName: false });
     context.signal.throwIfAborted();
     const found = await lookAfter(claim, effect, options);
-    const mayGoByName = effect !== 'taken' || claim.unansweredCreates > 1;
     if (found !== null && (mayGoByName ? (0,ownership/* isOurs */.MU)(claim, found) : (0,ownership/* hasFingerprint */.VW)(claim, found))) {
         context.job.info(`The answer to the create was lost, but "${found.name}" is there: going on with it.`);
         return adopt(claim, found, options);
@@ -411,10 +421,13 @@ async function adoptAfter(sending, failure, options) {
         throw contested(claim, { ...failure, ledger });
     return null;
 }
-function unansweredBefore({ state }, name) {
-    return state.claims
-        .filter((claim) => claim.origin === 'created')
-        .find((claim) => claim.name === name && claim.id === null && claim.unansweredCreates > 0);
+function claimedBefore({ state }, name) {
+    const claim = state.claims
+        .filter(({ origin }) => origin === 'created')
+        .find((one) => one.name === name);
+    if (claim === undefined || claim.id === null)
+        return claim;
+    return { ...claim, id: null, knownBefore: [...claim.knownBefore, claim.id] };
 }
 function adopt(claim, deployment, options) {
     const unansweredCreates = Math.max(0, claim.unansweredCreates - 1);
@@ -422,8 +435,14 @@ function adopt(claim, deployment, options) {
 }
 function claimOfNext(spec, { ledger, context }) {
     const first = (0,ownership/* claimFor */.sI)(spec.request, { ...spec, now: context.clock.now() });
-    const before = unansweredBefore(ledger, spec.request.name);
-    return before === undefined ? first : { ...first, unansweredCreates: before.unansweredCreates + 1 };
+    const before = claimedBefore(ledger, spec.request.name);
+    if (before === undefined)
+        return first;
+    return {
+        ...first,
+        unansweredCreates: before.unansweredCreates + 1,
+        knownBefore: [...new Set([...before.knownBefore, ...first.knownBefore])],
+    };
 }
 function takeBack(claim, ledger) {
     const earlier = { ...claim, unansweredCreates: claim.unansweredCreates - 1 };
@@ -437,9 +456,11 @@ function effectOf(error) {
         return 'withheld';
     if (error instanceof errors/* RefusedError */.fk)
         return (0,errors/* soundsTaken */.q0)(error) ? 'taken' : 'none';
-    const isUnsent = error instanceof errors/* NoAnswerError */.i5 && error.wasNeverSent;
     const isLimited = error instanceof errors/* UnavailableError */.hG && error.status === 429;
-    return isUnsent || isLimited ? 'none yet' : 'unknown';
+    return wasNeverSent(error) || isLimited ? 'none yet' : 'unknown';
+}
+function wasNeverSent(error) {
+    return error instanceof errors/* NoAnswerError */.i5 && error.wasNeverSent;
 }
 async function send(request, { api, clock, signal }) {
     const delayed = delayedSignal(signal, clock);
@@ -507,10 +528,11 @@ function refusedFor(found, claim, { error, effect, open, ledger }) {
     return new NameTakenError(found, takenNameRemedy);
 }
 function contested(claim, { error, open, ledger }, found) {
-    ledger.put({ ...claim, hasGeneratedName: false });
+    const isProof = found === undefined && claim.unansweredCreates > 1;
+    ledger.put({ ...claim, hasGeneratedName: isProof && claim.hasGeneratedName });
     if (open !== null)
         return new NameContestedError(open.error);
-    return found === undefined ? error : new NameTakenError(found, takenNameRemedy, true);
+    return found === undefined ? error : new NameTakenError(found, takenNameRemedy, 'perhaps ours');
 }
 function unlessFinal(error) {
     if ((0,errors/* isTransient */.dg)(error) || (error instanceof errors/* RefusedError */.fk && error.isPage))
@@ -651,18 +673,18 @@ function createNamed({ request }, { name, knownBefore }, options) {
 }
 function withFingerprint(request, { context, ledger }) {
     const { durationHours } = request;
-    const fingerprintHours = unansweredBefore(ledger, request.name)?.request.fingerprintHours ??
+    const fingerprintHours = claimedBefore(ledger, request.name)?.request.fingerprintHours ??
         (0,ownership/* fingerprintDuration */.XY)(durationHours, context.random);
     return { request: { ...request, durationHours: fingerprintHours }, durationHours };
 }
-async function settled(name, { context }) {
+async function settled(name, { context, ledger }) {
     const { api, clock, signal, job } = context;
     const deadline = clock.now() + leavingMs;
     for (let looks = 1;; looks++) {
         const found = await api.get(name, { signal });
         if (found === null || found.name !== name || (0,statuses/* isGone */.ST)(found))
             return null;
-        const isOnItsWay = (0,statuses/* isLeaving */.Xi)(found) || (0,statuses/* isPausing */.qd)(found);
+        const isOnItsWay = (0,statuses/* isLeaving */.Xi)(found) || (0,statuses/* isPausing */.qd)(found) || wasDeleted(found, ledger);
         if (!isOnItsWay || clock.now() >= deadline)
             return found;
         const waitsFor = (0,statuses/* isPausing */.qd)(found) ? 'paused; waiting until it is' : 'deleted; waiting for it to go';
@@ -672,10 +694,17 @@ async function settled(name, { context }) {
         signal.throwIfAborted();
     }
 }
+function wasDeleted({ name, id }, ledger) {
+    return claimedBefore(ledger, name)?.knownBefore.includes(id) ?? false;
+}
 async function attach(existing, asked, options) {
     const { api, clock, signal, job } = options.context;
     const { ledger } = options;
-    const unanswered = unansweredBefore(ledger, existing.name);
+    if (wasDeleted(existing, ledger)) {
+        throw new NameTakenError(existing, 'Run the job again when it has gone.', 'deleted by us');
+    }
+    const before = claimedBefore(ledger, existing.name);
+    const unanswered = (before?.unansweredCreates ?? 0) > 0 ? before : undefined;
     if (unanswered !== undefined && (0,ownership/* hasFingerprint */.VW)(unanswered, existing)) {
         job.info(`An earlier create of "${existing.name}" was not confirmed, but took effect: going on with it.`);
         return adopt(unanswered, existing, options);
@@ -937,6 +966,8 @@ async function preload_confirm(modelIds, inMemory, { endpoint, signal, info }) {
         info(`Not in the registry under the id asked for: ${unlisted.join(', ')}; it lists ${registered.join(', ') || 'nothing'}.`);
 }
 
+// EXTERNAL MODULE: ./build/deployment/look-up.js
+var look_up = __webpack_require__(2661);
 ;// CONCATENATED MODULE: ./build/start/progress.js
 const progress_heartbeatMs = 30_000;
 const leastMs = 10_000;
@@ -960,12 +991,15 @@ function progressOf(what, info) {
 
 
 
+
 const absentMs = 30_000;
+const notYetShownMs = 60_000;
 const probeTimeoutMs = 5_000;
 const confirmAfterMs = 100;
 const statusEveryMs = 15_000;
 async function waitForReplicas(claim, wanted, options) {
-    const look = lookAt(claim, wanted, options);
+    const wasShown = claim.origin === 'found' || claim.wasShown;
+    const look = lookAt({ claim, wanted, wasShown }, options);
     const waited = await pollStart(look, progressOf('Status', options.info), options);
     if (waited.outcome !== 'timed out')
         return waited.outcome.done;
@@ -973,7 +1007,7 @@ async function waitForReplicas(claim, wanted, options) {
 }
 async function waitForEndpoint({ claim, endpoint, path }, options) {
     const { clock, signal } = options;
-    const look = lookAt(claim, 1, options);
+    const look = lookAt({ claim, wanted: 1, wasShown: true }, options);
     let lookedAt = clock.now();
     let inARow = 0;
     const check = async () => {
@@ -1005,30 +1039,38 @@ function pollStart(check, onPending, { clock, random, signal, deadline, pollInte
 function lastLookMs(leftMs, mostMs) {
     return Math.min(mostMs, Math.max(2_000, leftMs));
 }
-function lookAt(claim, wanted, { api, clock, signal, deadline, onShown }) {
-    let seenAt = clock.now();
+function lookAt({ claim, wanted, wasShown }, { api, clock, signal, deadline, onShown }) {
+    const beganAt = clock.now();
+    let seenAt = wasShown ? beganAt : null;
+    const limits = () => ({ attempts: 1, signal, timeoutMs: lastLookMs(deadline - clock.now(), 10_000) });
+    const judgeShown = (found) => {
+        seenAt = clock.now();
+        onShown?.();
+        return judge(found, wanted);
+    };
+    const lookInList = async (found) => {
+        const listed = await (0,look_up/* lookUpInList */.e)((0,ownership/* soughtFor */.QE)(claim), api, limits()).catch(() => 'no answer');
+        signal.throwIfAborted();
+        if (listed === 'no answer')
+            return { pending: 'not shown, and GET /list tells nothing' };
+        if (listed !== null && (0,ownership/* isOurs */.MU)(claim, listed))
+            return judgeShown(listed);
+        throw seenAt === null ? neverShown(claim, found) : lost(claim, found);
+    };
     return async () => {
         let found;
         try {
-            found = await api.get(claim.name, {
-                attempts: 1,
-                signal,
-                timeoutMs: lastLookMs(deadline - clock.now(), 10_000),
-            });
+            found = await api.get(claim.name, limits());
         }
         catch (error) {
             if (!(0,errors/* isTransient */.dg)(error))
                 throw error;
             return { pending: tellTransient(error) };
         }
-        if (found !== null && (0,ownership/* isOurs */.MU)(claim, found)) {
-            seenAt = clock.now();
-            onShown?.();
-            return judge(found, wanted);
-        }
-        if (clock.now() - seenAt < absentMs)
-            return { pending: 'not shown yet' };
-        throw lost(claim, found);
+        if (found !== null && (0,ownership/* isOurs */.MU)(claim, found))
+            return judgeShown(found);
+        const isAwaited = clock.now() < (seenAt === null ? beganAt + notYetShownMs : seenAt + absentMs);
+        return isAwaited ? { pending: 'not shown yet' } : await lookInList(found);
     };
 }
 function judge(found, wanted) {
@@ -1043,6 +1085,10 @@ function judge(found, wanted) {
 function lost({ name }, found) {
     const what = found === null ? 'is gone' : `has become another one (id ${found.id})`;
     return new NotReadyError(`Deployment "${name}" ${what}: somebody deleted it while it was starting. Run the job again, and find out who or what removes deployments in this workspace.`, { short: 'was deleted while it was starting' });
+}
+function neverShown({ name }, found) {
+    const shown = found === null ? 'shows no deployment of that name' : `shows another one (id ${found.id})`;
+    return new NotReadyError(`The service confirmed the create of deployment "${name}", but ${shown} ${notYetShownMs / 1000} s later: its answers lag far behind, or somebody deleted it at once. Run the job again.`, { short: 'was not shown by the service' });
 }
 function tellTransient(error) {
     return error instanceof errors/* ApiError */.hD ? `GET /get ${error.answer}` : String(error);
@@ -1061,7 +1107,10 @@ function tellProbe(path, probe) {
 }
 function timedOut(what, { seen, lastSeen, waitedMs }) {
     const counts = [...seen].map(([reason, times]) => `${reason} (${times}×)`).join('; ');
-    return new NotReadyError(`${what} within ${Math.round(waitedMs / 1000)} s. Seen: ${counts || 'nothing'}. ${timeoutRemedy(lastSeen ?? '')}`, { short: 'was not ready in time', seen, isDeploymentAtFault: !answeredWith4xx(lastSeen ?? '') });
+    return new NotReadyError(`${what} within ${Math.round(waitedMs / 1000)} s. Seen: ${counts || 'nothing'}. ${timeoutRemedy(lastSeen ?? '')}`, { short: 'was not ready in time', seen, isDeploymentAtFault: ![...seen.keys()].some(isOfServer) });
+}
+function isOfServer(reason) {
+    return /^answers (?!50[234])\d{3} on GET/.test(reason);
 }
 function answeredWith4xx(lastSeen) {
     return /^answers 4\d\d on GET/.test(lastSeen);
@@ -1160,6 +1209,7 @@ async function tearDownRest(claims, ended, { context, ledger }) {
         ...(0,apply/* tracked */.rX)(ledger),
         budget: budgets/* failedStartTeardown */.ae,
         policyOf,
+        sparesWhatIsUp: (0,policy/* isWaitedFor */.s)(ledger.state),
         isToldByCaller: true,
     });
     return ended === null ? results : [...results, ended];
@@ -1182,6 +1232,7 @@ function tellResult({ claim, outcome }) {
 }
 
 ;// CONCATENATED MODULE: ./build/start/machine-types.js
+
 
 
 
@@ -1221,7 +1272,8 @@ async function makeWay(error, { machineType, next }, options) {
 }
 async function takeAwayAttempt(error, options) {
     const ended = await endAttempt(options);
-    if (ended?.result.outcome === 'unverified')
+    const isLeft = ended?.result.outcome === 'unverified' || ended?.result.outcome === 'kept';
+    if (ended !== null && isLeft)
         throw new AttemptLeftError(error, ended);
 }
 async function startOrFollow(machineType, { ledger, context }, start) {
@@ -1283,6 +1335,7 @@ async function endAttempt({ ledger, context }) {
         ...(0,apply/* tracked */.rX)(ledger),
         budget: budgets/* failedStartTeardown */.ae,
         policyOf,
+        sparesWhatIsUp: (0,policy/* isWaitedFor */.s)(ledger.state),
     });
     return result === undefined ? null : { log, result };
 }
@@ -1401,7 +1454,8 @@ async function main(request, context) {
         for (const [name, value] of Object.entries(outputs))
             job.output(name, value);
         ledger.change({ outcome: 'ready' });
-        job.info(`Ready after ${readySeconds.toFixed(1)} s: ${outputs.url}`);
+        const extent = request.healthPath === '' ? ' (its replicas; no probe was asked for)' : '';
+        job.info(`Ready after ${readySeconds.toFixed(1)} s${extent}: ${outputs.url}`);
     }
     catch (error) {
         throw await rollBack(await withOfferedTypes(error, context), { ledger, context });
@@ -1474,7 +1528,8 @@ function initialState(request, { clock, keyDigest }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ policyFor)
+/* harmony export */   K: () => (/* binding */ policyFor),
+/* harmony export */   s: () => (/* binding */ isWaitedFor)
 /* harmony export */ });
 function policyFor(claim, state, jobStatus) {
     const { outcome, settings, claims } = state;
@@ -1485,6 +1540,9 @@ function policyFor(claim, state, jobStatus) {
     if (outcome === 'ready')
         return jobStatus === 'failure' ? settings.teardownOnFailure : settings.teardown;
     return settings.scope === 'run' && outcome !== 'failed' ? settings.teardown : 'delete';
+}
+function isWaitedFor({ settings, marks }) {
+    return settings.scope === 'run' && marks.replicasAt === null;
 }
 
 

@@ -166,8 +166,8 @@ var statuses = __webpack_require__(4642);
 var error_message = __webpack_require__(1898);
 // EXTERNAL MODULE: ./build/teardown/budgets.js
 var budgets = __webpack_require__(5335);
-// EXTERNAL MODULE: ./build/teardown/delete-or-pause.js + 1 modules
-var delete_or_pause = __webpack_require__(9303);
+// EXTERNAL MODULE: ./build/teardown/delete-or-pause.js + 2 modules
+var delete_or_pause = __webpack_require__(7230);
 ;// CONCATENATED MODULE: ./build/teardown/orphans.js
 
 

@@ -531,6 +531,7 @@ async function post({ state, jobStatus }, context) {
         budget: isHurried ? budgets/* cancelledTeardown */.Yt : budgets/* unhurriedTeardown */.t_,
         policyOf: (claim) => (0,policy/* policyFor */.K)(claim, state, jobStatus),
         isSameKey: isSameKey(state, context),
+        sparesWhatIsUp: hasFailed(state) && (0,policy/* isWaitedFor */.s)(state),
     });
     (0,problems/* tellProblems */.s)(results, job, state.settings.onTeardownError);
     if (hasFailed(state))
@@ -623,7 +624,8 @@ function readInputs(state, { read }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ policyFor)
+/* harmony export */   K: () => (/* binding */ policyFor),
+/* harmony export */   s: () => (/* binding */ isWaitedFor)
 /* harmony export */ });
 function policyFor(claim, state, jobStatus) {
     const { outcome, settings, claims } = state;
@@ -634,6 +636,9 @@ function policyFor(claim, state, jobStatus) {
     if (outcome === 'ready')
         return jobStatus === 'failure' ? settings.teardownOnFailure : settings.teardown;
     return settings.scope === 'run' && outcome !== 'failed' ? settings.teardown : 'delete';
+}
+function isWaitedFor({ settings, marks }) {
+    return settings.scope === 'run' && marks.replicasAt === null;
 }
 
 

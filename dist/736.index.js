@@ -144,10 +144,13 @@ function isWebPage(body) {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/text/error-message.js
+var error_message = __webpack_require__(1898);
 ;// CONCATENATED MODULE: ./build/api/version.js
 const version = '1.0.0';
 
 ;// CONCATENATED MODULE: ./build/api/transport.js
+
 
 
 class TimeoutError extends Error {
@@ -203,7 +206,7 @@ function receive(dispatcher, { sent, signal, mostBytes }) {
             onResponseData(started, piece) {
                 answer.bytes += piece.byteLength;
                 if (answer.bytes > mostBytes)
-                    started.abort(new Error(`the answer is larger than ${mostBytes} bytes`));
+                    started.abort(tooLarge(mostBytes));
                 else if (encoding === '')
                     answer.body += decoder.decode(piece, { stream: true });
                 else
@@ -252,8 +255,20 @@ function encodingOf(headers) {
     return named === 'identity' ? '' : named;
 }
 function decompressed(pieces, { encoding, mostBytes }) {
+    if (pieces.length === 0)
+        return '';
     const decompress = encoding === 'br' ? external_node_zlib_.brotliDecompressSync : external_node_zlib_.unzipSync;
-    return decompress(Buffer.concat(pieces), { maxOutputLength: mostBytes }).toString('utf8');
+    try {
+        return decompress(Buffer.concat(pieces), { maxOutputLength: mostBytes }).toString('utf8');
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw tooLarge(mostBytes);
+        throw new Error(`the answer is compressed and cannot be read: ${(0,error_message/* messageOf */.b)(error)}`);
+    }
+}
+function tooLarge(mostBytes) {
+    return new Error(`the answer is larger than ${mostBytes} bytes`);
 }
 
 ;// CONCATENATED MODULE: ./build/api/caller.js

@@ -122,7 +122,7 @@ function isRunning(pid) {
 /* harmony export */   Ko: () => (/* binding */ readInputs),
 /* harmony export */   dh: () => (/* binding */ serviceSchema)
 /* harmony export */ });
-/* unused harmony export reactions */
+/* unused harmony exports reactions, inputNames, outputNames */
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4343);
 /* harmony import */ var _src_text_error_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4902);
 /* harmony import */ var _endpoint_known_models_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7197);
@@ -140,6 +140,16 @@ const serviceSchema = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     apiKey: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .optional */ .lqM(zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP()),
 });
 const reactions = ['warn', 'fail', 'ignore'];
+const inputNames = (/* unused pure expression or super */ null && ([
+    'ready-after',
+    'models',
+    'endpoint',
+    'log-format',
+    'port',
+    'api-key',
+    'on-left-alive',
+]));
+const outputNames = (/* unused pure expression or super */ null && (['api-url', 'api-key']));
 function readInputs(read) {
     const problems = [];
     const take = (name, parse) => {
@@ -151,17 +161,20 @@ function readInputs(read) {
             return undefined;
         }
     };
-    const port = take('port', (text) => numberIn(text, { most: 65_535, isWhole: true }));
     const readyAfterSeconds = take('ready-after', (text) => numberIn(text, { most: 86_400, isWhole: false }));
     const models = take('models', modelLines);
-    const logForm = take('log-format', _options_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLogForm */ .eU);
     const endpointUrl = take('endpoint', (text) => (text === '' ? undefined : (0,_options_js__WEBPACK_IMPORTED_MODULE_1__/* .parseEndpointUrl */ .yN)(text)));
+    const logForm = take('log-format', _options_js__WEBPACK_IMPORTED_MODULE_1__/* .parseLogForm */ .eU);
+    const port = take('port', (text) => numberIn(text, { most: 65_535, isWhole: true }));
+    const apiKey = take('api-key', parseKey);
     const onLeftAlive = take('on-left-alive', parseReaction);
-    const apiKey = read('api-key');
+    if (endpointUrl !== undefined && models !== undefined && models.length > 0) {
+        problems.push('"models": must be empty beside "endpoint", whose server has models of its own');
+    }
     if (problems.length > 0 || onLeftAlive === undefined) {
         throw new Error(['Bad input:', ...problems].join('\n'));
     }
-    const service = { port, readyAfterSeconds, models, logForm, endpointUrl, apiKey: apiKey || undefined };
+    const service = { port, readyAfterSeconds, models, logForm, endpointUrl, apiKey };
     return { service: serviceSchema.parse(withoutUndefined(service)), onLeftAlive };
 }
 function numberIn(text, { most, isWhole }) {
@@ -178,6 +191,11 @@ function modelLines(text) {
     for (const line of lines)
         (0,_endpoint_known_models_js__WEBPACK_IMPORTED_MODULE_0__/* .parseModel */ .Xh)(line);
     return lines;
+}
+function parseKey(text) {
+    if (/\s/.test(text))
+        throw new Error('must be a key without white space in it');
+    return text === '' ? undefined : text;
 }
 function parseReaction(text) {
     const known = reactions.find((reaction) => reaction === text);
@@ -3238,7 +3256,8 @@ async function start() {
         (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .hand */ .sD)('GITHUB_STATE', { onLeftAlive });
         const { child, url, apiKey } = await startService(service);
         (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .hand */ .sD)('GITHUB_STATE', { url, pid: String(child.pid) });
-        (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .hand */ .sD)('GITHUB_OUTPUT', { 'api-url': url, 'api-key': apiKey });
+        const outputs = { 'api-url': url, 'api-key': apiKey };
+        (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .hand */ .sD)('GITHUB_OUTPUT', outputs);
         (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .say */ .cv)(`A simulator of Roboflow Dedicated Deployments listens at ${url} until the job ends.`);
         if (service.endpointUrl !== undefined)
             (0,_runner_files_js__WEBPACK_IMPORTED_MODULE_6__/* .say */ .cv)(`Its deployments lead to ${service.endpointUrl}.`);

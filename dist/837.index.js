@@ -252,7 +252,8 @@ async function request(paging, window, { later, most }) {
 function learnTime(paging, window, serviceTime) {
     if (paging.serviceAhead !== null)
         return;
-    paging.serviceAhead = serviceTime === null ? 0 : serviceTime - paging.clock.now();
+    const ahead = (serviceTime ?? paging.clock.now()) - paging.clock.now();
+    paging.serviceAhead = Math.abs(ahead) > wrongClockMs ? 0 : ahead;
     paging.lowest = Math.floor((paging.from + paging.serviceAhead - dateToleranceMs) * 1000);
     window.lo = paging.lowest - 1;
 }

@@ -1251,7 +1251,7 @@ function missing({ outcome }, id) {
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var _deployment_by_hand_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7227);
-/* harmony import */ var _delete_or_pause_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9303);
+/* harmony import */ var _delete_or_pause_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7230);
 
 
 function factsOf({ apiUrl, expiresAt, settings }) {
@@ -1281,6 +1281,7 @@ async function applyToOne(claim, policy, options) {
         requestTimeoutMs: budget.requestTimeoutMs,
         cancelSignal: context.signal,
         isSameKey: options.isSameKey ?? true,
+        sparesWhatIsUp: options.sparesWhatIsUp ?? false,
         onSeen: ({ id }) => {
             if (current.origin === 'found' || current.id !== null)
                 return;
@@ -1289,6 +1290,8 @@ async function applyToOne(claim, policy, options) {
         },
         onSent: () => record({ ...current, removal: 'sent' }),
     });
+    if (teardown.outcome === 'spared')
+        return leaveAlone(current, 'keep', options);
     const result = { claim: current, policy, outcome: teardown.outcome };
     if (teardown.outcome === 'unverified') {
         const problem = notVerified(result, teardown.problem, facts);
@@ -1314,7 +1317,6 @@ async function applyToOne(claim, policy, options) {
 }
 function leaveAlone(claim, policy, options) {
     const { context, facts, record } = options;
-    record({ ...claim, removal: 'done' });
     const result = { claim, policy, outcome: policy === 'keep' ? 'kept' : 'left' };
     if (claim.origin === 'created' && claim.unansweredCreates > 0) {
         return { ...result, problem: unansweredCreate(claim, facts), isKnownToLive: false };
@@ -1324,6 +1326,7 @@ function leaveAlone(claim, policy, options) {
         const problem = notVerified({ claim, policy: 'delete' }, cause, facts);
         return { ...result, problem, isKnownToLive: true };
     }
+    record({ ...claim, removal: 'done' });
     context.job.info(policy === 'keep' ? tellKept(claim, facts) : `Deployment "${claim.name}" is left as it was found.`);
     return { ...result, problem: null, isKnownToLive: false };
 }
@@ -1335,8 +1338,7 @@ function tellKept({ name }, { isShared, expiresAt }) {
         : `Deployment "${name}" is kept: the service removes it ${end}; before that: roboflow deployment delete ${name}`;
 }
 const lateResumeMs = 10_000;
-const leastLookMs = 20_000;
-function lateEffectDeadline(claim, now, { lateCreateMs, mostLookMs }) {
+function lateEffectDeadline(claim, now, { lateCreateMs, leastLookMs, mostLookMs }) {
     const lateAt = claim.origin === 'found'
         ? (claim.resumedAt ?? 0) + lateResumeMs
         : claim.unansweredCreates > 0

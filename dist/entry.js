@@ -56373,11 +56373,11 @@ const steps = {
         const { apiKey, ...request } = readMainInputs(read);
         if (apiKey === '')
             return tellSkipped('no deployment was started', job);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8015));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(621), __nccwpck_require__.e(937), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8015));
         await main(request, await connect({ apiUrl: request.apiUrl, apiKey }));
     },
     post: async (tools, { savedState }) => {
-        const { endStarted } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2590));
+        const { endStarted } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(621), __nccwpck_require__.e(937), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2590));
         await endStarted(savedState(), tools);
     },
     stop: async ({ job, read, connect }) => {
@@ -56385,7 +56385,7 @@ const steps = {
         const { apiKey, ...request } = readStopInputs(read);
         if (apiKey === '')
             return tellSkipped('no deployment was looked for', job);
-        const { stop } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(62), __nccwpck_require__.e(937), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8130));
+        const { stop } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(621), __nccwpck_require__.e(937), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8130));
         await stop(request, await connect({ apiUrl: request.apiUrl, apiKey }));
     },
     logs: async ({ job, read, connect }) => {
@@ -56402,7 +56402,7 @@ const steps = {
         job.mask(token);
         if (apiKey === '')
             return tellSkipped('nothing was swept', job);
-        const { sweep } = await Promise.all(/* import() */[__nccwpck_require__.e(62), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4877));
+        const { sweep } = await Promise.all(/* import() */[__nccwpck_require__.e(621), __nccwpck_require__.e(217)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4877));
         const runStatus = await runStatusWith(token, run());
         await sweep({ dryRun, runStatus }, await connect({ apiUrl, apiKey }));
     },

@@ -5,7 +5,7 @@ import type { LeftOut } from '../../src/logs/gaps.ts';
 import { createLogStatistics } from '../../src/logs/statistics/statistics.ts';
 import { formatMicros } from '../../src/logs/timestamps.ts';
 import type { SummaryData, SummaryLog } from '../../src/report/summary-data.ts';
-import type { SweepTableRow } from '../../src/report/sweep-table.ts';
+import type { SweepRow } from '../../src/teardown/orphans.ts';
 import { createRedaction } from '../../src/text/redaction.ts';
 import { captures } from '../../test/logs/fixtures/captures.ts';
 import {
@@ -300,7 +300,7 @@ export const samples: Readonly<Record<string, () => SummaryData>> = {
   ...real,
 };
 /** A sweep with one row of each kind. */
-export const sweepRows: readonly SweepTableRow[] = [
+export const sweepRows: readonly SweepRow[] = [
   {
     name: 'ci-4k2j9wz-0ff',
     machineType: 'dev-gpu',

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { brotliDecompressSync, unzipSync } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import type { Clock } from '../clock.ts';
+import { messageOf } from '../text/error-message.ts';
 import { version } from './version.ts';
 
 /** What is sent. The query and the body may hold the key, so neither is ever part of an error. */
@@ -90,8 +91,7 @@ function receive(dispatcher: Dispatcher, { sent, signal, mostBytes }: Receiving)
       },
       onResponseData(started, piece) {
         answer.bytes += piece.byteLength;
-        if (answer.bytes > mostBytes)
-          started.abort(new Error(`the answer is larger than ${mostBytes} bytes`));
+        if (answer.bytes > mostBytes) started.abort(tooLarge(mostBytes));
         else if (encoding === '') answer.body += decoder.decode(piece, { stream: true });
         else encoded.push(Buffer.from(piece));
       },
@@ -146,6 +146,17 @@ function decompressed(
   pieces: readonly Uint8Array[],
   { encoding, mostBytes }: { encoding: string; mostBytes: number },
 ): string {
+  // An answer without a body may have the header all the same.
+  if (pieces.length === 0) return '';
   const decompress = encoding === 'br' ? brotliDecompressSync : unzipSync;
-  return decompress(Buffer.concat(pieces), { maxOutputLength: mostBytes }).toString('utf8');
+  try {
+    return decompress(Buffer.concat(pieces), { maxOutputLength: mostBytes }).toString('utf8');
+  } catch (error) {
+    if (error instanceof RangeError) throw tooLarge(mostBytes);
+    throw new Error(`the answer is compressed and cannot be read: ${messageOf(error)}`);
+  }
+}
+
+function tooLarge(mostBytes: number): Error {
+  return new Error(`the answer is larger than ${mostBytes} bytes`);
 }

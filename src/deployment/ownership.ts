@@ -2,6 +2,7 @@
 import type { DeploymentRequest } from '../api/client.ts';
 import type { Deployment } from '../api/schemas.ts';
 import type { Random } from '../clock.ts';
+import type { Sought } from './look-up.ts';
 import type { Claim, CreatedClaim, FoundClaim } from './state.ts';
 
 /** Hours. A shorter duration is changed upwards, as the service may have a minimum. */
@@ -70,6 +71,11 @@ export function isOurs(claim: Claim, deployment: Deployment): boolean {
   if (hasFingerprint(claim, deployment)) return true;
   const isSoNamed = claim.hasGeneratedName && deployment.name === claim.name;
   return isSoNamed && isRounded(deployment.durationHours, claim.request.durationHours);
+}
+
+/** What to look for in the list, to find the deployment of a claim. */
+export function soughtFor(claim: Claim): Sought {
+  return { name: claim.name, id: claim.id, isIt: (deployment) => isOurs(claim, deployment) };
 }
 
 /** Whether the deployment has the fingerprint of this claim's creates. */

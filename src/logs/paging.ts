@@ -141,10 +141,14 @@ async function request(
   }
 }
 
-/** Takes the service's time from the first answer, and moves the start of the window to `from` by that clock. */
+/**
+ * Takes the service's time from the first answer, and moves the start of the window to `from` by that clock. A time that
+ * is further off than the first request allows for is that of a wrong header, so our clock counts.
+ */
 function learnTime(paging: Paging, window: Window, serviceTime: number | null): void {
   if (paging.serviceAhead !== null) return;
-  paging.serviceAhead = serviceTime === null ? 0 : serviceTime - paging.clock.now();
+  const ahead = (serviceTime ?? paging.clock.now()) - paging.clock.now();
+  paging.serviceAhead = Math.abs(ahead) > wrongClockMs ? 0 : ahead;
   paging.lowest = Math.floor((paging.from + paging.serviceAhead - dateToleranceMs) * 1000);
   window.lo = paging.lowest - 1;
 }

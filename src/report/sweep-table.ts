@@ -1,23 +1,11 @@
 // Renders the summary of a sweep: the decision about each deployment and its reason.
+import type { SweepRow } from '../teardown/orphans.ts';
 import { counted } from '../text/format.ts';
 import { code, escapeHtml } from '../text/html.ts';
 import { bytesOf, summaryBudget } from './size-limit.ts';
 import { table } from './table.ts';
 
-/** The decision about one deployment. `reason` and `status` may be foreign text. */
-export type SweepTableRow = {
-  name: string;
-  status: string;
-  machineType: string;
-  /** The run whose id the name contains; null where it contains none. */
-  runId: number | null;
-  /** Whether GitHub knows that run in this repository, so that a link to it works. */
-  isOwnRun?: boolean;
-  decision: 'deleted' | 'would delete' | 'kept' | 'failed';
-  reason: string;
-};
-
-const decisions: Readonly<Record<SweepTableRow['decision'], string>> = {
+const decisions: Readonly<Record<SweepRow['decision'], string>> = {
   deleted: '🗑️ deleted',
   'would delete': '👀 would delete',
   kept: 'kept',
@@ -28,9 +16,8 @@ const decisions: Readonly<Record<SweepTableRow['decision'], string>> = {
  * Renders the rows in their order as GitHub Markdown of at most `summaryBudget` bytes. `runsUrl` is the address of the
  * repository's runs, such as `https://github.com/acme/vision/actions/runs`; where it is null, runs are not linked.
  */
-export function renderSweepTable(rows: readonly SweepTableRow[], runsUrl: string | null = null): string {
-  const count = (decision: SweepTableRow['decision']) =>
-    rows.filter((row) => row.decision === decision).length;
+export function renderSweepTable(rows: readonly SweepRow[], runsUrl: string | null = null): string {
+  const count = (decision: SweepRow['decision']) => rows.filter((row) => row.decision === decision).length;
   const [deleted, wouldDelete, failed] = [count('deleted'), count('would delete'), count('failed')];
   const did = wouldDelete > 0 ? `${wouldDelete} to be deleted (dry run)` : `${deleted} deleted`;
   const not = failed > 0 ? `${failed} could not be deleted, ` : '';
@@ -55,7 +42,7 @@ export function renderSweepTable(rows: readonly SweepTableRow[], runsUrl: string
 
 /** Three columns are what a phone shows. */
 function cellsOf(
-  { name, machineType, status, runId, isOwnRun, decision, reason }: SweepTableRow,
+  { name, machineType, status, runId, isOwnRun, decision, reason }: SweepRow,
   runsUrl: string | null,
 ): string[] {
   const run = runId === null ? null : `run ${linkedRun(runId, isOwnRun === true ? runsUrl : null)}`;

@@ -8,7 +8,7 @@ import type { Claim, Ledger } from '../deployment/state.ts';
 import { isGone, isLeaving, isPaused, isPausing } from '../deployment/statuses.ts';
 import type { StepContext } from '../step-context.ts';
 import { deleteOrPause } from '../teardown/delete-or-pause.ts';
-import { adopt, type CreateSpec, create, unansweredBefore } from './create.ts';
+import { adopt, type CreateSpec, claimedBefore, create } from './create.ts';
 import { NameContestedError, NameTakenError, takenNameRemedy } from './errors.ts';
 import { requireRoom } from './running-cap.ts';
 
@@ -133,26 +133,31 @@ function withFingerprint(
 ): Pick<CreateSpec, 'request' | 'durationHours'> {
   const { durationHours } = request;
   const fingerprintHours =
-    unansweredBefore(ledger, request.name)?.request.fingerprintHours ??
+    claimedBefore(ledger, request.name)?.request.fingerprintHours ??
     fingerprintDuration(durationHours, context.random);
   return { request: { ...request, durationHours: fingerprintHours }, durationHours };
 }
 
 /** Waits until a deployment that is being deleted is gone. Returns what then lives under the name; null for nothing. */
-async function settled(name: string, { context }: AcquireOptions): Promise<Deployment | null> {
+async function settled(name: string, { context, ledger }: AcquireOptions): Promise<Deployment | null> {
   const { api, clock, signal, job } = context;
   const deadline = clock.now() + leavingMs;
   for (let looks = 1; ; looks++) {
     const found = await api.get(name, { signal });
     // Another name means that the service looked up something else, such as the first one that begins like it.
     if (found === null || found.name !== name || isGone(found)) return null;
-    const isOnItsWay = isLeaving(found) || isPausing(found);
+    const isOnItsWay = isLeaving(found) || isPausing(found) || wasDeleted(found, ledger);
     if (!isOnItsWay || clock.now() >= deadline) return found;
     const waitsFor = isPausing(found) ? 'paused; waiting until it is' : 'deleted; waiting for it to go';
     if (looks === 1) job.info(`A deployment "${name}" is being ${waitsFor}.`);
     await clock.sleep(1_000, signal);
     signal.throwIfAborted();
   }
+}
+
+/** Whether this step created it and has deleted it since: a read that lags still shows it. */
+function wasDeleted({ name, id }: Deployment, ledger: Ledger): boolean {
+  return claimedBefore(ledger, name)?.knownBefore.includes(id) ?? false;
 }
 
 /** Takes over the existing deployment, or replaces it, as `if-exists` says. Throws NameTakenError where it must not. */
@@ -163,7 +168,11 @@ async function attach(
 ): Promise<Acquired> {
   const { api, clock, signal, job } = options.context;
   const { ledger } = options;
-  const unanswered = unansweredBefore(ledger, existing.name);
+  if (wasDeleted(existing, ledger)) {
+    throw new NameTakenError(existing, 'Run the job again when it has gone.', 'deleted by us');
+  }
+  const before = claimedBefore(ledger, existing.name);
+  const unanswered = (before?.unansweredCreates ?? 0) > 0 ? before : undefined;
   if (unanswered !== undefined && hasFingerprint(unanswered, existing)) {
     job.info(`An earlier create of "${existing.name}" was not confirmed, but took effect: going on with it.`);
     return adopt(unanswered, existing, options);

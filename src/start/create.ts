@@ -39,6 +39,8 @@ export type CreateSpec = {
 export type Created = { claim: CreatedClaim; deployment: Deployment };
 
 const mostAttempts = 4;
+/** Milliseconds for which a service that cannot be reached is tried: name servers and networks have bad moments. */
+const unreachableMs = 20_000;
 /** Milliseconds for which the name is looked up before a create is sent again. */
 const adoptionMs = 5_000;
 /** Milliseconds for which a cancelled step waits for the answer to a create, because the answer has the id. */
@@ -52,6 +54,7 @@ const answerGraceMs = 2_000;
 export async function create(spec: CreateSpec, options: CreateOptions): Promise<Created> {
   const { ledger, context } = options;
   const { clock, signal, random, job } = context;
+  const beganAt = clock.now();
   /** The first failure whose effect is unknown. A later "already exists" may only mean what that create made. */
   let open: { error: unknown } | null = null;
   for (let made = 1; ; made++) {
@@ -64,15 +67,19 @@ export async function create(spec: CreateSpec, options: CreateOptions): Promise<
     const adopted = await adoptAfter(sending, failure, options);
     if (adopted !== null) return adopted;
     if (failure.effect === 'unknown') open ??= sent;
-    const isFinal = failure.effect === 'none' || failure.effect === 'withheld';
-    if (isFinal || made >= mostAttempts) throw sent.error;
+    if (!mayTryAgain(failure, made, clock.now() - beganAt)) throw sent.error;
     const delayMs = retryDelay(sent.error, made, random);
     if (clock.now() + delayMs >= options.deadline) throw sent.error;
-    job.info(
-      `The create ${answerOf(sent.error)}; trying again in ${(delayMs / 1000).toFixed(1)} s (${made + 1} of ${mostAttempts}).`,
-    );
+    const count = wasNeverSent(sent.error) ? '' : ` (${made + 1} of ${mostAttempts})`;
+    job.info(`The create ${answerOf(sent.error)}; trying again in ${(delayMs / 1000).toFixed(1)} s${count}.`);
     await clock.sleep(delayMs, signal);
   }
+}
+
+/** Whether a failed create may be sent again, after so many attempts and so much time (ms). */
+function mayTryAgain({ error, effect }: Failure, made: number, sinceMs: number): boolean {
+  if (effect === 'none' || effect === 'withheld') return false;
+  return wasNeverSent(error) ? sinceMs < unreachableMs : made < mostAttempts;
 }
 
 /** A create that failed, what it may have done, and the first failure before it whose effect is unknown. */
@@ -87,12 +94,12 @@ async function adoptAfter(
   const { ledger, context } = options;
   const { effect } = failure;
   const claim = effect === 'none' || effect === 'none yet' ? takeBack(sending, ledger) : sending;
-  // From here on the search may be cut short, and a rollback must not delete what may be another's.
-  if (effect === 'taken') ledger.put({ ...claim, hasGeneratedName: false });
-  context.signal.throwIfAborted();
-  const found = await lookAfter(claim, effect, options);
   // Another job may have taken the name. Unless a create of ours got no answer, only the fingerprint proves ours.
   const mayGoByName = effect !== 'taken' || claim.unansweredCreates > 1;
+  // From here on the search may be cut short, and a rollback must not delete what may be another's.
+  if (!mayGoByName) ledger.put({ ...claim, hasGeneratedName: false });
+  context.signal.throwIfAborted();
+  const found = await lookAfter(claim, effect, options);
   if (found !== null && (mayGoByName ? isOurs(claim, found) : hasFingerprint(claim, found))) {
     context.job.info(`The answer to the create was lost, but "${found.name}" is there: going on with it.`);
     return adopt(claim, found, options);
@@ -102,11 +109,16 @@ async function adoptAfter(
   return null;
 }
 
-/** The claim of earlier creates under this name whose effect is unknown. */
-export function unansweredBefore({ state }: Ledger, name: string): CreatedClaim | undefined {
-  return state.claims
-    .filter((claim) => claim.origin === 'created')
-    .find((claim) => claim.name === name && claim.id === null && claim.unansweredCreates > 0);
+/**
+ * The claim of this step's earlier creates under the name. What came of a confirmed one has been deleted since, so it is
+ * among what was known before: reads that lag may still show it.
+ */
+export function claimedBefore({ state }: Ledger, name: string): CreatedClaim | undefined {
+  const claim = state.claims
+    .filter(({ origin }) => origin === 'created')
+    .find((one): one is CreatedClaim => one.name === name);
+  if (claim === undefined || claim.id === null) return claim;
+  return { ...claim, id: null, knownBefore: [...claim.knownBefore, claim.id] };
 }
 
 /** Takes over a deployment that is ours although the answer to its create was lost. */
@@ -118,8 +130,13 @@ export function adopt(claim: CreatedClaim, deployment: Deployment, options: Crea
 /** The claim to save before the next `/add` is sent. */
 function claimOfNext(spec: CreateSpec, { ledger, context }: CreateOptions): CreatedClaim {
   const first = claimFor(spec.request, { ...spec, now: context.clock.now() });
-  const before = unansweredBefore(ledger, spec.request.name);
-  return before === undefined ? first : { ...first, unansweredCreates: before.unansweredCreates + 1 };
+  const before = claimedBefore(ledger, spec.request.name);
+  if (before === undefined) return first;
+  return {
+    ...first,
+    unansweredCreates: before.unansweredCreates + 1,
+    knownBefore: [...new Set([...before.knownBefore, ...first.knownBefore])],
+  };
 }
 
 /** Takes the latest create out of the claim, because it certainly had no effect. */
@@ -140,9 +157,12 @@ type Effect = 'unknown' | 'none' | 'none yet' | 'taken' | 'withheld';
 function effectOf(error: unknown): Effect {
   if (error instanceof RefusedError && error.isPage) return 'withheld';
   if (error instanceof RefusedError) return soundsTaken(error) ? 'taken' : 'none';
-  const isUnsent = error instanceof NoAnswerError && error.wasNeverSent;
   const isLimited = error instanceof UnavailableError && error.status === 429;
-  return isUnsent || isLimited ? 'none yet' : 'unknown';
+  return wasNeverSent(error) || isLimited ? 'none yet' : 'unknown';
+}
+
+function wasNeverSent(error: unknown): boolean {
+  return error instanceof NoAnswerError && error.wasNeverSent;
 }
 
 /** Sends one `/add`. After an abort it waits a little for the answer, because that has the id. */
@@ -233,12 +253,14 @@ function refusedFor(
 
 /**
  * The error to throw where the name is in use and nobody can know whether by a deployment of ours. From then on the name
- * proves nothing, even if it was generated: only a deployment with our fingerprint is ours.
+ * proves nothing, even if it was generated: only a deployment with our fingerprint is ours. A generated name that is in
+ * use after an earlier create without an answer is ours, though.
  */
 function contested(claim: CreatedClaim, { error, open, ledger }: Refusal, found?: Deployment): unknown {
-  ledger.put({ ...claim, hasGeneratedName: false });
+  const isProof = found === undefined && claim.unansweredCreates > 1;
+  ledger.put({ ...claim, hasGeneratedName: isProof && claim.hasGeneratedName });
   if (open !== null) return new NameContestedError(open.error);
-  return found === undefined ? error : new NameTakenError(found, takenNameRemedy, true);
+  return found === undefined ? error : new NameTakenError(found, takenNameRemedy, 'perhaps ours');
 }
 
 /** Counts a failure that may pass as "nothing found yet". Throws any other. */

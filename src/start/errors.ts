@@ -8,18 +8,27 @@ import { counted } from '../text/format.ts';
 export const takenNameRemedy =
   'Choose another "deployment-name" or leave it empty for a generated one, or say with "if-exists" whether to "reuse" or "replace" it.';
 
-/** The name belongs to a living deployment that is not known to be ours. */
+/**
+ * Whose the deployment is: somebody else's; perhaps what came of a create of this step that got no answer; or one that
+ * this step has deleted, and that the service still shows.
+ */
+type Holder = 'another' | 'perhaps ours' | 'deleted by us';
+
+const whoseWords: Record<Holder, string> = {
+  another: 'was not created by this step',
+  'perhaps ours': 'may or may not have come of a create of this step',
+  'deleted by us': 'is still shown, although the service took the delete that this step sent for it',
+};
+
+/** The name belongs to a deployment that is not known to be ours to use. */
 export class NameTakenError extends Error {
   override readonly name = 'NameTakenError';
   readonly existing: Deployment;
 
-  /** `mayBeOurs`: a create of this step that got no answer may have made it. */
-  constructor(existing: Deployment, remedy: string, mayBeOurs = false) {
-    const whose = mayBeOurs
-      ? 'may or may not have come of a create of this step'
-      : 'was not created by this step';
+  constructor(existing: Deployment, remedy: string, holder: Holder = 'another') {
+    const { name, id, status } = existing;
     super(
-      `Deployment "${existing.name}" exists already (id ${existing.id}, status ${existing.status}) and ${whose}. ${remedy}`,
+      `Deployment "${name}" exists already (id ${id}, status ${status}) and ${whoseWords[holder]}. ${remedy}`,
     );
     this.existing = existing;
   }
@@ -63,7 +72,7 @@ export class NotReadyError extends Error {
   }
 }
 
-/** What a failed attempt created could not be deleted. No other machine type is tried, as both would be billed. */
+/** What a failed attempt created could not be deleted, or is left to other jobs. No other machine type is tried, as both would be billed. */
 export class AttemptLeftError extends Error {
   override readonly name = 'AttemptLeftError';
   /** The log and the result of the delete, which need not be repeated. */

@@ -5,6 +5,7 @@ import { lastLines, logOf, readDeploymentLog } from '../logs/deployment-log.ts';
 import type { StepContext } from '../step-context.ts';
 import { applyPolicy, tracked } from '../teardown/apply.ts';
 import { cancelledLogsMs, failedStartTeardown } from '../teardown/budgets.ts';
+import { isWaitedFor } from '../teardown/policy.ts';
 import type { Acquired } from './acquire.ts';
 import {
   AttemptLeftError,
@@ -51,7 +52,7 @@ export async function startOnFirstWorkingType(
   }
 }
 
-/** Ends the attempt with one machine type, so that the next can be tried. Throws AttemptLeftError where that fails. */
+/** Ends the attempt with one machine type, so that the next can be tried. Throws AttemptLeftError where it stays. */
 async function makeWay(
   error: unknown,
   { machineType, next }: { machineType: string; next: string },
@@ -66,10 +67,11 @@ async function makeWay(
   ledger.change({ fallbacks: [...ledger.state.fallbacks, { machineType, reason }] });
 }
 
-/** Deletes what the last attempt created, if anything. Throws AttemptLeftError around `error` where that fails. */
+/** Deletes what the last attempt created, if anything. Throws AttemptLeftError around `error` where it stays. */
 export async function takeAwayAttempt(error: unknown, options: Options): Promise<void> {
   const ended = await endAttempt(options);
-  if (ended?.result.outcome === 'unverified') throw new AttemptLeftError(error, ended);
+  const isLeft = ended?.result.outcome === 'unverified' || ended?.result.outcome === 'kept';
+  if (ended !== null && isLeft) throw new AttemptLeftError(error, ended);
 }
 
 /**
@@ -139,6 +141,7 @@ async function endAttempt({ ledger, context }: Options): Promise<EndedAttempt | 
     ...tracked(ledger),
     budget: failedStartTeardown,
     policyOf,
+    sparesWhatIsUp: isWaitedFor(ledger.state),
   });
   return result === undefined ? null : { log, result };
 }

@@ -4,7 +4,8 @@ import type { Endpoint, Probe } from '../api/endpoint.ts';
 import { ApiError, isTransient } from '../api/errors.ts';
 import type { Deployment } from '../api/schemas.ts';
 import type { Clock, Random } from '../clock.ts';
-import { isOurs } from '../deployment/ownership.ts';
+import { lookUpInList } from '../deployment/look-up.ts';
+import { isOurs, soughtFor } from '../deployment/ownership.ts';
 import type { Claim } from '../deployment/state.ts';
 import { hasReplicas, isTerminal } from '../deployment/statuses.ts';
 import { type CheckResult, growingPause, poll, type Waited } from '../poll.ts';
@@ -25,8 +26,10 @@ export type ReadinessOptions = {
   onShown?: () => void;
 };
 
-/** Milliseconds for which the service may fail to show a deployment that exists. */
+/** Milliseconds for which the service may fail to show a deployment that it has shown before. */
 const absentMs = 30_000;
+/** The same for one that it has not shown yet: reads may lag behind the create. */
+const notYetShownMs = 60_000;
 /** Milliseconds for one probe. One that hangs must not delay the others for long. */
 const probeTimeoutMs = 5_000;
 /** Milliseconds between the first good probe and the second, which must confirm it. */
@@ -40,7 +43,8 @@ export async function waitForReplicas(
   wanted: number,
   options: ReadinessOptions,
 ): Promise<Deployment> {
-  const look = lookAt(claim, wanted, options);
+  const wasShown = claim.origin === 'found' || claim.wasShown;
+  const look = lookAt({ claim, wanted, wasShown }, options);
   const waited = await pollStart(look, progressOf('Status', options.info), options);
   if (waited.outcome !== 'timed out') return waited.outcome.done;
   throw timedOut(
@@ -58,7 +62,7 @@ export async function waitForEndpoint(
   options: ReadinessOptions,
 ): Promise<void> {
   const { clock, signal } = options;
-  const look = lookAt(claim, 1, options);
+  const look = lookAt({ claim, wanted: 1, wasShown: true }, options);
   let lookedAt = clock.now();
   let inARow = 0;
   const check = async (): Promise<CheckResult<true>> => {
@@ -101,28 +105,41 @@ function lastLookMs(leftMs: number, mostMs: number): number {
   return Math.min(mostMs, Math.max(2_000, leftMs));
 }
 
+/** What a look is for: `wasShown` tells whether the service has shown the deployment before. */
+type LookTarget = { claim: Claim; wanted: number; wasShown: boolean };
+
 /** Builds a check of the status. It throws where the deployment cannot become ready any more. */
-function lookAt(claim: Claim, wanted: number, { api, clock, signal, deadline, onShown }: ReadinessOptions) {
-  let seenAt = clock.now();
+function lookAt(
+  { claim, wanted, wasShown }: LookTarget,
+  { api, clock, signal, deadline, onShown }: ReadinessOptions,
+) {
+  const beganAt = clock.now();
+  let seenAt = wasShown ? beganAt : null;
+  const limits = () => ({ attempts: 1, signal, timeoutMs: lastLookMs(deadline - clock.now(), 10_000) });
+  const judgeShown = (found: Deployment) => {
+    seenAt = clock.now();
+    onShown?.();
+    return judge(found, wanted);
+  };
+  /** A gateway may have spoken for the service, so that only what the list does not show either is given up. */
+  const lookInList = async (found: Deployment | null): Promise<CheckResult<Deployment>> => {
+    const listed = await lookUpInList(soughtFor(claim), api, limits()).catch(() => 'no answer' as const);
+    signal.throwIfAborted();
+    if (listed === 'no answer') return { pending: 'not shown, and GET /list tells nothing' };
+    if (listed !== null && isOurs(claim, listed)) return judgeShown(listed);
+    throw seenAt === null ? neverShown(claim, found) : lost(claim, found);
+  };
   return async (): Promise<CheckResult<Deployment>> => {
     let found: Deployment | null;
     try {
-      found = await api.get(claim.name, {
-        attempts: 1,
-        signal,
-        timeoutMs: lastLookMs(deadline - clock.now(), 10_000),
-      });
+      found = await api.get(claim.name, limits());
     } catch (error) {
       if (!isTransient(error)) throw error;
       return { pending: tellTransient(error) };
     }
-    if (found !== null && isOurs(claim, found)) {
-      seenAt = clock.now();
-      onShown?.();
-      return judge(found, wanted);
-    }
-    if (clock.now() - seenAt < absentMs) return { pending: 'not shown yet' };
-    throw lost(claim, found);
+    if (found !== null && isOurs(claim, found)) return judgeShown(found);
+    const isAwaited = clock.now() < (seenAt === null ? beganAt + notYetShownMs : seenAt + absentMs);
+    return isAwaited ? { pending: 'not shown yet' } : await lookInList(found);
   };
 }
 
@@ -144,6 +161,14 @@ function lost({ name }: Claim, found: Deployment | null): NotReadyError {
   return new NotReadyError(
     `Deployment "${name}" ${what}: somebody deleted it while it was starting. Run the job again, and find out who or what removes deployments in this workspace.`,
     { short: 'was deleted while it was starting' },
+  );
+}
+
+function neverShown({ name }: Claim, found: Deployment | null): NotReadyError {
+  const shown = found === null ? 'shows no deployment of that name' : `shows another one (id ${found.id})`;
+  return new NotReadyError(
+    `The service confirmed the create of deployment "${name}", but ${shown} ${notYetShownMs / 1000} s later: its answers lag far behind, or somebody deleted it at once. Run the job again.`,
+    { short: 'was not shown by the service' },
   );
 }
 
@@ -171,11 +196,16 @@ function timedOut(what: string, { seen, lastSeen, waitedMs }: Waited<unknown>): 
   const counts = [...seen].map(([reason, times]) => `${reason} (${times}×)`).join('; ');
   return new NotReadyError(
     `${what} within ${Math.round(waitedMs / 1000)} s. Seen: ${counts || 'nothing'}. ${timeoutRemedy(lastSeen ?? '')}`,
-    { short: 'was not ready in time', seen, isDeploymentAtFault: !answeredWith4xx(lastSeen ?? '') },
+    { short: 'was not ready in time', seen, isDeploymentAtFault: ![...seen.keys()].some(isOfServer) },
   );
 }
 
-/** Whether the server is up but does not know the path. Other jobs may use it successfully. */
+/** Whether the server itself gave this answer, as a gateway gives only 502 to 504. Other jobs may use it successfully. */
+function isOfServer(reason: string): boolean {
+  return /^answers (?!50[234])\d{3} on GET/.test(reason);
+}
+
+/** Whether the server is up but does not know the path. */
 function answeredWith4xx(lastSeen: string): boolean {
   return /^answers 4\d\d on GET/.test(lastSeen);
 }

@@ -5,7 +5,7 @@ import { writeRefusedStart, writeSummary } from '../report/write-summary.ts';
 import type { StepContext } from '../step-context.ts';
 import { applyPolicy, type TeardownResult, tracked } from '../teardown/apply.ts';
 import { failedStartTeardown, graceTeardown, logsMs } from '../teardown/budgets.ts';
-import { policyFor } from '../teardown/policy.ts';
+import { isWaitedFor, policyFor } from '../teardown/policy.ts';
 import { messageOf } from '../text/error-message.ts';
 import { AttemptLeftError, NotReadyError, StartError } from './errors.ts';
 import { ModelError } from './preload.ts';
@@ -87,6 +87,7 @@ async function tearDownRest(
     ...tracked(ledger),
     budget: failedStartTeardown,
     policyOf,
+    sparesWhatIsUp: isWaitedFor(ledger.state),
     isToldByCaller: true,
   });
   return ended === null ? results : [...results, ended];

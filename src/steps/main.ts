@@ -29,7 +29,8 @@ export async function main(request: StartRequest, context: StepContext): Promise
     const outputs = outputsOf(deployment, { state: ledger.state, claim, readySeconds });
     for (const [name, value] of Object.entries(outputs)) job.output(name, value);
     ledger.change({ outcome: 'ready' });
-    job.info(`Ready after ${readySeconds.toFixed(1)} s: ${outputs.url}`);
+    const extent = request.healthPath === '' ? ' (its replicas; no probe was asked for)' : '';
+    job.info(`Ready after ${readySeconds.toFixed(1)} s${extent}: ${outputs.url}`);
   } catch (error) {
     throw await rollBack(await withOfferedTypes(error, context), { ledger, context });
   }

@@ -8,7 +8,7 @@ import { resultOf, writeSummary } from '../report/write-summary.ts';
 import type { StepContext } from '../step-context.ts';
 import { applyPolicy, factsOf } from '../teardown/apply.ts';
 import { cancelledLogsMs, cancelledTeardown, logsMs, unhurriedTeardown } from '../teardown/budgets.ts';
-import { type JobStatus, policyFor } from '../teardown/policy.ts';
+import { isWaitedFor, type JobStatus, policyFor } from '../teardown/policy.ts';
 import { tellProblems } from '../teardown/problems.ts';
 
 /** The state that main saved, and the runner's status of the job. */
@@ -39,6 +39,7 @@ export async function post({ state, jobStatus }: PostRequest, context: StepConte
     budget: isHurried ? cancelledTeardown : unhurriedTeardown,
     policyOf: (claim) => policyFor(claim, state, jobStatus),
     isSameKey: isSameKey(state, context),
+    sparesWhatIsUp: hasFailed(state) && isWaitedFor(state),
   });
   tellProblems(results, job, state.settings.onTeardownError);
   // A start that failed has its summary from the main step, where the log was still to be had.

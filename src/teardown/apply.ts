@@ -11,7 +11,7 @@ import type { Policy } from './policy.ts';
 export type TeardownResult = {
   claim: Claim;
   policy: Policy;
-  outcome: Teardown['outcome'] | 'kept' | 'left';
+  outcome: Exclude<Teardown['outcome'], 'spared'> | 'kept' | 'left';
   /** A complete message where the deployment may be alive against the policy; null where it is not. */
   problem: string | null;
   /** True where a deployment is known to be there. False where nobody can know whether there is one. */
@@ -31,6 +31,8 @@ export type ApplyOptions = {
   policyOf: (claim: Claim) => Policy;
   /** Whether the key is the one that the claims were made with; by default it is. */
   isSameKey?: boolean;
+  /** Whether what comes up meanwhile is left running, because other jobs may be waiting for it. */
+  sparesWhatIsUp?: boolean;
   /** The caller says in a sentence of its own what is gone or paused. */
   isToldByCaller?: boolean;
 };
@@ -67,6 +69,7 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
     requestTimeoutMs: budget.requestTimeoutMs,
     cancelSignal: context.signal,
     isSameKey: options.isSameKey ?? true,
+    sparesWhatIsUp: options.sparesWhatIsUp ?? false,
     onSeen: ({ id }) => {
       if (current.origin === 'found' || current.id !== null) return;
       const unansweredCreates = Math.max(0, current.unansweredCreates - 1);
@@ -74,6 +77,7 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
     },
     onSent: () => record({ ...current, removal: 'sent' }),
   });
+  if (teardown.outcome === 'spared') return leaveAlone(current, 'keep', options);
   const result = { claim: current, policy, outcome: teardown.outcome };
   if (teardown.outcome === 'unverified') {
     const problem = notVerified(result, teardown.problem, facts);
@@ -99,7 +103,6 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
 
 function leaveAlone(claim: Claim, policy: 'keep' | 'leave', options: ApplyOptions): TeardownResult {
   const { context, facts, record } = options;
-  record({ ...claim, removal: 'done' });
   const result = { claim, policy, outcome: policy === 'keep' ? ('kept' as const) : ('left' as const) };
   if (claim.origin === 'created' && claim.unansweredCreates > 0) {
     return { ...result, problem: unansweredCreate(claim, facts), isKnownToLive: false };
@@ -109,6 +112,7 @@ function leaveAlone(claim: Claim, policy: 'keep' | 'leave', options: ApplyOption
     const problem = notVerified({ claim, policy: 'delete' }, cause, facts);
     return { ...result, problem, isKnownToLive: true };
   }
+  record({ ...claim, removal: 'done' });
   context.job.info(
     policy === 'keep' ? tellKept(claim, facts) : `Deployment "${claim.name}" is left as it was found.`,
   );
@@ -126,11 +130,12 @@ function tellKept({ name }: Claim, { isShared, expiresAt }: DeploymentFacts): st
 /** Milliseconds within which a resume may take effect after its answer was lost. */
 const lateResumeMs = 10_000;
 
-/** Milliseconds for which a create without an answer is looked for, even if a clock that jumped says that it is old. */
-const leastLookMs = 20_000;
-
 /** Until when a create or resume of this claim may still take effect, as far as the budget allows to look for it. */
-function lateEffectDeadline(claim: Claim, now: number, { lateCreateMs, mostLookMs }: TeardownBudget): number {
+function lateEffectDeadline(
+  claim: Claim,
+  now: number,
+  { lateCreateMs, leastLookMs, mostLookMs }: TeardownBudget,
+): number {
   const lateAt =
     claim.origin === 'found'
       ? (claim.resumedAt ?? 0) + lateResumeMs
@@ -152,7 +157,7 @@ function mayStillLand(claim: Claim, now: number): boolean {
 
 function tell(
   { name }: Claim,
-  teardown: Exclude<Teardown, { outcome: 'unverified' | 'not found' }>,
+  teardown: Exclude<Teardown, { outcome: 'unverified' | 'not found' | 'spared' }>,
   seconds: number,
 ): string {
   const after = `${seconds.toFixed(1)} s`;

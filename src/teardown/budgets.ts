@@ -6,6 +6,8 @@ export type TeardownBudget = {
   totalMs: number;
   /** A create that got no answer may take effect for so long after it was sent. */
   lateCreateMs: number;
+  /** It is looked for at least so long, even if a clock that jumped says that it is old. */
+  leastLookMs: number;
   /** The teardown waits for such an effect for so long at most. */
   mostLookMs: number;
   requestTimeoutMs: number;
@@ -15,6 +17,7 @@ export type TeardownBudget = {
 export const unhurriedTeardown: TeardownBudget = {
   totalMs: 120_000,
   lateCreateMs: 75_000,
+  leastLookMs: 60_000,
   mostLookMs: 75_000,
   requestTimeoutMs: 10_000,
 };
@@ -26,6 +29,7 @@ export const failedStartTeardown: TeardownBudget = { ...unhurriedTeardown, mostL
 export const cancelledTeardown: TeardownBudget = {
   totalMs: 45_000,
   lateCreateMs: 75_000,
+  leastLookMs: 20_000,
   mostLookMs: 25_000,
   requestTimeoutMs: 10_000,
 };
@@ -34,6 +38,7 @@ export const cancelledTeardown: TeardownBudget = {
 export const graceTeardown: TeardownBudget = {
   totalMs: 5_200,
   lateCreateMs: 75_000,
+  leastLookMs: 5_200,
   mostLookMs: 5_200,
   requestTimeoutMs: 1_500,
 };

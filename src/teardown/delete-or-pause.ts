@@ -1,15 +1,13 @@
 // Deletes or pauses a deployment and goes on until that is verified or the time is over.
 import type { CallLimits } from '../api/caller.ts';
 import type { DeploymentApi } from '../api/client.ts';
-import { NoAnswerError, UnavailableError } from '../api/errors.ts';
 import type { Deployment } from '../api/schemas.ts';
 import { graceDeadline } from '../cancellation.ts';
 import type { Clock, Random } from '../clock.ts';
 import { lookUpInList } from '../deployment/look-up.ts';
-import { isOurs } from '../deployment/ownership.ts';
+import { isOurs, soughtFor } from '../deployment/ownership.ts';
 import type { Claim } from '../deployment/state.ts';
 import { watchfulPause } from '../poll.ts';
-import { messageOf } from '../text/error-message.ts';
 import {
   againAfterMs,
   type Command,
@@ -20,6 +18,7 @@ import {
   type Sighting,
   type Teardown,
 } from './next-action.ts';
+import { createSetbacks } from './setbacks.ts';
 
 /** What a teardown works with. Times are ms since the epoch. */
 export type TeardownOptions = {
@@ -35,6 +34,8 @@ export type TeardownOptions = {
   cancelSignal: AbortSignal;
   /** Whether `api` has the key that the deployment was made with; by default it has. */
   isSameKey?: boolean;
+  /** Whether it is left alone once it is up, because other jobs may be waiting for it; by default it is not. */
+  sparesWhatIsUp?: boolean;
   /** Called when a look first shows the deployment, before anything is done to it. */
   onSeen?: (found: Deployment) => void;
   /**
@@ -50,12 +51,6 @@ export type TeardownOptions = {
 const cancelledRequestMs = 1_500;
 /** Milliseconds. With less time left, an attempt could only report its own timeout. */
 const leastAttemptMs = 1_000;
-/** Milliseconds. A request that had less does not replace an earlier problem in the message. */
-const leastTellingMs = 2_000;
-/** Milliseconds that are kept for one last whole attempt, however long the service asks to wait. */
-const lastAttemptMs = 15_000;
-/** Milliseconds of the longest pause after several failures. */
-const longestPauseMs = 5_000;
 
 /**
  * Sends the command for the claimed deployment, as long as it is still ours, and checks until it is gone or paused. It
@@ -76,9 +71,10 @@ export async function deleteOrPause(
 }
 
 function createTeardown(command: Command, claim: Claim, options: TeardownOptions) {
-  const { api, clock, cancelSignal } = options;
+  const { api, clock, cancelSignal, isSameKey = true, sparesWhatIsUp = false } = options;
   const began = clock.now();
   const pauseMs = watchfulPause(options.random);
+  const setbacks = createSetbacks();
   let progress: Progress = {
     begunAt: began,
     // The service accepted main's command: an absence now suffices; what is still there is told again.
@@ -88,10 +84,6 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
     wasOtherSeen: false,
   };
   let firstTakenAt: number | null = null;
-  /** The latest failure, and the number of attempts that have failed in a row. */
-  let failure: { error: unknown; inARow: number } | null = null;
-  let failuresBefore = 0;
-  let problem = 'the time allowed for it ran out';
   let askedMs = 0;
 
   const deadline = () => Math.min(options.deadline + askedMs, graceDeadline(cancelSignal));
@@ -103,17 +95,14 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
     // The signal ends the request that is under way. Later requests run without it, in the grace that is left.
     signal: cancelSignal.aborted ? undefined : cancelSignal,
   });
+  const noteFailure = (error: unknown) => {
+    if (error !== cancelSignal.reason) setbacks.note(error, leftMs());
+  };
 
   /** After a cancel, the first delete does not wait for a look-up where only this step can have the name. */
   let isUrgent = () =>
     cancelSignal.aborted && command === 'delete' && claim.origin === 'created' && claim.hasGeneratedName;
 
-  const noteFailure = (error: unknown) => {
-    if (error === cancelSignal.reason) return;
-    const isCutShort = failure !== null && error instanceof NoAnswerError && leftMs() < leastTellingMs;
-    if (!isCutShort) problem = messageOf(error);
-    failure = { error, inARow: failuresBefore + 1 };
-  };
   const seen = (found: Sighting): Sighting => {
     if (found === null || found === 'no answer') return found;
     if (!isOurs(claim, found)) progress = { ...progress, wasOtherSeen: true };
@@ -128,20 +117,28 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
     return 'no answer';
   };
   const look = async () => seen(await api.get(claim.name, limits()).catch(unanswered));
-  const sought = { ...claim, isIt: (found: Deployment) => isOurs(claim, found) };
+  const sought = soughtFor(claim);
   const lookInList = async () => seen(await lookUpInList(sought, api, limits()).catch(unanswered));
-  const { isSameKey = true } = options;
-  const decide = (shown: Look) =>
-    nextAction(
-      { command, claim, progress, now: clock.now(), lookUntil: options.lookUntil(), isSameKey },
-      shown,
-    );
+  const decide = (shown: Look) => {
+    const now = clock.now();
+    const lookUntil = options.lookUntil();
+    return nextAction({ command, claim, progress, now, lookUntil, isSameKey, sparesWhatIsUp }, shown);
+  };
+  const choose = async (): Promise<NextAction> => {
+    if (isUrgent()) {
+      isUrgent = () => false;
+      return 'delete';
+    }
+    const shown = await look();
+    const action = decide({ shown, listed: 'not asked' });
+    return action === 'list' && leftMs() > 0 ? decide({ shown, listed: await lookInList() }) : action;
+  };
 
   const isCalledOff = async () => {
     if (options.mayGive === undefined) return false;
-    const began = clock.now();
+    const askedAt = clock.now();
     const mayGo = await options.mayGive();
-    askedMs += clock.now() - began;
+    askedMs += clock.now() - askedAt;
     return !mayGo;
   };
   const give = async (chosen: Command) => {
@@ -155,49 +152,31 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
     firstTakenAt ??= now;
     options.onSent?.();
   };
-
-  const choose = async (): Promise<NextAction> => {
-    if (isUrgent()) {
-      isUrgent = () => false;
-      return 'delete';
-    }
-    const shown = await look();
-    const action = decide({ shown, listed: 'not asked' });
-    return action === 'list' && leftMs() > 0 ? decide({ shown, listed: await lookInList() }) : action;
-  };
-  const noteProgress = () => {
-    failure = null;
-    if (firstTakenAt === null) return;
-    problem = `it was still there ${Math.round((clock.now() - firstTakenAt) / 1000)} s after the ${command} was taken`;
+  const remaining = () => {
+    if (firstTakenAt === null) return null;
+    const seconds = Math.round((clock.now() - firstTakenAt) / 1000);
+    return `it was still there ${seconds} s after the ${command} was taken`;
   };
 
   return {
     leftMs,
-    problem: () => problem,
+    problem: setbacks.problem,
     /** Looks once and does what follows from that. Returns the end of the teardown, or null where it goes on. */
     attempt: async (): Promise<Teardown | null> => {
-      const before = failure;
-      failuresBefore = failure?.inARow ?? 0;
+      setbacks.beginAttempt();
       const action = await choose();
       if (typeof action === 'object') return action.end;
       if (action === 'delete' || action === 'pause') {
         if (await isCalledOff()) return { outcome: 'unverified', problem: 'it was called off' };
         await give(action).catch(noteFailure);
       }
-      if (failure === before) noteProgress();
+      if (!setbacks.hasFailed()) setbacks.noteProgress(remaining());
       return null;
     },
-    /** Waits as long as the service asked or as failures in a row suggest, but leaves time for a last attempt. */
+    /** Waits as long as the service asked or as failures in a row suggest, but leaves time for further attempts. */
     pause: async () => {
-      const asked = failure?.error instanceof UnavailableError ? (failure.error.retryAfterMs ?? 0) : 0;
-      const backoff = failure === null ? 0 : Math.min(longestPauseMs, 100 * 2 ** failure.inARow);
-      const left = leftMs();
-      const reserve = Math.min(lastAttemptMs, left / 2);
-      const waitMs = Math.min(Math.max(pauseMs(clock.now() - began), backoff, asked), left - reserve);
-      await clock.sleep(
-        Math.max(waitMs, Math.min(200, left)),
-        cancelSignal.aborted ? undefined : cancelSignal,
-      );
+      const waitMs = setbacks.waitMs(pauseMs(clock.now() - began), leftMs());
+      await clock.sleep(waitMs, cancelSignal.aborted ? undefined : cancelSignal);
     },
   };
 }

@@ -2,15 +2,17 @@
 import type { Deployment } from '../api/schemas.ts';
 import { isOurs, looksLikeOurs, mayBeOurs } from '../deployment/ownership.ts';
 import type { Claim } from '../deployment/state.ts';
-import { isAsleep, isGone, isLeaving, isPaused, isPausing } from '../deployment/statuses.ts';
+import { hasReplicas, isAsleep, isGone, isLeaving, isPaused, isPausing } from '../deployment/statuses.ts';
 
 /**
- * How a teardown ended. `not found`: the deployment of a create that got no answer did not show, but may still appear.
+ * How a teardown ended. `spared`: it came up meanwhile, and others may use it. `not found`: the deployment of a create
+ * that got no answer did not show, but may still appear.
  * `not ours`: another deployment has the name. `unverified`: it may be alive.
  */
 export type Teardown =
   | { outcome: 'gone' }
   | { outcome: 'paused' }
+  | { outcome: 'spared' }
   | { outcome: 'not found' }
   | { outcome: 'not ours'; id: string; isAlike: boolean }
   | { outcome: 'unverified'; problem: string };
@@ -32,7 +34,7 @@ export type Progress = {
   begunAt: number;
   /** When the service last took the command. */
   takenAt: number | null;
-  /** When the service last answered a delete with "none of that name". */
+  /** When the service last answered the command with "none of that name". */
   toldAbsentAt: number | null;
   /** Whether the service has shown our deployment. */
   wasSeen: boolean;
@@ -50,6 +52,8 @@ export type Situation = {
   lookUntil: number;
   /** Whether the service is asked with the key that the deployment was made with. */
   isSameKey: boolean;
+  /** Whether it is left alone once it is up, because other jobs may be waiting for it. */
+  sparesWhatIsUp: boolean;
 };
 
 /** Milliseconds after a confirmed create for which the service may not show the deployment yet. */
@@ -93,6 +97,7 @@ function onOurs(situation: Situation, look: OursShown): NextAction {
   if (takenAt !== null && now - takenAt <= againAfterMs) return 'wait';
   const isOnItsWay = isLeaving(shown) || (command === 'pause' && isPausing(shown));
   if (isOnItsWay && (takenAt !== null || now - begunAt < onItsWayMs)) return 'wait';
+  if (situation.sparesWhatIsUp && hasReplicas(shown, 1)) return { end: { outcome: 'spared' } };
   // What failed to start cannot be paused, and there is nothing in it to keep.
   return claim.origin === 'created' && shown.status === 'failed' ? 'delete' : command;
 }
@@ -146,7 +151,8 @@ function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
   }
   if (listed === 'not asked') return 'list';
   // The list may be cut short: without a word of `/get`, or of a delete, it is one witness alone.
-  const isUnwitnessed = shown === 'no answer' && progress.takenAt === null && progress.toldAbsentAt === null;
+  const isDeleteTaken = command === 'delete' && progress.takenAt !== null;
+  const isUnwitnessed = shown === 'no answer' && !isDeleteTaken && progress.toldAbsentAt === null;
   const isUnknown = listed === 'no answer' || isUnwitnessed;
   if (mayDeleteUnseen(situation, isUnknown)) return isDueAgain(progress, now) ? 'delete' : 'wait';
   if (isUnknown || mayLandLater || isJustConfirmed(claim, now)) return 'wait';

@@ -9,13 +9,17 @@ import { messageOf } from '../text/error-message.ts';
 import { unhurriedTeardown } from './budgets.ts';
 import { deleteOrPause } from './delete-or-pause.ts';
 
-/** The decision about one deployment and its reason. `would delete` occurs in a dry run only. */
+/**
+ * The decision about one deployment and its reason. `would delete` occurs in a dry run only. `status` and `reason` may be
+ * foreign text.
+ */
 export type SweepRow = {
   name: string;
   status: string;
   machineType: string;
+  /** The run whose id the name contains; null where it contains none. */
   runId: number | null;
-  /** Whether GitHub knows the run in this repository. */
+  /** Whether GitHub knows that run in this repository, so that a link to it works. */
   isOwnRun: boolean;
   decision: 'deleted' | 'would delete' | 'kept' | 'failed';
   reason: string;

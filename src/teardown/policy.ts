@@ -19,3 +19,11 @@ export function policyFor(claim: Claim, state: StepState, jobStatus: JobStatus):
   // It never became ready, so it is deleted even under `keep`. A shared one that did not fail may be in use by others.
   return settings.scope === 'run' && outcome !== 'failed' ? settings.teardown : 'delete';
 }
+
+/**
+ * Whether other jobs may be waiting for the shared deployment to come up, as this step did in vain. Once it is up it is
+ * theirs, and must not be deleted.
+ */
+export function isWaitedFor({ settings, marks }: StepState): boolean {
+  return settings.scope === 'run' && marks.replicasAt === null;
+}

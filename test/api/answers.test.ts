@@ -175,6 +175,7 @@ describe('a passing failure is transient', () => {
 
   test('an endless body is cut short in the error', async () => {
     const error = await errorOf(said(500, 'x'.repeat(100_000)));
+    expect(error.message).toMatch(/answered 500: x{200,300}/);
     expect(error.message.length).toBeLessThan(600);
   });
 });

@@ -18,7 +18,9 @@ describe.concurrent('without a key, "on-missing-key: skip" is green, gives one n
     });
     expect(annotations.map(({ level }) => level)).toEqual(['notice']);
     expect(annotations[0]?.message).toMatch(/^Skipped, .*: "api-key" is empty/);
-    for (const post of await job.finish()) {
+    const posts = await job.finish();
+    expect(posts).toHaveLength(folder === undefined ? 1 : 0);
+    for (const post of posts) {
       expect(post).toMatchObject({ exitCode: 0, annotations: [], summary: '', stderr: '' });
     }
     expect(service.requests()).toEqual([]);

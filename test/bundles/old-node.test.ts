@@ -34,8 +34,11 @@ describe.each(steps)('the step "%s"', (step) => {
     expect(run(process.execPath, [...passingFor(version), file])).toEqual(refusal(version));
   });
 
-  test.each(['22.19.0', '23.0.0', '24.0.0', '26.0.0'])('runs on Node %s', (version) => {
-    expect(run(process.execPath, [...passingFor(version), file]).stdout).not.toContain('Node');
+  test.each(['22.19.0', '23.0.0', '24.0.0', '26.0.0'])('runs on Node %s as on this one', (version) => {
+    const here = run(process.execPath, [file]);
+    expect(here.stdout).toMatch(/^::(save-state|error|warning)/);
+    expect(here.stdout).not.toContain('Node');
+    expect(run(process.execPath, [...passingFor(version), file])).toEqual(here);
   });
 });
 

@@ -25,11 +25,12 @@ describe.each(['HTTP_PROXY', 'http_proxy'])('with %s set', (variable) => {
 test('a host in NO_PROXY is asked without the proxy', async (context) => {
   const proxy = await startForwardProxy();
   context.onTestFinished(() => proxy.close());
-  const { job, use } = await openScene(context, {
+  const { service, job, use } = await openScene(context, {
     job: { env: { HTTP_PROXY: proxy.url, NO_PROXY: '127.0.0.1' } },
   });
-  await use().main();
+  expect((await use().main()).exitCode).toBe(0);
   await job.finish();
+  expect(service.deployments().map(({ status }) => status)).toEqual(['deleted']);
   expect(proxy.asked).toEqual([]);
 });
 

@@ -120,6 +120,7 @@ describe.concurrent('the sweep Action', () => {
     const { service, job, use } = await sweepScene(context);
     service.place({ name: nameOf(over, 'aaaa') });
     const main = await use({}, { folder: 'sweep' }).main();
+    expect(main).toMatchObject({ exitCode: 0, outputs: { deleted: '1' } });
     for (const secret of [service.apiKey, jobToken]) expect(sightings(secret, [main], job)).toEqual([]);
   });
 });

@@ -67,8 +67,9 @@ describe('a generated name', () => {
 });
 
 describe('the name that the jobs of a run share', () => {
-  test('is the same each time that it is derived', () => {
-    expect(runScopedName(run(9_000_000_000))).toBe(runScopedName(run(9_000_000_000)));
+  test('is the same each time that it is derived, in whatever process', () => {
+    const names = [run(9_000_000_000), run(1), run(1, 'octo/audio')].map(runScopedName);
+    expect(names).toEqual(['ci-44ud8g0-1p98', 'ci-1-1p98yau1ju', 'ci-1-1s2gayg1uo']);
   });
 
   test.each([

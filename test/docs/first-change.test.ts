@@ -25,7 +25,7 @@ const section = sectionOf(
 // The real path, as the compiler tells it: the temporary folder of macOS is a link.
 const copy = path.join(realpathSync(mkdtempSync(path.join(tmpdir(), 'first-change-'))), 'repository');
 const copied = [
-  ...['src', 'test', 'scripts', '.ci', '.github', 'docs', 'stop', 'logs', 'sweep'],
+  ...['src', 'test', 'scripts', '.ci', '.github', 'docs', 'stop', 'logs', 'sweep', 'simulator'],
   ...['action.yml', 'action-types.yml', 'README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md'],
   ...['package.json', 'tsconfig.json', 'vitest.config.ts', 'biome.json'],
 ];

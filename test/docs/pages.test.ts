@@ -59,8 +59,9 @@ describe.each(pages)('the page %s', (page) => {
   });
 
   test('has no heading twice, so that a link to it is not ambiguous', () => {
-    const anchors = headingsOf(read(page)).map(anchorOf);
-    if (page === 'CHANGELOG.md') return;
+    const all = headingsOf(read(page)).map(anchorOf);
+    // Each version of the change log has the same headings below its own.
+    const anchors = page === 'CHANGELOG.md' ? all.filter((anchor) => /\d/.test(anchor)) : all;
     expect(anchors.filter((anchor, i) => anchors.indexOf(anchor) !== i)).toEqual([]);
   });
 });
@@ -100,6 +101,7 @@ describe('the threat model', () => {
 
   test('names a test for each attempt', () => {
     const attempts = tableIn(sectionOf(read(page), 'Who could try what'));
+    expect(attempts.length).toBeGreaterThan(10);
     expect(attempts.filter((cells) => filesIn(cells.slice(3)).filter(isTest).length === 0)).toEqual([]);
   });
 });

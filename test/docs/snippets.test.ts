@@ -167,6 +167,7 @@ describe('a page', () => {
       ([, name]) => name,
     );
     const named = [...text.matchAll(/`\.ci\/run ([a-z ]+)`/g)].flatMap(([, names = '']) => names.split(' '));
+    expect(named).not.toEqual([]);
     expect(named.filter((name) => !stages.includes(name))).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
 // What a workflow may write into the inputs, and the typed values that they become.
 import { describe, expect, test } from 'vitest';
-import { readLogsInputs, readStopInputs, readSweepInputs } from '../../src/github/companion-inputs.ts';
 import { readMainInputs, readPostInputs } from '../../src/github/inputs.ts';
 import { givenTo, readManifest } from './given.ts';
 
@@ -38,8 +37,9 @@ describe('the inputs of the root Action', () => {
     });
   });
 
-  test.each([
+  const rows: { given: Record<string, string>; becomes: object }[] = [
     { given: { 'api-key': ` ${key}\n` }, becomes: { apiKey: key } },
+    { given: { 'creator-email': ' me@example.com ' }, becomes: { creatorEmail: 'me@example.com' } },
     { given: { 'machine-type': 'prod-gpu, dev-gpu,' }, becomes: { machineTypes: ['prod-gpu', 'dev-gpu'] } },
     { given: { 'machine-type': 'a,b\r\nc\n,d' }, becomes: { machineTypes: ['a', 'b', 'c', 'd'] } },
     { given: { 'preload-models': 'a/1, b/2\nc/3,' }, becomes: { preloadModels: ['a/1', 'b/2', 'c/3'] } },
@@ -48,6 +48,14 @@ describe('the inputs of the root Action', () => {
     { given: { duration: '.25' }, becomes: { durationHours: 0.25 } },
     { given: { duration: '1e1' }, becomes: { durationHours: 10 } },
     { given: { duration: '0.001' }, becomes: { durationHours: 0.001 } },
+    { given: { 'inference-version': '1.5.0' }, becomes: { inferenceVersion: '1.5.0' } },
+    {
+      given: { 'max-replicas': '4', 'ready-replicas': '3' },
+      becomes: { maxReplicas: 4, readyReplicas: 3 },
+    },
+    { given: { 'poll-interval-seconds': '1.5' }, becomes: { pollIntervalSeconds: 1.5 } },
+    { given: { 'on-teardown-error': 'warn' }, becomes: { onTeardownError: 'warn' } },
+    { given: { 'api-key': '', 'on-missing-key': 'skip' }, becomes: { apiKey: '' } },
     { given: { 'min-replicas': '0' }, becomes: { minReplicas: 0 } },
     { given: { 'ready-timeout-minutes': '0.5' }, becomes: { readyTimeoutMinutes: 0.5 } },
     { given: { 'capacity-wait-minutes': '1.5' }, becomes: { capacityWaitMinutes: 1.5 } },
@@ -91,83 +99,26 @@ describe('the inputs of the root Action', () => {
       given: { 'teardown-on-failure': 'keep' },
       becomes: { teardown: 'delete', teardownOnFailure: 'keep' },
     },
-  ])('turn $given into $becomes', ({ given, becomes }) => {
+  ];
+
+  test.each(rows)('turn $given into $becomes', ({ given, becomes }) => {
     expect(read(given)).toMatchObject(becomes);
+  });
+
+  test('are all tried here, but for the one that only post reads', () => {
+    const names = new Set([...rows.flatMap(({ given }) => Object.keys(given)), 'job-status']);
+    expect([...names].toSorted()).toEqual(Object.keys(root.inputs).toSorted());
   });
 });
 
-describe('the inputs of the other steps', () => {
-  test('all take a region, and refuse the address of the other region', () => {
-    const keys = { 'api-key': key, 'github-token': 'ghs_1', region: 'eu' };
-    const contradicting = { ...keys, 'api-url': 'https://roboflow.cloud' };
-    for (const [folder, readInputs] of [
-      ['.', readPostInputs],
-      ['stop', readStopInputs],
-      ['logs', readLogsInputs],
-      ['sweep', readSweepInputs],
-    ] as const) {
-      const manifest = readManifest(folder);
-      expect(readInputs(givenTo(manifest, keys)).apiUrl).toBe('https://eu.roboflow.cloud');
-      expect(() => readInputs(givenTo(manifest, contradicting))).toThrow(/must be empty under "region: eu"/);
-    }
-  });
-
-  test("of post are the key, the address and the job's status", () => {
-    expect(readPostInputs(givenTo(root, { ...least, 'job-status': 'failure' }))).toEqual({
-      apiKey: key,
-      apiUrl: 'https://roboflow.cloud',
-      jobStatus: 'failure',
-    });
-    expect(() => readPostInputs(givenTo(root, { 'api-key': '' }))).toThrow(
-      /^Bad input: "api-key" must be a Roboflow API key, got nothing/,
-    );
-  });
-
-  test('of stop have defaults, and all bad ones are refused at once', () => {
-    const stop = readManifest('stop');
-    expect(readStopInputs(givenTo(stop, { 'api-key': key }))).toEqual({
-      apiKey: key,
-      deploymentName: '',
-      mode: 'delete',
-      onTeardownError: 'fail',
-      summaryLogEntries: 200,
-      apiUrl: 'https://roboflow.cloud',
-    });
-    const wrong = {
-      mode: 'keep',
-      'on-teardown-error': 'x',
-      'deployment-name': 'X',
-      'summary-log-entries': 'all',
-      'api-url': 'x',
-    };
-    expect(() => readStopInputs(givenTo(stop, wrong))).toThrow(/^6 bad inputs:/);
-  });
-
-  test('of logs have defaults, and all bad ones are refused at once', () => {
-    const logs = readManifest('logs');
-    expect(readLogsInputs(givenTo(logs, { 'api-key': key }))).toEqual({
-      apiKey: key,
-      deploymentName: '',
-      sinceMinutes: 1440,
-      format: 'text',
-      path: 'deployment.log',
-      apiUrl: 'https://roboflow.cloud',
-    });
-    const wrong = { 'since-minutes': '0', format: 'xml', path: ' ', 'deployment-name': 'X', 'api-url': 'x' };
-    expect(() => readLogsInputs(givenTo(logs, wrong))).toThrow(/^6 bad inputs:/);
-  });
-
-  test('of sweep have defaults, and all bad ones are refused at once', () => {
-    const sweep = readManifest('sweep');
-    const given = { 'api-key': key, 'github-token': 'ghs_1' };
-    expect(readSweepInputs(givenTo(sweep, given))).toEqual({
-      apiKey: key,
-      githubToken: 'ghs_1',
-      dryRun: false,
-      apiUrl: 'https://roboflow.cloud',
-    });
-    expect(readSweepInputs(givenTo(sweep, { ...given, 'dry-run': 'true' })).dryRun).toBe(true);
-    const wrong = { 'github-token': '', 'dry-run': 'yes', 'api-url': 'x' };
-    expect(() => readSweepInputs(givenTo(sweep, wrong))).toThrow(/^4 bad inputs:/);
-  });
+test("the inputs of post are the key, the address and the job's status", () => {
+  const readPost = (given: Record<string, string>) => readPostInputs(givenTo(root, { ...least, ...given }));
+  const given = { apiKey: key, apiUrl: 'https://roboflow.cloud', jobStatus: 'failure' };
+  expect(readPost({ 'job-status': 'failure' })).toEqual(given);
+  expect(readPost({ region: 'eu' }).apiUrl).toBe('https://eu.roboflow.cloud');
+  const contradicting = { region: 'eu', 'api-url': 'https://roboflow.cloud' };
+  expect(() => readPost(contradicting)).toThrow(/must be empty under "region: eu"/);
+  expect(() => readPost({ 'api-key': '' })).toThrow(
+    /^Bad input: "api-key" must be a Roboflow API key, got nothing/,
+  );
 });

@@ -37,6 +37,16 @@ export function isBearable(trouble: Trouble, { plan }: Life): boolean {
   if (firstType === 'refused' || firstType === 'fails') {
     return plan.jobs.every(({ inputs }) => inputs['machine-type']?.includes(',') ?? false);
   }
+  // What shows no status cannot be known to be asleep.
+  const isPaused = plan.jobs.some(({ inputs }) => Object.values(inputs).includes('pause'));
+  if (isPaused && trouble.habit.nulls?.includes('status') === true) return false;
+  // Reads that lag behind a create are waited for, where there is time for that.
+  if ((trouble.habit.lagMs ?? 0) > 0) {
+    return (
+      plan.jobs.length === 1 &&
+      plan.jobs.every(({ inputs }) => Number(inputs['ready-timeout-minutes'] ?? 2) >= 2)
+    );
+  }
   return isBearableHabit(trouble.habit);
 }
 

@@ -3,11 +3,12 @@ import { isBearable } from './bearable.ts';
 import { isKeyless, isSkipped } from './intent.ts';
 import { isAnnotation, leaks } from './leaks.ts';
 import { rerunAt } from './others.ts';
-import type { Habits } from './plan.ts';
+import type { Habits, Plan } from './plan.ts';
 import type { Process } from './process.ts';
 import type { JobLife, Life } from './record.ts';
 import { logsWrong } from './saved-logs.ts';
 import type { Violation } from './violation.ts';
+import type { Machine } from './world.ts';
 
 /** All that is wrong with a life, each kind of it once. */
 export function violationsOf(life: Life): Violation[] {
@@ -45,11 +46,25 @@ function sizes({ saved, index }: JobLife): Violation[] {
 function touched({ world, plan }: Life): Violation[] {
   return world.touched
     .filter(({ by }) => !isAskedFor(plan.jobs[Number(by.split('.')[0])]?.inputs ?? {}, by))
+    .filter(({ machine, at }) => !wasHidden(machine, at, plan))
     .map(({ machine, command, by }) => ({
       kind: 'foreign touched',
       about: `${by.split('.')[1]} ${command} it`,
       detail: `${machine.name} (${machine.id})`,
     }));
+}
+
+/** Milliseconds between a look and the delete that follows it. */
+const lookToDeleteMs = 300;
+
+/**
+ * Whether nobody could know of the usurper when the delete was sent: the API deletes by name, and what reads showed of
+ * that name was ours, in a copy that lags or a moment before.
+ */
+function wasHidden(machine: Machine, at: number, plan: Plan): boolean {
+  const isUsurper = plan.troubles.some(({ kind }) => kind === 'usurped');
+  const lags = plan.troubles.flatMap((one) => (one.kind === 'habit' ? [one.habit.lagMs ?? 0] : []));
+  return isUsurper && at - machine.bornAt < Math.max(lookToDeleteMs, ...lags);
 }
 
 /** A shared endpoint that was to be kept, deleted under a job that is using it; or by a sweep, under a run that goes on. */
@@ -62,8 +77,10 @@ function takenFromOthers(life: Life): Violation[] {
     }
     const inputs = life.plan.jobs[Number(job)]?.inputs ?? {};
     if (inputs['scope'] !== 'run' || step === 'stop') return [];
+    // A service that renames gives each job one of its own: what is in use is what the job's state tells of.
     const user = life.jobs.find(
-      ({ index, use }) => index !== Number(job) && use !== null && use.from <= at && at < use.to,
+      ({ index, use, saved }) =>
+        index !== Number(job) && use !== null && use.from <= at && at < use.to && saved.includes(machine.id),
     );
     return user === undefined
       ? []

@@ -17,7 +17,11 @@ type Claim = {
 
 const nothingOf: Claim['truth'] = (life, { name, process, at }) => {
   const { world } = life;
-  const alive = world.alive(at).find((one) => isOfJob(one.owner, process, life) && hasName(one, name));
+  // What lands after stop has found what it stops is another one, of a job that is told of it.
+  const isLater = (one: Machine) => process.step === 'stop' && one.bornAt > process.begunAt;
+  const alive = world
+    .alive(at)
+    .find((one) => isOfJob(one.owner, process, life) && hasName(one, name) && !isLater(one));
   if (alive !== undefined) return `${alive.name} is alive`;
   return null;
 };
@@ -46,6 +50,14 @@ const nothingAtAll: Claim['truth'] = (life, { process, at }) => {
 
 const claims: readonly Claim[] = [
   { says: /Deployment "(?<name>[^"]+)" is gone/, claims: 'is gone', truth: nothingOf },
+  {
+    says: /Deployment "(?<name>[^"]+)" is gone: somebody deleted it while it was starting/,
+    claims: 'somebody deleted it',
+    truth: ({ world }, { name, process }) => {
+      const [first] = world.deleted.filter(({ machine }) => hasName(machine, name));
+      return first?.by === `${process.job}.main` ? `this step deleted ${name}` : null;
+    },
+  },
   {
     says: /No deployment "(?<name>[^"]+)" appeared.*never took effect/,
     claims: 'never took effect',
@@ -82,9 +94,12 @@ const claims: readonly Claim[] = [
     claims: 'ready',
     truth: ({ world, plan }, { at, process }) => {
       const isProbed = plan.jobs[process.job]?.inputs['health-path'] !== '';
-      const endpointMs = isProbed ? world.habits.endpointMs : 0;
-      const isUp = world.machines.some((one) => answers(one, at, { world, endpointMs }));
-      return isUp || world.habits.lagMs > 0 ? null : 'no endpoint answers';
+      const { endpointMs, lagMs } = world.habits;
+      // Without a probe the sentence speaks of the replicas alone.
+      const isUp = world.machines.some((one) =>
+        isProbed ? answers(one, at, { world, endpointMs }) : world.isAlive(one, at) && one.readyAt <= at,
+      );
+      return isUp || lagMs > 0 ? null : 'no endpoint answers';
     },
   },
   {

@@ -114,6 +114,7 @@ test.each(Object.entries(shapes))('a key in a log line is not in the summary: %s
       payload,
     })),
   );
+  expect(renderSummary(summaryData({ log }))).toContain('***');
   expect(renderSummary(summaryData({ log }))).not.toContain(key);
   expect(String(verdictOf(summaryData({ log })).annotation)).not.toContain(key);
 });

@@ -99,8 +99,9 @@ describe('a start that did not go well', () => {
   test('gives no summary when it was cancelled and the deployment went within the grace', async () => {
     const step = createStep({ provisioning: { seconds: 300 }, deletionSeconds: 2 });
     step.cancelAt(60_000);
-    await step.main();
+    expect(await step.main()).toContain('Cancelled');
     await step.post({ jobStatus: 'cancelled' });
+    expect(step.service.deployments().map(({ status }) => status)).toEqual(['deleted']);
     expect(summaries(step)).toEqual([]);
   });
 

@@ -67,7 +67,8 @@ describe('the environment of a step', () => {
     const job = beginJob();
     const step = useScript(job, { main: print('process.cwd()'), post: print('process.cwd()') });
     expect((await step.main()).stdout).toBe(`${job.workspace}\n`);
-    rmSync(job.workspace, { recursive: true });
+    // Windows lets go of the working directory of a process shortly after the process has ended.
+    rmSync(job.workspace, { recursive: true, maxRetries: 8, retryDelay: 50 });
     const post = await step.post();
     expect([post.conclusion, post.errors]).toEqual(['failure', [`No such directory: '${job.workspace}'`]]);
   });

@@ -63,7 +63,7 @@ test.each([
 ])('a dist is accepted after a change of %s', (_what, name, text) => {
   recordSources(root);
   writeFileSync(join(root, name), text);
-  refuseStaleDist(root);
+  expect(() => refuseStaleDist(root)).not.toThrow();
 });
 
 function manifest(changed: object): string {

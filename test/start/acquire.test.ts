@@ -172,7 +172,7 @@ test('a running deployment is replaced, and the new one deleted by post (transcr
     1.0   "Status: pending, 0 of 1 replicas (0 s)"
     2.7   GET /get -> 200 (2×)
     3.8   "1 of 1 replicas up; status ready."
-    3.8   "Ready after 3.8 s: https://my-gpu.roboflow.cloud"
+    3.8   "Ready after 3.8 s (its replicas; no probe was asked for): https://my-gpu.roboflow.cloud"
     3.8   GET /get -> 200 (2×)
     3.8   POST /delete -> 200
     4.0   GET /get -> 200 (4×)

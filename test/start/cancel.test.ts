@@ -59,7 +59,8 @@ describe('a cancel', () => {
     const step = createStep({ latencyMs: 20 });
     step.service.inject({ path: '/add', fault: { kind: 'status', status: 409 } });
     step.cancelAt(10);
-    await step.main();
+    expect(await step.main()).toContain('Cancelled');
+    expect(step.service.requests().map(({ path }) => path)).toContain('/add');
     expect(step.service.requests().filter(({ path }) => path === '/delete')).toEqual([]);
   });
 

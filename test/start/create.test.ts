@@ -31,7 +31,7 @@ test('an accepted create had its claim saved before the request, and its id save
     0.0   "1 of 1 replicas up; status ready."
     0.0   saves starting: ci-44ud8g0-iiii (created, Ag88Rlsa9ceIZPJeEYvR, due)
     0.0   saves ready: ci-44ud8g0-iiii (created, Ag88Rlsa9ceIZPJeEYvR, due)
-    0.0   "Ready after 0.0 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+    0.0   "Ready after 0.0 s (its replicas; no probe was asked for): https://ci-44ud8g0-iiii.roboflow.cloud"
   `);
 });
 
@@ -53,7 +53,7 @@ test('a create answered with 429 took no effect, so it is sent again after Retry
     7.0   "1 of 1 replicas up; status ready."
     7.0   saves starting: ci-44ud8g0-iiii (created, g88Rlsa9ceIZPJeEYvRL, due)
     7.0   saves ready: ci-44ud8g0-iiii (created, g88Rlsa9ceIZPJeEYvRL, due)
-    7.0   "Ready after 7.0 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+    7.0   "Ready after 7.0 s (its replicas; no probe was asked for): https://ci-44ud8g0-iiii.roboflow.cloud"
   `);
 });
 
@@ -108,7 +108,7 @@ describe('a name that is taken', () => {
       0.0   "Created deployment "ci-44ud8g0-9999" (id LCakxSMohvLscv9OuJUZ, dev-gpu) at ci-44ud8g0-9999.roboflow.cloud; the service removes it at 2026-01-05T10:59:57.408Z at the latest."
       0.0   GET /get -> 200
       0.0   "1 of 1 replicas up; status ready."
-      0.0   "Ready after 0.0 s: https://ci-44ud8g0-9999.roboflow.cloud"
+      0.0   "Ready after 0.0 s (its replicas; no probe was asked for): https://ci-44ud8g0-9999.roboflow.cloud"
     `);
   });
 

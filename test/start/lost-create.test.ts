@@ -20,7 +20,7 @@ describe('a create whose answer is lost', () => {
       0.0   "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T10:59:58.200Z at the latest."
       0.0   GET /get -> 200
       0.0   "1 of 1 replicas up; status ready."
-      0.0   "Ready after 0.0 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+      0.0   "Ready after 0.0 s (its replicas; no probe was asked for): https://ci-44ud8g0-iiii.roboflow.cloud"
     `);
   });
 
@@ -37,7 +37,7 @@ describe('a create whose answer is lost', () => {
       5.3   "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:03.200Z at the latest."
       5.3   GET /get -> 200
       5.3   "1 of 1 replicas up; status ready."
-      5.3   "Ready after 5.3 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+      5.3   "Ready after 5.3 s (its replicas; no probe was asked for): https://ci-44ud8g0-iiii.roboflow.cloud"
     `);
   });
 
@@ -54,7 +54,7 @@ describe('a create whose answer is lost', () => {
       3.3   "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:01.200Z at the latest."
       3.3   GET /get -> 200
       3.3   "1 of 1 replicas up; status ready."
-      3.3   "Ready after 3.3 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+      3.3   "Ready after 3.3 s (its replicas; no probe was asked for): https://ci-44ud8g0-iiii.roboflow.cloud"
     `);
   });
 
@@ -73,7 +73,7 @@ describe('a create whose answer is lost', () => {
       15.3  "Created deployment "ci-44ud8g0-iiii" (id g88Rlsa9ceIZPJeEYvRL, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:00:13.200Z at the latest."
       15.3  GET /get -> 200
       15.3  "1 of 1 replicas up; status ready."
-      15.3  "Ready after 15.3 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+      15.3  "Ready after 15.3 s (its replicas; no probe was asked for): https://ci-44ud8g0-iiii.roboflow.cloud"
     `);
   });
 

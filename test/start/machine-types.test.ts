@@ -25,7 +25,7 @@ describe('the next machine type is tried', () => {
       0.0   "Created deployment "ci-44ud8g0-iiii" (id Ag88Rlsa9ceIZPJeEYvR, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T10:59:58.200Z at the latest."
       0.0   GET /get -> 200
       0.0   "1 of 1 replicas up; status ready."
-      0.0   "Ready after 0.0 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+      0.0   "Ready after 0.0 s (its replicas; no probe was asked for): https://ci-44ud8g0-iiii.roboflow.cloud"
     `);
   });
 
@@ -64,7 +64,7 @@ describe('the next machine type is tried', () => {
       5.4   "Status: pending, 0 of 1 replicas (0 s)"
       7.2   GET /get -> 200 (4×)
       10.9  "1 of 1 replicas up; status ready."
-      10.9  "Ready after 10.9 s: https://ci-44ud8g0-7fuk.roboflow.cloud"
+      10.9  "Ready after 10.9 s (its replicas; no probe was asked for): https://ci-44ud8g0-7fuk.roboflow.cloud"
     `);
     await step.post();
     expect(step.service.alive()).toEqual([]);
@@ -83,7 +83,6 @@ describe('the next machine type is tried', () => {
 
   test('and then post reads the log of the deployment that was in use, and of no other', async () => {
     const step = createStep({ machineTypes: { 'prod-gpu': 'failing' } }, seeded(2));
-    step.service.clearFaults();
     await step.main(two);
     const before = step.service.requests().length;
     await step.post();

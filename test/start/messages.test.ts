@@ -195,8 +195,7 @@ Deployment "my-gpu" is gone.`,
   {
     what: 'a deployment that somebody deletes while it starts',
     options: { provisioning: { seconds: 600 } },
-    before: ({ service }) =>
-      service.inject({ path: '/get', skip: 3, fault: { kind: 'status', status: 404 } }),
+    before: ({ time, ports }) => time.at(5_000, () => void ports.api.delete('my-gpu')),
     goal: 'Deployment "my-gpu" is gone:',
     answer: 'somebody deleted it while it was starting.',
     remedy: `Run the job again, and find out who or what removes deployments in this workspace.

@@ -70,6 +70,29 @@ describe('waiting for replicas', () => {
     expect(seconds).toBeLessThan(34);
   });
 
+  test('goes by the list when /get has shown nothing for 30 s', async () => {
+    const list: Line = { json: [shown({ status: 'ready', num_replicas: 1 })] };
+    const { error, seconds } = await wait({ get: [pending, absent], list });
+    expect(error).toBeNull();
+    expect(seconds).toBeGreaterThanOrEqual(30);
+  });
+
+  test('goes on as long as a gateway answers 404 for the service, to the list as well', async () => {
+    const get: Script = (_sent, times) => (times < 40 ? absent : ready);
+    const { error, seconds } = await wait({ get, list: absent });
+    expect(error).toBeNull();
+    expect(seconds).toBeGreaterThan(60);
+  });
+
+  test('waits 60 s for what was never shown, and does not say that somebody deleted it', async () => {
+    const { told, seconds } = await wait({ get: absent, claim: { wasShown: false } });
+    expect(told).toBe(
+      'The service confirmed the create of deployment "dev-testing", but shows no deployment of that name 60 s later: its answers lag far behind, or somebody deleted it at once. Run the job again.',
+    );
+    expect(seconds).toBeGreaterThanOrEqual(60);
+    expect(seconds).toBeLessThan(68);
+  });
+
   test('fails when another deployment has taken the name', async () => {
     const other: Line = {
       json: shown({ deployment_id: 'other', duration: 8, status: 'ready', num_replicas: 1 }),

@@ -39,7 +39,7 @@ describe('when every machine type is refused for want of capacity', () => {
       174.3 "Created deployment "ci-44ud8g0-jker" (id PJeEYvRLCakxSMohvLsc, dev-gpu) at ci-44ud8g0-jker.roboflow.cloud; the service removes it at 2026-01-05T11:02:53.377Z at the latest."
       174.3 GET /get -> 200
       174.3 "1 of 1 replicas up; status ready."
-      174.3 "Ready after 174.3 s: https://ci-44ud8g0-jker.roboflow.cloud"
+      174.3 "Ready after 174.3 s (its replicas; no probe was asked for): https://ci-44ud8g0-jker.roboflow.cloud"
     `);
   });
 
@@ -153,7 +153,7 @@ describe('what an unanswered create may have left', () => {
       77.4  "The answer to the create was lost, but "ci-44ud8g0-iiii" is there: going on with it."
       77.4  "Created deployment "ci-44ud8g0-iiii" (id 9ceIZPJeEYvRLCakxSMo, dev-gpu) at ci-44ud8g0-iiii.roboflow.cloud; the service removes it at 2026-01-05T11:01:15.200Z at the latest."
       77.4  "1 of 1 replicas up; status ready."
-      77.4  "Ready after 77.4 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+      77.4  "Ready after 77.4 s (its replicas; no probe was asked for): https://ci-44ud8g0-iiii.roboflow.cloud"
     `);
     await step.post();
     expect(step.service.alive()).toEqual([]);
@@ -203,7 +203,7 @@ describe('when "max-running" deployments are alive', () => {
       112.7 "Created deployment "ci-44ud8g0-lpgw" (id JtjHQDm1O9sYSp75q4z5, dev-gpu) at ci-44ud8g0-lpgw.roboflow.cloud; the service removes it at 2026-01-05T11:01:51.172Z at the latest."
       112.7 GET /get -> 200
       112.7 "1 of 1 replicas up; status ready."
-      112.7 "Ready after 112.7 s: https://ci-44ud8g0-lpgw.roboflow.cloud"
+      112.7 "Ready after 112.7 s (its replicas; no probe was asked for): https://ci-44ud8g0-lpgw.roboflow.cloud"
     `);
   });
 
@@ -331,7 +331,7 @@ describe('a list that cannot be read', () => {
 
   test('does not matter without "max-running", which alone asks for it', async () => {
     const step = createStep();
-    await step.main();
+    expect(await step.main()).toBeNull();
     expect(timesOf(step, '/list')).toEqual([]);
   });
 });

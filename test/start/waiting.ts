@@ -11,9 +11,12 @@ import { createVirtualTime } from '../fakes/virtual-clock.ts';
 export const pending: Line = { json: shown() };
 export const ready: Line = { json: shown({ status: 'ready', num_replicas: 1 }) };
 export const absent = said(404, 'not found');
+const emptyList: Line = { json: [] };
 
 export type Waiting = {
   get?: Script;
+  /** Lists nothing unless given. */
+  list?: Script;
   info?: Script;
   wanted?: number;
   minutes?: number;
@@ -25,10 +28,14 @@ export type Waiting = {
  * Waits for replicas, or for the endpoint where `info` is given. Returns how that ended, when, and all that
  * was printed.
  */
-export async function wait({ get = ready, info, wanted = 1, minutes = 15, claim = {}, cancelAtMs }: Waiting) {
+export async function wait({ get = ready, list = emptyList, info, ...more }: Waiting) {
+  const { wanted = 1, minutes = 15, claim = {}, cancelAtMs } = more;
   const time = createVirtualTime();
   const { clock } = time;
-  const { dispatcher, asked } = scripted({ '/get': get, ...(info ? { '/info': info } : {}) }, clock);
+  const { dispatcher, asked } = scripted(
+    { '/get': get, '/list': list, ...(info ? { '/info': info } : {}) },
+    clock,
+  );
   const lines: string[] = [];
   const cancelling = new AbortController();
   if (cancelAtMs !== undefined) time.at(cancelAtMs, () => cancelling.abort(new Error('Cancelled (SIGINT)')));

@@ -213,7 +213,7 @@ test('post tells of an earlier create without an answer when a shared deployment
   step.service.inject({ path: '/add', fault: { kind: 'status', status: 504 }, times: 1 });
   const shared = { scope: 'run', ifExists: 'reuse', teardown: 'keep', teardownOnFailure: 'keep' } as const;
   expect(await step.main({ ...quick, ...shared, preloadModels: ['nope/9'] })).toContain('"nope/9"');
-  expect(step.state().claims).toMatchObject([{ removal: 'done', unansweredCreates: 1 }]);
+  expect(step.state().claims).toMatchObject([{ removal: 'due', unansweredCreates: 1 }]);
   expect(await step.post({ jobStatus: 'failure' })).toBeNull();
   expect(said(step, 'warning').join()).toContain(
     'A create of deployment "ci-44ud8g0-1p98" was not confirmed',

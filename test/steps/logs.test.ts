@@ -110,7 +110,9 @@ describe('the saved log', () => {
   test('replaces what the file held before', async () => {
     writeFileSync(join(folder, 'gpu.log'), 'x'.repeat(10_000));
     await save({ path: join(folder, 'gpu.log') }, { name: 'ci-44ud8g0-1p98' });
-    expect(readFileSync(join(folder, 'gpu.log'), 'utf8')).not.toContain('xx');
+    const text = readFileSync(join(folder, 'gpu.log'), 'utf8');
+    expect(text).toMatch(/CUDA out of memory\n$/);
+    expect(text).not.toContain('xx');
   });
 });
 

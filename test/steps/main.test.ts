@@ -68,7 +68,7 @@ describe('a start', () => {
       42.8  "Model my-project/1 loaded in 12 s."
       42.8  GET endpoint:/model/registry -> 200
       42.8  "Not in the registry under the id asked for: yolov8n-640; it lists coco/3, my-project/1."
-      42.8  "Ready after 42.8 s: https://ci-44ud8g0-iiii.roboflow.cloud"
+      42.8  "Ready after 42.8 s (its replicas; no probe was asked for): https://ci-44ud8g0-iiii.roboflow.cloud"
     `);
   });
 

@@ -36,7 +36,7 @@ describe('under scope: run', () => {
       0.0   "Using deployment "ci-44ud8g0-1p98" (id mAg88Rlsa9ceIZPJeEYv, ready), which this step did not create."
       0.0   GET /get -> 200
       0.0   "1 of 1 replicas up; status ready."
-      0.0   "Ready after 0.0 s: https://ci-44ud8g0-1p98.roboflow.cloud"
+      0.0   "Ready after 0.0 s (its replicas; no probe was asked for): https://ci-44ud8g0-1p98.roboflow.cloud"
       0.0   GET /get -> 200
       0.0   "Deployment "ci-44ud8g0-1p98" is left as it was found."
       0.0   warning: No verdict: the endpoint's log is empty
@@ -61,7 +61,7 @@ describe('under scope: run', () => {
       0.0   "Status: pending, 0 of 1 replicas (0 s)"
       1.7   GET /get -> 200 (4×)
       5.2   "1 of 1 replicas up; status ready."
-      5.2   "Ready after 5.2 s: https://ci-44ud8g0-1p98.roboflow.cloud"
+      5.2   "Ready after 5.2 s (its replicas; no probe was asked for): https://ci-44ud8g0-1p98.roboflow.cloud"
     `);
   });
 
@@ -106,6 +106,31 @@ describe('a job whose start fails under scope: run', () => {
     const step = createStep({ knownModels: ['coco/3'] });
     expect(await step.main({ ...shared, preloadModels: ['nope/9'] })).toContain('"nope/9"');
     await step.post({ jobStatus: 'failure' });
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test.each([500, 404])('leaves it to them when the endpoint answers %i to its probe', async (status) => {
+    const step = createStep();
+    step.service.inject({ path: 'endpoint:/healthz', fault: { kind: 'status', status } });
+    const told = await step.main({ ...shared, healthPath: '/healthz', readyTimeoutMinutes: 1 });
+    expect(told).toContain(`answers ${status} on GET /healthz`);
+    expect(told).toContain('is left running for the other jobs of this run');
+    await step.post({ jobStatus: 'failure' });
+    expect(step.service.alive()).toHaveLength(1);
+  });
+
+  test('leaves it to them when it comes up before its delete is taken, and tries no other machine type', async () => {
+    const step = createStep({ provisioning: { seconds: 61 } });
+    const locked = { kind: 'status', status: 423, text: 'locked' } as const;
+    step.service.inject({ path: '/delete', fault: locked, forMs: 65_000 });
+    const told = await step.main({
+      ...shared,
+      machineTypes: ['dev-gpu', 'dev-cpu'],
+      readyTimeoutMinutes: 1,
+    });
+    expect(told).toContain('did not have 1 replica up within 60 s');
+    expect(told).toContain('is left running for the other jobs of this run');
+    expect(step.service.deployments().map(({ machineType }) => machineType)).toEqual(['dev-gpu']);
     expect(step.service.alive()).toHaveLength(1);
   });
 

@@ -178,3 +178,37 @@ test('an unreadable entry of the list without a name keeps stop from calling the
   expect(await run()).toContain('Whether deployment "ci-44ud8g0-1p98" is running is not known.');
   expect(step.transcript()).not.toContain('Nothing to delete');
 });
+
+describe('a deployment that stop does not find', () => {
+  test('under the name that the run shares is looked for during half a minute, as its create may be on its way', async () => {
+    const { step, run } = await stopping('absent');
+    expect(await run()).toBeNull();
+    expect(step.time.elapsed()).toBeGreaterThanOrEqual(28_000);
+    expect(step.time.elapsed()).toBeLessThanOrEqual(32_000);
+    expect(step.recorded.events.filter(({ kind }) => kind === 'warning')).toEqual([]);
+  });
+
+  test.each([5, 27])('under that name is stopped when it lands after %i s', async (seconds) => {
+    const { step, run } = await stopping('absent');
+    step.time.at(seconds * 1000, () => void step.service.place({ name: 'ci-44ud8g0-1p98' }));
+    expect(await run()).toBeNull();
+    expect(step.recorded.outputs).toMatchObject({ stopped: 'true' });
+    expect(step.service.deployments()).toHaveLength(1);
+    expect(step.service.alive()).toEqual([]);
+  });
+
+  test('under a given name is a warning at once', async () => {
+    const { step, run } = await stopping('absent', { deploymentName: 'my-gpuu' });
+    expect(await run()).toBeNull();
+    expect(step.time.elapsed()).toBe(0);
+    expect(step.recorded.events.filter(({ kind }) => kind === 'warning')).toHaveLength(1);
+  });
+
+  test('is given up at once when the job is cancelled', async () => {
+    const { step, run } = await stopping('absent');
+    step.cancelAt(7_000);
+    expect(await run()).toContain('Cancelled');
+    expect(step.time.elapsed()).toBe(7_000);
+    expect(step.recorded.outputs).toEqual({});
+  });
+});

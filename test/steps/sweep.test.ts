@@ -380,3 +380,39 @@ describe('a delete of the sweep that was accepted and shows no effect', () => {
     expect(row).toMatchObject({ decision: 'deleted' });
   });
 });
+
+describe('a summary of the sweep that cannot be written', () => {
+  /** Sweeps with a full disk. Returns the step, and the error with which it ended. */
+  async function sweepOnFullDisk(refuseDelete: boolean) {
+    const { step, request } = workspace({ [name(over)]: 'ready', [name(going)]: 'ready' });
+    if (refuseDelete)
+      step.service.inject({ path: '/delete', fault: { kind: 'status', status: 423, text: 'locked' } });
+    const job = { ...step.ports.job, summarize: () => Promise.reject(new Error('ENOSPC: no space left')) };
+    const error = await step.time.run(
+      sweep(request, { ...step.ports, job }).then(
+        () => null,
+        (thrown: unknown) => String(thrown),
+      ),
+    );
+    const warnings = step.recorded.events.filter(({ kind }) => kind === 'warning').map(({ text }) => text);
+    return { step, error, warnings };
+  }
+  const warning = 'The summary could not be written: ENOSPC: no space left';
+
+  test('is a warning, and the step ends well with all its outputs', async () => {
+    const { step, error, warnings } = await sweepOnFullDisk(false);
+    expect(error).toBeNull();
+    expect(warnings).toEqual([warning]);
+    expect(step.recorded.outputs).toEqual({ deleted: '1', kept: '1', failed: '0', skipped: 'false' });
+    expect(step.service.alive().map((one) => one.name)).toEqual([name(going)]);
+  });
+
+  test('is a warning, and a delete that failed fails the step with its own words', async () => {
+    const { step, error, warnings } = await sweepOnFullDisk(true);
+    expect(error).toContain('1 deployment could not be swept:');
+    expect(error).toContain('locked');
+    expect(error).not.toContain('ENOSPC');
+    expect(warnings).toEqual([warning]);
+    expect(step.recorded.outputs).toEqual({ deleted: '0', kept: '1', failed: '1', skipped: 'false' });
+  });
+});

@@ -35,6 +35,7 @@ const situation: Situation = {
   now: Date.parse('2026-01-05T08:00:00Z'),
   lookUntil: 0,
   isSameKey: true,
+  sparesWhatIsUp: false,
 };
 
 test.each([

@@ -68,10 +68,12 @@ describe.each(cases)('the log $name, with each line as $form, $rating,', ({ line
   test('shows each exception with its type and message', () => {
     const { groups } = statistics.problems;
     const texts = groups.map(({ text }) => text);
+    expect(exceptionsIn(lines)).not.toEqual([]);
     for (const exception of exceptionsIn(lines)) {
       expect(texts.filter((text) => text.includes(exception))).not.toEqual([]);
     }
     const titles = groups.filter(({ exception }) => exception !== null).map(({ title }) => title);
+    expect(titles).not.toEqual([]);
     for (const title of titles) expect(title).toMatch(/^[\w.]+: \S/);
     expect(groups.filter(({ title }) => /^(?:Traceback|\s|File|\^)/.test(title))).toEqual([]);
   });
@@ -85,9 +87,11 @@ describe.each(cases)('the log $name, with each line as $form, $rating,', ({ line
     const { groups } = statistics.problems;
     const callers =
       /^(?:InputImageLoadError|ContentTypeMissing|InvalidModelIDError|RoboflowAPINotNotFoundError)/;
-    for (const { title, isCallers } of groups) if (callers.test(title)) expect(isCallers).toBe(true);
+    const blamed = (title: RegExp) =>
+      groups.filter((group) => title.test(group.title)).map(({ isCallers }) => isCallers);
+    expect(new Set(blamed(callers))).toEqual(new Set([true]));
     const endpoints = /^(?:RetryError|ValueError|OSError|RoboflowAPIConnectionError)/;
-    for (const { title, isCallers } of groups) if (endpoints.test(title)) expect(isCallers).toBe(false);
+    expect(new Set(blamed(endpoints))).toEqual(new Set([false]));
   });
 
   test('has every entry accounted for', () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { readManifest } from '../../github/given.ts';
 import { startJob } from '../../runner/job.ts';
 import { addBody, request } from '../visit.ts';
 
@@ -93,18 +94,37 @@ test('all bad inputs are reported at once, and nothing is started', async () => 
     models: 'soccer/1\nballs/2:cooking',
     endpoint: 'ftp://127.0.0.1',
     'log-format': 'xml',
+    'api-key': 'two words',
     'on-left-alive': 'cry',
   });
   const main = await step.main();
   expect(main.exitCode).toBe(1);
   expect(main.annotations).toHaveLength(1);
   const message = main.annotations[0]?.message ?? '';
-  for (const name of ['port', 'ready-after', 'models', 'endpoint', 'log-format', 'on-left-alive']) {
+  for (const name of Object.keys(readManifest(join(root, 'simulator')).inputs)) {
     expect(message).toContain(`"${name}": `);
   }
   const [post] = await job.finish();
   expect(post).toMatchObject({ exitCode: 0, annotations: [] });
   expect(post?.transcript).toContain('No simulator was started.');
+});
+
+test('a bad key is not shown', async () => {
+  const { step } = openJob({ 'api-key': 'rf_of my_own' });
+  const { annotations, stdout } = await step.main();
+  expect(annotations).toMatchObject([
+    { level: 'error', message: expect.stringMatching(/"api-key": must be/) },
+  ]);
+  expect(stdout).not.toContain('my_own');
+});
+
+test('models beside the address of a real server, which has its own, are a contradiction', async () => {
+  const { step } = openJob({ models: 'balls/1', endpoint: 'http://127.0.0.1:9001' });
+  const { exitCode, annotations } = await step.main();
+  expect([exitCode, annotations[0]?.message]).toEqual([
+    1,
+    'Bad input:\n"models": must be empty beside "endpoint", whose server has models of its own',
+  ]);
 });
 
 test('a port that is taken fails the step with the reason', async () => {

@@ -19,13 +19,28 @@ export type ServiceInputs = z.output<typeof serviceSchema>;
 export const reactions = ['warn', 'fail', 'ignore'] as const;
 export type Reaction = (typeof reactions)[number];
 
+/** The names of the inputs, in the order of action.yml. */
+export const inputNames = [
+  'ready-after',
+  'models',
+  'endpoint',
+  'log-format',
+  'port',
+  'api-key',
+  'on-left-alive',
+] as const;
+type InputName = (typeof inputNames)[number];
+
+/** The names of the outputs of the main step. */
+export const outputNames = ['api-url', 'api-key'] as const;
+
 /** Reads all inputs. Throws an Error with one line for each bad one. */
 export function readInputs(read: (name: string) => string): {
   service: ServiceInputs;
   onLeftAlive: Reaction;
 } {
   const problems: string[] = [];
-  const take = <T>(name: string, parse: (text: string) => T): T | undefined => {
+  const take = <T>(name: InputName, parse: (text: string) => T): T | undefined => {
     try {
       return parse(read(name));
     } catch (error) {
@@ -33,17 +48,20 @@ export function readInputs(read: (name: string) => string): {
       return undefined;
     }
   };
-  const port = take('port', (text) => numberIn(text, { most: 65_535, isWhole: true }));
   const readyAfterSeconds = take('ready-after', (text) => numberIn(text, { most: 86_400, isWhole: false }));
   const models = take('models', modelLines);
-  const logForm = take('log-format', parseLogForm);
   const endpointUrl = take('endpoint', (text) => (text === '' ? undefined : parseEndpointUrl(text)));
+  const logForm = take('log-format', parseLogForm);
+  const port = take('port', (text) => numberIn(text, { most: 65_535, isWhole: true }));
+  const apiKey = take('api-key', parseKey);
   const onLeftAlive = take('on-left-alive', parseReaction);
-  const apiKey = read('api-key');
+  if (endpointUrl !== undefined && models !== undefined && models.length > 0) {
+    problems.push('"models": must be empty beside "endpoint", whose server has models of its own');
+  }
   if (problems.length > 0 || onLeftAlive === undefined) {
     throw new Error(['Bad input:', ...problems].join('\n'));
   }
-  const service = { port, readyAfterSeconds, models, logForm, endpointUrl, apiKey: apiKey || undefined };
+  const service = { port, readyAfterSeconds, models, logForm, endpointUrl, apiKey };
   return { service: serviceSchema.parse(withoutUndefined(service)), onLeftAlive };
 }
 
@@ -61,6 +79,12 @@ function modelLines(text: string): string[] {
     .filter((line) => line !== '');
   for (const line of lines) parseModel(line);
   return lines;
+}
+
+/** The Action refuses a key with white space in it, so it would never be sent. The key itself is not shown. */
+function parseKey(text: string): string | undefined {
+  if (/\s/.test(text)) throw new Error('must be a key without white space in it');
+  return text === '' ? undefined : text;
 }
 
 function parseReaction(text: string): Reaction {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { messageOf } from '../../../src/text/error-message.ts';
-import { readInputs, type ServiceInputs } from './inputs.ts';
+import { type outputNames, readInputs, type ServiceInputs } from './inputs.ts';
 import { annotate, hand, readInput, say } from './runner-files.ts';
 
 const startTimeoutMs = 20_000;
@@ -24,7 +24,11 @@ export async function start(): Promise<void> {
     hand('GITHUB_STATE', { onLeftAlive });
     const { child, url, apiKey } = await startService(service);
     hand('GITHUB_STATE', { url, pid: String(child.pid) });
-    hand('GITHUB_OUTPUT', { 'api-url': url, 'api-key': apiKey });
+    const outputs = { 'api-url': url, 'api-key': apiKey } satisfies Record<
+      (typeof outputNames)[number],
+      string
+    >;
+    hand('GITHUB_OUTPUT', outputs);
     say(`A simulator of Roboflow Dedicated Deployments listens at ${url} until the job ends.`);
     if (service.endpointUrl !== undefined) say(`Its deployments lead to ${service.endpointUrl}.`);
   } catch (error) {

@@ -1,0 +1,171 @@
+// Lives that were broken once, each with what it took and no more.
+import { expect, test } from 'vitest';
+import { violationsOf } from './invariants.ts';
+import { live } from './life.ts';
+import type { JobPlan, Plan, Trouble } from './plan.ts';
+
+type Story = {
+  title: string;
+  jobs: (Partial<JobPlan> & { inputs?: JobPlan['inputs'] })[];
+  troubles: Trouble[];
+};
+
+const given = { 'deployment-name': 'my-tests' };
+const shared = { scope: 'run' };
+const twoTypes = { 'machine-type': 'dev-gpu,dev-cpu' };
+
+const stories: Story[] = [
+  {
+    title: 'a shared endpoint that answers 500 to the creator’s probe is not taken from the job that uses it',
+    jobs: [
+      { inputs: { ...shared, 'ready-timeout-minutes': '0.7', 'health-path': '/healthz' } },
+      { startMs: 5_000, useMs: 44_000, inputs: shared },
+    ],
+    troubles: [{ kind: 'habit', habit: { healthzStatus: 500 } }],
+  },
+  {
+    title:
+      'a shared deployment that comes up after its creator gave up, and a delete was forgotten, is not deleted',
+    jobs: [
+      { inputs: { ...shared, 'ready-timeout-minutes': '0.3' } },
+      { startMs: 8_800, useMs: 21_000, inputs: shared },
+    ],
+    troubles: [
+      { kind: 'habit', habit: { readyMs: 19_500 } },
+      { kind: 'habit', habit: { forgottenDeletes: 1 } },
+    ],
+  },
+  {
+    title:
+      'creates of the first machine type that land under a given name during the second are known as ours',
+    jobs: [{ inputs: { ...given, ...twoTypes } }],
+    troubles: [
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '/add',
+        when: { nth: 1, times: 5 },
+        suffering: { what: 'lost', how: 'gateway', afterMs: 31_500 },
+      },
+    ],
+  },
+  {
+    title: 'a deployment that the service shows 40 s late is waited for',
+    jobs: [{ inputs: { ...given, ...twoTypes, 'ready-timeout-minutes': '4' } }],
+    troubles: [{ kind: 'habit', habit: { lagMs: 39_600 } }],
+  },
+  {
+    title: 'a Retry-After as long as half of what is left leaves time for four deletes',
+    jobs: [{}],
+    troubles: [
+      {
+        kind: 'fault',
+        step: 'post',
+        path: '*',
+        when: { nth: 1, times: 2 },
+        suffering: { what: 'answer', status: 503, body: 'upstream error', retryAfter: 22 },
+      },
+      { kind: 'habit', habit: { forgottenDeletes: 3 } },
+      { kind: 'cancel', job: 0, during: 'use', atMs: 88 },
+    ],
+  },
+  {
+    title:
+      'a generated name that is taken after a create without an answer is ours, though no fingerprint is shown',
+    jobs: [{}],
+    troubles: [
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '/get',
+        when: { fromMs: 277, forMs: 25_000 },
+        suffering: { what: 'cut' },
+      },
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '/add',
+        when: { fromMs: 0, forMs: 3_800 },
+        suffering: { what: 'lost', how: 'gateway', afterMs: 2_400 },
+      },
+      { kind: 'habit', habit: { nulls: ['duration'] } },
+    ],
+  },
+  {
+    title:
+      'a create that lands 43 s late is looked for long enough by a post whose clock is two minutes ahead of main’s',
+    jobs: [{}],
+    troubles: [
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '/add',
+        when: { nth: 1, times: 1 },
+        suffering: { what: 'lost', how: 'hang', afterMs: 43_400 },
+      },
+      { kind: 'kill', job: 0, at: { moment: 40 } },
+      { kind: 'clock', step: 'main', aheadMs: -113_000 },
+    ],
+  },
+  {
+    title:
+      'what may have come of a create that a proxy sent twice is told with the command after a failed start',
+    jobs: [{ inputs: { ...given, 'if-exists': 'reuse' } }],
+    troubles: [
+      { kind: 'habit', habit: { rounds: 'clamped' } },
+      { kind: 'fault', step: 'main', path: '*', when: { nth: 1, times: 5 }, suffering: { what: 'twice' } },
+      { kind: 'habit', habit: { firstType: 'fails' } },
+    ],
+  },
+  {
+    title: 'and it is told after a cancel',
+    jobs: [{ inputs: { ...given, 'if-exists': 'reuse' } }],
+    troubles: [
+      { kind: 'habit', habit: { rounds: 'default' } },
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '/add',
+        when: { fromMs: 0, forMs: 534 },
+        suffering: { what: 'twice' },
+      },
+      { kind: 'cancel', job: 0, during: 'main', atMs: 575 },
+    ],
+  },
+  {
+    title: 'a pause that was taken does not make a list without entries a witness of the end',
+    jobs: [{ useMs: 60_000, result: 'failure', inputs: { ...given, 'teardown-on-failure': 'pause' } }],
+    troubles: [
+      {
+        kind: 'fault',
+        step: 'post',
+        path: '/get',
+        when: { nth: 3, times: 6 },
+        suffering: { what: 'misanswered', status: 201, body: '' },
+      },
+      { kind: 'habit', habit: { listMost: 0 } },
+    ],
+  },
+];
+
+test.each(stories)('$title', async ({ jobs, troubles }) => {
+  const plan: Plan = {
+    seed: 1,
+    runId: 9_000_000_000,
+    jobs: jobs.map(({ inputs, ...job }) => ({
+      startMs: 0,
+      useMs: 5_000,
+      background: false,
+      result: 'success',
+      ...job,
+      inputs: { 'machine-type': 'dev-gpu', ...inputs },
+    })),
+    stop: jobs.length > 1,
+    sweep: false,
+    troubles,
+    place: 'address',
+  };
+  const life = await live(plan);
+  expect(life.world.machines.length).toBeGreaterThan(0);
+  expect(violationsOf(life)).toEqual([]);
+});
