@@ -162,6 +162,7 @@ test.each(stories)('$title', async ({ jobs, troubles }) => {
     })),
     stop: jobs.length > 1,
     sweep: false,
+    logs: null,
     troubles,
     place: 'address',
   };
