@@ -172,9 +172,11 @@ async function orNull<T>(lookUp: () => Promise<T>): Promise<T | null> {
 }
 
 function isAbsent({ status, serverMessage }: RefusedError): boolean {
-  return (
-    status === 404 ||
-    status === 410 ||
-    (status === 400 && /not (be )?found|not exist|no such|unknown deployment/i.test(serverMessage))
-  );
+  return status === 404 || status === 410 || (status === 400 && speaksOfNoDeployment(serverMessage));
+}
+
+/** Whether the words of a refusal mean the deployment, and not an e-mail, a user or a workspace that does not exist. */
+function speaksOfNoDeployment(words: string): boolean {
+  if (!/not (be )?found|not exist|no such|unknown deployment/i.test(words)) return false;
+  return /deployment/i.test(words) || !/e-?mail|creator|user|workspace|machine|key/i.test(words);
 }

@@ -182,6 +182,8 @@ describe('the answer to a look', () => {
       reply: said(404, '<html><title>404 Not Found</title></html>'),
     },
     { answer: '400 about something else', reply: said(400, 'deployment_name is required') },
+    { answer: '400 about an e-mail', reply: said(400, 'creator e-mail does not exist') },
+    { answer: '400 about the workspace', reply: said(400, 'Workspace not found for this api_key') },
   ])('$answer is an error, because it does not say that nothing is there', async ({ reply }) => {
     await expect(call('/get', reply, (api) => api.get('dev-testing', { attempts: 1 }))).rejects.toThrow(
       /Could not look up/,
