@@ -92,16 +92,23 @@ export function mayBeOurs(claim: Claim, deployment: Deployment): boolean {
   return claim.unansweredCreates > 0 && looksLikeOurs(claim, deployment);
 }
 
-/** Whether another deployment was asked for in the same words: by us, if a proxy sent a create twice, or by others. */
+/**
+ * Whether another deployment was asked for in the same words: by us, if a proxy sent a create twice, or by others. What
+ * the service leaves out excludes nothing.
+ */
 export function looksLikeOurs(claim: Claim, deployment: Deployment): boolean {
   if (claim.origin === 'found') return false;
   const { id, knownBefore, request } = claim;
   if (id === deployment.id || knownBefore.includes(deployment.id)) return false;
   return (
     isRounded(deployment.durationHours, request.durationHours) &&
-    deployment.machineType === request.machineType &&
-    deployment.creatorEmail.toLowerCase() === request.creatorEmail.toLowerCase()
+    mayMean(deployment.machineType, request.machineType) &&
+    mayMean(deployment.creatorEmail, request.creatorEmail)
   );
+}
+
+function mayMean(shown: string, asked: string): boolean {
+  return shown === '' || shown.toLowerCase() === asked.toLowerCase();
 }
 
 /**

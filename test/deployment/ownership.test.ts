@@ -159,6 +159,8 @@ describe('a deployment without our fingerprint, held against an unanswered creat
     { what: 'with a duration that a service has capped', claim: lost, of: { durationHours: 1 }, may: true },
     { what: 'on another machine type', claim: lost, of: { machineType: 'prod-gpu' }, may: false },
     { what: 'of another creator', claim: lost, of: { creatorEmail: 'a@b.c' }, may: false },
+    { what: 'without a creator', claim: lost, of: { creatorEmail: '' }, may: true },
+    { what: 'without a machine type', claim: lost, of: { machineType: '' }, may: true },
     { what: 'there before the create', claim: { ...lost, knownBefore: ['theirs'] }, of: {}, may: false },
     { what: 'with another id than the confirmed one', claim: { ...lost, id: 'ours' }, of: {}, may: true },
     { what: 'with the id that is confirmed', claim: { ...lost, id: 'theirs' }, of: {}, may: false },
