@@ -17,9 +17,9 @@ const createdSchema = z.object({
   hasGeneratedName: z.boolean(),
   /** The creates under this name that got no answer. Each may have taken effect, or may still do so. */
   unansweredCreates: z.number(),
-  /** When a create was last sent (ms since the epoch). */
+  /** When a create was last sent (ms since the epoch), by the service's clock where it had told it. */
   lastSentAt: z.number(),
-  /** When the service confirmed the create (ms since the epoch). */
+  /** When the service confirmed the create (ms since the epoch, by the service's clock). */
   confirmedAt: moment,
   /** Whether the service has shown the deployment since. Until then, its answers may lag behind the create. */
   wasShown: z.boolean(),
@@ -58,6 +58,11 @@ export type FoundClaim = z.output<typeof foundSchema>;
 
 /** One deployment that this step is responsible for. */
 export type Claim = CreatedClaim | FoundClaim;
+
+/** Whether something is left to do: the teardown is not done, or a create that got no answer may still take effect. */
+export function isOpen(claim: Claim): boolean {
+  return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
+}
 
 const endpointSchema = z.object({
   domain: z.string(),

@@ -129,7 +129,7 @@ export function adopt(claim: CreatedClaim, deployment: Deployment, options: Crea
 
 /** The claim to save before the next `/add` is sent. */
 function claimOfNext(spec: CreateSpec, { ledger, context }: CreateOptions): CreatedClaim {
-  const first = claimFor(spec.request, { ...spec, now: context.clock.now() });
+  const first = claimFor(spec.request, { ...spec, now: context.api.serviceNow() });
   const before = claimedBefore(ledger, spec.request.name);
   if (before === undefined) return first;
   return {
@@ -200,7 +200,7 @@ function settle(claim: CreatedClaim, deployment: Deployment, { ledger, context }
     name: deployment.name,
     id: deployment.id,
     hasGeneratedName: claim.hasGeneratedName && deployment.name === claim.name,
-    confirmedAt: context.clock.now(),
+    confirmedAt: context.api.serviceNow(),
   };
   if (deployment.name === claim.name) return { claim: ledger.put(settled), deployment };
   context.job.info(`The service named the deployment "${deployment.name}" instead of "${claim.name}".`);

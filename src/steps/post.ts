@@ -1,6 +1,6 @@
 // The post step reads the log, tears the deployment down or leaves it as it was found, verifies that, and reports it.
 import { lookUp } from '../deployment/look-up.ts';
-import type { Claim, StepState } from '../deployment/state.ts';
+import { isOpen, type StepState } from '../deployment/state.ts';
 import { type DeploymentLog, logOf, readDeploymentLog } from '../logs/deployment-log.ts';
 import { foundAtEnd } from '../report/found-at-end.ts';
 import type { FoundAtEnd } from '../report/summary-data.ts';
@@ -59,11 +59,6 @@ export async function post({ state, jobStatus }: PostRequest, context: StepConte
     statuses: null,
     startedElsewhere: false,
   });
-}
-
-/** Whether something is left to do: the teardown is not done, or a create that got no answer may still take effect. */
-function isOpen(claim: Claim): boolean {
-  return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
 }
 
 /** Whether this step has the key that main had: another one may be of another workspace, which shows nothing. */

@@ -21,6 +21,8 @@ export type TeardownResult = {
 /** What a message about a deployment needs besides its claim. */
 export type DeploymentFacts = { apiUrl: string; expiresAt: string | null; isShared: boolean };
 
+type EndFacts = Pick<DeploymentFacts, 'apiUrl' | 'expiresAt'>;
+
 /** How to apply a policy. */
 export type ApplyOptions = {
   context: Pick<StepContext, 'api' | 'clock' | 'random' | 'signal' | 'job'>;
@@ -55,7 +57,7 @@ export function applyPolicy(claims: readonly Claim[], options: ApplyOptions): Pr
 async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): Promise<TeardownResult> {
   if (policy === 'keep' || policy === 'leave') return leaveAlone(claim, policy, options);
   const { context, facts, budget } = options;
-  const { clock } = context;
+  const { api, clock } = context;
   const began = clock.now();
   let current = claim;
   const record = (next: Claim) => {
@@ -73,7 +75,8 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
     onSeen: ({ id }) => {
       if (current.origin === 'found' || current.id !== null) return;
       const unansweredCreates = Math.max(0, current.unansweredCreates - 1);
-      record({ ...current, id, unansweredCreates, wasShown: true });
+      // A list may show what `/get` and the delete do not know yet, so this is a confirmation like that of the create.
+      record({ ...current, id, unansweredCreates, confirmedAt: current.confirmedAt ?? api.serviceNow() });
     },
     onSent: () => record({ ...current, removal: 'sent' }),
   });
@@ -87,7 +90,8 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
     record({ ...current, removal: 'done' });
     return { ...result, problem: lookalike(current, teardown.id, facts), isKnownToLive: false };
   }
-  if (teardown.outcome === 'not found' || mayStillLand(current, clock.now())) {
+  // A clock may have been set meanwhile: the create is as young as the younger of both says.
+  if (teardown.outcome === 'not found' || mayStillLand(current, Math.min(clock.now(), api.serviceNow()))) {
     return {
       ...result,
       outcome: 'not found',
@@ -104,19 +108,24 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
 function leaveAlone(claim: Claim, policy: 'keep' | 'leave', options: ApplyOptions): TeardownResult {
   const { context, facts, record } = options;
   const result = { claim, policy, outcome: policy === 'keep' ? ('kept' as const) : ('left' as const) };
-  if (claim.origin === 'created' && claim.unansweredCreates > 0) {
-    return { ...result, problem: unansweredCreate(claim, facts), isKnownToLive: false };
-  }
-  if (claim.origin === 'found' && claim.mayBeOurs) {
-    const cause = `the service does not tell whether it came of this step's own create, whose answer was lost, so it was not touched`;
-    const problem = notVerified({ claim, policy: 'delete' }, cause, facts);
-    return { ...result, problem, isKnownToLive: true };
-  }
+  const doubt = doubtOf(claim, facts);
+  if (doubt !== null) return { ...result, ...doubt };
   record({ ...claim, removal: 'done' });
   context.job.info(
     policy === 'keep' ? tellKept(claim, facts) : `Deployment "${claim.name}" is left as it was found.`,
   );
   return { ...result, problem: null, isKnownToLive: false };
+}
+
+/** What to tell of a claim that is not to be torn down, where nobody knows what came of its create; else null. */
+export function doubtOf(claim: Claim, facts: EndFacts): { problem: string; isKnownToLive: boolean } | null {
+  if (claim.origin === 'created') {
+    if (claim.unansweredCreates === 0) return null;
+    return { problem: unansweredCreate(claim, facts), isKnownToLive: false };
+  }
+  if (!claim.mayBeOurs) return null;
+  const cause = `the service does not tell whether it came of this step's own create, whose answer was lost, so it was not touched`;
+  return { problem: notVerified({ claim, policy: 'delete' }, cause, facts), isKnownToLive: true };
 }
 
 function tellKept({ name }: Claim, { isShared, expiresAt }: DeploymentFacts): string {
@@ -175,7 +184,7 @@ function tell(
 export function notVerified(
   { claim, policy }: { claim: Claim; policy: Policy },
   problem: string,
-  facts: Pick<DeploymentFacts, 'expiresAt' | 'apiUrl'>,
+  facts: EndFacts,
 ): string {
   const { name, id } = claim;
   const intended = policy === 'pause' ? 'paused' : 'deleted';
@@ -186,10 +195,10 @@ export function notVerified(
 }
 
 /** The message about a create that got no answer and may still take effect. */
-function unansweredCreate({ name }: Claim, facts: DeploymentFacts): string {
+function unansweredCreate({ name }: Claim, facts: EndFacts): string {
   return [
     `A create of deployment "${name}" was not confirmed, and the service may still carry it out.`,
-    ...howItEnds(name, facts),
+    ...howItEnds(name, { ...facts, expiresAt: null }),
   ].join('\n');
 }
 
@@ -202,10 +211,7 @@ function lookalike({ name }: Claim, id: string, facts: DeploymentFacts): string 
 }
 
 /** The commands that remove it by hand, and when it ends by itself; a line each. */
-export function howItEnds(
-  name: string,
-  { expiresAt, apiUrl }: Pick<DeploymentFacts, 'expiresAt' | 'apiUrl'>,
-): string[] {
+export function howItEnds(name: string, { expiresAt, apiUrl }: EndFacts): string[] {
   return [
     'To remove it by hand, either of:',
     ...removalCommands(name, apiUrl),

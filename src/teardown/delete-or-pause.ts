@@ -81,6 +81,7 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
     takenAt: claim.removal === 'sent' ? began - againAfterMs - 1 : null,
     toldAbsentAt: null,
     wasSeen: false,
+    wasGot: false,
     wasOtherSeen: false,
   };
   let firstTakenAt: number | null = null;
@@ -116,13 +117,17 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
     noteFailure(error);
     return 'no answer';
   };
-  const look = async () => seen(await api.get(claim.name, limits()).catch(unanswered));
+  const look = async () => {
+    const found = seen(await api.get(claim.name, limits()).catch(unanswered));
+    if (found !== null && found !== 'no answer' && isOurs(claim, found))
+      progress = { ...progress, wasGot: true };
+    return found;
+  };
   const sought = soughtFor(claim);
   const lookInList = async () => seen(await lookUpInList(sought, api, limits()).catch(unanswered));
   const decide = (shown: Look) => {
-    const now = clock.now();
-    const lookUntil = options.lookUntil();
-    return nextAction({ command, claim, progress, now, lookUntil, isSameKey, sparesWhatIsUp }, shown);
+    const moments = { now: clock.now(), serviceNow: api.serviceNow(), lookUntil: options.lookUntil() };
+    return nextAction({ ...moments, command, claim, progress, isSameKey, sparesWhatIsUp }, shown);
   };
   const choose = async (): Promise<NextAction> => {
     if (isUrgent()) {

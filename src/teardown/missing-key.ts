@@ -1,8 +1,8 @@
 // Names every deployment that may be alive where a post step cannot call the service, for example without a key.
-import type { StepState } from '../deployment/state.ts';
+import { type Claim, isOpen, type StepState } from '../deployment/state.ts';
 import type { Job } from '../job.ts';
 import { messageOf } from '../text/error-message.ts';
-import { notVerified } from './apply.ts';
+import { doubtOf, notVerified } from './apply.ts';
 import { policyFor } from './policy.ts';
 
 /** The service cannot be called. The message names every deployment that is still to be torn down. */
@@ -25,12 +25,15 @@ export function orTellStranded<T>(state: StepState, job: Job, prepare: () => T):
   }
 }
 
-/** The problem with a message for each deployment that cannot be torn down; the problem alone where there is none. */
+/** The problem, and a message for each deployment that may be alive against the policy. */
 function tellStranded(state: StepState, problem: string): string {
-  const messages = state.claims
-    .filter((claim) => claim.removal !== 'done')
-    .map((claim) => ({ claim, policy: policyFor(claim, state, '') }))
-    .filter(({ policy }) => policy === 'delete' || policy === 'pause')
-    .map((stranded) => notVerified(stranded, problem, state));
-  return messages.length > 0 ? messages.join('\n') : problem;
+  const messages = state.claims.filter(isOpen).map((claim) => tellOne(claim, state));
+  return [problem, ...messages.filter((message) => message !== null)].join('\n');
+}
+
+function tellOne(claim: Claim, state: StepState): string | null {
+  const policy = policyFor(claim, state, '');
+  const isDue = claim.removal !== 'done' && (policy === 'delete' || policy === 'pause');
+  if (isDue) return notVerified({ claim, policy }, 'this step cannot call the service', state);
+  return doubtOf(claim, state)?.problem ?? null;
 }

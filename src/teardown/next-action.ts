@@ -38,16 +38,20 @@ export type Progress = {
   toldAbsentAt: number | null;
   /** Whether the service has shown our deployment. */
   wasSeen: boolean;
+  /** Whether `/get` has shown it, so that an absence there means something. */
+  wasGot: boolean;
   /** Whether the service has shown another deployment under the name. */
   wasOtherSeen: boolean;
 };
 
-/** What is known of a teardown. `now` and `lookUntil` are ms since the epoch. */
+/** What is known of a teardown. Moments are ms since the epoch. */
 export type Situation = {
   command: Command;
   claim: Claim;
   progress: Progress;
   now: number;
+  /** The same by the service's clock, as a claim has it. */
+  serviceNow: number;
   /** Until when a create or resume that got no answer may still take effect. */
   lookUntil: number;
   /** Whether the service is asked with the key that the deployment was made with. */
@@ -118,8 +122,8 @@ function endShown({ command, progress }: Situation, { shown, listed }: OursShown
 }
 
 /** Ours is in the list, and the name shows another: a read that lags, or two of one name. */
-function onBoth({ claim, now }: Situation, other: Deployment): NextAction {
-  if (isJustConfirmed(claim, now)) return 'wait';
+function onBoth(situation: Situation, other: Deployment): NextAction {
+  if (isJustConfirmed(situation)) return 'wait';
   const problem = `deployment ${other.id} has the same name, and a delete by name could be its end instead`;
   return { end: { outcome: 'unverified', problem } };
 }
@@ -128,7 +132,7 @@ function onBoth({ claim, now }: Situation, other: Deployment): NextAction {
 function onOther(situation: Situation, other: Deployment, listed: Look['listed']): NextAction {
   const { claim, progress, now, lookUntil } = situation;
   const wasNeverShown = claim.origin === 'created' && !claim.wasShown && progress.takenAt === null;
-  const isFresh = wasNeverShown && isJustConfirmed(claim, now);
+  const isFresh = wasNeverShown && isJustConfirmed(situation);
   if (now < lookUntil || isFresh) return 'wait';
   if (claim.id !== null && listed === 'not asked') return 'list';
   if (claim.id !== null && listed === 'no answer') return 'wait';
@@ -155,20 +159,24 @@ function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
   const isUnwitnessed = shown === 'no answer' && !isDeleteTaken && progress.toldAbsentAt === null;
   const isUnknown = listed === 'no answer' || isUnwitnessed;
   if (mayDeleteUnseen(situation, isUnknown)) return isDueAgain(progress, now) ? 'delete' : 'wait';
-  if (isUnknown || mayLandLater || isJustConfirmed(claim, now)) return 'wait';
+  if (isUnknown || mayLandLater || isJustConfirmed(situation)) return 'wait';
   const wasNeverSeen = claim.id === null && !progress.wasSeen;
   return wasNeverSeen ? { end: { outcome: 'not found' } } : endOfAbsent(situation);
 }
 
 /**
  * Whether a delete was taken by a service that knew the deployment: it had shown it before, has answered "none of that
- * name" since, or had time to hear of the create. One that answers 200 to any delete may not have heard of it yet.
+ * name" since, or had time to hear of the create. One that answers 200 to any delete may not have heard of it yet. What
+ * only the list has shown, `/get` and the delete may not know.
  */
-function isDeleted({ claim, progress, now }: Situation): boolean {
-  const { takenAt, toldAbsentAt, wasSeen } = progress;
+function isDeleted(situation: Situation): boolean {
+  const { claim, progress } = situation;
+  const { takenAt, toldAbsentAt, wasSeen, wasGot } = progress;
   if (takenAt === null) return false;
-  const wasKnown = wasSeen || claim.origin === 'found' || claim.wasShown || !isJustConfirmed(claim, now);
-  return wasKnown || (toldAbsentAt !== null && toldAbsentAt >= takenAt);
+  const wasShown = wasGot || (claim.origin === 'created' && claim.wasShown);
+  const isOnlyListed = wasSeen && !wasShown;
+  const isUnknown = isOnlyListed || (!wasShown && isJustConfirmed(situation));
+  return !isUnknown || (toldAbsentAt !== null && toldAbsentAt >= takenAt);
 }
 
 /** What is absent is gone, unless it was looked for with another key than it was made with, perhaps elsewhere. */
@@ -182,12 +190,13 @@ function endOfAbsent({ progress, isSameKey }: Situation): NextAction {
  * Whether to delete what nothing shows. Under a generated name that can do no harm, so one delete at least is answered
  * before an absence is believed. A given name may be another's a moment after a delete was taken.
  */
-function mayDeleteUnseen({ command, claim, progress, now }: Situation, isUnknown: boolean): boolean {
+function mayDeleteUnseen(situation: Situation, isUnknown: boolean): boolean {
+  const { command, claim, progress } = situation;
   if (command !== 'delete' || claim.origin === 'found' || progress.wasOtherSeen) return false;
   const { wasSeen, takenAt, toldAbsentAt } = progress;
   const isUntried = claim.id !== null && !wasSeen && takenAt === null && toldAbsentAt === null;
-  if (claim.hasGeneratedName) return isUntried || isUnknown || isJustConfirmed(claim, now);
-  return takenAt === null && isJustConfirmed(claim, now);
+  if (claim.hasGeneratedName) return isUntried || isUnknown || isJustConfirmed(situation);
+  return takenAt === null && isJustConfirmed(situation);
 }
 
 /** Whether an unseen delete may be given again: the last one was answered a moment ago. */
@@ -196,7 +205,7 @@ function isDueAgain({ takenAt, toldAbsentAt }: Progress, now: number): boolean {
 }
 
 /** Whether it was confirmed so lately that reads may not show it, or not all of them. */
-function isJustConfirmed(claim: Claim, now: number): boolean {
+function isJustConfirmed({ claim, serviceNow }: Pick<Situation, 'claim' | 'serviceNow'>): boolean {
   if (claim.origin === 'found' || claim.confirmedAt === null) return false;
-  return now - claim.confirmedAt < (claim.wasShown ? staleCopyMs : staleReadsMs);
+  return serviceNow - claim.confirmedAt < (claim.wasShown ? staleCopyMs : staleReadsMs);
 }

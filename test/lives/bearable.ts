@@ -22,6 +22,9 @@ const bearable: ReadonlySet<string> = new Set([
 
 const unusable: ReadonlySet<string> = new Set(['deployment_id', 'domain', 'num_replicas']);
 
+/** Milliseconds within which a service shows what it created, or a start is given up. */
+const shownWithinMs = 55_000;
+
 /** Nothing that would excuse a failure. */
 export function isBearable(trouble: Trouble, { plan }: Life): boolean {
   if (trouble.kind !== 'habit') return false;
@@ -40,9 +43,11 @@ export function isBearable(trouble: Trouble, { plan }: Life): boolean {
   // What shows no status cannot be known to be asleep.
   const isPaused = plan.jobs.some(({ inputs }) => Object.values(inputs).includes('pause'));
   if (isPaused && trouble.habit.nulls?.includes('status') === true) return false;
-  // Reads that lag behind a create are waited for, where there is time for that.
-  if ((trouble.habit.lagMs ?? 0) > 0) {
+  // Reads that lag behind a create are waited for, where there is time for that and the list shows it within a minute.
+  const { lagMs = 0, listLagMs = 0 } = trouble.habit;
+  if (lagMs > 0) {
     return (
+      Math.min(lagMs, listLagMs) < shownWithinMs &&
       plan.jobs.length === 1 &&
       plan.jobs.every(({ inputs }) => Number(inputs['ready-timeout-minutes'] ?? 2) >= 2)
     );

@@ -149,7 +149,8 @@ function billed(life: Life): Violation[] {
       one.kind === 'cancel' ||
       (one.kind === 'disk' && one.step === 'main' && one.what === 'saveState'),
   );
-  if (!isWell) return [];
+  // A service that takes a delete and only later knows what it means needs more time than a cancelled main has.
+  if (!isWell || world.habits.isDeaf) return [];
   return life.jobs.flatMap(({ main, index, plan: job }): Violation[] => {
     if (main?.endedAt == null || job.inputs['scope'] === 'run') return [];
     if (!main.said.some(({ kind }) => kind === 'fail')) return [];
@@ -162,8 +163,8 @@ function billed(life: Life): Violation[] {
 }
 
 /** What was confirmed is deleted though reads do not show it yet. */
-const isLagging = ({ lagMs, listLagMs, isDeaf }: Partial<Habits>): boolean =>
-  isDeaf === undefined && (lagMs !== undefined || listLagMs !== undefined);
+const isLagging = ({ lagMs, listLagMs }: Partial<Habits>): boolean =>
+  lagMs !== undefined || listLagMs !== undefined;
 
 const isSlowOrFailing = ({ readyMs, firstType, refusesModels, healthzStatus }: Partial<Habits>): boolean =>
   [readyMs, firstType, refusesModels, healthzStatus].some((habit) => habit !== undefined);

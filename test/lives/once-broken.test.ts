@@ -14,6 +14,12 @@ const given = { 'deployment-name': 'my-tests' };
 const shared = { scope: 'run' };
 const twoTypes = { 'machine-type': 'dev-gpu,dev-cpu' };
 
+/** The first create takes effect later than its answer is lost. */
+function lostCreate(loss: { how: 'reset' | 'gateway' | 'hang'; afterMs: number }): Trouble {
+  const when = { nth: 1, times: 1 };
+  return { kind: 'fault', step: 'main', path: '/add', when, suffering: { what: 'lost', ...loss } };
+}
+
 const stories: Story[] = [
   {
     title: 'a shared endpoint that answers 500 to the creator’s probe is not taken from the job that uses it',
@@ -145,6 +151,54 @@ const stories: Story[] = [
       },
       { kind: 'habit', habit: { listMost: 0 } },
     ],
+  },
+  {
+    title:
+      'what only the list has shown is not gone because /get shows nothing after a delete without effect',
+    jobs: [{}],
+    troubles: [
+      { kind: 'habit', habit: { isDeaf: true, lagMs: 8_500, listLagMs: 0 } },
+      { kind: 'cancel', job: 0, during: 'main', atMs: 29 },
+    ],
+  },
+  {
+    title:
+      'a create that lands two minutes late is told, though the clock was set 20 minutes ahead meanwhile',
+    jobs: [{}],
+    troubles: [
+      lostCreate({ how: 'reset', afterMs: 124_768 }),
+      { kind: 'habit', habit: { lagMs: 5_294 } },
+      { kind: 'clock', step: 'post', aheadMs: 1_216_937 },
+    ],
+  },
+  {
+    title: 'a deployment without a creator under a given name may be that of a lost create',
+    jobs: [{ inputs: { ...given, 'if-exists': 'reuse' } }],
+    troubles: [
+      { kind: 'habit', habit: { rounds: 'default' } },
+      lostCreate({ how: 'gateway', afterMs: 14 }),
+      { kind: 'habit', habit: { nulls: ['creator_email'] } },
+    ],
+  },
+  {
+    title: 'a post without a key names what was found and may be of a create whose answer was a page',
+    jobs: [{ inputs: { ...given, 'if-exists': 'reuse' } }],
+    troubles: [
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '/add',
+        when: { nth: 1, times: 1 },
+        suffering: { what: 'misanswered', status: 200, body: '<!DOCTYPE html><html>blocked</html>' },
+      },
+      { kind: 'habit', habit: { nulls: ['duration'] } },
+      { kind: 'no key', from: 'post', onMissingKey: 'fail' },
+    ],
+  },
+  {
+    title: 'a first create of the same name that lands after the next type was created is told',
+    jobs: [{ useMs: 47_983, inputs: { ...given, ...twoTypes, 'ready-timeout-minutes': '0.3' } }],
+    troubles: [lostCreate({ how: 'hang', afterMs: 114_138 })],
   },
 ];
 

@@ -136,7 +136,7 @@ describe('a start that did not go well', () => {
     expect(paragraphs).toContain('A create was not confirmed: whether a deployment came of it is not known.');
     expect(paragraphs).toContain('The log is not shown: the service never confirmed the deployment.');
     expect(step.transcript().split('\n').at(-1)).toMatchInlineSnapshot(
-      `The service itself removes it at 2026-01-05T10:00:00.000Z.`,
+      `The service itself removes it when its duration is over.`,
     );
     expect(step.service.requests().some(({ path }) => path === '/get_log')).toBe(false);
   });

@@ -81,7 +81,7 @@ describe('post, given as saved state', () => {
     });
     const { error, told, asked } = await end(json(state));
     expect(error).toBeNull();
-    expect(told).toContain('warning: Deployment "dev-testing"');
+    expect(told).toMatch(/warning: The service's address .*\n +Deployment "dev-testing"/);
     expect(asked).toEqual([]);
   });
 

@@ -263,6 +263,16 @@ describe('a deletion that cannot be verified', () => {
   });
 });
 
+/** The message of what `make` throws. */
+function errorOf(make: () => unknown): string {
+  try {
+    make();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  throw new Error('nothing was thrown');
+}
+
 describe('post without a key', () => {
   const { job, events } = createRecordingJob();
   const keyless = () => {
@@ -274,17 +284,41 @@ describe('post without a key', () => {
     const done = claimed({ name: 'done-with', removal: 'done' });
     const state = stateWith([left, done, claimed({ name: 'the-last', id: null })]);
     expect(() => orTellStranded(state, job, keyless)).toThrowErrorMatchingInlineSnapshot(`
-      [StrandedError: Deployment "half-made" (id IwzJ5YLQ0iDhwzqoh3Ae) may still be running and costing money: it is not verifiably deleted. Last problem: Bad input: "api-key" must be a Roboflow API key, got nothing.
+      [StrandedError: Bad input: "api-key" must be a Roboflow API key, got nothing
+      Deployment "half-made" (id IwzJ5YLQ0iDhwzqoh3Ae) may still be running and costing money: it is not verifiably deleted. Last problem: this step cannot call the service.
       To remove it by hand, either of:
       roboflow deployment delete half-made
       curl -X POST https://roboflow.cloud/delete -H "Content-Type: application/json" -d '{"api_key":"YOUR_KEY","deployment_name":"half-made"}'
       The service itself removes it at 2026-01-05T10:00:00.000Z.
-      Deployment "the-last" (id unknown) may still be running and costing money: it is not verifiably deleted. Last problem: Bad input: "api-key" must be a Roboflow API key, got nothing.
+      Deployment "the-last" (id unknown) may still be running and costing money: it is not verifiably deleted. Last problem: this step cannot call the service.
       To remove it by hand, either of:
       roboflow deployment delete the-last
       curl -X POST https://roboflow.cloud/delete -H "Content-Type: application/json" -d '{"api_key":"YOUR_KEY","deployment_name":"the-last"}'
       The service itself removes it at 2026-01-05T10:00:00.000Z.]
     `);
+  });
+
+  test.each(['due', 'done'] as const)(
+    'names a create that was not confirmed, under "teardown: keep" and when one delete is %s',
+    (removal) => {
+      const claims = [claimed({ unansweredCreates: 1, removal })];
+      const state = stateWith(claims, { settings: { teardown: 'keep' } });
+      expect(errorOf(() => orTellStranded(state, job, keyless))).toMatchInlineSnapshot(`
+      Bad input: "api-key" must be a Roboflow API key, got nothing
+      A create of deployment "dev-testing" was not confirmed, and the service may still carry it out.
+      To remove it by hand, either of:
+      roboflow deployment delete dev-testing
+      curl -X POST https://roboflow.cloud/delete -H "Content-Type: application/json" -d '{"api_key":"YOUR_KEY","deployment_name":"dev-testing"}'
+      The service itself removes it when its duration is over.
+    `);
+    },
+  );
+
+  test('names what was found and may have come of its own create', () => {
+    const state = stateWith([foundClaim({ mayBeOurs: true })]);
+    expect(errorOf(() => orTellStranded(state, job, keyless))).toMatch(
+      /\nDeployment "dev-testing" \(id IwzJ5YLQ0iDhwzqoh3Ae\) may still be running .* so it was not touched\.\n/,
+    );
   });
 
   test('names no deployment that was only found', () => {

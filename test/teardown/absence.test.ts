@@ -31,8 +31,16 @@ test('a given name is not deleted again, unseen, after a delete was taken: it ma
 const situation: Situation = {
   command: 'delete',
   claim: claimed({ wasShown: true }),
-  progress: { begunAt: 0, takenAt: null, toldAbsentAt: 1, wasSeen: false, wasOtherSeen: false },
+  progress: {
+    begunAt: 0,
+    takenAt: null,
+    toldAbsentAt: 1,
+    wasSeen: false,
+    wasGot: false,
+    wasOtherSeen: false,
+  },
   now: Date.parse('2026-01-05T08:00:00Z'),
+  serviceNow: Date.parse('2026-01-05T08:00:00Z'),
   lookUntil: 0,
   isSameKey: true,
   sparesWhatIsUp: false,
