@@ -47,7 +47,7 @@ export function claimFor(
 /** Builds the claim on a deployment that existed before. */
 export function claimOfFound(
   deployment: Deployment,
-  about: { wasPaused?: boolean; mayBeOurs?: boolean } = {},
+  about: { wasPaused?: boolean; mayBeOurs?: boolean; unanswered?: CreatedClaim | null } = {},
 ): FoundClaim {
   return {
     origin: 'found',
@@ -56,6 +56,7 @@ export function claimOfFound(
     wasPaused: about.wasPaused ?? false,
     resumedAt: null,
     mayBeOurs: about.mayBeOurs ?? false,
+    unanswered: about.unanswered ?? null,
     removal: 'due',
   };
 }
@@ -88,7 +89,7 @@ export function hasFingerprint({ request }: CreatedClaim, { durationHours }: Dep
  * rounds or caps the duration would show ours so, and a stranger's may look the same. It is told, and never touched.
  */
 export function mayBeOurs(claim: Claim, deployment: Deployment): boolean {
-  if (claim.origin === 'found') return claim.mayBeOurs;
+  if (claim.origin === 'found') return claim.mayBeOurs && claim.id === deployment.id;
   return claim.unansweredCreates > 0 && looksLikeOurs(claim, deployment);
 }
 

@@ -45,6 +45,8 @@ const foundSchema = z.object({
   resumedAt: moment,
   /** A create of this step that got no answer may have made it. It is not touched, and the user is told about it. */
   mayBeOurs: z.boolean(),
+  /** This step's creates under the name that got no answer, where another's deployment has the name now; else null. */
+  unanswered: z.nullable(createdSchema),
   removal,
 });
 

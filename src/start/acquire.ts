@@ -9,7 +9,7 @@ import { isGone, isLeaving, isPaused, isPausing } from '../deployment/statuses.t
 import type { StepContext } from '../step-context.ts';
 import { deleteOrPause } from '../teardown/delete-or-pause.ts';
 import { adopt, type CreateSpec, claimedBefore, create } from './create.ts';
-import { NameContestedError, NameTakenError, takenNameRemedy } from './errors.ts';
+import { type Holder, NameContestedError, NameTakenError, takenNameRemedy } from './errors.ts';
 import { requireRoom } from './running-cap.ts';
 
 /** Which deployment to start. */
@@ -172,19 +172,21 @@ async function attach(
     throw new NameTakenError(existing, 'Run the job again when it has gone.', 'deleted by us');
   }
   const before = claimedBefore(ledger, existing.name);
-  const unanswered = (before?.unansweredCreates ?? 0) > 0 ? before : undefined;
-  if (unanswered !== undefined && hasFingerprint(unanswered, existing)) {
+  const unanswered = before !== undefined && before.unansweredCreates > 0 ? before : null;
+  if (unanswered !== null && hasFingerprint(unanswered, existing)) {
     job.info(`An earlier create of "${existing.name}" was not confirmed, but took effect: going on with it.`);
     return adopt(unanswered, existing, options);
   }
-  if (asked.ifExists === 'fail') throw new NameTakenError(existing, takenNameRemedy);
-  if (asked.ifExists === 'replace') return await replace(existing, asked, options);
+  const isUncertain = isPerhapsOurs(existing, ledger);
+  const holder = isUncertain ? 'perhaps ours' : 'another';
+  if (asked.ifExists === 'fail') throw new NameTakenError(existing, takenNameRemedy, holder);
+  if (asked.ifExists === 'replace') return await replace({ existing, holder }, asked, options);
   if (existing.status === 'failed' || isLeaving(existing)) {
-    throw new NameTakenError(existing, 'It cannot be reused: delete it, or say "if-exists: replace".');
+    const remedy = 'It cannot be reused: delete it, or say "if-exists: replace".';
+    throw new NameTakenError(existing, remedy, holder);
   }
   const wasPaused = isPaused(existing);
-  const isUncertain = unanswered !== undefined && mayBeOurs(unanswered, existing);
-  const found = claimOfFound(existing, { wasPaused, mayBeOurs: isUncertain });
+  const found = claimOfFound(existing, { wasPaused, mayBeOurs: isUncertain, unanswered });
   const claim = ledger.put({ ...found, resumedAt: wasPaused ? clock.now() : null });
   job.info(
     `Using deployment "${existing.name}" (id ${existing.id}, ${existing.status}), which ${isUncertain ? 'may have come of a create without an answer' : 'this step did not create'}.`,
@@ -196,9 +198,14 @@ async function attach(
   return { claim: ledger.put({ ...claim, resumedAt: clock.now() }), deployment: existing };
 }
 
+/** Whether an earlier create of this step that got no answer may have made it. */
+function isPerhapsOurs(existing: Deployment, { state }: Ledger): boolean {
+  return state.claims.some((claim) => claim.name === existing.name && mayBeOurs(claim, existing));
+}
+
 /** Deletes the existing deployment, and creates another under its name. */
 async function replace(
-  existing: Deployment,
+  { existing, holder }: { existing: Deployment; holder: Holder },
   asked: AcquireRequest,
   options: AcquireOptions,
 ): Promise<Acquired> {
@@ -218,7 +225,7 @@ async function replace(
   if (teardown.outcome !== 'gone') {
     const problem =
       teardown.outcome === 'unverified' ? teardown.problem : 'another of that name has appeared';
-    throw new NameTakenError(existing, `It could not be replaced: ${problem}`);
+    throw new NameTakenError(existing, `It could not be replaced: ${problem}`, holder);
   }
   const created = createNamed(asked, { name: existing.name, knownBefore: [existing.id] }, options);
   return await created.catch((error: unknown) => {

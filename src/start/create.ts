@@ -115,9 +115,10 @@ async function adoptAfter(
  */
 export function claimedBefore({ state }: Ledger, name: string): CreatedClaim | undefined {
   const claim = state.claims
-    .filter(({ origin }) => origin === 'created')
-    .find((one): one is CreatedClaim => one.name === name);
-  if (claim === undefined || claim.id === null) return claim;
+    .map((one) => (one.origin === 'created' ? one : one.unanswered))
+    .find((one) => one?.name === name);
+  if (claim == null) return undefined;
+  if (claim.id === null) return claim;
   return { ...claim, id: null, knownBefore: [...claim.knownBefore, claim.id] };
 }
 

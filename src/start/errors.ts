@@ -12,7 +12,7 @@ export const takenNameRemedy =
  * Whose the deployment is: somebody else's; perhaps what came of a create of this step that got no answer; or one that
  * this step has deleted, and that the service still shows.
  */
-type Holder = 'another' | 'perhaps ours' | 'deleted by us';
+export type Holder = 'another' | 'perhaps ours' | 'deleted by us';
 
 const whoseWords: Record<Holder, string> = {
   another: 'was not created by this step',

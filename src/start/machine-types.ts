@@ -91,10 +91,19 @@ async function startOrFollow(
       const isOver = signal.aborted || attachments >= mostAttachments;
       if (isOver || !mayBeReplaced(error, ledger)) throw error;
       job.info('The shared deployment did not start; the job that created it may try another machine type.');
-      for (const claim of ledger.state.claims) if (claim.origin === 'found') ledger.drop(claim);
+      forgetOthers(ledger);
       await clock.sleep(creatorNeedsMs * attachments, signal);
       signal.throwIfAborted();
     }
+  }
+}
+
+/** Drops the claims on what others created. What may be this step's own is kept, to be told of. */
+function forgetOthers(ledger: Ledger): void {
+  for (const claim of ledger.state.claims) {
+    if (claim.origin === 'created' || claim.mayBeOurs) continue;
+    if (claim.unanswered === null) ledger.drop(claim);
+    else ledger.put(claim.unanswered);
   }
 }
 

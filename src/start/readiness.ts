@@ -65,6 +65,7 @@ export async function waitForEndpoint(
   const look = lookAt({ claim, wanted: 1, wasShown: true }, options);
   let lookedAt = clock.now();
   let inARow = 0;
+  let hasAnswered = false;
   const check = async (): Promise<CheckResult<true>> => {
     if (clock.now() - lookedAt > statusEveryMs) {
       lookedAt = clock.now();
@@ -77,6 +78,7 @@ export async function waitForEndpoint(
         inARow = 0;
         return { pending: tellProbe(path, probe) };
       }
+      hasAnswered = true;
       if (++inARow >= 2) return { done: true };
       await clock.sleep(confirmAfterMs, signal);
       signal.throwIfAborted();
@@ -87,6 +89,7 @@ export async function waitForEndpoint(
     throw timedOut(
       `The endpoint ${endpoint.url} of deployment "${claim.name}" did not answer GET ${path} with 200 twice in a row`,
       waited,
+      hasAnswered,
     );
   }
 }
@@ -192,11 +195,18 @@ function tellProbe(path: string, probe: Probe): string {
   return `answers ${probe.status} on GET ${path}`;
 }
 
-function timedOut(what: string, { seen, lastSeen, waitedMs }: Waited<unknown>): NotReadyError {
-  const counts = [...seen].map(([reason, times]) => `${reason} (${times}×)`).join('; ');
+/** The error of a wait that is over. What has answered once may be in use by others. */
+function timedOut(
+  what: string,
+  { seen, lastSeen, waitedMs }: Waited<unknown>,
+  hasAnswered = false,
+): NotReadyError {
+  const counts = [...seen].map(([reason, times]) => `${reason} (${times}×)`);
+  if (hasAnswered) counts.push('200 now and then');
+  const isDeploymentAtFault = !hasAnswered && ![...seen.keys()].some(isOfServer);
   return new NotReadyError(
-    `${what} within ${Math.round(waitedMs / 1000)} s. Seen: ${counts || 'nothing'}. ${timeoutRemedy(lastSeen ?? '')}`,
-    { short: 'was not ready in time', seen, isDeploymentAtFault: ![...seen.keys()].some(isOfServer) },
+    `${what} within ${Math.round(waitedMs / 1000)} s. Seen: ${counts.join('; ') || 'nothing'}. ${timeoutRemedy(lastSeen ?? '')}`,
+    { short: 'was not ready in time', seen, isDeploymentAtFault },
   );
 }
 

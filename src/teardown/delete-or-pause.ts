@@ -80,6 +80,7 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
     // The service accepted main's command: an absence now suffices; what is still there is told again.
     takenAt: claim.removal === 'sent' ? began - againAfterMs - 1 : null,
     toldAbsentAt: null,
+    absentSince: null,
     wasSeen: false,
     wasGot: false,
     wasOtherSeen: false,
@@ -150,10 +151,10 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
     const answer = await api[chosen](claim.name, limits());
     const now = clock.now();
     if (answer === 'absent') {
-      progress = { ...progress, toldAbsentAt: now };
+      progress = { ...progress, toldAbsentAt: now, absentSince: progress.absentSince ?? now };
       return;
     }
-    progress = { ...progress, takenAt: now };
+    progress = { ...progress, takenAt: now, absentSince: null };
     firstTakenAt ??= now;
     options.onSent?.();
   };

@@ -36,6 +36,8 @@ export type Progress = {
   takenAt: number | null;
   /** When the service last answered the command with "none of that name". */
   toldAbsentAt: number | null;
+  /** Since when it has given no other answer to the command; null where the last one was another. */
+  absentSince: number | null;
   /** Whether the service has shown our deployment. */
   wasSeen: boolean;
   /** Whether `/get` has shown it, so that an absence there means something. */
@@ -70,6 +72,8 @@ export const againAfterMs = 5_000;
 const onItsWayMs = 15_000;
 /** Milliseconds after which a command for what nothing shows is given again. */
 const againUnseenMs = 1_000;
+/** Milliseconds for which "none of that name" must last where nothing has shown the deployment: a gateway may say it. */
+const lastingAbsenceMs = 3_000;
 
 /** Decides what to do after a look. */
 export function nextAction(situation: Situation, { shown, listed }: Look): NextAction {
@@ -150,7 +154,7 @@ function onOther(situation: Situation, other: Deployment, listed: Look['listed']
 function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
   const { command, claim, progress, now, lookUntil } = situation;
   const mayLandLater = now < lookUntil;
-  if (command === 'delete' && shown === null && isDeleted(situation)) {
+  if (command === 'delete' && shown === null && isDeleted(situation, listed)) {
     return mayLandLater ? 'wait' : endOfAbsent(situation);
   }
   if (listed === 'not asked') return 'list';
@@ -165,18 +169,22 @@ function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
 }
 
 /**
- * Whether a delete was taken by a service that knew the deployment: it had shown it before, has answered "none of that
- * name" since, or had time to hear of the create. One that answers 200 to any delete may not have heard of it yet. What
- * only the list has shown, `/get` and the delete may not know.
+ * Whether a delete was taken by a service that knew the deployment: `/get` has shown it, or the service had time to hear
+ * of the create. One that answers 200 to any delete may not have heard of it, nor may one whose list alone has shown it:
+ * it is deleted again until all say for a while that there is none.
  */
-function isDeleted(situation: Situation): boolean {
+function isDeleted(situation: Situation, listed: Look['listed']): boolean {
   const { claim, progress } = situation;
-  const { takenAt, toldAbsentAt, wasSeen, wasGot } = progress;
-  if (takenAt === null) return false;
-  const wasShown = wasGot || (claim.origin === 'created' && claim.wasShown);
-  const isOnlyListed = wasSeen && !wasShown;
-  const isUnknown = isOnlyListed || (!wasShown && isJustConfirmed(situation));
-  return !isUnknown || (toldAbsentAt !== null && toldAbsentAt >= takenAt);
+  if (progress.takenAt === null) return false;
+  const wasShown = progress.wasGot || (claim.origin === 'created' && claim.wasShown);
+  if (wasShown) return true;
+  if (!progress.wasSeen && !isJustConfirmed(situation)) return true;
+  return listed === null && isLastinglyAbsent(situation);
+}
+
+/** Whether the service has answered the command with "none of that name", and nothing else, for a while. */
+function isLastinglyAbsent({ progress: { absentSince }, now }: Situation): boolean {
+  return absentSince !== null && now - absentSince >= lastingAbsenceMs;
 }
 
 /** What is absent is gone, unless it was looked for with another key than it was made with, perhaps elsewhere. */
@@ -188,15 +196,16 @@ function endOfAbsent({ progress, isSameKey }: Situation): NextAction {
 
 /**
  * Whether to delete what nothing shows. Under a generated name that can do no harm, so one delete at least is answered
- * before an absence is believed. A given name may be another's a moment after a delete was taken.
+ * before an absence is believed. A given name may be another's by now, so both reads must show nothing under it.
  */
 function mayDeleteUnseen(situation: Situation, isUnknown: boolean): boolean {
   const { command, claim, progress } = situation;
   if (command !== 'delete' || claim.origin === 'found' || progress.wasOtherSeen) return false;
   const { wasSeen, takenAt, toldAbsentAt } = progress;
-  const isUntried = claim.id !== null && !wasSeen && takenAt === null && toldAbsentAt === null;
+  const isToldAbsent = claim.wasShown ? toldAbsentAt !== null : isLastinglyAbsent(situation);
+  const isUntried = claim.id !== null && !wasSeen && takenAt === null && !isToldAbsent;
   if (claim.hasGeneratedName) return isUntried || isUnknown || isJustConfirmed(situation);
-  return takenAt === null && isJustConfirmed(situation);
+  return !isUnknown && takenAt === null && isJustConfirmed(situation);
 }
 
 /** Whether an unseen delete may be given again: the last one was answered a moment ago. */

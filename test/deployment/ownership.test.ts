@@ -278,6 +278,7 @@ test('a claim on a deployment that was found has its id', () => {
     wasPaused: true,
     resumedAt: null,
     mayBeOurs: false,
+    unanswered: null,
     removal: 'due',
   });
 });

@@ -35,6 +35,7 @@ export function foundClaim(fields: Partial<FoundClaim> = {}): FoundClaim {
     wasPaused: false,
     resumedAt: null,
     mayBeOurs: false,
+    unanswered: null,
     removal: 'due',
     ...fields,
   };

@@ -43,10 +43,11 @@ function sizes({ saved, index }: JobLife): Violation[] {
   return [{ kind: 'state too large', about: 'main', detail: `job ${index}: ${saved.length} bytes` }];
 }
 
-function touched({ world, plan }: Life): Violation[] {
+function touched(life: Life): Violation[] {
+  const { world, plan } = life;
   return world.touched
     .filter(({ by }) => !isAskedFor(plan.jobs[Number(by.split('.')[0])]?.inputs ?? {}, by))
-    .filter(({ machine, at }) => !wasHidden(machine, at, plan))
+    .filter(({ machine, at }) => !wasHidden(machine, at, plan) && !isTwin(machine, life))
     .map(({ machine, command, by }) => ({
       kind: 'foreign touched',
       about: `${by.split('.')[1]} ${command} it`,
@@ -63,8 +64,25 @@ const lookToDeleteMs = 300;
  */
 function wasHidden(machine: Machine, at: number, plan: Plan): boolean {
   const isUsurper = plan.troubles.some(({ kind }) => kind === 'usurped');
-  const lags = plan.troubles.flatMap((one) => (one.kind === 'habit' ? [one.habit.lagMs ?? 0] : []));
-  return isUsurper && at - machine.bornAt < Math.max(lookToDeleteMs, ...lags);
+  const delays = plan.troubles.map((one) => {
+    if (one.kind === 'habit') return one.habit.lagMs ?? 0;
+    // A delete that was sent before takes effect so much later.
+    return one.kind === 'fault' && one.suffering.what === 'lost' ? one.suffering.afterMs + lookToDeleteMs : 0;
+  });
+  return isUsurper && at - machine.bornAt < Math.max(lookToDeleteMs, ...delays);
+}
+
+/**
+ * Whether a namesake cannot be told from ours: it has the same fingerprint of 999, or took the generated name of a step
+ * whose create got no answer, in front of a service whose reads fail.
+ */
+function isTwin({ name, hours }: Machine, { plan, jobs }: Life): boolean {
+  if (!plan.troubles.some(({ kind }) => kind === 'namesake')) return false;
+  const hasOurPrint = jobs.some(({ saved }) => saved.includes(`"fingerprintHours":${hours}`));
+  const isUnread = plan.troubles.some(
+    (one) => one.kind === 'fault' && one.step === 'post' && one.path !== '/delete',
+  );
+  return hasOurPrint || (name.startsWith('ci-') && isUnread);
 }
 
 /** A shared endpoint that was to be kept, deleted under a job that is using it; or by a sweep, under a run that goes on. */
@@ -120,7 +138,15 @@ function notSkipped({ processes, plan, wire }: Life): Violation[] {
 /** A create of a job with `max-running` that found as many of others as there may be, and a list that tells the truth. */
 function tooMany({ world, plan }: Life): Violation[] {
   const isBlind = plan.troubles.some((one) => one.kind === 'usurped' || one.kind === 're-run');
-  if (isBlind || world.habits.listMost < 99 || world.habits.isUpperCase || plan.jobs.length > 1) return [];
+  // An entry without a name may be a deployment of any kind, and is not counted.
+  if (
+    isBlind ||
+    world.habits.listNulls.includes('deployment_name') ||
+    world.habits.listMost < 99 ||
+    world.habits.isUpperCase ||
+    plan.jobs.length > 1
+  )
+    return [];
   return world.machines.flatMap((machine): Violation[] => {
     const cap = Number(plan.jobs[machine.owner ?? -1]?.inputs['max-running'] || Number.POSITIVE_INFINITY);
     // Between the count and the effect of the create, others may come.

@@ -20,6 +20,12 @@ function lostCreate(loss: { how: 'reset' | 'gateway' | 'hang'; afterMs: number }
   return { kind: 'fault', step: 'main', path: '/add', when, suffering: { what: 'lost', ...loss } };
 }
 
+/** A gateway says 404 in place of the service. */
+function notFound(about: Pick<Extract<Trouble, { kind: 'fault' }>, 'step' | 'path' | 'when'>): Trouble {
+  const body = '404 page not found';
+  return { kind: 'fault', ...about, suffering: { what: 'answer', status: 404, body, retryAfter: null } };
+}
+
 const stories: Story[] = [
   {
     title: 'a shared endpoint that answers 500 to the creator’s probe is not taken from the job that uses it',
@@ -199,6 +205,83 @@ const stories: Story[] = [
     title: 'a first create of the same name that lands after the next type was created is told',
     jobs: [{ useMs: 47_983, inputs: { ...given, ...twoTypes, 'ready-timeout-minutes': '0.3' } }],
     troubles: [lostCreate({ how: 'hang', afterMs: 114_138 })],
+  },
+  {
+    title: 'what may be ours stays known as that when it fails and the step looks again',
+    jobs: [
+      { background: true, inputs: { ...shared, 'if-exists': 'reuse', 'ready-timeout-minutes': '0.7' } },
+      { background: true, startMs: 11_300, useMs: 57_000, inputs: { ...shared, 'if-exists': 'reuse' } },
+    ],
+    troubles: [
+      { kind: 'habit', habit: { nulls: ['duration'] } },
+      lostCreate({ how: 'reset', afterMs: 61 }),
+      { kind: 'habit', habit: { firstType: 'fails' } },
+    ],
+  },
+  {
+    title: 'a lost create that lands once the deployment of another job has failed is known as ours',
+    jobs: [
+      { startMs: 7_170, useMs: 57_762, inputs: shared },
+      { startMs: 5_070, useMs: 22_288, inputs: { ...shared, 'ready-timeout-minutes': '0.3' } },
+    ],
+    troubles: [
+      { kind: 'habit', habit: { firstType: 'fails' } },
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '/add',
+        when: { nth: 1, times: 2 },
+        suffering: { what: 'lost', how: 'gateway', afterMs: 24_718 },
+      },
+    ],
+  },
+  {
+    title: 'an endpoint that its creator has lost sight of is not taken from the job that uses it',
+    jobs: [
+      { inputs: { ...shared, 'ready-timeout-minutes': '0.3' } },
+      { startMs: 12_980, useMs: 16_458, inputs: shared },
+    ],
+    troubles: [
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '/info',
+        when: { nth: 3, times: 10 },
+        suffering: { what: 'unanswered', how: 'hang' },
+      },
+    ],
+  },
+  {
+    title: 'one 404 of a gateway to a delete does not prove the end of what only the list shows',
+    jobs: [{ useMs: 8_511 }],
+    troubles: [
+      { kind: 'habit', habit: { isDeaf: true, lagMs: 18_372, listLagMs: 0 } },
+      { kind: 'cancel', job: 0, during: 'main', atMs: 2_121 },
+      notFound({ step: 'post', path: '/delete', when: { nth: 2, times: 2 } }),
+    ],
+  },
+  {
+    title: 'nor that of what nothing has shown yet',
+    jobs: [{}],
+    troubles: [
+      { kind: 'habit', habit: { isDeaf: true, lagMs: 20_110, listLagMs: 20_110 } },
+      { kind: 'cancel', job: 0, during: 'main', atMs: 57 },
+      notFound({ step: 'main', path: '*', when: { fromMs: 1_064, forMs: 1_366 } }),
+    ],
+  },
+  {
+    title: 'a given name is not deleted while no read tells whose it is',
+    jobs: [{ useMs: 14_902, inputs: { ...given, 'if-exists': 'reuse' } }],
+    troubles: [
+      {
+        kind: 'fault',
+        step: 'post',
+        path: '*',
+        when: { nth: 1, times: 10 },
+        suffering: { what: 'lost', how: 'gateway', afterMs: 0 },
+      },
+      { kind: 'usurped', atMs: 16_658 },
+    ],
   },
 ];
 

@@ -15,6 +15,9 @@ type Claim = {
   truth: (life: Life, spoken: { name: string; id: string; process: Process; at: number }) => string | null;
 };
 
+/** Milliseconds from the last good probe to the sentence that tells of it, and a little more. */
+const sinceProbeMs = 500;
+
 const nothingOf: Claim['truth'] = (life, { name, process, at }) => {
   const { world } = life;
   // What lands after stop has found what it stops is another one, of a job that is told of it.
@@ -95,11 +98,15 @@ const claims: readonly Claim[] = [
     truth: ({ world, plan }, { at, process }) => {
       const isProbed = plan.jobs[process.job]?.inputs['health-path'] !== '';
       const { endpointMs, lagMs } = world.habits;
-      // Without a probe the sentence speaks of the replicas alone.
-      const isUp = world.machines.some((one) =>
-        isProbed ? answers(one, at, { world, endpointMs }) : world.isAlive(one, at) && one.readyAt <= at,
+      // Without a probe the sentence speaks of the replicas alone. What ends after the last probe cannot be known.
+      const wasUp = [at, at - sinceProbeMs].some((moment) =>
+        world.machines.some((one) =>
+          isProbed
+            ? answers(one, moment, { world, endpointMs })
+            : world.isAlive(one, moment) && one.readyAt <= moment,
+        ),
       );
-      return isUp || lagMs > 0 ? null : 'no endpoint answers';
+      return wasUp || lagMs > 0 ? null : 'no endpoint answers';
     },
   },
   {

@@ -151,7 +151,8 @@ export function answers(
   now: number,
   { world, endpointMs }: { world: WireOptions['world']; endpointMs: number },
 ): boolean {
-  const isAwayNow = machine.awayUntil !== null && now < machine.awayUntil;
+  const { awayUntil } = machine;
+  const isAwayNow = awayUntil !== null && now >= awayUntil - restartMs && now < awayUntil;
   const isUp = now >= machine.readyAt + endpointMs && now < machine.failsAt && !isAwayNow;
   return isUp && now < machine.goneAt && !world.isAsleep(machine, now);
 }

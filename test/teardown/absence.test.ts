@@ -35,6 +35,7 @@ const situation: Situation = {
     begunAt: 0,
     takenAt: null,
     toldAbsentAt: 1,
+    absentSince: 1,
     wasSeen: false,
     wasGot: false,
     wasOtherSeen: false,
