@@ -43,7 +43,7 @@ function noteAccepted({ claim, deployment }, options) {
     if (claim.origin === 'found')
         return;
     const aheadMs = api.serviceNow() - clock.now();
-    const createdAt = (claim.confirmedAt ?? clock.now()) + aheadMs;
+    const createdAt = claim.confirmedAt ?? api.serviceNow();
     const { durationHours: askedHours, fingerprintHours } = claim.request;
     const hours = (deployment.durationHours ?? 0) > 0 ? deployment.durationHours : null;
     const expiresAt = isoOrNull(createdAt + (hours ?? fingerprintHours) * 3_600_000);

@@ -65,8 +65,9 @@ const nothingStarted = 'nothing started';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ parseState),
-/* harmony export */   M: () => (/* binding */ createLedger)
+/* harmony export */   Bu: () => (/* binding */ parseState),
+/* harmony export */   M5: () => (/* binding */ createLedger),
+/* harmony export */   nT: () => (/* binding */ isOpen)
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4343);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4196);
@@ -101,9 +102,13 @@ const foundSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     wasPaused: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     resumedAt: moment,
     mayBeOurs: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    unanswered: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(createdSchema),
     removal,
 });
 const claimSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('origin', [createdSchema, foundSchema]);
+function isOpen(claim) {
+    return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
+}
 const endpointSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     domain: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     url: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -221,7 +226,7 @@ function noteAccepted({ claim, deployment }, options) {
     if (claim.origin === 'found')
         return;
     const aheadMs = api.serviceNow() - clock.now();
-    const createdAt = (claim.confirmedAt ?? clock.now()) + aheadMs;
+    const createdAt = claim.confirmedAt ?? api.serviceNow();
     const { durationHours: askedHours, fingerprintHours } = claim.request;
     const hours = (deployment.durationHours ?? 0) > 0 ? deployment.durationHours : null;
     const expiresAt = isoOrNull(createdAt + (hours ?? fingerprintHours) * 3_600_000);
@@ -423,9 +428,11 @@ async function adoptAfter(sending, failure, options) {
 }
 function claimedBefore({ state }, name) {
     const claim = state.claims
-        .filter(({ origin }) => origin === 'created')
-        .find((one) => one.name === name);
-    if (claim === undefined || claim.id === null)
+        .map((one) => (one.origin === 'created' ? one : one.unanswered))
+        .find((one) => one?.name === name);
+    if (claim == null)
+        return undefined;
+    if (claim.id === null)
         return claim;
     return { ...claim, id: null, knownBefore: [...claim.knownBefore, claim.id] };
 }
@@ -434,7 +441,7 @@ function adopt(claim, deployment, options) {
     return settle({ ...claim, unansweredCreates, wasShown: true }, deployment, options);
 }
 function claimOfNext(spec, { ledger, context }) {
-    const first = (0,ownership/* claimFor */.sI)(spec.request, { ...spec, now: context.clock.now() });
+    const first = (0,ownership/* claimFor */.sI)(spec.request, { ...spec, now: context.api.serviceNow() });
     const before = claimedBefore(ledger, spec.request.name);
     if (before === undefined)
         return first;
@@ -490,7 +497,7 @@ function settle(claim, deployment, { ledger, context }) {
         name: deployment.name,
         id: deployment.id,
         hasGeneratedName: claim.hasGeneratedName && deployment.name === claim.name,
-        confirmedAt: context.clock.now(),
+        confirmedAt: context.api.serviceNow(),
     };
     if (deployment.name === claim.name)
         return { claim: ledger.put(settled), deployment };
@@ -704,21 +711,23 @@ async function attach(existing, asked, options) {
         throw new NameTakenError(existing, 'Run the job again when it has gone.', 'deleted by us');
     }
     const before = claimedBefore(ledger, existing.name);
-    const unanswered = (before?.unansweredCreates ?? 0) > 0 ? before : undefined;
-    if (unanswered !== undefined && (0,ownership/* hasFingerprint */.VW)(unanswered, existing)) {
+    const unanswered = before !== undefined && before.unansweredCreates > 0 ? before : null;
+    if (unanswered !== null && (0,ownership/* hasFingerprint */.VW)(unanswered, existing)) {
         job.info(`An earlier create of "${existing.name}" was not confirmed, but took effect: going on with it.`);
         return adopt(unanswered, existing, options);
     }
+    const isUncertain = isPerhapsOurs(existing, ledger);
+    const holder = isUncertain ? 'perhaps ours' : 'another';
     if (asked.ifExists === 'fail')
-        throw new NameTakenError(existing, takenNameRemedy);
+        throw new NameTakenError(existing, takenNameRemedy, holder);
     if (asked.ifExists === 'replace')
-        return await replace(existing, asked, options);
+        return await replace({ existing, holder }, asked, options);
     if (existing.status === 'failed' || (0,statuses/* isLeaving */.Xi)(existing)) {
-        throw new NameTakenError(existing, 'It cannot be reused: delete it, or say "if-exists: replace".');
+        const remedy = 'It cannot be reused: delete it, or say "if-exists: replace".';
+        throw new NameTakenError(existing, remedy, holder);
     }
     const wasPaused = (0,statuses/* isPaused */.lP)(existing);
-    const isUncertain = unanswered !== undefined && (0,ownership/* mayBeOurs */.UN)(unanswered, existing);
-    const found = (0,ownership/* claimOfFound */.Ye)(existing, { wasPaused, mayBeOurs: isUncertain });
+    const found = (0,ownership/* claimOfFound */.Ye)(existing, { wasPaused, mayBeOurs: isUncertain, unanswered });
     const claim = ledger.put({ ...found, resumedAt: wasPaused ? clock.now() : null });
     job.info(`Using deployment "${existing.name}" (id ${existing.id}, ${existing.status}), which ${isUncertain ? 'may have come of a create without an answer' : 'this step did not create'}.`);
     if (!wasPaused)
@@ -727,7 +736,10 @@ async function attach(existing, asked, options) {
     await api.resume(existing.name, { signal }).catch(unlessKeyRefused);
     return { claim: ledger.put({ ...claim, resumedAt: clock.now() }), deployment: existing };
 }
-async function replace(existing, asked, options) {
+function isPerhapsOurs(existing, { state }) {
+    return state.claims.some((claim) => claim.name === existing.name && (0,ownership/* mayBeOurs */.UN)(claim, existing));
+}
+async function replace({ existing, holder }, asked, options) {
     const { api, clock, random, signal, job } = options.context;
     await requireRoom(asked, options);
     job.info(`Replacing deployment "${existing.name}" (id ${existing.id}, ${existing.status}).`);
@@ -743,7 +755,7 @@ async function replace(existing, asked, options) {
     });
     if (teardown.outcome !== 'gone') {
         const problem = teardown.outcome === 'unverified' ? teardown.problem : 'another of that name has appeared';
-        throw new NameTakenError(existing, `It could not be replaced: ${problem}`);
+        throw new NameTakenError(existing, `It could not be replaced: ${problem}`, holder);
     }
     const created = createNamed(asked, { name: existing.name, knownBefore: [existing.id] }, options);
     return await created.catch((error) => {
@@ -1010,6 +1022,7 @@ async function waitForEndpoint({ claim, endpoint, path }, options) {
     const look = lookAt({ claim, wanted: 1, wasShown: true }, options);
     let lookedAt = clock.now();
     let inARow = 0;
+    let hasAnswered = false;
     const check = async () => {
         if (clock.now() - lookedAt > statusEveryMs) {
             lookedAt = clock.now();
@@ -1022,6 +1035,7 @@ async function waitForEndpoint({ claim, endpoint, path }, options) {
                 inARow = 0;
                 return { pending: tellProbe(path, probe) };
             }
+            hasAnswered = true;
             if (++inARow >= 2)
                 return { done: true };
             await clock.sleep(confirmAfterMs, signal);
@@ -1030,7 +1044,7 @@ async function waitForEndpoint({ claim, endpoint, path }, options) {
     };
     const waited = await pollStart(check, progressOf('Endpoint', options.info), options);
     if (waited.outcome === 'timed out') {
-        throw timedOut(`The endpoint ${endpoint.url} of deployment "${claim.name}" did not answer GET ${path} with 200 twice in a row`, waited);
+        throw timedOut(`The endpoint ${endpoint.url} of deployment "${claim.name}" did not answer GET ${path} with 200 twice in a row`, waited, hasAnswered);
     }
 }
 function pollStart(check, onPending, { clock, random, signal, deadline, pollIntervalMs }) {
@@ -1105,9 +1119,12 @@ function tellProbe(path, probe) {
     }
     return `answers ${probe.status} on GET ${path}`;
 }
-function timedOut(what, { seen, lastSeen, waitedMs }) {
-    const counts = [...seen].map(([reason, times]) => `${reason} (${times}×)`).join('; ');
-    return new NotReadyError(`${what} within ${Math.round(waitedMs / 1000)} s. Seen: ${counts || 'nothing'}. ${timeoutRemedy(lastSeen ?? '')}`, { short: 'was not ready in time', seen, isDeploymentAtFault: ![...seen.keys()].some(isOfServer) });
+function timedOut(what, { seen, lastSeen, waitedMs }, hasAnswered = false) {
+    const counts = [...seen].map(([reason, times]) => `${reason} (${times}×)`);
+    if (hasAnswered)
+        counts.push('200 now and then');
+    const isDeploymentAtFault = !hasAnswered && ![...seen.keys()].some(isOfServer);
+    return new NotReadyError(`${what} within ${Math.round(waitedMs / 1000)} s. Seen: ${counts.join('; ') || 'nothing'}. ${timeoutRemedy(lastSeen ?? '')}`, { short: 'was not ready in time', seen, isDeploymentAtFault });
 }
 function isOfServer(reason) {
     return /^answers (?!50[234])\d{3} on GET/.test(reason);
@@ -1287,12 +1304,20 @@ async function startOrFollow(machineType, { ledger, context }, start) {
             if (isOver || !mayBeReplaced(error, ledger))
                 throw error;
             job.info('The shared deployment did not start; the job that created it may try another machine type.');
-            for (const claim of ledger.state.claims)
-                if (claim.origin === 'found')
-                    ledger.drop(claim);
+            forgetOthers(ledger);
             await clock.sleep(creatorNeedsMs * attachments, signal);
             signal.throwIfAborted();
         }
+    }
+}
+function forgetOthers(ledger) {
+    for (const claim of ledger.state.claims) {
+        if (claim.origin === 'created' || claim.mayBeOurs)
+            continue;
+        if (claim.unanswered === null)
+            ledger.drop(claim);
+        else
+            ledger.put(claim.unanswered);
     }
 }
 function mayBeReplaced(error, ledger) {
@@ -1446,7 +1471,7 @@ async function waitedInVain({ reason, rounds, line }, context) {
 
 async function main(request, context) {
     const { job, clock } = context;
-    const ledger = (0,state/* createLedger */.M)(initialState(request, context), job.saveState);
+    const ledger = (0,state/* createLedger */.M5)(initialState(request, context), job.saveState);
     try {
         const { deployment, claim } = await startInLine(request, { ledger, context }, (machineType) => startOne(machineType, { request, ledger, context }));
         const readySeconds = (clock.now() - ledger.state.marks.begunAt) / 1000;

@@ -17,8 +17,9 @@ const nothingStarted = 'nothing started';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ parseState),
-/* harmony export */   M: () => (/* binding */ createLedger)
+/* harmony export */   Bu: () => (/* binding */ parseState),
+/* harmony export */   M5: () => (/* binding */ createLedger),
+/* harmony export */   nT: () => (/* binding */ isOpen)
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4343);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4196);
@@ -53,9 +54,13 @@ const foundSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     wasPaused: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     resumedAt: moment,
     mayBeOurs: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+    unanswered: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(createdSchema),
     removal,
 });
 const claimSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('origin', [createdSchema, foundSchema]);
+function isOpen(claim) {
+    return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
+}
 const endpointSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     domain: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     url: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -461,8 +466,9 @@ var error_message = __webpack_require__(1898);
 // EXTERNAL MODULE: ./build/teardown/apply.js
 var apply = __webpack_require__(8725);
 // EXTERNAL MODULE: ./build/teardown/policy.js
-var policy = __webpack_require__(7219);
+var teardown_policy = __webpack_require__(7219);
 ;// CONCATENATED MODULE: ./build/teardown/missing-key.js
+
 
 
 
@@ -482,12 +488,15 @@ function orTellStranded(state, job, prepare) {
     }
 }
 function tellStranded(state, problem) {
-    const messages = state.claims
-        .filter((claim) => claim.removal !== 'done')
-        .map((claim) => ({ claim, policy: (0,policy/* policyFor */.K)(claim, state, '') }))
-        .filter(({ policy }) => policy === 'delete' || policy === 'pause')
-        .map((stranded) => (0,apply/* notVerified */.et)(stranded, problem, state));
-    return messages.length > 0 ? messages.join('\n') : problem;
+    const messages = state.claims.filter(deployment_state/* isOpen */.nT).map((claim) => tellOne(claim, state));
+    return [problem, ...messages.filter((message) => message !== null)].join('\n');
+}
+function tellOne(claim, state) {
+    const policy = (0,teardown_policy/* policyFor */.K)(claim, state, '');
+    const isDue = claim.removal !== 'done' && (policy === 'delete' || policy === 'pause');
+    if (isDue)
+        return (0,apply/* notVerified */.et)({ claim, policy }, 'this step cannot call the service', state);
+    return (0,apply/* doubtOf */.kv)(claim, state)?.problem ?? null;
 }
 
 // EXTERNAL MODULE: ./build/deployment/look-up.js
@@ -511,10 +520,11 @@ var problems = __webpack_require__(8889);
 
 
 
+
 async function post({ state, jobStatus }, context) {
     const { job, clock } = context;
     const begunAt = clock.now();
-    const open = state.claims.filter(isOpen);
+    const open = state.claims.filter(deployment_state/* isOpen */.nT);
     if (open.length === 0) {
         return job.info('Nothing left to do: the main step has seen to what it had started.');
     }
@@ -529,9 +539,9 @@ async function post({ state, jobStatus }, context) {
         facts: (0,apply/* factsOf */.xS)(state),
         record: () => { },
         budget: isHurried ? budgets/* cancelledTeardown */.Yt : budgets/* unhurriedTeardown */.t_,
-        policyOf: (claim) => (0,policy/* policyFor */.K)(claim, state, jobStatus),
+        policyOf: (claim) => (0,teardown_policy/* policyFor */.K)(claim, state, jobStatus),
         isSameKey: isSameKey(state, context),
-        sparesWhatIsUp: hasFailed(state) && (0,policy/* isWaitedFor */.s)(state),
+        sparesWhatIsUp: hasFailed(state) && (0,teardown_policy/* isWaitedFor */.s)(state),
     });
     (0,problems/* tellProblems */.s)(results, job, state.settings.onTeardownError);
     if (hasFailed(state))
@@ -551,9 +561,6 @@ async function post({ state, jobStatus }, context) {
         statuses: null,
         startedElsewhere: false,
     });
-}
-function isOpen(claim) {
-    return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
 }
 function isSameKey(state, { keyDigest }) {
     return keyDigest(String(state.marks.begunAt)) === state.keyDigest;
@@ -599,7 +606,7 @@ const noState = 'The main step has left no state: it was cut off, or is still en
 async function endStarted(saved, tools) {
     if (saved === '')
         return tools.job.warning(noState);
-    const state = (0,deployment_state/* parseState */.B)(saved);
+    const state = (0,deployment_state/* parseState */.Bu)(saved);
     if (state === null || state.claims.length === 0) {
         return tools.job.info('Nothing to take away: no deployment was created.');
     }

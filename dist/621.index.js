@@ -260,6 +260,7 @@ function claimOfFound(deployment, about = {}) {
         wasPaused: about.wasPaused ?? false,
         resumedAt: null,
         mayBeOurs: about.mayBeOurs ?? false,
+        unanswered: about.unanswered ?? null,
         removal: 'due',
     };
 }
@@ -281,7 +282,7 @@ function hasFingerprint({ request }, { durationHours }) {
 }
 function mayBeOurs(claim, deployment) {
     if (claim.origin === 'found')
-        return claim.mayBeOurs;
+        return claim.mayBeOurs && claim.id === deployment.id;
     return claim.unansweredCreates > 0 && looksLikeOurs(claim, deployment);
 }
 function looksLikeOurs(claim, deployment) {
@@ -291,8 +292,11 @@ function looksLikeOurs(claim, deployment) {
     if (id === deployment.id || knownBefore.includes(deployment.id))
         return false;
     return (isRounded(deployment.durationHours, request.durationHours) &&
-        deployment.machineType === request.machineType &&
-        deployment.creatorEmail.toLowerCase() === request.creatorEmail.toLowerCase());
+        mayMean(deployment.machineType, request.machineType) &&
+        mayMean(deployment.creatorEmail, request.creatorEmail));
+}
+function mayMean(shown, asked) {
+    return shown === '' || shown.toLowerCase() === asked.toLowerCase();
 }
 function isRounded(shown, asked) {
     if (shown === null || isClose(shown, asked))
@@ -519,6 +523,7 @@ const staleCopyMs = 30_000;
 const againAfterMs = 5_000;
 const onItsWayMs = 15_000;
 const againUnseenMs = 1_000;
+const lastingAbsenceMs = 3_000;
 function nextAction(situation, { shown, listed }) {
     const { claim } = situation;
     const isOursHere = (found) => isDeployment(found) && (0,ownership/* isOurs */.MU)(claim, found);
@@ -566,8 +571,8 @@ function endShown({ command, progress }, { shown, listed }) {
         return 'list';
     return listed === null ? { outcome: 'gone' } : null;
 }
-function onBoth({ claim, now }, other) {
-    if (isJustConfirmed(claim, now))
+function onBoth(situation, other) {
+    if (isJustConfirmed(situation))
         return 'wait';
     const problem = `deployment ${other.id} has the same name, and a delete by name could be its end instead`;
     return { end: { outcome: 'unverified', problem } };
@@ -575,7 +580,7 @@ function onBoth({ claim, now }, other) {
 function onOther(situation, other, listed) {
     const { claim, progress, now, lookUntil } = situation;
     const wasNeverShown = claim.origin === 'created' && !claim.wasShown && progress.takenAt === null;
-    const isFresh = wasNeverShown && isJustConfirmed(claim, now);
+    const isFresh = wasNeverShown && isJustConfirmed(situation);
     if (now < lookUntil || isFresh)
         return 'wait';
     if (claim.id !== null && listed === 'not asked')
@@ -591,7 +596,7 @@ function onOther(situation, other, listed) {
 function onAbsence(situation, { shown, listed }) {
     const { command, claim, progress, now, lookUntil } = situation;
     const mayLandLater = now < lookUntil;
-    if (command === 'delete' && shown === null && isDeleted(situation)) {
+    if (command === 'delete' && shown === null && isDeleted(situation, listed)) {
         return mayLandLater ? 'wait' : endOfAbsent(situation);
     }
     if (listed === 'not asked')
@@ -601,17 +606,24 @@ function onAbsence(situation, { shown, listed }) {
     const isUnknown = listed === 'no answer' || isUnwitnessed;
     if (mayDeleteUnseen(situation, isUnknown))
         return isDueAgain(progress, now) ? 'delete' : 'wait';
-    if (isUnknown || mayLandLater || isJustConfirmed(claim, now))
+    if (isUnknown || mayLandLater || isJustConfirmed(situation))
         return 'wait';
     const wasNeverSeen = claim.id === null && !progress.wasSeen;
     return wasNeverSeen ? { end: { outcome: 'not found' } } : endOfAbsent(situation);
 }
-function isDeleted({ claim, progress, now }) {
-    const { takenAt, toldAbsentAt, wasSeen } = progress;
-    if (takenAt === null)
+function isDeleted(situation, listed) {
+    const { claim, progress } = situation;
+    if (progress.takenAt === null)
         return false;
-    const wasKnown = wasSeen || claim.origin === 'found' || claim.wasShown || !isJustConfirmed(claim, now);
-    return wasKnown || (toldAbsentAt !== null && toldAbsentAt >= takenAt);
+    const wasShown = progress.wasGot || (claim.origin === 'created' && claim.wasShown);
+    if (wasShown)
+        return true;
+    if (!progress.wasSeen && !isJustConfirmed(situation))
+        return true;
+    return listed === null && isLastinglyAbsent(situation);
+}
+function isLastinglyAbsent({ progress: { absentSince }, now }) {
+    return absentSince !== null && now - absentSince >= lastingAbsenceMs;
 }
 function endOfAbsent({ progress, isSameKey }) {
     if (isSameKey || progress.wasSeen)
@@ -619,22 +631,24 @@ function endOfAbsent({ progress, isSameKey }) {
     const problem = 'the API key is not the one that the main step had, and shows no deployment of that name';
     return { end: { outcome: 'unverified', problem } };
 }
-function mayDeleteUnseen({ command, claim, progress, now }, isUnknown) {
+function mayDeleteUnseen(situation, isUnknown) {
+    const { command, claim, progress } = situation;
     if (command !== 'delete' || claim.origin === 'found' || progress.wasOtherSeen)
         return false;
     const { wasSeen, takenAt, toldAbsentAt } = progress;
-    const isUntried = claim.id !== null && !wasSeen && takenAt === null && toldAbsentAt === null;
+    const isToldAbsent = claim.wasShown ? toldAbsentAt !== null : isLastinglyAbsent(situation);
+    const isUntried = claim.id !== null && !wasSeen && takenAt === null && !isToldAbsent;
     if (claim.hasGeneratedName)
-        return isUntried || isUnknown || isJustConfirmed(claim, now);
-    return takenAt === null && isJustConfirmed(claim, now);
+        return isUntried || isUnknown || isJustConfirmed(situation);
+    return !isUnknown && takenAt === null && isJustConfirmed(situation);
 }
 function isDueAgain({ takenAt, toldAbsentAt }, now) {
     return now - Math.max(takenAt ?? 0, toldAbsentAt ?? 0) > againUnseenMs;
 }
-function isJustConfirmed(claim, now) {
+function isJustConfirmed({ claim, serviceNow }) {
     if (claim.origin === 'found' || claim.confirmedAt === null)
         return false;
-    return now - claim.confirmedAt < (claim.wasShown ? staleCopyMs : staleReadsMs);
+    return serviceNow - claim.confirmedAt < (claim.wasShown ? staleCopyMs : staleReadsMs);
 }
 
 // EXTERNAL MODULE: ./build/api/errors.js
@@ -711,7 +725,9 @@ function createTeardown(command, claim, options) {
         begunAt: began,
         takenAt: claim.removal === 'sent' ? began - againAfterMs - 1 : null,
         toldAbsentAt: null,
+        absentSince: null,
         wasSeen: false,
+        wasGot: false,
         wasOtherSeen: false,
     };
     let firstTakenAt = null;
@@ -744,13 +760,17 @@ function createTeardown(command, claim, options) {
         noteFailure(error);
         return 'no answer';
     };
-    const look = async () => seen(await api.get(claim.name, limits()).catch(unanswered));
+    const look = async () => {
+        const found = seen(await api.get(claim.name, limits()).catch(unanswered));
+        if (found !== null && found !== 'no answer' && (0,ownership/* isOurs */.MU)(claim, found))
+            progress = { ...progress, wasGot: true };
+        return found;
+    };
     const sought = (0,ownership/* soughtFor */.QE)(claim);
     const lookInList = async () => seen(await (0,look_up/* lookUpInList */.e)(sought, api, limits()).catch(unanswered));
     const decide = (shown) => {
-        const now = clock.now();
-        const lookUntil = options.lookUntil();
-        return nextAction({ command, claim, progress, now, lookUntil, isSameKey, sparesWhatIsUp }, shown);
+        const moments = { now: clock.now(), serviceNow: api.serviceNow(), lookUntil: options.lookUntil() };
+        return nextAction({ ...moments, command, claim, progress, isSameKey, sparesWhatIsUp }, shown);
     };
     const choose = async () => {
         if (isUrgent()) {
@@ -773,10 +793,10 @@ function createTeardown(command, claim, options) {
         const answer = await api[chosen](claim.name, limits());
         const now = clock.now();
         if (answer === 'absent') {
-            progress = { ...progress, toldAbsentAt: now };
+            progress = { ...progress, toldAbsentAt: now, absentSince: progress.absentSince ?? now };
             return;
         }
-        progress = { ...progress, takenAt: now };
+        progress = { ...progress, takenAt: now, absentSince: null };
         firstTakenAt ??= now;
         options.onSent?.();
     };

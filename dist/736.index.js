@@ -434,9 +434,12 @@ async function orNull(lookUp) {
     }
 }
 function isAbsent({ status, serverMessage }) {
-    return (status === 404 ||
-        status === 410 ||
-        (status === 400 && /not (be )?found|not exist|no such|unknown deployment/i.test(serverMessage)));
+    return status === 404 || status === 410 || (status === 400 && speaksOfNoDeployment(serverMessage));
+}
+function speaksOfNoDeployment(words) {
+    if (!/not (be )?found|not exist|no such|unknown deployment/i.test(words))
+        return false;
+    return /deployment/i.test(words) || !/e-?mail|creator|user|workspace|machine|key/i.test(words);
 }
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js

@@ -1247,6 +1247,7 @@ function missing({ outcome }, id) {
 /* harmony export */   VC: () => (/* binding */ applyPolicy),
 /* harmony export */   et: () => (/* binding */ notVerified),
 /* harmony export */   ex: () => (/* binding */ howItEnds),
+/* harmony export */   kv: () => (/* binding */ doubtOf),
 /* harmony export */   rX: () => (/* binding */ tracked),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
@@ -1267,7 +1268,7 @@ async function applyToOne(claim, policy, options) {
     if (policy === 'keep' || policy === 'leave')
         return leaveAlone(claim, policy, options);
     const { context, facts, budget } = options;
-    const { clock } = context;
+    const { api, clock } = context;
     const began = clock.now();
     let current = claim;
     const record = (next) => {
@@ -1286,7 +1287,7 @@ async function applyToOne(claim, policy, options) {
             if (current.origin === 'found' || current.id !== null)
                 return;
             const unansweredCreates = Math.max(0, current.unansweredCreates - 1);
-            record({ ...current, id, unansweredCreates, wasShown: true });
+            record({ ...current, id, unansweredCreates, confirmedAt: current.confirmedAt ?? api.serviceNow() });
         },
         onSent: () => record({ ...current, removal: 'sent' }),
     });
@@ -1301,7 +1302,7 @@ async function applyToOne(claim, policy, options) {
         record({ ...current, removal: 'done' });
         return { ...result, problem: lookalike(current, teardown.id, facts), isKnownToLive: false };
     }
-    if (teardown.outcome === 'not found' || mayStillLand(current, clock.now())) {
+    if (teardown.outcome === 'not found' || mayStillLand(current, Math.min(clock.now(), api.serviceNow()))) {
         return {
             ...result,
             outcome: 'not found',
@@ -1318,17 +1319,23 @@ async function applyToOne(claim, policy, options) {
 function leaveAlone(claim, policy, options) {
     const { context, facts, record } = options;
     const result = { claim, policy, outcome: policy === 'keep' ? 'kept' : 'left' };
-    if (claim.origin === 'created' && claim.unansweredCreates > 0) {
-        return { ...result, problem: unansweredCreate(claim, facts), isKnownToLive: false };
-    }
-    if (claim.origin === 'found' && claim.mayBeOurs) {
-        const cause = `the service does not tell whether it came of this step's own create, whose answer was lost, so it was not touched`;
-        const problem = notVerified({ claim, policy: 'delete' }, cause, facts);
-        return { ...result, problem, isKnownToLive: true };
-    }
+    const doubt = doubtOf(claim, facts);
+    if (doubt !== null)
+        return { ...result, ...doubt };
     record({ ...claim, removal: 'done' });
     context.job.info(policy === 'keep' ? tellKept(claim, facts) : `Deployment "${claim.name}" is left as it was found.`);
     return { ...result, problem: null, isKnownToLive: false };
+}
+function doubtOf(claim, facts) {
+    if (claim.origin === 'created') {
+        if (claim.unansweredCreates === 0)
+            return null;
+        return { problem: unansweredCreate(claim, facts), isKnownToLive: false };
+    }
+    if (!claim.mayBeOurs)
+        return null;
+    const cause = `the service does not tell whether it came of this step's own create, whose answer was lost, so it was not touched`;
+    return { problem: notVerified({ claim, policy: 'delete' }, cause, facts), isKnownToLive: true };
 }
 function tellKept({ name }, { isShared, expiresAt }) {
     const end = expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`;
@@ -1372,7 +1379,7 @@ function notVerified({ claim, policy }, problem, facts) {
 function unansweredCreate({ name }, facts) {
     return [
         `A create of deployment "${name}" was not confirmed, and the service may still carry it out.`,
-        ...howItEnds(name, facts),
+        ...howItEnds(name, { ...facts, expiresAt: null }),
     ].join('\n');
 }
 function lookalike({ name }, id, facts) {
