@@ -37,7 +37,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     rule: 'post goes on with a claim whose create got no answer',
-    file: 'src/steps/post.ts',
+    file: 'src/deployment/state.ts',
     text: `return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);`,
     becomes: `return claim.removal !== 'done';`,
   },
@@ -101,20 +101,20 @@ export const mutants: readonly Mutant[] = [
   {
     rule: `a name that is contested is no longer this step's alone`,
     file: 'src/start/create.ts',
-    text: 'ledger.put({ ...claim, hasGeneratedName: false });\n  if (open',
-    becomes: 'ledger.put(claim);\n  if (open',
+    text: 'ledger.put({ ...claim, hasGeneratedName: isProof && claim.hasGeneratedName });',
+    becomes: 'ledger.put(claim);',
   },
   {
     rule: 'a 5xx may have created',
     file: 'src/start/create.ts',
-    text: `return isUnsent || isLimited ? 'none yet' : 'unknown';`,
-    becomes: `return isUnsent || isLimited || error instanceof UnavailableError ? 'none yet' : 'unknown';`,
+    text: `return wasNeverSent(error) || isLimited ? 'none yet' : 'unknown';`,
+    becomes: `return wasNeverSent(error) || error instanceof UnavailableError ? 'none yet' : 'unknown';`,
   },
   {
     rule: 'no answer may have created',
     file: 'src/start/create.ts',
-    text: 'const isUnsent = error instanceof NoAnswerError && error.wasNeverSent;',
-    becomes: 'const isUnsent = error instanceof NoAnswerError;',
+    text: 'return error instanceof NoAnswerError && error.wasNeverSent;',
+    becomes: 'return error instanceof NoAnswerError;',
   },
   {
     rule: 'what carries the fingerprint is ours',
@@ -144,23 +144,22 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'what was adopted as found and may be ours is told',
     file: 'src/teardown/apply.ts',
-    text: `if (claim.origin === 'found' && claim.mayBeOurs) {`,
-    becomes: `if (claim.origin === 'found' && claim.mayBeOurs && claim.id === '') {`,
+    text: 'if (!claim.mayBeOurs) return null;',
+    becomes: `if (!claim.mayBeOurs || claim.id !== '') return null;`,
   },
   {
     rule: 'a passing refusal is not the last word of a teardown',
     file: 'src/teardown/delete-or-pause.ts',
-    text: '      if (failure === before) noteProgress();',
-    becomes: `      if (failure?.error instanceof Error && failure.error.name === 'RefusedError') {
-        return { outcome: 'unverified', problem };
-      }
-      if (failure === before) noteProgress();`,
+    text: 'if (teardown.leftMs() < leastAttemptMs) return',
+    becomes: `if (teardown.problem().includes(' answered 40') || teardown.leftMs() < leastAttemptMs) return`,
   },
   {
     rule: 'Retry-After leaves time for a last attempt',
-    file: 'src/teardown/delete-or-pause.ts',
-    text: 'const reserve = Math.min(lastAttemptMs, left / 2);',
-    becomes: 'const reserve = 0;',
+    file: 'src/teardown/setbacks.ts',
+    text: `Math.max(leftMs - furtherAttemptsMs, leftMs / 4));
+      const reserve = Math.min(lastAttemptMs, leftMs / 2);`,
+    becomes: `leftMs);
+      const reserve = 0;`,
   },
   {
     rule: 'a teardown goes on until its time is over',
@@ -178,26 +177,32 @@ export const mutants: readonly Mutant[] = [
     // Either of the two conditions sends that delete, so both are taken out.
     rule: 'what was confirmed is deleted though reads do not show it',
     file: 'src/teardown/next-action.ts',
-    text: 'if (claim.hasGeneratedName) return isUntried || isUnknown || isJustConfirmed(claim, now);',
+    text: 'if (claim.hasGeneratedName) return isUntried || isUnknown || isJustConfirmed(situation);',
     becomes: 'if (claim.hasGeneratedName) return isUnknown;',
   },
   {
     rule: 'under a given name what was just confirmed is deleted though reads do not show it',
     file: 'src/teardown/next-action.ts',
-    text: 'return takenAt === null && isJustConfirmed(claim, now);',
-    becomes: 'return takenAt === now && isJustConfirmed(claim, now);',
+    text: 'return !isUnknown && takenAt === null && isJustConfirmed(situation);',
+    becomes: 'return false;',
   },
   {
     rule: 'what was just confirmed is not gone because nothing shows it',
     file: 'src/teardown/next-action.ts',
-    text: `if (isUnknown || mayLandLater || isJustConfirmed(claim, now)) return 'wait';`,
+    text: `if (isUnknown || mayLandLater || isJustConfirmed(situation)) return 'wait';`,
     becomes: `if (isUnknown || mayLandLater) return 'wait';`,
   },
   {
     rule: 'a delete that is taken by a service that may not know the create yet proves nothing',
     file: 'src/teardown/next-action.ts',
-    text: 'return wasKnown || (toldAbsentAt !== null && toldAbsentAt >= takenAt);',
-    becomes: 'return wasKnown || toldAbsentAt === null || toldAbsentAt >= takenAt;',
+    text: 'return listed === null && isLastinglyAbsent(situation);',
+    becomes: 'return listed === null;',
+  },
+  {
+    rule: 'what only the list has shown is not gone because /get shows nothing',
+    file: 'src/teardown/next-action.ts',
+    text: 'if (!progress.wasSeen && !isJustConfirmed(situation)) return true;',
+    becomes: 'if (progress.wasSeen || !isJustConfirmed(situation)) return true;',
   },
   {
     rule: 'the list alone is one witness',
@@ -333,8 +338,8 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'without a key every deployment is named',
     file: 'src/teardown/missing-key.ts',
-    text: "return messages.length > 0 ? messages.join('\\n') : problem;",
-    becomes: "return messages.length > 99 ? messages.join('\\n') : problem;",
+    text: 'state.claims.filter(isOpen).map((claim)',
+    becomes: 'state.claims.filter(() => false).map((claim)',
   },
   {
     rule: 'the key is taken out of what the service says',
