@@ -61,11 +61,6 @@ export type FoundClaim = z.output<typeof foundSchema>;
 /** One deployment that this step is responsible for. */
 export type Claim = CreatedClaim | FoundClaim;
 
-/** Whether something is left to do: the teardown is not done, or a create that got no answer may still take effect. */
-export function isOpen(claim: Claim): boolean {
-  return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
-}
-
 const endpointSchema = z.object({
   domain: z.string(),
   url: z.string(),

@@ -1,6 +1,6 @@
 // The post step reads the log, tears the deployment down or leaves it as it was found, verifies that, and reports it.
 import { lookUp } from '../deployment/look-up.ts';
-import { isOpen, type StepState } from '../deployment/state.ts';
+import type { StepState } from '../deployment/state.ts';
 import { type DeploymentLog, logOf, readDeploymentLog } from '../logs/deployment-log.ts';
 import { foundAtEnd } from '../report/found-at-end.ts';
 import type { FoundAtEnd } from '../report/summary-data.ts';
@@ -21,7 +21,7 @@ export type PostRequest = { state: StepState; jobStatus: JobStatus };
 export async function post({ state, jobStatus }: PostRequest, context: StepContext): Promise<void> {
   const { job, clock } = context;
   const begunAt = clock.now();
-  const open = state.claims.filter(isOpen);
+  const open = state.claims.filter(({ removal }) => removal !== 'done');
   if (open.length === 0) {
     return job.info('Nothing left to do: the main step has seen to what it had started.');
   }

@@ -87,11 +87,9 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
     return { ...result, problem, isKnownToLive: true };
   }
   if (teardown.outcome === 'not ours' && teardown.isAlike) {
-    record({ ...current, removal: 'done' });
     return { ...result, problem: lookalike(current, teardown.id, facts), isKnownToLive: false };
   }
-  // A clock may have been set meanwhile: the create is as young as the younger of both says.
-  if (teardown.outcome === 'not found' || mayStillLand(current, Math.min(clock.now(), api.serviceNow()))) {
+  if (teardown.outcome === 'not found' || mayStillLand(current, youngestNow(context))) {
     return {
       ...result,
       outcome: 'not found',
@@ -108,7 +106,7 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
 function leaveAlone(claim: Claim, policy: 'keep' | 'leave', options: ApplyOptions): TeardownResult {
   const { context, facts, record } = options;
   const result = { claim, policy, outcome: policy === 'keep' ? ('kept' as const) : ('left' as const) };
-  const doubt = doubtOf(claim, facts);
+  const doubt = doubtOf(claim, { ...facts, now: youngestNow(context) });
   if (doubt !== null) return { ...result, ...doubt };
   record({ ...claim, removal: 'done' });
   context.job.info(
@@ -117,13 +115,23 @@ function leaveAlone(claim: Claim, policy: 'keep' | 'leave', options: ApplyOption
   return { ...result, problem: null, isKnownToLive: false };
 }
 
-/** What to tell of a claim that is not to be torn down, where nobody knows what came of its create; else null. */
-export function doubtOf(claim: Claim, facts: EndFacts): { problem: string; isKnownToLive: boolean } | null {
+/**
+ * What to tell of a claim that is not to be torn down, where nobody knows what came of its create; else null. `now` is in
+ * ms since the epoch; null where it is not known how old that create is.
+ */
+export function doubtOf(
+  claim: Claim,
+  facts: EndFacts & { now: number | null },
+): { problem: string; isKnownToLive: boolean } | null {
   if (claim.origin === 'created') {
     if (claim.unansweredCreates === 0) return null;
     return { problem: unansweredCreate(claim, facts), isKnownToLive: false };
   }
-  if (!claim.mayBeOurs) return null;
+  const { unanswered, mayBeOurs } = claim;
+  if (!mayBeOurs) {
+    const isOld = unanswered === null || (facts.now !== null && !mayStillLand(unanswered, facts.now));
+    return isOld ? null : { problem: unansweredCreate(claim, facts), isKnownToLive: false };
+  }
   const cause = `the service does not tell whether it came of this step's own create, whose answer was lost, so it was not touched`;
   return { problem: notVerified({ claim, policy: 'delete' }, cause, facts), isKnownToLive: true };
 }
@@ -156,6 +164,11 @@ function lateEffectDeadline(
 
 /** Milliseconds after which a create without an answer is taken to have come to nothing: longer than it is looked for. */
 const forgottenAfterMs = 300_000;
+
+/** The earlier of both clocks. One may have been set since a create was sent, which must not look old for that. */
+function youngestNow({ api, clock }: Pick<StepContext, 'api' | 'clock'>): number {
+  return Math.min(clock.now(), api.serviceNow());
+}
 
 /** Whether a create of this claim was not confirmed and may take effect after the teardown is over. */
 function mayStillLand(claim: Claim, now: number): boolean {

@@ -1,5 +1,5 @@
 // Names every deployment that may be alive where a post step cannot call the service, for example without a key.
-import { type Claim, isOpen, type StepState } from '../deployment/state.ts';
+import type { Claim, StepState } from '../deployment/state.ts';
 import type { Job } from '../job.ts';
 import { messageOf } from '../text/error-message.ts';
 import { doubtOf, notVerified } from './apply.ts';
@@ -27,13 +27,15 @@ export function orTellStranded<T>(state: StepState, job: Job, prepare: () => T):
 
 /** The problem, and a message for each deployment that may be alive against the policy. */
 function tellStranded(state: StepState, problem: string): string {
-  const messages = state.claims.filter(isOpen).map((claim) => tellOne(claim, state));
+  const open = state.claims.filter(({ removal }) => removal !== 'done');
+  const messages = open.map((claim) => tellOne(claim, state));
   return [problem, ...messages.filter((message) => message !== null)].join('\n');
 }
 
 function tellOne(claim: Claim, state: StepState): string | null {
   const policy = policyFor(claim, state, '');
-  const isDue = claim.removal !== 'done' && (policy === 'delete' || policy === 'pause');
-  if (isDue) return notVerified({ claim, policy }, 'this step cannot call the service', state);
-  return doubtOf(claim, state)?.problem ?? null;
+  if (policy === 'delete' || policy === 'pause') {
+    return notVerified({ claim, policy }, 'this step cannot call the service', state);
+  }
+  return doubtOf(claim, { ...state, now: null })?.problem ?? null;
 }

@@ -95,6 +95,8 @@ function takenFromOthers(life: Life): Violation[] {
     }
     const inputs = life.plan.jobs[Number(job)]?.inputs ?? {};
     if (inputs['scope'] !== 'run' || step === 'stop') return [];
+    // The one answer before the server went away for longer than its creator waits was to another job.
+    if (life.world.habits.flapsAfter > 0) return [];
     // A service that renames gives each job one of its own: what is in use is what the job's state tells of.
     const user = life.jobs.find(
       ({ index, use, saved }) =>

@@ -283,6 +283,33 @@ const stories: Story[] = [
       { kind: 'usurped', atMs: 16_658 },
     ],
   },
+  {
+    title: 'a create that lands after the deployment of another job was used and stopped is told of',
+    jobs: [
+      { useMs: 616, inputs: shared },
+      { startMs: 8_950, useMs: 14_500, inputs: shared },
+    ],
+    troubles: [
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '/add',
+        when: { nth: 2, times: 2 },
+        suffering: { what: 'lost', how: 'hang', afterMs: 92_433 },
+      },
+      { kind: 'habit', habit: { lagMs: 32_000 } },
+    ],
+  },
+  {
+    title: 'what was confirmed, but never shown nor taken for deletion, is not gone after a minute',
+    jobs: [{ useMs: 23_824 }],
+    troubles: [
+      { kind: 'habit', habit: { lagMs: 71_023, listLagMs: 80_830 } },
+      { kind: 'cancel', job: 0, during: 'main', atMs: 12_127 },
+      notFound({ step: 'post', path: '/delete', when: { fromMs: 2_688, forMs: 66_339 } }),
+      { kind: 'habit', habit: { provisioningMs: 23_548, provisioningStatus: 400 } },
+    ],
+  },
 ];
 
 test.each(stories)('$title', async ({ jobs, troubles }) => {

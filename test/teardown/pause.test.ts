@@ -30,7 +30,13 @@ const pauses: Case[] = [
     ends: 'paused, 1',
     within: 0.3,
   },
-  { what: 'a deployment that is absent from the start', get: absent, ends: 'gone, 0', within: 1.2 },
+  {
+    what: 'a deployment that is absent from the start',
+    get: absent,
+    claim: { wasShown: true },
+    ends: 'gone, 0',
+    within: 1.2,
+  },
   { what: 'a deployment that expires meanwhile', get: [alive, expired], ends: 'gone, 1', within: 0.3 },
   { what: 'another deployment under the name', get: foreign, claim: given, ends: 'not ours, 0', within: 1.2 },
   {
