@@ -34,17 +34,45 @@ const assumedHours = 24;
 const leastLookMs = 2_000;
 
 /**
- * Stops the deployment and sets `stopped`. It is no error if there is nothing to stop. Throws an Error where nobody can
- * know whether the deployment is running.
+ * Stops the deployment and sets `stopped`. It is no error if there is nothing to stop. Where nobody can know whether the
+ * deployment is running, it throws an Error, or warns, as `on-teardown-error` says.
  */
 export async function stop(request: StopRequest, context: StepContext): Promise<void> {
-  const { job, clock } = context;
-  const name = request.deploymentName || runScopedName(context.run);
+  const { job } = context;
   const isDerived = request.deploymentName === '';
-  const found = await lookPatiently({ name, isDerived }, request.apiUrl, context);
+  const name = isDerived ? runScopedName(context.run) : request.deploymentName;
+  try {
+    await stopFound(await lookPatiently({ name, isDerived }, context), { ...request, name }, context);
+  } catch (error) {
+    if (!(error instanceof UnknownStateError)) throw error;
+    setOutputs(false, job);
+    const told = [error.message, ...howItEnds(name, { apiUrl: request.apiUrl, expiresAt: null })].join('\n');
+    if (request.onTeardownError === 'fail') throw new Error(told, { cause: error });
+    job.warning(told);
+  }
+}
+
+/** Nobody can know whether the deployment is running. */
+class UnknownStateError extends Error {
+  override readonly name = 'UnknownStateError';
+
+  constructor(name: string, cause: unknown) {
+    super(`${messageOf(cause).replace(/\.?$/, '.')} Whether deployment "${name}" is running is not known.`, {
+      cause,
+    });
+  }
+}
+
+/** Stops what was found. */
+async function stopFound(
+  found: Deployment | null,
+  request: StopRequest & { name: string },
+  context: StepContext,
+): Promise<void> {
+  const { job, clock } = context;
   if (found === null || isGone(found) || (request.mode === 'pause' && isPaused(found))) {
     setOutputs(false, job);
-    return tellNothingToStop({ name, found, request }, job);
+    return tellNothingToStop(found, request, job);
   }
   const { mode, onTeardownError, summaryLogEntries } = request;
   const state = stateOf(found, request, clock.now());
@@ -96,13 +124,9 @@ type Name = { name: string; isDerived: boolean };
 
 /**
  * Looks until an answer can be gone by; an absence of the name that the run shares only after some time, as its create
- * may still be on its way. Throws an Error that names the deployment where no answer comes in time.
+ * may still be on its way. Throws UnknownStateError where no answer comes in time, or the runner asks it to stop.
  */
-async function lookPatiently(
-  { name, isDerived }: Name,
-  apiUrl: string,
-  context: StepContext,
-): Promise<Deployment | null> {
+async function lookPatiently({ name, isDerived }: Name, context: StepContext): Promise<Deployment | null> {
   const { api, clock, random, signal } = context;
   const deadline = clock.now() + patienceMs;
   const pauseMs = doublingPause(500, 5_000, random);
@@ -116,25 +140,20 @@ async function lookPatiently(
       });
       if (found !== null || !isDerived || isLast()) return found;
     } catch (error) {
-      signal.throwIfAborted();
-      if (isLast()) {
-        const told = [`${messageOf(error)} Whether deployment "${name}" is running is not known.`];
-        throw new Error([...told, ...howItEnds(name, { apiUrl, expiresAt: null })].join('\n'), {
-          cause: error,
-        });
-      }
+      if (isLast() || signal.aborted) throw new UnknownStateError(name, error);
     }
     await clock.sleep(Math.min(pauseMs(), Math.max(0, leftMs())), signal);
-    signal.throwIfAborted();
+    if (signal.aborted) throw new UnknownStateError(name, signal.reason);
   }
 }
 
 /** Says that there is nothing to stop. It warns about a given name that does not exist, as that may be misspelt. */
 function tellNothingToStop(
-  { name, found, request }: { name: string; found: Deployment | null; request: StopRequest },
+  found: Deployment | null,
+  request: StopRequest & { name: string },
   job: StepContext['job'],
 ): void {
-  const message = `Nothing to ${request.mode}: deployment "${name}" is ${found === null ? 'not there' : found.status}.`;
+  const message = `Nothing to ${request.mode}: deployment "${request.name}" is ${found === null ? 'not there' : found.status}.`;
   if (found === null && request.deploymentName !== '') job.warning(`${message} Check "deployment-name".`);
   else job.info(message);
 }

@@ -143,6 +143,32 @@ describe('a look of stop that fails', () => {
     expect(step.time.elapsed()).toBeLessThan(45_000);
   });
 
+  test('for good only warns under "on-teardown-error: warn", with stopped=false', async () => {
+    const { step, run } = await stopping('ready', { onTeardownError: 'warn' });
+    step.service.inject({ path: '*', fault: { kind: 'status', status: 503, text: 'maintenance' } });
+    expect(await run()).toBeNull();
+    expect(step.transcript()).toMatch(
+      /warning: Could not look up .* Whether deployment "ci-44ud8g0-1p98" is running is not known\.\n +To remove it by hand/,
+    );
+    expect(step.recorded.outputs).toEqual({ stopped: 'false', skipped: 'false' });
+  });
+
+  test.each([
+    { what: 'while the service answers nothing', fault: { kind: 'hang' } },
+    { what: 'between two looks', fault: { kind: 'status', status: 503 } },
+  ] as const)('and is cancelled $what is an error that names the deployment', async ({ fault }) => {
+    const { step, run } = await stopping('ready');
+    step.service.inject({ path: '*', fault });
+    step.cancelAt(3_000);
+    const told = await run();
+    expect(told).toContain(
+      'Cancelled (SIGINT). Whether deployment "ci-44ud8g0-1p98" is running is not known.',
+    );
+    expect(told).toContain('roboflow deployment delete ci-44ud8g0-1p98');
+    expect(step.recorded.outputs).toEqual({ stopped: 'false', skipped: 'false' });
+    expect(step.time.elapsed()).toBeLessThan(4_000);
+  });
+
   test('with a 404 does not count as absence when the list shows the deployment', async () => {
     const { step, run } = await stopping('ready');
     step.service.inject({ path: '/get', fault: { kind: 'status', status: 404 }, times: 1 });
@@ -207,8 +233,8 @@ describe('a deployment that stop does not find', () => {
   test('is given up at once when the job is cancelled', async () => {
     const { step, run } = await stopping('absent');
     step.cancelAt(7_000);
-    expect(await run()).toContain('Cancelled');
+    expect(await run()).toContain('Whether deployment "ci-44ud8g0-1p98" is running is not known.');
     expect(step.time.elapsed()).toBe(7_000);
-    expect(step.recorded.outputs).toEqual({});
+    expect(step.recorded.outputs).toEqual({ stopped: 'false', skipped: 'false' });
   });
 });
