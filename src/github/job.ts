@@ -1,6 +1,7 @@
 // The job on a real runner, through the Actions toolkit. All text that a step prints passes here.
 import * as core from '@actions/core';
 import type { Job } from '../job.ts';
+import { messageOf } from '../text/error-message.ts';
 import type { Redaction } from '../text/redaction.ts';
 import { harmless, logLines } from '../text/sanitize.ts';
 
@@ -35,10 +36,26 @@ export function createGithubJob(redaction: Redaction): Job {
     warning: (message) => core.warning(clean(message)),
     error: (message) => core.error(clean(message)),
     fail: (message) => core.setFailed(clean(message)),
-    output: (name, value) => core.setOutput(name, harmless(value).replace(/\n+/g, ' ')),
-    saveState: (value) => core.saveState(stateName, value),
+    output: (name, value) => {
+      const text = harmless(value).replace(/\n+/g, ' ');
+      write('GITHUB_OUTPUT', () => core.setOutput(name, text));
+    },
+    saveState: (value) => write('GITHUB_STATE', () => core.saveState(stateName, value)),
     summarize: async (markdown) => {
       await core.summary.addRaw(redaction.redact(markdown), true).write();
     },
   };
+}
+
+/** Writes to the runner's file of that variable. Throws an Error that names both where that fails. */
+function write(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE', toFile: () => void): void {
+  try {
+    toFile();
+  } catch (cause) {
+    const problem = messageOf(cause).replace(/\.?$/, '.');
+    throw new Error(
+      `Could not write the runner's file of ${variable}: ${problem} See that the runner's disk has room, and that this step may write in the runner's temporary folder.`,
+      { cause },
+    );
+  }
 }

@@ -1,5 +1,5 @@
 // What reaches a real runner: lines on stdout and files for outputs and state, with nothing in them that could do harm.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { EOL, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -127,6 +127,25 @@ test('a saved state is in its file when saveState returns', () => {
       .filter((line) => line.startsWith('{')),
   ).toHaveLength(2);
 });
+
+test.each([
+  { variable: 'GITHUB_OUTPUT', use: () => job.output('url', 'https://a.b') },
+  { variable: 'GITHUB_STATE', use: () => job.saveState('{}') },
+])(
+  'a file of $variable that cannot be written is an error of one line with the reason and a remedy',
+  (at) => {
+    vi.stubEnv(at.variable, join(folder, 'gone', at.variable));
+    expect(at.use).toThrow(
+      new RegExp(
+        `^Could not write the runner's file of ${at.variable}: Missing file at path: .*\\. See that the .*$`,
+      ),
+    );
+    rmSync(join(folder, at.variable));
+    mkdirSync(join(folder, at.variable));
+    vi.stubEnv(at.variable, join(folder, at.variable));
+    expect(at.use).toThrow(/: EISDIR: .* See that the runner's disk has room/);
+  },
+);
 
 test('each summary is appended to the file, without keys', async () => {
   await job.summarize('# One\n');
