@@ -182,8 +182,9 @@ async function attach(
   if (asked.ifExists === 'fail') throw new NameTakenError(existing, takenNameRemedy, holder);
   if (asked.ifExists === 'replace') return await replace({ existing, holder }, asked, options);
   if (existing.status === 'failed' || isLeaving(existing)) {
-    const remedy = 'It cannot be reused: delete it, or say "if-exists: replace".';
-    throw new NameTakenError(existing, remedy, holder);
+    const isShared = ledger.state.settings.scope === 'run';
+    const remedy = isShared ? 'delete it with the stop Action' : 'delete it, or say "if-exists: replace"';
+    throw new NameTakenError(existing, `It cannot be reused: ${remedy}.`, holder);
   }
   const wasPaused = isPaused(existing);
   const found = claimOfFound(existing, { wasPaused, mayBeOurs: isUncertain, unanswered });

@@ -157,7 +157,7 @@ function drawInputs(draw: Draw): Inputs {
   return {
     'deployment-name': isGiven ? `my-gpu-${draw.word(3)}` : '',
     scope,
-    'if-exists': draw.pick(['fail', 'reuse', 'replace']),
+    'if-exists': draw.pick(scope === 'run' ? ['fail', 'reuse', 'reuse'] : ['fail', 'reuse', 'replace']),
     teardown: drawTeardown(draw),
     'teardown-on-failure': drawTeardown(draw),
     'on-teardown-error': draw.chance(0.15) ? 'warn' : 'fail',

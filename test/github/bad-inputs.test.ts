@@ -221,6 +221,10 @@ describe('a contradiction between inputs', () => {
       says: '"api-url" must be empty under "region: us", or at least not the address of the other region, got https://eu.roboflow.cloud',
     },
     {
+      given: { scope: 'run', 'if-exists': 'replace' },
+      says: '"if-exists" must not be "replace" under "scope: run", where each job of the run would take the deployment from the others',
+    },
+    {
       given: { scope: 'run', 'deployment-name': 'my-gpu' },
       says: '"deployment-name" must be empty under "scope: run", which derives the name from the run (to share a name of your own, use "if-exists: reuse" and "teardown: keep")',
     },
