@@ -65,9 +65,8 @@ const nothingStarted = 'nothing started';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bu: () => (/* binding */ parseState),
-/* harmony export */   M5: () => (/* binding */ createLedger),
-/* harmony export */   nT: () => (/* binding */ isOpen)
+/* harmony export */   B: () => (/* binding */ parseState),
+/* harmony export */   M: () => (/* binding */ createLedger)
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4343);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4196);
@@ -106,9 +105,6 @@ const foundSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     removal,
 });
 const claimSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('origin', [createdSchema, foundSchema]);
-function isOpen(claim) {
-    return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
-}
 const endpointSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     domain: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     url: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -723,8 +719,9 @@ async function attach(existing, asked, options) {
     if (asked.ifExists === 'replace')
         return await replace({ existing, holder }, asked, options);
     if (existing.status === 'failed' || (0,statuses/* isLeaving */.Xi)(existing)) {
-        const remedy = 'It cannot be reused: delete it, or say "if-exists: replace".';
-        throw new NameTakenError(existing, remedy, holder);
+        const isShared = ledger.state.settings.scope === 'run';
+        const remedy = isShared ? 'delete it with the stop Action' : 'delete it, or say "if-exists: replace"';
+        throw new NameTakenError(existing, `It cannot be reused: ${remedy}.`, holder);
     }
     const wasPaused = (0,statuses/* isPaused */.lP)(existing);
     const found = (0,ownership/* claimOfFound */.Ye)(existing, { wasPaused, mayBeOurs: isUncertain, unanswered });
@@ -1471,7 +1468,7 @@ async function waitedInVain({ reason, rounds, line }, context) {
 
 async function main(request, context) {
     const { job, clock } = context;
-    const ledger = (0,state/* createLedger */.M5)(initialState(request, context), job.saveState);
+    const ledger = (0,state/* createLedger */.M)(initialState(request, context), job.saveState);
     try {
         const { deployment, claim } = await startInLine(request, { ledger, context }, (machineType) => startOne(machineType, { request, ledger, context }));
         const readySeconds = (clock.now() - ledger.state.marks.begunAt) / 1000;

@@ -407,6 +407,9 @@ function contradictions(values) {
     if (values.scope === 'run' && (values['deployment-name'] ?? '') !== '') {
         problems.push('"deployment-name" must be empty under "scope: run", which derives the name from the run (to share a name of your own, use "if-exists: reuse" and "teardown: keep")');
     }
+    if (values.scope === 'run' && values['if-exists'] === 'replace') {
+        problems.push('"if-exists" must not be "replace" under "scope: run", where each job of the run would take the deployment from the others');
+    }
     problems.push(...regionContradictions(values));
     return problems;
 }

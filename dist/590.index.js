@@ -17,9 +17,8 @@ const nothingStarted = 'nothing started';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bu: () => (/* binding */ parseState),
-/* harmony export */   M5: () => (/* binding */ createLedger),
-/* harmony export */   nT: () => (/* binding */ isOpen)
+/* harmony export */   B: () => (/* binding */ parseState),
+/* harmony export */   M: () => (/* binding */ createLedger)
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4343);
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4196);
@@ -58,9 +57,6 @@ const foundSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     removal,
 });
 const claimSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('origin', [createdSchema, foundSchema]);
-function isOpen(claim) {
-    return claim.removal !== 'done' || (claim.origin === 'created' && claim.unansweredCreates > 0);
-}
 const endpointSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     domain: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     url: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -402,6 +398,9 @@ function contradictions(values) {
     if (values.scope === 'run' && (values['deployment-name'] ?? '') !== '') {
         problems.push('"deployment-name" must be empty under "scope: run", which derives the name from the run (to share a name of your own, use "if-exists: reuse" and "teardown: keep")');
     }
+    if (values.scope === 'run' && values['if-exists'] === 'replace') {
+        problems.push('"if-exists" must not be "replace" under "scope: run", where each job of the run would take the deployment from the others');
+    }
     problems.push(...regionContradictions(values));
     return problems;
 }
@@ -471,7 +470,6 @@ var teardown_policy = __webpack_require__(7219);
 
 
 
-
 class StrandedError extends Error {
     name = 'StrandedError';
 }
@@ -488,15 +486,16 @@ function orTellStranded(state, job, prepare) {
     }
 }
 function tellStranded(state, problem) {
-    const messages = state.claims.filter(deployment_state/* isOpen */.nT).map((claim) => tellOne(claim, state));
+    const open = state.claims.filter(({ removal }) => removal !== 'done');
+    const messages = open.map((claim) => tellOne(claim, state));
     return [problem, ...messages.filter((message) => message !== null)].join('\n');
 }
 function tellOne(claim, state) {
     const policy = (0,teardown_policy/* policyFor */.K)(claim, state, '');
-    const isDue = claim.removal !== 'done' && (policy === 'delete' || policy === 'pause');
-    if (isDue)
+    if (policy === 'delete' || policy === 'pause') {
         return (0,apply/* notVerified */.et)({ claim, policy }, 'this step cannot call the service', state);
-    return (0,apply/* doubtOf */.kv)(claim, state)?.problem ?? null;
+    }
+    return (0,apply/* doubtOf */.kv)(claim, { ...state, now: null })?.problem ?? null;
 }
 
 // EXTERNAL MODULE: ./build/deployment/look-up.js
@@ -520,11 +519,10 @@ var problems = __webpack_require__(8889);
 
 
 
-
 async function post({ state, jobStatus }, context) {
     const { job, clock } = context;
     const begunAt = clock.now();
-    const open = state.claims.filter(deployment_state/* isOpen */.nT);
+    const open = state.claims.filter(({ removal }) => removal !== 'done');
     if (open.length === 0) {
         return job.info('Nothing left to do: the main step has seen to what it had started.');
     }
@@ -606,7 +604,7 @@ const noState = 'The main step has left no state: it was cut off, or is still en
 async function endStarted(saved, tools) {
     if (saved === '')
         return tools.job.warning(noState);
-    const state = (0,deployment_state/* parseState */.Bu)(saved);
+    const state = (0,deployment_state/* parseState */.B)(saved);
     if (state === null || state.claims.length === 0) {
         return tools.job.info('Nothing to take away: no deployment was created.');
     }

@@ -625,10 +625,14 @@ function isDeleted(situation, listed) {
 function isLastinglyAbsent({ progress: { absentSince }, now }) {
     return absentSince !== null && now - absentSince >= lastingAbsenceMs;
 }
-function endOfAbsent({ progress, isSameKey }) {
-    if (isSameKey || progress.wasSeen)
+function endOfAbsent({ claim, progress, isSameKey }) {
+    const { wasSeen, takenAt } = progress;
+    const isKnown = wasSeen || takenAt !== null || claim.origin === 'found' || claim.wasShown;
+    if (isKnown && (isSameKey || wasSeen))
         return { end: { outcome: 'gone' } };
-    const problem = 'the API key is not the one that the main step had, and shows no deployment of that name';
+    const problem = isSameKey
+        ? 'the service confirmed its create, but has never shown it nor taken a delete for it'
+        : 'the API key is not the one that the main step had, and shows no deployment of that name';
     return { end: { outcome: 'unverified', problem } };
 }
 function mayDeleteUnseen(situation, isUnknown) {

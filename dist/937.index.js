@@ -1299,10 +1299,9 @@ async function applyToOne(claim, policy, options) {
         return { ...result, problem, isKnownToLive: true };
     }
     if (teardown.outcome === 'not ours' && teardown.isAlike) {
-        record({ ...current, removal: 'done' });
         return { ...result, problem: lookalike(current, teardown.id, facts), isKnownToLive: false };
     }
-    if (teardown.outcome === 'not found' || mayStillLand(current, Math.min(clock.now(), api.serviceNow()))) {
+    if (teardown.outcome === 'not found' || mayStillLand(current, youngestNow(context))) {
         return {
             ...result,
             outcome: 'not found',
@@ -1319,7 +1318,7 @@ async function applyToOne(claim, policy, options) {
 function leaveAlone(claim, policy, options) {
     const { context, facts, record } = options;
     const result = { claim, policy, outcome: policy === 'keep' ? 'kept' : 'left' };
-    const doubt = doubtOf(claim, facts);
+    const doubt = doubtOf(claim, { ...facts, now: youngestNow(context) });
     if (doubt !== null)
         return { ...result, ...doubt };
     record({ ...claim, removal: 'done' });
@@ -1332,8 +1331,11 @@ function doubtOf(claim, facts) {
             return null;
         return { problem: unansweredCreate(claim, facts), isKnownToLive: false };
     }
-    if (!claim.mayBeOurs)
-        return null;
+    const { unanswered, mayBeOurs } = claim;
+    if (!mayBeOurs) {
+        const isOld = unanswered === null || (facts.now !== null && !mayStillLand(unanswered, facts.now));
+        return isOld ? null : { problem: unansweredCreate(claim, facts), isKnownToLive: false };
+    }
     const cause = `the service does not tell whether it came of this step's own create, whose answer was lost, so it was not touched`;
     return { problem: notVerified({ claim, policy: 'delete' }, cause, facts), isKnownToLive: true };
 }
@@ -1354,6 +1356,9 @@ function lateEffectDeadline(claim, now, { lateCreateMs, leastLookMs, mostLookMs 
     return Math.max(now, Math.min(lateAt, now + mostLookMs));
 }
 const forgottenAfterMs = 300_000;
+function youngestNow({ api, clock }) {
+    return Math.min(clock.now(), api.serviceNow());
+}
 function mayStillLand(claim, now) {
     return (claim.origin === 'created' && claim.unansweredCreates > 0 && now < claim.lastSentAt + forgottenAfterMs);
 }

@@ -56259,9 +56259,12 @@ const systemClock = {
     }),
 };
 
+// EXTERNAL MODULE: ./build/text/error-message.js
+var error_message = __nccwpck_require__(1898);
 // EXTERNAL MODULE: ./build/text/sanitize.js + 1 modules
 var sanitize = __nccwpck_require__(471);
 ;// CONCATENATED MODULE: ./build/github/job.js
+
 
 
 const stateName = 'deployment';
@@ -56288,12 +56291,24 @@ function createGithubJob(redaction) {
         warning: (message) => warning(clean(message)),
         error: (message) => error(clean(message)),
         fail: (message) => setFailed(clean(message)),
-        output: (name, value) => setOutput(name, (0,sanitize/* harmless */.Is)(value).replace(/\n+/g, ' ')),
-        saveState: (value) => saveState(stateName, value),
+        output: (name, value) => {
+            const text = (0,sanitize/* harmless */.Is)(value).replace(/\n+/g, ' ');
+            write('GITHUB_OUTPUT', () => setOutput(name, text));
+        },
+        saveState: (value) => write('GITHUB_STATE', () => saveState(stateName, value)),
         summarize: async (markdown) => {
             await summary.addRaw(redaction.redact(markdown), true).write();
         },
     };
+}
+function write(variable, toFile) {
+    try {
+        toFile();
+    }
+    catch (cause) {
+        const problem = (0,error_message/* messageOf */.b)(cause).replace(/\.?$/, '.');
+        throw new Error(`Could not write the runner's file of ${variable}: ${problem} See that the runner's disk has room, and that this step may write in the runner's temporary folder.`, { cause });
+    }
 }
 
 // EXTERNAL MODULE: ./build/cancellation.js
@@ -56349,8 +56364,6 @@ function tellSkipped(undone, job) {
     job.notice(`Skipped, ${undone}: "api-key" is empty, and "on-missing-key" is "skip". Pull requests from forks and those of Dependabot get no secrets; anywhere else, check that the secret exists.`);
 }
 
-// EXTERNAL MODULE: ./build/text/error-message.js
-var error_message = __nccwpck_require__(1898);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/text/key-digest.js
