@@ -73,7 +73,7 @@ const onItsWayMs = 15_000;
 /** Milliseconds after which a command for what nothing shows is given again. */
 const againUnseenMs = 1_000;
 /** Milliseconds for which "none of that name" must last where nothing has shown the deployment: a gateway may say it. */
-const lastingAbsenceMs = 3_000;
+const lastingAbsenceMs = 10_000;
 
 /** Decides what to do after a look. */
 export function nextAction(situation: Situation, { shown, listed }: Look): NextAction {

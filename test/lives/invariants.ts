@@ -65,7 +65,7 @@ const lookToDeleteMs = 300;
 function wasHidden(machine: Machine, at: number, plan: Plan): boolean {
   const isUsurper = plan.troubles.some(({ kind }) => kind === 'usurped');
   const delays = plan.troubles.map((one) => {
-    if (one.kind === 'habit') return one.habit.lagMs ?? 0;
+    if (one.kind === 'habit') return Math.max(one.habit.lagMs ?? 0, one.habit.listLagMs ?? 0);
     // A delete that was sent before takes effect so much later.
     return one.kind === 'fault' && one.suffering.what === 'lost' ? one.suffering.afterMs + lookToDeleteMs : 0;
   });
