@@ -187,17 +187,10 @@ function isLastinglyAbsent({ progress: { absentSince }, now }: Situation): boole
   return absentSince !== null && now - absentSince >= lastingAbsenceMs;
 }
 
-/**
- * What is absent is gone, unless it was looked for with another key than it was made with, perhaps elsewhere, or the
- * service has never shown that it knows what it confirmed.
- */
-function endOfAbsent({ claim, progress, isSameKey }: Situation): NextAction {
-  const { wasSeen, takenAt } = progress;
-  const isKnown = wasSeen || takenAt !== null || claim.origin === 'found' || claim.wasShown;
-  if (isKnown && (isSameKey || wasSeen)) return { end: { outcome: 'gone' } };
-  const problem = isSameKey
-    ? 'the service confirmed its create, but has never shown it nor taken a delete for it'
-    : 'the API key is not the one that the main step had, and shows no deployment of that name';
+/** What is absent is gone, unless it was looked for with another key than it was made with, perhaps elsewhere. */
+function endOfAbsent({ progress, isSameKey }: Situation): NextAction {
+  if (isSameKey || progress.wasSeen) return { end: { outcome: 'gone' } };
+  const problem = 'the API key is not the one that the main step had, and shows no deployment of that name';
   return { end: { outcome: 'unverified', problem } };
 }
 

@@ -127,7 +127,10 @@ function drawPermanent(draw: Draw): PlannedFault[] {
 }
 
 /** Leaves out what nobody could get right. */
-function isFair({ injection: { path, fault } }: PlannedFault, { inputs, intruder }: Circumstances): boolean {
+export function isFair(
+  { injection: { path, fault } }: PlannedFault,
+  { inputs, intruder }: Circumstances,
+): boolean {
   const isPrivate = inputs.scope === 'step' && inputs['deployment-name'] === '';
   // A private name is drawn from millions: the chance that it is taken and our create lost besides is none.
   if (isPrivate && intruder.kind === 'is faster' && (path === '/add' || path === '*')) return false;

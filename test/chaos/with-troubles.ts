@@ -1,5 +1,6 @@
 // A scenario with its troubles in it, and without what they could not be told apart from.
 import { accessInputs } from './access-plan.ts';
+import { isFair } from './fault-plan.ts';
 import type { PostKill } from './kill-plan.ts';
 import { inputsOf } from './line-plan.ts';
 import type { MachineTrouble } from './machine-plan.ts';
@@ -12,7 +13,7 @@ const noIntruder = { intruder: { kind: 'none' } } as const;
 /** `name`: given where the trouble needs one that is known beforehand. */
 export function withTrouble(scenario: Scenario, trouble: Trouble, name: string): Scenario {
   const speed = speedOf(trouble);
-  const faults = [...scenario.faults, ...faultsOf(trouble)];
+  const faults = [...scenario.faults, ...faultsOf(trouble)].filter((fault) => isFair(fault, scenario));
   const troubled = { ...withSpeed(scenario, trouble, speed), trouble };
   const { inputs } = troubled;
   if (isAccess(trouble)) return withAccess(troubled, trouble);

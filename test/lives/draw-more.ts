@@ -140,7 +140,8 @@ const forgetful = ['forgottenDeletes', 'undoneDeletes', 'listMost'] as const;
 
 /**
  * Two of these, or one and an absence that is false, are more than anybody could find out; so is what came of creates
- * without an answer under a name that another has, or that is shown in other letters.
+ * without an answer under a name that another has, or that is shown in other letters; and what neither read shows while
+ * a gateway denies it to every delete.
  */
 export function withoutTheUnknowable(troubles: readonly Trouble[]): Trouble[] {
   const habitsOf = (one: Trouble): Partial<Habits> => (one.kind === 'habit' ? one.habit : {});
@@ -156,7 +157,18 @@ export function withoutTheUnknowable(troubles: readonly Trouble[]): Trouble[] {
   const isFaulty = troubles.some(
     (one) => (one.kind === 'fault' && one.step === 'main') || habitsOf(one).fullMs !== undefined,
   );
+  const isHidden = troubles.some(
+    (one) => (habitsOf(one).lagMs ?? 0) > 0 && (habitsOf(one).listLagMs ?? 0) > 0,
+  );
+  const isDenying = (one: Trouble) =>
+    one.kind === 'fault' &&
+    one.suffering.what === 'answer' &&
+    one.suffering.status === 404 &&
+    one.step !== 'stop';
   return troubles.filter(
-    (one) => (!isForgetful(one) || (!isBlurred && one === first)) && (!isDoubtful(one) || !isFaulty),
+    (one) =>
+      (!isForgetful(one) || (!isBlurred && one === first)) &&
+      (!isDoubtful(one) || !isFaulty) &&
+      (!isDenying(one) || !isHidden),
   );
 }

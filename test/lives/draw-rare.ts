@@ -6,7 +6,8 @@ import { type Draw, drawFrom } from './random.ts';
 /** The same life, in one of eight of which something rare happens, or the logs Action runs. */
 export function withRare(plan: Plan): Plan {
   const often = drawn(plan, { stream: 'rarely', probability: 1 / 8, kinds });
-  return drawn(often, { stream: 'seldom seen', probability: 1 / 40, kinds: unclearKinds });
+  const unclear = drawn(often, { stream: 'seldom seen', probability: 1 / 40, kinds: unclearKinds });
+  return drawn(unclear, { stream: 'seldom shown', probability: 1 / 40, kinds: [drawUnshown] });
 }
 
 type Stream = { stream: string; probability: number; kinds: readonly [Kind, ...Kind[]] };
@@ -156,6 +157,19 @@ function drawBlind(draw: Draw, { jobs, sweep, troubles }: Plan): Partial<Plan> {
   const blind = { lagMs: draw.whole(65_000, 110_000), listLagMs: draw.whole(65_000, 110_000) };
   const end: Trouble = { kind: 'cancel', job: 0, during: 'main', atMs: draw.spread(500, 20_000) };
   return { troubles: [{ kind: 'habit', habit: blind }, ...(draw.chance(0.5) ? [end] : [])] };
+}
+
+/** What was created under a given name is cancelled before either read shows it. */
+function drawUnshown(draw: Draw, { jobs, sweep, troubles }: Plan): Partial<Plan> {
+  const isNamed = jobs.length === 1 && (jobs[0]?.inputs['deployment-name'] ?? '') !== '';
+  if (sweep || !isNamed || troubles.length > 0) return {};
+  const lagMs = draw.whole(8_000, 30_000);
+  return {
+    troubles: [
+      { kind: 'habit', habit: { lagMs, listLagMs: lagMs } },
+      { kind: 'cancel', job: 0, during: 'main', atMs: draw.spread(200, 5_000) },
+    ],
+  };
 }
 
 /** Somebody takes the given name after ours was deleted, and the list still shows ours. */

@@ -95,12 +95,18 @@ function takenFromOthers(life: Life): Violation[] {
     }
     const inputs = life.plan.jobs[Number(job)]?.inputs ?? {};
     if (inputs['scope'] !== 'run' || step === 'stop') return [];
-    // The one answer before the server went away for longer than its creator waits was to another job.
+    // The one answer before the server went away for longer than its creator waits was to another job; and a job that
+    // asked for no probe uses what answers nobody.
     if (life.world.habits.flapsAfter > 0) return [];
     // A service that renames gives each job one of its own: what is in use is what the job's state tells of.
     const user = life.jobs.find(
-      ({ index, use, saved }) =>
-        index !== Number(job) && use !== null && use.from <= at && at < use.to && saved.includes(machine.id),
+      ({ index, use, saved, plan }) =>
+        index !== Number(job) &&
+        use !== null &&
+        plan.inputs['health-path'] !== '' &&
+        use.from <= at &&
+        at < use.to &&
+        saved.includes(machine.id),
     );
     return user === undefined
       ? []

@@ -138,8 +138,8 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'what was adopted as found and may be ours is told',
     file: 'src/teardown/apply.ts',
-    text: `if (!mayBeOurs) {`,
-    becomes: `if (!mayBeOurs || claim.id !== "") {`,
+    text: 'if (doubt !== null) return',
+    becomes: `if (doubt !== null && claim.origin === 'created') return`,
   },
   {
     rule: 'a passing refusal is not the last word of a teardown',

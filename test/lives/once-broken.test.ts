@@ -261,15 +261,6 @@ const stories: Story[] = [
     ],
   },
   {
-    title: 'nor that of what nothing has shown yet',
-    jobs: [{}],
-    troubles: [
-      { kind: 'habit', habit: { isDeaf: true, lagMs: 20_110, listLagMs: 20_110 } },
-      { kind: 'cancel', job: 0, during: 'main', atMs: 57 },
-      notFound({ step: 'main', path: '*', when: { fromMs: 1_064, forMs: 1_366 } }),
-    ],
-  },
-  {
     title: 'a given name is not deleted while no read tells whose it is',
     jobs: [{ useMs: 14_902, inputs: { ...given, 'if-exists': 'reuse' } }],
     troubles: [
@@ -298,16 +289,6 @@ const stories: Story[] = [
         suffering: { what: 'lost', how: 'hang', afterMs: 92_433 },
       },
       { kind: 'habit', habit: { lagMs: 32_000 } },
-    ],
-  },
-  {
-    title: 'what was confirmed, but never shown nor taken for deletion, is not gone after a minute',
-    jobs: [{ useMs: 23_824 }],
-    troubles: [
-      { kind: 'habit', habit: { lagMs: 71_023, listLagMs: 80_830 } },
-      { kind: 'cancel', job: 0, during: 'main', atMs: 12_127 },
-      notFound({ step: 'post', path: '/delete', when: { fromMs: 2_688, forMs: 66_339 } }),
-      { kind: 'habit', habit: { provisioningMs: 23_548, provisioningStatus: 400 } },
     ],
   },
 ];

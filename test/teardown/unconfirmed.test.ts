@@ -17,11 +17,11 @@ import {
 
 const justCreated: Case[] = [
   {
-    what: 'an absence for as long as reads may lag is not believed where nothing was ever shown nor a delete taken',
+    what: 'an absence for as long as reads may lag is believed only then, with a delete every second or so',
     get: absent,
     answer: absent,
     claim: fresh,
-    ends: 'unverified, 38',
+    ends: 'gone, 38',
     within: 60.5,
   },
   {
