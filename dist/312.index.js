@@ -31,8 +31,8 @@ var payload = __webpack_require__(4983);
 var entries_record = __webpack_require__(9068);
 // EXTERNAL MODULE: ./build/logs/entries/severity.js
 var entries_severity = __webpack_require__(1982);
-// EXTERNAL MODULE: ./build/logs/statistics/statistics.js + 10 modules
-var statistics_statistics = __webpack_require__(3042);
+// EXTERNAL MODULE: ./build/logs/statistics/statistics.js + 11 modules
+var statistics_statistics = __webpack_require__(3272);
 // EXTERNAL MODULE: ./build/logs/timestamps.js
 var timestamps = __webpack_require__(4313);
 ;// CONCATENATED MODULE: ./build/logs/file.js

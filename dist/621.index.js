@@ -523,7 +523,7 @@ const staleCopyMs = 30_000;
 const againAfterMs = 5_000;
 const onItsWayMs = 15_000;
 const againUnseenMs = 1_000;
-const lastingAbsenceMs = 3_000;
+const lastingAbsenceMs = 10_000;
 function nextAction(situation, { shown, listed }) {
     const { claim } = situation;
     const isOursHere = (found) => isDeployment(found) && (0,ownership/* isOurs */.MU)(claim, found);
@@ -625,14 +625,10 @@ function isDeleted(situation, listed) {
 function isLastinglyAbsent({ progress: { absentSince }, now }) {
     return absentSince !== null && now - absentSince >= lastingAbsenceMs;
 }
-function endOfAbsent({ claim, progress, isSameKey }) {
-    const { wasSeen, takenAt } = progress;
-    const isKnown = wasSeen || takenAt !== null || claim.origin === 'found' || claim.wasShown;
-    if (isKnown && (isSameKey || wasSeen))
+function endOfAbsent({ progress, isSameKey }) {
+    if (isSameKey || progress.wasSeen)
         return { end: { outcome: 'gone' } };
-    const problem = isSameKey
-        ? 'the service confirmed its create, but has never shown it nor taken a delete for it'
-        : 'the API key is not the one that the main step had, and shows no deployment of that name';
+    const problem = 'the API key is not the one that the main step had, and shows no deployment of that name';
     return { end: { outcome: 'unverified', problem } };
 }
 function mayDeleteUnseen(situation, isUnknown) {

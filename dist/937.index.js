@@ -43,7 +43,7 @@ function removalCommands(name, apiUrl) {
 /* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1898);
 /* harmony import */ var _collect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8589);
 /* harmony import */ var _entries_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4983);
-/* harmony import */ var _statistics_statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3042);
+/* harmony import */ var _statistics_statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3272);
 
 
 

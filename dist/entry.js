@@ -56386,11 +56386,11 @@ const steps = {
         const { apiKey, ...request } = readMainInputs(read);
         if (apiKey === '')
             return tellSkipped('no deployment was started', job);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(621), __nccwpck_require__.e(937), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8015));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(827), __nccwpck_require__.e(621), __nccwpck_require__.e(937), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8015));
         await main(request, await connect({ apiUrl: request.apiUrl, apiKey }));
     },
     post: async (tools, { savedState }) => {
-        const { endStarted } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(621), __nccwpck_require__.e(937), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2590));
+        const { endStarted } = await Promise.all(/* import() */[__nccwpck_require__.e(827), __nccwpck_require__.e(621), __nccwpck_require__.e(937), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2590));
         await endStarted(savedState(), tools);
     },
     stop: async ({ job, read, connect }) => {
@@ -56398,7 +56398,7 @@ const steps = {
         const { apiKey, ...request } = readStopInputs(read);
         if (apiKey === '')
             return tellSkipped('no deployment was looked for', job);
-        const { stop } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(621), __nccwpck_require__.e(937), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8130));
+        const { stop } = await Promise.all(/* import() */[__nccwpck_require__.e(827), __nccwpck_require__.e(621), __nccwpck_require__.e(937), __nccwpck_require__.e(130)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8130));
         await stop(request, await connect({ apiUrl: request.apiUrl, apiKey }));
     },
     logs: async ({ job, read, connect }) => {
@@ -56406,7 +56406,7 @@ const steps = {
         const { apiKey, apiUrl, ...request } = readLogsInputs(read);
         if (apiKey === '')
             return tellSkipped('no log was saved', job);
-        const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(837), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6312));
+        const { logs } = await Promise.all(/* import() */[__nccwpck_require__.e(827), __nccwpck_require__.e(312)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6312));
         await logs(request, await connect({ apiUrl, apiKey }));
     },
     sweep: async ({ job, read, run, connect }, { runStatusWith }) => {
