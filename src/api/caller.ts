@@ -54,6 +54,8 @@ export type Caller = {
   retrying<T>(spec: CallSpec<T>, limits?: CallLimits): Promise<CallResult<T>>;
   /** The service's time (ms since the epoch): our clock, corrected by the `Date` header of the latest answer. */
   serviceNow(): number;
+  /** Milliseconds by which its clock is ahead of ours; null as long as no answer had a `Date`. */
+  serviceAheadMs(): number | null;
 };
 
 const requestTimeoutMs = 10_000;
@@ -64,8 +66,8 @@ export function createCaller(options: CallerOptions): Caller {
   const { baseUrl, redact, debug, random } = options;
   const { clock } = options.transport;
   const { host } = new URL(baseUrl);
-  let serviceAheadMs = 0;
-  const serviceNow = () => clock.now() + serviceAheadMs;
+  let serviceAheadMs: number | null = null;
+  const serviceNow = () => clock.now() + (serviceAheadMs ?? 0);
 
   const once = async <T>(spec: CallSpec<T>, limits: CallLimits = {}): Promise<CallResult<T>> => {
     const { goal, method, path, schema } = spec;
@@ -92,6 +94,7 @@ export function createCaller(options: CallerOptions): Caller {
       return retry({ clock, random }, { attempts, deadline, signal }, () => once(spec, limits));
     },
     serviceNow,
+    serviceAheadMs: () => serviceAheadMs,
   };
 }
 

@@ -51,6 +51,8 @@ export type DeploymentApi = {
   delete(name: string, limits?: CallLimits): Promise<'taken' | 'absent'>;
   /** The service's time (ms since the epoch): our clock, corrected by the `Date` header of the latest answer. */
   serviceNow(): number;
+  /** Milliseconds by which its clock is ahead of ours; null as long as no answer had a `Date`. */
+  serviceAheadMs(): number | null;
 };
 
 /** Bytes of one page of the log. Several pages are read at a time, and the process must not run out of memory. */
@@ -58,7 +60,7 @@ const mostLogBytes = 16 * 1024 * 1024;
 
 /** Builds the client. It holds the key, but nothing that it returns or throws contains the key. */
 export function createClient(options: CallerOptions): DeploymentApi {
-  const { once, retrying, serviceNow } = createCaller(options);
+  const { once, retrying, serviceNow, serviceAheadMs } = createCaller(options);
 
   const checked = (deployment: Deployment, sent: SentCall) => withoutKeys(deployment, sent, options);
 
@@ -114,6 +116,7 @@ export function createClient(options: CallerOptions): DeploymentApi {
       return taken ?? 'absent';
     },
     serviceNow,
+    serviceAheadMs,
   };
 }
 

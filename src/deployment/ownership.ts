@@ -22,7 +22,12 @@ export function fingerprintDuration(hours: number, random: Random): number {
 /** Builds the claim for a create that is about to be sent. */
 export function claimFor(
   request: DeploymentRequest,
-  about: { durationHours: number; hasGeneratedName: boolean; knownBefore: string[]; now: number },
+  about: {
+    durationHours: number;
+    hasGeneratedName: boolean;
+    knownBefore: string[];
+    moment: { at: number; aheadMs: number };
+  },
 ): CreatedClaim {
   return {
     origin: 'created',
@@ -30,8 +35,9 @@ export function claimFor(
     id: null,
     hasGeneratedName: about.hasGeneratedName,
     unansweredCreates: 1,
-    lastSentAt: about.now,
+    lastSentAt: about.moment.at,
     confirmedAt: null,
+    aheadMs: about.moment.aheadMs,
     wasShown: false,
     request: {
       machineType: request.machineType,

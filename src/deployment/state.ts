@@ -17,10 +17,12 @@ const createdSchema = z.object({
   hasGeneratedName: z.boolean(),
   /** The creates under this name that got no answer. Each may have taken effect, or may still do so. */
   unansweredCreates: z.number(),
-  /** When a create was last sent (ms since the epoch), by the service's clock where it had told it. */
+  /** When a create was last sent (ms since the epoch), by the service's clock as far as `aheadMs` tells of it. */
   lastSentAt: z.number(),
   /** When the service confirmed the create (ms since the epoch, by the service's clock). */
   confirmedAt: moment,
+  /** Milliseconds by which the service's clock was ahead of ours at these moments; 0 where it had not told its time. */
+  aheadMs: z.number(),
   /** Whether the service has shown the deployment since. Until then, its answers may lag behind the create. */
   wasShown: z.boolean(),
   /** What was asked for. It distinguishes our deployment from another of that name. */

@@ -12,6 +12,7 @@ import { retryDelay } from '../api/retry.ts';
 import type { Deployment } from '../api/schemas.ts';
 import type { Clock } from '../clock.ts';
 import { claimFor, hasFingerprint, isOurs, mayBeOurs } from '../deployment/ownership.ts';
+import { noteMoment } from '../deployment/service-time.ts';
 import type { CreatedClaim, Ledger } from '../deployment/state.ts';
 import { isGone } from '../deployment/statuses.ts';
 import { doublingPause, poll } from '../poll.ts';
@@ -130,7 +131,7 @@ export function adopt(claim: CreatedClaim, deployment: Deployment, options: Crea
 
 /** The claim to save before the next `/add` is sent. */
 function claimOfNext(spec: CreateSpec, { ledger, context }: CreateOptions): CreatedClaim {
-  const first = claimFor(spec.request, { ...spec, now: context.api.serviceNow() });
+  const first = claimFor(spec.request, { ...spec, moment: noteMoment(context) });
   const before = claimedBefore(ledger, spec.request.name);
   if (before === undefined) return first;
   return {
@@ -196,12 +197,14 @@ function confirm(claim: CreatedClaim, deployment: Deployment, options: CreateOpt
 
 /** Saves the claim on a deployment that is known to be ours, with the id and the name that the service gave it. */
 function settle(claim: CreatedClaim, deployment: Deployment, { ledger, context }: CreateOptions): Created {
+  const { at, aheadMs } = noteMoment(context);
   const settled = {
     ...claim,
     name: deployment.name,
     id: deployment.id,
     hasGeneratedName: claim.hasGeneratedName && deployment.name === claim.name,
-    confirmedAt: context.api.serviceNow(),
+    confirmedAt: at,
+    aheadMs,
   };
   if (deployment.name === claim.name) return { claim: ledger.put(settled), deployment };
   context.job.info(`The service named the deployment "${deployment.name}" instead of "${claim.name}".`);

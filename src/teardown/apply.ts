@@ -1,5 +1,6 @@
 // Applies the policy to each claim: tears down, records how far that came, and reports it.
 import { removalCommands } from '../deployment/by-hand.ts';
+import { noteMoment, serviceNowOf } from '../deployment/service-time.ts';
 import type { Claim, Ledger, StepState } from '../deployment/state.ts';
 import type { StepContext } from '../step-context.ts';
 import type { TeardownBudget } from './budgets.ts';
@@ -57,7 +58,7 @@ export function applyPolicy(claims: readonly Claim[], options: ApplyOptions): Pr
 async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): Promise<TeardownResult> {
   if (policy === 'keep' || policy === 'leave') return leaveAlone(claim, policy, options);
   const { context, facts, budget } = options;
-  const { api, clock } = context;
+  const { clock } = context;
   const began = clock.now();
   let current = claim;
   const record = (next: Claim) => {
@@ -76,7 +77,9 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
       if (current.origin === 'found' || current.id !== null) return;
       const unansweredCreates = Math.max(0, current.unansweredCreates - 1);
       // A list may show what `/get` and the delete do not know yet, so this is a confirmation like that of the create.
-      record({ ...current, id, unansweredCreates, confirmedAt: current.confirmedAt ?? api.serviceNow() });
+      const { at, aheadMs } = noteMoment(context);
+      const confirmed = current.confirmedAt === null ? { confirmedAt: at, aheadMs } : {};
+      record({ ...current, id, unansweredCreates, ...confirmed });
     },
     onSent: () => record({ ...current, removal: 'sent' }),
   });
@@ -89,7 +92,7 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
   if (teardown.outcome === 'not ours' && teardown.isAlike) {
     return { ...result, problem: lookalike(current, teardown.id, facts), isKnownToLive: false };
   }
-  if (teardown.outcome === 'not found' || mayStillLand(current, youngestNow(context))) {
+  if (teardown.outcome === 'not found' || mayStillLand(current, youngestNow(current, context))) {
     return {
       ...result,
       outcome: 'not found',
@@ -106,7 +109,7 @@ async function applyToOne(claim: Claim, policy: Policy, options: ApplyOptions): 
 function leaveAlone(claim: Claim, policy: 'keep' | 'leave', options: ApplyOptions): TeardownResult {
   const { context, facts, record } = options;
   const result = { claim, policy, outcome: policy === 'keep' ? ('kept' as const) : ('left' as const) };
-  const doubt = doubtOf(claim, { ...facts, now: youngestNow(context) });
+  const doubt = doubtOf(claim, { ...facts, now: youngestNow(claim, context) });
   if (doubt !== null) return { ...result, ...doubt };
   record({ ...claim, removal: 'done' });
   context.job.info(
@@ -166,8 +169,8 @@ function lateEffectDeadline(
 const forgottenAfterMs = 300_000;
 
 /** The earlier of both clocks. One may have been set since a create was sent, which must not look old for that. */
-function youngestNow({ api, clock }: Pick<StepContext, 'api' | 'clock'>): number {
-  return Math.min(clock.now(), api.serviceNow());
+function youngestNow(claim: Claim, context: Pick<StepContext, 'api' | 'clock'>): number {
+  return Math.min(context.clock.now(), serviceNowOf(claim, context));
 }
 
 /** Whether a create of this claim was not confirmed and may take effect after the teardown is over. */

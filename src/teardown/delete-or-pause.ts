@@ -6,6 +6,7 @@ import { graceDeadline } from '../cancellation.ts';
 import type { Clock, Random } from '../clock.ts';
 import { lookUpInList } from '../deployment/look-up.ts';
 import { isOurs, soughtFor } from '../deployment/ownership.ts';
+import { serviceNowOf } from '../deployment/service-time.ts';
 import type { Claim } from '../deployment/state.ts';
 import { watchfulPause } from '../poll.ts';
 import {
@@ -127,7 +128,11 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
   const sought = soughtFor(claim);
   const lookInList = async () => seen(await lookUpInList(sought, api, limits()).catch(unanswered));
   const decide = (shown: Look) => {
-    const moments = { now: clock.now(), serviceNow: api.serviceNow(), lookUntil: options.lookUntil() };
+    const moments = {
+      now: clock.now(),
+      serviceNow: serviceNowOf(claim, options),
+      lookUntil: options.lookUntil(),
+    };
     return nextAction({ ...moments, command, claim, progress, isSameKey, sparesWhatIsUp }, shown);
   };
   const choose = async (): Promise<NextAction> => {

@@ -105,6 +105,8 @@ function mayGoEitherWay(scenario: Scenario): boolean {
   }
   // What is there already may be up, however long a start takes.
   if (isTooSlow(scenario) && (existing !== null || intruder.kind === 'is faster')) return true;
+  // A machine type that is not to be had is refused before anybody looks at the name.
+  if (isHopeless(scenario) && intruder.kind === 'is faster') return true;
   if (['deletes ours', 'is a twin', 'has just left'].includes(intruder.kind)) return true;
   // A lagging read may go on showing what is leaving, or not show that it leaves.
   const reads = service.staleReadsMs > 0 || ofMain.some(({ injection }) => injection.fault.kind === 'stale');

@@ -14,7 +14,14 @@ export function forgedState(apiUrl: string): string {
     claims: [
       {
         ...{ name: 'prod-gpu-1', origin: 'created', id: null, hasGeneratedName: true, removal: 'due' },
-        ...{ unansweredCreates: 1, lastSentAt: 0, confirmedAt: null, wasShown: false, knownBefore: [] },
+        ...{
+          unansweredCreates: 1,
+          lastSentAt: 0,
+          confirmedAt: null,
+          aheadMs: 0,
+          wasShown: false,
+          knownBefore: [],
+        },
         request: {
           ...{ machineType: 'dev-gpu', creatorEmail: 'ci@example.com' },
           ...{ durationHours: 1_000, fingerprintHours: 1_000 },

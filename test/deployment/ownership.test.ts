@@ -249,7 +249,12 @@ test('a claim made before the first request holds what was asked for, and no id'
     maxReplicas: 1,
   };
   expect(
-    claimFor(request, { durationHours: 3, hasGeneratedName: false, knownBefore: ['old'], now: 7 }),
+    claimFor(request, {
+      durationHours: 3,
+      hasGeneratedName: false,
+      knownBefore: ['old'],
+      moment: { at: 7, aheadMs: -2 },
+    }),
   ).toEqual({
     name: 'dev-testing',
     origin: 'created',
@@ -258,6 +263,7 @@ test('a claim made before the first request holds what was asked for, and no id'
     unansweredCreates: 1,
     lastSentAt: 7,
     confirmedAt: null,
+    aheadMs: -2,
     wasShown: false,
     request: {
       machineType: 'dev-gpu',

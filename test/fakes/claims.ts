@@ -13,6 +13,7 @@ export function claimed(fields: Partial<CreatedClaim> = {}): CreatedClaim {
     unansweredCreates: 0,
     lastSentAt: Date.parse('2026-01-05T07:00:00Z'),
     confirmedAt: Date.parse('2026-01-05T07:00:00Z'),
+    aheadMs: 0,
     request: {
       machineType: 'dev-gpu',
       creatorEmail: 'ci@example.com',

@@ -28,6 +28,7 @@ export function forgedState(apiUrl: string): string {
         unansweredCreates: 1,
         lastSentAt: beginning,
         confirmedAt: null,
+        aheadMs: 0,
         wasShown: false,
         request: {
           machineType: 'dev-gpu',

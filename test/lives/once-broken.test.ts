@@ -291,6 +291,16 @@ const stories: Story[] = [
       { kind: 'habit', habit: { lagMs: 32_000 } },
     ],
   },
+  {
+    title: 'an answer without a date does not make what was just created old by a clock that goes wrong',
+    jobs: [{ inputs: given }],
+    troubles: [
+      { kind: 'habit', habit: { isDeaf: true, lagMs: 11_677, listLagMs: 0 } },
+      { kind: 'cancel', job: 0, during: 'main', atMs: 3_062 },
+      notFound({ step: 'post', path: '*', when: { fromMs: 0, forMs: 1_240 } }),
+      { kind: 'habit', habit: { skewMs: -2_234_946 } },
+    ],
+  },
 ];
 
 test.each(stories)('$title', async ({ jobs, troubles }) => {
