@@ -84,6 +84,7 @@ const createdSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     unansweredCreates: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     lastSentAt: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     confirmedAt: moment,
+    aheadMs: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     wasShown: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     request: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         machineType: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
@@ -278,6 +279,8 @@ var statuses = __webpack_require__(4642);
 var delete_or_pause = __webpack_require__(7230);
 // EXTERNAL MODULE: ./build/api/retry.js
 var retry = __webpack_require__(4269);
+// EXTERNAL MODULE: ./build/deployment/service-time.js
+var service_time = __webpack_require__(527);
 // EXTERNAL MODULE: ./build/poll.js
 var poll = __webpack_require__(7887);
 // EXTERNAL MODULE: ./build/text/format.js
@@ -366,6 +369,7 @@ class StartError extends Error {
 
 
 
+
 const mostAttempts = 4;
 const unreachableMs = 20_000;
 const adoptionMs = 5_000;
@@ -437,7 +441,7 @@ function adopt(claim, deployment, options) {
     return settle({ ...claim, unansweredCreates, wasShown: true }, deployment, options);
 }
 function claimOfNext(spec, { ledger, context }) {
-    const first = (0,ownership/* claimFor */.sI)(spec.request, { ...spec, now: context.api.serviceNow() });
+    const first = (0,ownership/* claimFor */.sI)(spec.request, { ...spec, moment: (0,service_time/* noteMoment */.j)(context) });
     const before = claimedBefore(ledger, spec.request.name);
     if (before === undefined)
         return first;
@@ -488,12 +492,14 @@ function create_confirm(claim, deployment, options) {
     return settle({ ...claim, unansweredCreates: claim.unansweredCreates - 1 }, deployment, options);
 }
 function settle(claim, deployment, { ledger, context }) {
+    const { at, aheadMs } = (0,service_time/* noteMoment */.j)(context);
     const settled = {
         ...claim,
         name: deployment.name,
         id: deployment.id,
         hasGeneratedName: claim.hasGeneratedName && deployment.name === claim.name,
-        confirmedAt: context.api.serviceNow(),
+        confirmedAt: at,
+        aheadMs,
     };
     if (deployment.name === claim.name)
         return { claim: ledger.put(settled), deployment };

@@ -36,6 +36,7 @@ const createdSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     unansweredCreates: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     lastSentAt: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     confirmedAt: moment,
+    aheadMs: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
     wasShown: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
     request: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
         machineType: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),

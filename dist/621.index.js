@@ -239,8 +239,9 @@ function claimFor(request, about) {
         id: null,
         hasGeneratedName: about.hasGeneratedName,
         unansweredCreates: 1,
-        lastSentAt: about.now,
+        lastSentAt: about.moment.at,
         confirmedAt: null,
+        aheadMs: about.moment.aheadMs,
         wasShown: false,
         request: {
             machineType: request.machineType,
@@ -308,6 +309,25 @@ function isClose(a, b) {
 }
 function isWhole(value) {
     return Math.abs(value - Math.round(value)) < 1e-4;
+}
+
+
+/***/ }),
+
+/***/ 527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ serviceNowOf),
+/* harmony export */   j: () => (/* binding */ noteMoment)
+/* harmony export */ });
+function noteMoment({ api, clock }) {
+    const aheadMs = api.serviceAheadMs() ?? 0;
+    return { at: clock.now() + aheadMs, aheadMs };
+}
+function serviceNowOf(claim, { api, clock }) {
+    const noted = claim.origin === 'created' ? claim.aheadMs : 0;
+    return clock.now() + (api.serviceAheadMs() ?? noted);
 }
 
 
@@ -511,6 +531,8 @@ var cancellation = __webpack_require__(2529);
 var look_up = __webpack_require__(2661);
 // EXTERNAL MODULE: ./build/deployment/ownership.js
 var ownership = __webpack_require__(4827);
+// EXTERNAL MODULE: ./build/deployment/service-time.js
+var service_time = __webpack_require__(527);
 // EXTERNAL MODULE: ./build/poll.js
 var poll = __webpack_require__(7887);
 // EXTERNAL MODULE: ./build/deployment/statuses.js
@@ -524,6 +546,7 @@ const againAfterMs = 5_000;
 const onItsWayMs = 15_000;
 const againUnseenMs = 1_000;
 const lastingAbsenceMs = 10_000;
+const lastingAnswersMs = 30_000;
 function nextAction(situation, { shown, listed }) {
     const { claim } = situation;
     const isOursHere = (found) => isDeployment(found) && (0,ownership/* isOurs */.MU)(claim, found);
@@ -612,15 +635,16 @@ function onAbsence(situation, { shown, listed }) {
     return wasNeverSeen ? { end: { outcome: 'not found' } } : endOfAbsent(situation);
 }
 function isDeleted(situation, listed) {
-    const { claim, progress } = situation;
-    if (progress.takenAt === null)
+    const { claim, now } = situation;
+    const { takenAt, firstTakenAt, absentSince, wasGot, wasSeen } = situation.progress;
+    const wasShown = wasGot || (claim.origin === 'created' && claim.wasShown);
+    const isKnown = wasShown || (!wasSeen && !isJustConfirmed(situation));
+    if (takenAt !== null && isKnown)
+        return true;
+    if (listed !== null)
         return false;
-    const wasShown = progress.wasGot || (claim.origin === 'created' && claim.wasShown);
-    if (wasShown)
-        return true;
-    if (!progress.wasSeen && !isJustConfirmed(situation))
-        return true;
-    return listed === null && isLastinglyAbsent(situation);
+    const answeredSince = firstTakenAt ?? absentSince ?? now;
+    return (takenAt !== null && isLastinglyAbsent(situation)) || now - answeredSince >= lastingAnswersMs;
 }
 function isLastinglyAbsent({ progress: { absentSince }, now }) {
     return absentSince !== null && now - absentSince >= lastingAbsenceMs;
@@ -703,6 +727,7 @@ function retryAfterMs(error) {
 
 
 
+
 const cancelledRequestMs = 1_500;
 const leastAttemptMs = 1_000;
 async function deleteOrPause(command, claim, options) {
@@ -721,16 +746,18 @@ function createTeardown(command, claim, options) {
     const began = clock.now();
     const pauseMs = (0,poll/* watchfulPause */.$k)(options.random);
     const setbacks = createSetbacks();
+    const takenBefore = claim.removal === 'sent' ? began - againAfterMs - 1 : null;
     let progress = {
         begunAt: began,
-        takenAt: claim.removal === 'sent' ? began - againAfterMs - 1 : null,
+        firstTakenAt: takenBefore,
+        takenAt: takenBefore,
         toldAbsentAt: null,
         absentSince: null,
         wasSeen: false,
         wasGot: false,
         wasOtherSeen: false,
     };
-    let firstTakenAt = null;
+    let toldAt = null;
     let askedMs = 0;
     const deadline = () => Math.min(options.deadline + askedMs, (0,cancellation/* graceDeadline */.f)(cancelSignal));
     const leftMs = () => deadline() - clock.now();
@@ -769,7 +796,11 @@ function createTeardown(command, claim, options) {
     const sought = (0,ownership/* soughtFor */.QE)(claim);
     const lookInList = async () => seen(await (0,look_up/* lookUpInList */.e)(sought, api, limits()).catch(unanswered));
     const decide = (shown) => {
-        const moments = { now: clock.now(), serviceNow: api.serviceNow(), lookUntil: options.lookUntil() };
+        const moments = {
+            now: clock.now(),
+            serviceNow: (0,service_time/* serviceNowOf */.J)(claim, options),
+            lookUntil: options.lookUntil(),
+        };
         return nextAction({ ...moments, command, claim, progress, isSameKey, sparesWhatIsUp }, shown);
     };
     const choose = async () => {
@@ -796,14 +827,15 @@ function createTeardown(command, claim, options) {
             progress = { ...progress, toldAbsentAt: now, absentSince: progress.absentSince ?? now };
             return;
         }
-        progress = { ...progress, takenAt: now, absentSince: null };
-        firstTakenAt ??= now;
+        const firstTakenAt = progress.firstTakenAt ?? now;
+        progress = { ...progress, firstTakenAt, takenAt: now, absentSince: null };
+        toldAt ??= now;
         options.onSent?.();
     };
     const remaining = () => {
-        if (firstTakenAt === null)
+        if (toldAt === null)
             return null;
-        const seconds = Math.round((clock.now() - firstTakenAt) / 1000);
+        const seconds = Math.round((clock.now() - toldAt) / 1000);
         return `it was still there ${seconds} s after the ${command} was taken`;
     };
     return {

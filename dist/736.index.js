@@ -282,8 +282,8 @@ function createCaller(options) {
     const { baseUrl, redact, debug, random } = options;
     const { clock } = options.transport;
     const { host } = new URL(baseUrl);
-    let serviceAheadMs = 0;
-    const serviceNow = () => clock.now() + serviceAheadMs;
+    let serviceAheadMs = null;
+    const serviceNow = () => clock.now() + (serviceAheadMs ?? 0);
     const once = async (spec, limits = {}) => {
         const { goal, method, path, schema } = spec;
         const call = { goal, method, path, host };
@@ -308,6 +308,7 @@ function createCaller(options) {
             return (0,retry/* retry */.L5)({ clock, random }, { attempts, deadline, signal }, () => once(spec, limits));
         },
         serviceNow,
+        serviceAheadMs: () => serviceAheadMs,
     };
 }
 function send({ method, path, fields, mostBytes = 8 * 1024 * 1024 }, { timeoutMs = requestTimeoutMs, deadline = Infinity, signal }, { baseUrl, apiKey, transport }) {
@@ -338,7 +339,7 @@ function timeOf(answer) {
 
 const mostLogBytes = 16 * 1024 * 1024;
 function createClient(options) {
-    const { once, retrying, serviceNow } = createCaller(options);
+    const { once, retrying, serviceNow, serviceAheadMs } = createCaller(options);
     const checked = (deployment, sent) => withoutKeys(deployment, sent, options);
     const command = async (verb, name, limits) => {
         const fields = { deployment_name: name };
@@ -391,6 +392,7 @@ function createClient(options) {
             return taken ?? 'absent';
         },
         serviceNow,
+        serviceAheadMs,
     };
 }
 function withoutKeys(deployment, sent, { redact, baseUrl }) {

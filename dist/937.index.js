@@ -1251,8 +1251,10 @@ function missing({ outcome }, id) {
 /* harmony export */   rX: () => (/* binding */ tracked),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _deployment_by_hand_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7227);
+/* harmony import */ var _deployment_by_hand_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7227);
+/* harmony import */ var _deployment_service_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(527);
 /* harmony import */ var _delete_or_pause_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7230);
+
 
 
 function factsOf({ apiUrl, expiresAt, settings }) {
@@ -1268,7 +1270,7 @@ async function applyToOne(claim, policy, options) {
     if (policy === 'keep' || policy === 'leave')
         return leaveAlone(claim, policy, options);
     const { context, facts, budget } = options;
-    const { api, clock } = context;
+    const { clock } = context;
     const began = clock.now();
     let current = claim;
     const record = (next) => {
@@ -1287,7 +1289,9 @@ async function applyToOne(claim, policy, options) {
             if (current.origin === 'found' || current.id !== null)
                 return;
             const unansweredCreates = Math.max(0, current.unansweredCreates - 1);
-            record({ ...current, id, unansweredCreates, confirmedAt: current.confirmedAt ?? api.serviceNow() });
+            const { at, aheadMs } = (0,_deployment_service_time_js__WEBPACK_IMPORTED_MODULE_1__/* .noteMoment */ .j)(context);
+            const confirmed = current.confirmedAt === null ? { confirmedAt: at, aheadMs } : {};
+            record({ ...current, id, unansweredCreates, ...confirmed });
         },
         onSent: () => record({ ...current, removal: 'sent' }),
     });
@@ -1301,7 +1305,7 @@ async function applyToOne(claim, policy, options) {
     if (teardown.outcome === 'not ours' && teardown.isAlike) {
         return { ...result, problem: lookalike(current, teardown.id, facts), isKnownToLive: false };
     }
-    if (teardown.outcome === 'not found' || mayStillLand(current, youngestNow(context))) {
+    if (teardown.outcome === 'not found' || mayStillLand(current, youngestNow(current, context))) {
         return {
             ...result,
             outcome: 'not found',
@@ -1318,7 +1322,7 @@ async function applyToOne(claim, policy, options) {
 function leaveAlone(claim, policy, options) {
     const { context, facts, record } = options;
     const result = { claim, policy, outcome: policy === 'keep' ? 'kept' : 'left' };
-    const doubt = doubtOf(claim, { ...facts, now: youngestNow(context) });
+    const doubt = doubtOf(claim, { ...facts, now: youngestNow(claim, context) });
     if (doubt !== null)
         return { ...result, ...doubt };
     record({ ...claim, removal: 'done' });
@@ -1356,8 +1360,8 @@ function lateEffectDeadline(claim, now, { lateCreateMs, leastLookMs, mostLookMs 
     return Math.max(now, Math.min(lateAt, now + mostLookMs));
 }
 const forgottenAfterMs = 300_000;
-function youngestNow({ api, clock }) {
-    return Math.min(clock.now(), api.serviceNow());
+function youngestNow(claim, context) {
+    return Math.min(context.clock.now(), (0,_deployment_service_time_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceNowOf */ .J)(claim, context));
 }
 function mayStillLand(claim, now) {
     return (claim.origin === 'created' && claim.unansweredCreates > 0 && now < claim.lastSentAt + forgottenAfterMs);
@@ -1396,7 +1400,7 @@ function lookalike({ name }, id, facts) {
 function howItEnds(name, { expiresAt, apiUrl }) {
     return [
         'To remove it by hand, either of:',
-        ...(0,_deployment_by_hand_js__WEBPACK_IMPORTED_MODULE_1__/* .removalCommands */ .V)(name, apiUrl),
+        ...(0,_deployment_by_hand_js__WEBPACK_IMPORTED_MODULE_2__/* .removalCommands */ .V)(name, apiUrl),
         `The service itself removes it ${expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`}.`,
     ];
 }

@@ -76,17 +76,20 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
   const began = clock.now();
   const pauseMs = watchfulPause(options.random);
   const setbacks = createSetbacks();
+  // The service accepted main's command: an absence now suffices; what is still there is told again.
+  const takenBefore = claim.removal === 'sent' ? began - againAfterMs - 1 : null;
   let progress: Progress = {
     begunAt: began,
-    // The service accepted main's command: an absence now suffices; what is still there is told again.
-    takenAt: claim.removal === 'sent' ? began - againAfterMs - 1 : null,
+    firstTakenAt: takenBefore,
+    takenAt: takenBefore,
     toldAbsentAt: null,
     absentSince: null,
     wasSeen: false,
     wasGot: false,
     wasOtherSeen: false,
   };
-  let firstTakenAt: number | null = null;
+  /** When the service first took the command from this step. */
+  let toldAt: number | null = null;
   let askedMs = 0;
 
   const deadline = () => Math.min(options.deadline + askedMs, graceDeadline(cancelSignal));
@@ -159,13 +162,14 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
       progress = { ...progress, toldAbsentAt: now, absentSince: progress.absentSince ?? now };
       return;
     }
-    progress = { ...progress, takenAt: now, absentSince: null };
-    firstTakenAt ??= now;
+    const firstTakenAt = progress.firstTakenAt ?? now;
+    progress = { ...progress, firstTakenAt, takenAt: now, absentSince: null };
+    toldAt ??= now;
     options.onSent?.();
   };
   const remaining = () => {
-    if (firstTakenAt === null) return null;
-    const seconds = Math.round((clock.now() - firstTakenAt) / 1000);
+    if (toldAt === null) return null;
+    const seconds = Math.round((clock.now() - toldAt) / 1000);
     return `it was still there ${seconds} s after the ${command} was taken`;
   };
 

@@ -32,7 +32,8 @@ export type Look = { shown: Sighting; listed: Sighting | 'not asked' };
 /** How far a teardown has come. Times are ms since the epoch; null means never. */
 export type Progress = {
   begunAt: number;
-  /** When the service last took the command. */
+  /** When the service first and last took the command. */
+  firstTakenAt: number | null;
   takenAt: number | null;
   /** When the service last answered the command with "none of that name". */
   toldAbsentAt: number | null;
@@ -74,6 +75,8 @@ const onItsWayMs = 15_000;
 const againUnseenMs = 1_000;
 /** Milliseconds for which "none of that name" must last where nothing has shown the deployment: a gateway may say it. */
 const lastingAbsenceMs = 10_000;
+/** The same after the first delete that was answered at all. */
+const lastingAnswersMs = 30_000;
 
 /** Decides what to do after a look. */
 export function nextAction(situation: Situation, { shown, listed }: Look): NextAction {
@@ -169,17 +172,20 @@ function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
 }
 
 /**
- * Whether a delete was taken by a service that knew the deployment: `/get` has shown it, or the service had time to hear
- * of the create. One that answers 200 to any delete may not have heard of it, nor may one whose list alone has shown it:
- * it is deleted again until all say for a while that there is none.
+ * Whether it is gone by what deletes came to. One delete suffices that was taken by a service that knew the deployment:
+ * `/get` has shown it, or there was time to hear of the create. One that answers 200 to any delete may not have heard of
+ * it, nor may one whose list alone has shown it, and a gateway may say 404: then all must say for a while that there is
+ * none.
  */
 function isDeleted(situation: Situation, listed: Look['listed']): boolean {
-  const { claim, progress } = situation;
-  if (progress.takenAt === null) return false;
-  const wasShown = progress.wasGot || (claim.origin === 'created' && claim.wasShown);
-  if (wasShown) return true;
-  if (!progress.wasSeen && !isJustConfirmed(situation)) return true;
-  return listed === null && isLastinglyAbsent(situation);
+  const { claim, now } = situation;
+  const { takenAt, firstTakenAt, absentSince, wasGot, wasSeen } = situation.progress;
+  const wasShown = wasGot || (claim.origin === 'created' && claim.wasShown);
+  const isKnown = wasShown || (!wasSeen && !isJustConfirmed(situation));
+  if (takenAt !== null && isKnown) return true;
+  if (listed !== null) return false;
+  const answeredSince = firstTakenAt ?? absentSince ?? now;
+  return (takenAt !== null && isLastinglyAbsent(situation)) || now - answeredSince >= lastingAnswersMs;
 }
 
 /** Whether the service has answered the command with "none of that name", and nothing else, for a while. */

@@ -24,8 +24,24 @@ test('a delete that is taken by a service that has not shown the deployment yet 
 });
 
 test('a given name is not deleted again, unseen, after a delete was taken: it may be another’s by then', async () => {
-  const { ends } = await settle('delete', { get: absent, claim: { ...fresh, ...given } });
+  const { ends, seconds } = await settle('delete', { get: absent, claim: { ...fresh, ...given } });
   expect(ends).toBe('gone, 1');
+  expect(seconds).toBeGreaterThan(30);
+  expect(seconds).toBeLessThan(32);
+});
+
+test('a service that takes every delete is believed half a minute after the first, when both reads show nothing', async () => {
+  const { ends, seconds } = await settle('delete', { get: absent, claim: fresh, totalMs: 45_000 });
+  expect(ends).toMatch(/^gone, /);
+  expect(seconds).toBeGreaterThan(30);
+  expect(seconds).toBeLessThan(33);
+});
+
+test('so that within the time after a cancel it is known to be gone, though nothing has ever shown it', async () => {
+  const claim = { ...fresh, ...given, removal: 'sent' } as const;
+  const { ends, seconds } = await settle('delete', { get: absent, claim, totalMs: 45_000 });
+  expect(ends).toBe('gone, 0');
+  expect(seconds).toBeLessThan(27);
 });
 
 const situation: Situation = {
@@ -33,6 +49,7 @@ const situation: Situation = {
   claim: claimed({ wasShown: true }),
   progress: {
     begunAt: 0,
+    firstTakenAt: null,
     takenAt: null,
     toldAbsentAt: 1,
     absentSince: 1,

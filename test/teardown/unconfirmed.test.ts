@@ -17,12 +17,12 @@ import {
 
 const justCreated: Case[] = [
   {
-    what: 'an absence for as long as reads may lag is believed only then, with a delete every second or so',
+    what: 'an absence that every delete tells of as well is believed after half a minute, not before',
     get: absent,
     answer: absent,
     claim: fresh,
-    ends: 'gone, 38',
-    within: 60.5,
+    ends: 'gone, 22',
+    within: 31,
   },
   {
     what: 'a lagging read does not keep the delete from being sent',
