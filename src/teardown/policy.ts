@@ -22,8 +22,8 @@ export function policyFor(claim: Claim, state: StepState, jobStatus: JobStatus):
 
 /**
  * Whether other jobs may be waiting for the shared deployment to come up, as this step did in vain. Once it is up it is
- * theirs, and must not be deleted.
+ * theirs, and must not be deleted, unless this job was to delete it in any case.
  */
 export function isWaitedFor({ settings, marks }: StepState): boolean {
-  return settings.scope === 'run' && marks.replicasAt === null;
+  return settings.scope === 'run' && settings.teardown === 'keep' && marks.replicasAt === null;
 }

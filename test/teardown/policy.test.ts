@@ -1,7 +1,7 @@
 // What is to become of a deployment: the whole decision in one table.
 import { describe, expect, test } from 'vitest';
 import type { StepState } from '../../src/deployment/state.ts';
-import { policyFor } from '../../src/teardown/policy.ts';
+import { isWaitedFor, policyFor } from '../../src/teardown/policy.ts';
 import { claimed, foundClaim, stateWith } from '../fakes/claims.ts';
 
 type Row = {
@@ -56,6 +56,19 @@ describe('a deployment that this step created, and that was never ready, is dele
     expect(decide(row)).toBe(row.policy);
   });
 });
+
+test.each([
+  { scope: 'run', teardown: 'keep', replicasAt: null, isWaited: true },
+  { scope: 'run', teardown: 'delete', replicasAt: null, isWaited: false },
+  { scope: 'run', teardown: 'keep', replicasAt: 1, isWaited: false },
+  { scope: 'step', teardown: 'keep', replicasAt: null, isWaited: false },
+] as const)(
+  'scope $scope, teardown $teardown, replicas up at $replicasAt: others wait for it: $isWaited',
+  ({ scope, teardown, replicasAt, isWaited }) => {
+    const state = stateWith([claimed()], { settings: { scope, teardown } });
+    expect(isWaitedFor({ ...state, marks: { ...state.marks, replicasAt } })).toBe(isWaited);
+  },
+);
 
 describe('a deployment that was found is left as it was found, whatever was asked and however the job went', () => {
   const outcomes = ['starting', 'ready', 'failed', 'cancelled'] as const;
