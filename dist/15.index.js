@@ -1570,7 +1570,7 @@ function policyFor(claim, state, jobStatus) {
     return settings.scope === 'run' && outcome !== 'failed' ? settings.teardown : 'delete';
 }
 function isWaitedFor({ settings, marks }) {
-    return settings.scope === 'run' && marks.replicasAt === null;
+    return settings.scope === 'run' && settings.teardown === 'keep' && marks.replicasAt === null;
 }
 
 
