@@ -79,8 +79,8 @@ function spoken({ stages, isStruck, plan }: CompanionRun): Violation[] {
     const wrong: Violation[] = [];
     if (stderr !== '') wrong.push({ kind: 'other', message: `${name} wrote to stderr: ${stderr}` });
     if (isKilled) return wrong;
-    // A signal before Node has loaded the code, or while it ends, ends the process itself.
-    if (isStruck[name] && exitCode === 130) return wrong;
+    // A signal that comes before the process has loaded its code ends it without a word, and nothing was begun.
+    if (isStruck[name] && exitCode === 130 && stdout === '') return wrong;
     if (exitCode !== 0 && exitCode !== 1) {
       wrong.push({ kind: 'exit code', message: `${name} ended with ${exitCode}` });
     }
