@@ -5,15 +5,11 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { refuseStaleDist } from '../../scripts/stale-dist.ts';
-import { companions, drawCompanions } from './companions/plan.ts';
-import { playCompanions } from './companions/run.ts';
-import { companionStory, companionViolations } from './companions/verdict.ts';
 import { story, type Tally, table, tallyOf } from './report.ts';
 import { play } from './run.ts';
 import { drawScenario } from './scenario.ts';
 import { longestFirst } from './schedule.ts';
 import { violationsOf } from './verdict.ts';
-import type { Violation } from './violation.ts';
 
 const usage = `npm run test:chaos -- [options]
 
@@ -38,7 +34,7 @@ const options = {
 /** A copy of the action as it is now: a build in the meantime does not change what is tested. */
 function copyAction(root: string): string {
   const directory = realpathSync(mkdtempSync(path.join(tmpdir(), 'chaos-')));
-  for (const part of ['action.yml', 'dist', ...companions]) {
+  for (const part of ['action.yml', 'dist']) {
     const source = path.join(root, part);
     if (!existsSync(source)) throw new Error(`${part} is missing: run "npm run build" first`);
     cpSync(source, path.join(directory, part), { recursive: true });
@@ -65,8 +61,7 @@ async function main(): Promise<void> {
         const violations = violationsOf(run);
         const command = `npm run test:chaos -- --only ${scenario.seed}`;
         if (violations.length > 0 || flags.verbose) console.log(story(run, violations, command));
-        const ofCompanions = await tryCompanions(scenario.seed, { directory, verbose: flags.verbose });
-        tallies.push(tallyOf(run, [...violations, ...ofCompanions]));
+        tallies.push(tallyOf(run, violations));
         if (tallies.length % 100 === 0) console.log(`${tallies.length} of ${seeds.length} runs`);
       }
     };
@@ -78,19 +73,6 @@ async function main(): Promise<void> {
   console.log(table(tallies));
   console.log(`${tallies.length - failed} passed, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
-}
-
-/** Runs the companions of a seed, if it has any, and tells of what is wrong. */
-async function tryCompanions(
-  seed: number,
-  { directory, verbose }: { directory: string; verbose: boolean },
-): Promise<Violation[]> {
-  const plan = drawCompanions(seed);
-  if (plan === null) return [];
-  const run = await playCompanions(plan, directory);
-  const violations = companionViolations(run);
-  if (violations.length > 0 || verbose) console.log(companionStory(run, violations));
-  return violations;
 }
 
 const range = (first: number, length: number) => Array.from({ length }, (_, index) => first + index);

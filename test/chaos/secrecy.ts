@@ -19,7 +19,7 @@ function sightingsOf(apiKey: string, run: Run): Violation[] {
     ...run.files,
   ];
   return places.flatMap(({ name, text }) =>
-    tracesOf(apiKey)
+    traces(apiKey)
       .filter((trace) => text.includes(trace))
       .map((trace) => ({ kind: 'key', message: `${name} contains "${trace}", a part of the key` })),
   );
@@ -48,6 +48,6 @@ function plantedIn({ stage, commands, annotations, outputs, masks }: StageResult
 }
 
 /** Parts long enough to be no accident, so that a key cut in half is seen too. */
-export function tracesOf(key: string): string[] {
+function traces(key: string): string[] {
   return [key.slice(0, 9), key.slice(9, 20), Buffer.from(key).toString('base64').slice(0, 12)];
 }
