@@ -57,7 +57,9 @@ function stopViolations(ran: CompanionRun, run: Run): Violation[] {
   const byId = (id: string) => ran.after.find((one) => one.id === id);
   const foreign = ran.touches.filter(({ actor, id }) => actor === 'stop' && byId(id)?.name !== name);
   const isTold = ran.result.annotations.some(
-    ({ level, message }) => level !== 'notice' && message.includes(`"${name}"`),
+    ({ level, message }) =>
+      // "Nothing to delete" is no telling of what is still there.
+      level !== 'notice' && !message.startsWith('Nothing to') && message.includes(`"${name}"`),
   );
   const isSilent = ran.result.exitCode === 0 && !isTold;
   const left = ran.before
@@ -108,9 +110,9 @@ function sweepViolations(ran: CompanionRun, run: Run): Violation[] {
   );
   const left = leftBySweep(ran);
   const errors = ran.result.annotations.map(({ message }) => message).join('\n');
-  const untold = errors.includes('could not be swept')
-    ? left.filter(({ name }) => !errors.includes(name))
-    : [];
+  // An entry that cannot be read has no name by which it could be told.
+  const isByName = errors.includes('could not be swept') && !errors.includes('(no name)');
+  const untold = isByName ? left.filter(({ name }) => !errors.includes(name)) : [];
   const isStruck = ran.struckAt !== null || ran.requests.some(({ struckBy }) => struckBy !== null);
   const isPassing = plan?.lasting === null && ran.answers.every(({ mood }) => passing.includes(mood));
   return [
