@@ -89,5 +89,9 @@ function drawMisfortune(draw: Draw, paths: readonly string[], apiKey: string): M
   const end = draw.chance(0.15)
     ? { kind: draw.pick(['sequence', 'sigkill'] as const), afterMs: draw.whole(0, 1_500) }
     : drawPostKill(draw);
-  return { faults, end };
+  return { faults: faults.filter(isFair), end };
 }
+
+/** An empty list is a right answer of its own, and the last word on what there is: nobody can see through that lie. */
+const isFair = ({ path, fault }: Injection): boolean =>
+  !(['/list', '*'].includes(path) && fault.kind === 'body' && fault.body === '[]');

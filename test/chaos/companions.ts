@@ -69,10 +69,9 @@ export async function playBetween(
 
 /** Runs sweep, among others' deployments; returns null where none was drawn. */
 export async function playSweep(scene: CompanionScene): Promise<CompanionRun | null> {
-  const { service, scenario } = scene;
+  const { scenario } = scene;
   const plan = scenario.companions.sweep;
   if (plan === null) return null;
-  placeOrphans(service);
   const github = await startMoodyGithub(plan, runId);
   const job = startJob({
     runId: String(knownRuns.ofSweep),
@@ -89,8 +88,11 @@ export async function playSweep(scene: CompanionScene): Promise<CompanionRun | n
   }
 }
 
-/** One deployment of each of GitHub's runs, and a second of the run that is over. */
-function placeOrphans({ simulator, watch }: Service): void {
+/**
+ * Places one deployment of each of GitHub's runs, and a second of the run that is over: before main, as a list that lags
+ * shows nothing of what is new.
+ */
+export function placeOrphans({ simulator, watch }: Service): void {
   const { over, goingOn, startedAgain, foreign } = knownRuns;
   for (const [index, id] of [over, over, goingOn, startedAgain, foreign].entries()) {
     const createdAt = Date.now() - 3_600_000;

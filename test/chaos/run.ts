@@ -10,7 +10,7 @@ import { type Job, startJob } from '../runner/job.ts';
 import type { StageResult, Watch as StageWatch } from '../runner/stage.ts';
 import type { DeploymentSnapshot } from '../simulator/service/records.ts';
 import { wrongKey } from './access-plan.ts';
-import { type CompanionRun, playBetween, playSweep } from './companions.ts';
+import { type CompanionRun, placeOrphans, playBetween, playSweep } from './companions.ts';
 import { forgedState } from './forged-state.ts';
 import { armKill, armPostKill } from './killer.ts';
 import { machineVariables } from './machine-plan.ts';
@@ -87,6 +87,7 @@ async function playIn(begun: Play, action: { directory: string; preload: string 
   const { simulator } = service;
   const hung: Run['hung'] = [];
   let stage: Stage = 'main';
+  if (scenario.companions.sweep !== null) placeOrphans(service);
   const step = job.uses(action.directory, {
     id: 'gpu',
     with: () => ({
