@@ -34,7 +34,7 @@ const options = {
 /** A copy of the action as it is now: a build in the meantime does not change what is tested. */
 function copyAction(root: string): string {
   const directory = realpathSync(mkdtempSync(path.join(tmpdir(), 'chaos-')));
-  for (const part of ['action.yml', 'dist']) {
+  for (const part of ['action.yml', 'dist', 'logs', 'stop', 'sweep']) {
     const source = path.join(root, part);
     if (!existsSync(source)) throw new Error(`${part} is missing: run "npm run build" first`);
     cpSync(source, path.join(directory, part), { recursive: true });

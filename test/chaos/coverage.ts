@@ -15,6 +15,7 @@ export function coverageOf(run: Run): Covered[] {
   const { trouble, machine, wire, intruder, kill, postKill, job } = scenario;
   return [
     ...faults(run),
+    ...companions(run),
     ...(trouble.kind === 'none' ? [] : [{ what: labelOf(trouble), tookEffect: troubled(run, trouble) }]),
     ...(machine.kind === 'none' ? [] : [{ what: labelOfMachine(machine), tookEffect: wasOdd(run, machine) }]),
     ...(wire === null ? [] : [{ what: `wire: ${wire.kind}`, tookEffect: run.place.deeds.length > 0 }]),
@@ -55,6 +56,26 @@ function faults({ scenario, requests }: Run): Covered[] {
       { what: `fault in ${stage}: ${fault.kind}`, tookEffect: struck.length > 0 },
       ...(late
         ? [{ what: `late effect in ${stage}`, tookEffect: struck.some(({ request }) => request.effect) }]
+        : []),
+    ];
+  });
+}
+
+/** The companions that were drawn; one that needs a name has no run where main told of none. */
+function companions({ scenario, companions: ran }: Run): Covered[] {
+  const plans = Object.entries(scenario.companions);
+  return plans.flatMap(([name, plan]) => {
+    if (plan === null) return [];
+    const one = ran.find((run) => run.name === name);
+    const struck = one?.requests.some(({ struckBy }) => struckBy !== null) ?? false;
+    return [
+      { what: `companion: ${name}`, tookEffect: one !== undefined },
+      ...(plan.faults.length > 0 ? [{ what: `fault in ${name}`, tookEffect: struck }] : []),
+      ...(plan.end.kind === 'none'
+        ? []
+        : [{ what: `${name} ${plan.end.kind}`, tookEffect: (one?.struckAt ?? null) !== null }]),
+      ...('moods' in plan && plan.moods.length > 0
+        ? [{ what: 'mood of GitHub', tookEffect: one?.answers.some(({ mood }) => mood !== null) ?? false }]
         : []),
     ];
   });

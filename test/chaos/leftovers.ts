@@ -24,7 +24,7 @@ export function leaks(run: Run): Violation[] {
 /** Changes to what others made, other than those that were asked for; and what was not put back as it was found. */
 export function foreignTouches(run: Run): Violation[] {
   const touched = run.touches
-    .filter(({ actor, id }) => actor !== 'intruder' && made(run, id)?.madeBy === 'place')
+    .filter(({ actor, id }) => ['main', 'post'].includes(actor) && made(run, id)?.madeBy === 'place')
     .filter(({ what, id }) => !wasAskedFor(what, id, run))
     .map(({ what, id, actor }): Violation => {
       const name = made(run, id)?.name;

@@ -63,6 +63,14 @@ export function story(run: Run, violations: readonly Violation[], command: strin
       `--- post (job ${run.jobStatus}): ${post.exitCode} ${post.signal ?? ''} in ${Math.round(post.durationMs)} ms`,
       post.stdout + post.stderr,
     ],
+    ...run.companions.flatMap((one) => [
+      `--- ${one.name}: ${one.result.exitCode} ${one.result.signal ?? ''} in ${Math.round(one.result.durationMs)} ms, GitHub: ${JSON.stringify(one.answers)}`,
+      ...one.requests.map(({ at, actor, request, struckBy }) => {
+        const { path, deploymentName = '-', status } = request;
+        return `${seconds(at)} ${actor} ${path} ${deploymentName} -> ${status}${struckBy === null ? '' : ` [${describe(struckBy)}]`}`;
+      }),
+      one.result.stdout + one.result.stderr,
+    ]),
     '--- deployments',
     ...run.deployments.map(({ id, name, status, madeBy, createdAt, deletedAt }) => {
       const span = `${new Date(createdAt).toISOString()} - ${deletedAt === null ? '' : new Date(deletedAt).toISOString()}`;

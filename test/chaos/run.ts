@@ -10,6 +10,7 @@ import { type Job, startJob } from '../runner/job.ts';
 import type { StageResult, Watch as StageWatch } from '../runner/stage.ts';
 import type { DeploymentSnapshot } from '../simulator/service/records.ts';
 import { wrongKey } from './access-plan.ts';
+import { type CompanionRun, placeOrphans, playBetween, playSweep } from './companions.ts';
 import { forgedState } from './forged-state.ts';
 import { armKill, armPostKill } from './killer.ts';
 import { machineVariables } from './machine-plan.ts';
@@ -58,6 +59,8 @@ export type Run = {
   deployments: DeploymentSnapshot[];
   /** What both stages wrote into their command files. */
   files: { name: string; text: string }[];
+  /** The companions in their order; all else is as it was before sweep began. */
+  companions: CompanionRun[];
   durationMs: number;
 };
 
@@ -84,6 +87,7 @@ async function playIn(begun: Play, action: { directory: string; preload: string 
   const { simulator } = service;
   const hung: Run['hung'] = [];
   let stage: Stage = 'main';
+  if (scenario.companions.sweep !== null) placeOrphans(service);
   const step = job.uses(action.directory, {
     id: 'gpu',
     with: () => ({
@@ -103,6 +107,9 @@ async function playIn(begun: Play, action: { directory: string; preload: string 
   const main = await step.main(watched('main', { hung, silentMs, onSpawn: killer.attach }));
   killer.end();
   const deploymentsAfterMain = simulator.deployments();
+  const scene = { scenario, service, job, action, startedAt, apiUrl: place.apiUrl };
+  const told = main.outputs['deployment-name'] ?? readState(main)?.claims.at(-1)?.name ?? null;
+  const between = await playBetween(scenario.companions, told, scene);
   await service.turnToPost();
   place.turnToPost();
   if (scenario.job.status !== null && job.status === 'success') job.state.status = scenario.job.status;
@@ -113,7 +120,7 @@ async function playIn(begun: Play, action: { directory: string; preload: string 
   const post = await step.post(watched('post', { hung, silentMs, onFirstLine: postKiller.attach }));
   postKiller.end();
   await simulator.settled();
-  return {
+  const run = {
     ...{ scenario, main, post, startedAt, hung, silentMs, deploymentsAfterMain },
     ...{ struckAt: killer.struckAt, postStruckAt: postKiller.struckAt, place },
     traces: { main: readTrace(job, 'main'), post: readTrace(job, 'post') },
@@ -121,12 +128,14 @@ async function playIn(begun: Play, action: { directory: string; preload: string 
     isKilled: killer.struckAt !== null || main.signal === 'SIGKILL',
     state: readState(main),
     requests: service.watch.requests(),
-    touches: service.watch.touches(),
+    touches: [...service.watch.touches()],
     rivals: service.rivals,
     deployments: simulator.deployments(),
     files: commandFiles(job),
-    durationMs: Date.now() - startedAt,
   };
+  const sweep = await playSweep(scene);
+  const companions = sweep === null ? between : [...between, sweep];
+  return { ...run, companions, durationMs: Date.now() - startedAt };
 }
 
 function variables(

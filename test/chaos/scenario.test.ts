@@ -1,5 +1,6 @@
 // A scenario is drawn from its seed alone.
 import { expect, test } from 'vitest';
+import { noCompanions } from './companion-plan.ts';
 import { drawScenario } from './scenario.ts';
 import { faultsOf } from './trouble-plan.ts';
 import { astray, harmless, spoilt } from './wire-plan.ts';
@@ -44,4 +45,19 @@ test('when the clock runs faster, the only faults are those of the trouble', () 
   expect(fast.length).toBeGreaterThan(10);
   // A key that is refused or a name that is lost needs none.
   for (const { faults, trouble } of fast) expect(faults).toEqual(faultsOf(trouble));
+});
+
+test('about a quarter of the runs have companions, of each kind some, only where there is no other trouble', () => {
+  const withSome = manySeeds.map(drawScenario).filter(({ companions }) => companions !== noCompanions);
+  expect(withSome.length / manySeeds.length).toBeGreaterThan(0.18);
+  expect(withSome.length / manySeeds.length).toBeLessThan(0.32);
+  for (const name of ['logs', 'stop', 'sweep'] as const)
+    expect(withSome.filter(({ companions }) => companions[name] !== null).length).toBeGreaterThan(40);
+  for (const { trouble, wire, machine } of withSome)
+    expect([trouble.kind, wire, machine.kind]).toEqual(['none', null, 'none']);
+});
+
+test("a stop is given no name that may be a stranger's", () => {
+  const stopped = manySeeds.map(drawScenario).filter(({ companions }) => companions.stop !== null);
+  for (const { existing, intruder } of stopped) expect([existing, intruder.kind]).toEqual([null, 'none']);
 });

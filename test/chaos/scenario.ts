@@ -1,6 +1,7 @@
 // What one chaos run is about: drawn from its seed alone, before anything is started.
 import { runScopedName } from '../../src/deployment/names.ts';
 import type { MachineType } from '../simulator/options.ts';
+import { type Companions, drawCompanions, noCompanions } from './companion-plan.ts';
 import { createDraw, type Draw } from './draw.ts';
 import { drawFaults, type PlannedFault } from './fault-plan.ts';
 import { drawIntruder, type Intruder } from './intruder-plan.ts';
@@ -74,6 +75,8 @@ export type Scenario = {
   wire: RudeWire | null;
   machine: MachineTrouble;
   postKill: PostKill;
+  /** The companion Actions that run besides. */
+  companions: Companions;
   /** How many seconds of the step pass in one. */
   speed: number;
 };
@@ -109,12 +112,14 @@ export function drawScenario(seed: number): Scenario {
     isDebug: draw.chance(0.2),
     ...{ trouble: { kind: 'none' }, speed: 1, wire: null, machine: { kind: 'none' } },
     postKill: { kind: 'none' },
+    companions: noCompanions,
   };
   const troubled = withTrouble(scenario, drawTrouble(draw), `my-gpu-${draw.word(3)}`);
   const machine = drawMachineTrouble(draw);
   const wire = drawRudeWire(draw);
   const whole = withPostKill(withWire(withMachine(troubled, machine), wire), drawPostKill(draw));
-  return draw.chance(0.7) ? withClearWayToPost(whole) : whole;
+  const drawn = draw.chance(0.7) ? withClearWayToPost(whole) : whole;
+  return { ...drawn, companions: drawCompanions(drawn) };
 }
 
 const drawExistingStatus = (draw: Draw): Existing['status'] =>

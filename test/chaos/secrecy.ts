@@ -12,11 +12,12 @@ export function sightings(run: Run): Violation[] {
 
 function sightingsOf(apiKey: string, run: Run): Violation[] {
   const places = [
-    ...[run.main, run.post].flatMap(({ stage, stdout, stderr }) => [
+    ...stagesOf(run).flatMap(({ name: stage, stdout, stderr }) => [
       { name: `${stage}'s stdout`, text: withoutMask(stdout, apiKey) },
       { name: `${stage}'s stderr`, text: stderr },
     ]),
     ...run.files,
+    ...run.companions.flatMap(({ files }) => files),
   ];
   return places.flatMap(({ name, text }) =>
     traces(apiKey)
@@ -27,12 +28,22 @@ function sightingsOf(apiKey: string, run: Run): Violation[] {
 
 /** Commands that the step never gives, and annotations that the service planted. */
 export function planted(run: Run): Violation[] {
-  return [run.main, run.post].flatMap((stage) => plantedIn(stage));
+  const swept = run.companions.find(({ name }) => name === 'sweep')?.result;
+  // Sweep masks the token besides the key.
+  return stagesOf(run).flatMap((stage) => plantedIn(stage, stage === swept ? 2 : 1));
 }
+
+const stagesOf = ({ main, post, companions }: Run): StageResult[] => [
+  ...[main, post],
+  ...companions.map(({ result }) => result),
+];
 
 const ownCommands = ['add-mask', 'error', 'warning', 'notice', 'debug', 'group', 'endgroup'];
 
-function plantedIn({ stage, commands, annotations, outputs, masks }: StageResult): Violation[] {
+function plantedIn(
+  { name: stage, commands, annotations, outputs, masks }: StageResult,
+  mostMasks: number,
+): Violation[] {
   const obeyed = commands
     .filter(({ name }) => !ownCommands.includes(name))
     .map(({ name }) => `the command ${name}`);
@@ -40,7 +51,7 @@ function plantedIn({ stage, commands, annotations, outputs, masks }: StageResult
     .filter(({ message }) => message.startsWith('planted'))
     .map(() => 'a planted annotation');
   const set = Object.values(outputs).includes('planted') ? ['a planted output'] : [];
-  const masked = masks.length > 1 ? ['a second mask'] : [];
+  const masked = masks.length > mostMasks ? ['a second mask'] : [];
   return [...obeyed, ...shown, ...set, ...masked].map((what) => ({
     kind: 'other',
     message: `${stage} let through ${what}`,

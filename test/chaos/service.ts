@@ -36,7 +36,7 @@ export async function startService(scenario: Scenario): Promise<Service> {
   return {
     ...{ simulator, watch: observed, rivals: { existing, intruders } },
     async turnToPost() {
-      observed.turnToPost();
+      observed.turnTo('post');
       // An hour later everything has landed that ever will.
       if (scenario.job.hours > 0) await simulator.settled();
       jumpMs = scenario.job.hours * hourMs;

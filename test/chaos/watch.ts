@@ -1,9 +1,11 @@
 // What is seen of the service during a run: every request with its fault, and who changed which deployment.
+
 import { createFaults, type Fault, type Injection } from '../simulator/http/faults.ts';
 import type { RequestRecord } from '../simulator/http/transcript.ts';
 import type { Simulator } from '../simulator/simulator.ts';
+import type { CompanionName } from './companion-plan.ts';
 
-export type Actor = 'main' | 'post' | 'intruder';
+export type Actor = 'main' | 'post' | CompanionName | 'intruder';
 
 /** One request. `request` goes on changing until it is answered; `at` and `answeredAt` in ms since the epoch. */
 export type SeenRequest = {
@@ -66,10 +68,11 @@ export function watch(simulator: Simulator) {
       simulator.inject(injection);
       shadow.inject(injection);
     },
-    turnToPost() {
+    /** The faults of the stage before end, and requests are this stage's from now on. */
+    turnTo(next: Exclude<Actor, 'intruder'>) {
       simulator.clearFaults();
       shadow.clear();
-      stage = 'post';
+      stage = next;
     },
     /** Takes what a test has placed into account. */
     refresh() {
