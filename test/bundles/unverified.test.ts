@@ -38,7 +38,8 @@ describe('post fails the job and names the commands', () => {
     const post = await step.post();
     expect(post.exitCode).toBe(1);
     expect(messages(post.annotations)).toMatchInlineSnapshot(`
-      "error: Deployment "ci-RUN-RAND" (id ID) may still be running and costing money: it is not verifiably deleted. Last problem: Bad input: "api-key" must be a Roboflow API key, got nothing (is the secret set, and available to this event? Pull requests from forks get none).
+      "error: Bad input: "api-key" must be a Roboflow API key, got nothing (is the secret set, and available to this event? Pull requests from forks get none)
+      Deployment "ci-RUN-RAND" (id ID) may still be running and costing money: it is not verifiably deleted. Last problem: this step cannot call the service.
       To remove it by hand, either of:
       roboflow deployment delete ci-RUN-RAND
       curl -X POST http://HOST:PORT/delete -H "Content-Type: application/json" -d '{"api_key":"YOUR_KEY","deployment_name":"ci-RUN-RAND"}'

@@ -62,6 +62,8 @@ function isExcused({ name }: { name: string }, run: Run): boolean {
     );
   // Of a create that got no answer nobody knows whether there is anything: post warns of it.
   if (mayLandAfterPost(scenario, isHurried)) return isToldAt(['warning', 'error']);
+  // A stop makes room for a create that was lost before, and that the name kept from taking effect.
+  if (scenario.companions.stop !== null && isToldAt(['warning'])) return true;
   return (mayStrand(scenario) || run.postStruckAt !== null) && isToldAt([refusal]);
 }
 

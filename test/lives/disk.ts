@@ -1,7 +1,7 @@
 // The disk of a life, in memory: real files would take real time, of which a life knows nothing.
 import files from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
-import { dirname } from 'node:path';
+import { posix } from 'node:path';
 
 /** The disk of one life. */
 export type Disk = {
@@ -37,10 +37,15 @@ export function createDisk(mayWrite: () => boolean): Disk {
   };
 }
 
-function diskOf(path: unknown): Stored | null {
-  if (typeof path !== 'string' || !path.startsWith(root)) return null;
-  const end = path.indexOf('/', root.length);
-  return disks.get(path.slice(0, end + 1)) ?? removed();
+/** A place on a disk of a life. */
+type Spot = { stored: Stored; path: string; folder: string };
+
+/** Where a path leads to; null for the real disk. On Windows a program may have put a drive before it. */
+function spotOf(given: unknown): Spot | null {
+  const path = typeof given === 'string' ? given.replace(/^[A-Za-z]:/, '').replaceAll('\\', '/') : '';
+  if (!path.startsWith(root)) return null;
+  const [disk = ''] = path.slice(root.length).split('/');
+  return { stored: disks.get(`${root}${disk}/`) ?? removed(), path, folder: posix.dirname(path) };
 }
 
 /** What a life that is over leaves of its disk. */
@@ -78,26 +83,29 @@ function handleOf(stored: Stored, path: string) {
 
 // Whatever is not on such a disk goes on to the real one.
 Object.assign(files, {
-  async open(path: string, ...rest: never[]) {
-    const stored = diskOf(path);
-    if (stored === null) return real.open(path, ...rest);
-    if (!stored.folders.has(dirname(path))) throw absent();
+  async open(given: string, ...rest: never[]) {
+    const spot = spotOf(given);
+    if (spot === null) return real.open(given, ...rest);
+    const { stored, path, folder } = spot;
+    if (!stored.folders.has(folder)) throw absent();
     return handleOf(stored, path);
   },
-  async rm(path: string, ...rest: never[]) {
-    const stored = diskOf(path);
-    return stored === null ? real.rm(path, ...rest) : void stored.files.delete(path);
+  async rm(given: string, ...rest: never[]) {
+    const spot = spotOf(given);
+    return spot === null ? real.rm(given, ...rest) : void spot.stored.files.delete(spot.path);
   },
-  async mkdir(path: string, ...rest: never[]) {
-    const stored = diskOf(`${path}/`);
-    if (stored === null) return real.mkdir(path, ...rest);
+  async mkdir(given: string, ...rest: never[]) {
+    const spot = spotOf(given);
+    if (spot === null) return real.mkdir(given, ...rest);
+    const { stored, path, folder } = spot;
     if (stored.folders.has(path)) throw failure('EEXIST', 'file already exists');
-    if (!stored.folders.has(dirname(path))) throw absent();
+    if (!stored.folders.has(folder)) throw absent();
     return void stored.folders.add(path);
   },
-  async stat(path: string, ...rest: never[]) {
-    const stored = diskOf(`${path}/`);
-    if (stored === null) return real.stat(path, ...rest);
+  async stat(given: string, ...rest: never[]) {
+    const spot = spotOf(given);
+    if (spot === null) return real.stat(given, ...rest);
+    const { stored, path } = spot;
     if (!stored.folders.has(path) && !stored.files.has(path)) throw absent();
     return { isDirectory: () => stored.folders.has(path) };
   },
