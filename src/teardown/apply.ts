@@ -20,7 +20,12 @@ export type TeardownResult = {
 };
 
 /** What a message about a deployment needs besides its claim. */
-export type DeploymentFacts = { apiUrl: string; expiresAt: string | null; isShared: boolean };
+export type DeploymentFacts = {
+  apiUrl: string;
+  expiresAt: string | null;
+  /** Whether it is left to the other jobs of the run. */
+  isShared: boolean;
+};
 
 type EndFacts = Pick<DeploymentFacts, 'apiUrl' | 'expiresAt'>;
 
@@ -42,7 +47,8 @@ export type ApplyOptions = {
 
 /** Takes the facts from a step's state. */
 export function factsOf({ apiUrl, expiresAt, settings }: StepState): DeploymentFacts {
-  return { apiUrl, expiresAt, isShared: settings.scope === 'run' };
+  const isShared = settings.scope === 'run' && settings.teardown === 'keep';
+  return { apiUrl, expiresAt, isShared };
 }
 
 /** Takes the facts from a ledger, and records each change of a claim in it. */
@@ -124,13 +130,15 @@ function leaveAlone(claim: Claim, policy: 'keep' | 'leave', options: ApplyOption
  */
 export function doubtOf(
   claim: Claim,
-  facts: EndFacts & { now: number | null },
+  facts: DeploymentFacts & { now: number | null },
 ): { problem: string; isKnownToLive: boolean } | null {
   if (claim.origin === 'created') {
     if (claim.unansweredCreates === 0) return null;
     return { problem: unansweredCreate(claim, facts), isKnownToLive: false };
   }
   const { unanswered, mayBeOurs } = claim;
+  // What all jobs of the run share is left to them and to stop, whoever of them created it.
+  if (mayBeOurs && facts.isShared) return null;
   if (!mayBeOurs) {
     const isOld = unanswered === null || (facts.now !== null && !mayStillLand(unanswered, facts.now));
     return isOld ? null : { problem: unansweredCreate(claim, facts), isKnownToLive: false };

@@ -2,7 +2,7 @@
 import type { Claim, StepState } from '../deployment/state.ts';
 import type { Job } from '../job.ts';
 import { messageOf } from '../text/error-message.ts';
-import { doubtOf, notVerified } from './apply.ts';
+import { doubtOf, factsOf, notVerified } from './apply.ts';
 import { policyFor } from './policy.ts';
 
 /** The service cannot be called. The message names every deployment that is still to be torn down. */
@@ -37,5 +37,5 @@ function tellOne(claim: Claim, state: StepState): string | null {
   if (policy === 'delete' || policy === 'pause') {
     return notVerified({ claim, policy }, 'this step cannot call the service', state);
   }
-  return doubtOf(claim, { ...state, now: null })?.problem ?? null;
+  return doubtOf(claim, { ...factsOf(state), now: null })?.problem ?? null;
 }
