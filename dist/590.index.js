@@ -496,7 +496,7 @@ function tellOne(claim, state) {
     if (policy === 'delete' || policy === 'pause') {
         return (0,apply/* notVerified */.et)({ claim, policy }, 'this step cannot call the service', state);
     }
-    return (0,apply/* doubtOf */.kv)(claim, { ...state, now: null })?.problem ?? null;
+    return (0,apply/* doubtOf */.kv)(claim, { ...(0,apply/* factsOf */.xS)(state), now: null })?.problem ?? null;
 }
 
 // EXTERNAL MODULE: ./build/deployment/look-up.js

@@ -1258,7 +1258,8 @@ function missing({ outcome }, id) {
 
 
 function factsOf({ apiUrl, expiresAt, settings }) {
-    return { apiUrl, expiresAt, isShared: settings.scope === 'run' };
+    const isShared = settings.scope === 'run' && settings.teardown === 'keep';
+    return { apiUrl, expiresAt, isShared };
 }
 function tracked(ledger) {
     return { facts: factsOf(ledger.state), record: (claim) => void ledger.put(claim) };
@@ -1336,6 +1337,8 @@ function doubtOf(claim, facts) {
         return { problem: unansweredCreate(claim, facts), isKnownToLive: false };
     }
     const { unanswered, mayBeOurs } = claim;
+    if (mayBeOurs && facts.isShared)
+        return null;
     if (!mayBeOurs) {
         const isOld = unanswered === null || (facts.now !== null && !mayStillLand(unanswered, facts.now));
         return isOld ? null : { problem: unansweredCreate(claim, facts), isKnownToLive: false };
