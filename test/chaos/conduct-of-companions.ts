@@ -61,7 +61,9 @@ function stopViolations(ran: CompanionRun, run: Run): Violation[] {
       // "Nothing to delete" is no telling of what is still there.
       level !== 'notice' && !message.startsWith('Nothing to') && message.includes(`"${name}"`),
   );
-  const isSilent = ran.result.exitCode === 0 && !isTold;
+  // Under a given name stop looks once: reads that lag may not show what was created a moment ago.
+  const isHidden = ran.deploymentName !== '' && run.scenario.service.staleReadsMs > 0;
+  const isSilent = ran.result.exitCode === 0 && !isTold && !isHidden;
   const left = ran.before
     .filter((one) => one.name === name && isRunning(one))
     .flatMap(({ id }) => byId(id) ?? [])
