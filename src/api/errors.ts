@@ -130,8 +130,10 @@ export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.errors.length > 0) return reasonOf(error.errors[0]);
   if (error.cause instanceof Error) return reasonOf(error.cause);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (error.message === '') return code || error.name;
-  return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
+  // What OpenSSL says ends with a line break.
+  const message = error.message.replace(/\s+/g, ' ').trim();
+  if (message === '') return code || error.name;
+  return code === '' || message.includes(code) ? message : `${code}: ${message}`;
 }
 
 /** A proxy answered CONNECT with something else than 200 (undici has no code of its own for it). */
@@ -173,6 +175,9 @@ function codesOf(error: unknown): string[] {
 }
 
 function remedyForNoAnswer(host: string, codes: readonly string[]): string {
+  if (codes.includes('ERR_SSL_WRONG_VERSION_NUMBER')) {
+    return `Something else than https answers at ${host}: check the port in "api-url", and any proxy on the way.`;
+  }
   if (codes.some(isTls)) {
     return `The certificate of ${host} is not trusted here: where a proxy or server of your own signs it, set NODE_EXTRA_CA_CERTS to the file of its authority.`;
   }

@@ -201,6 +201,16 @@ describe('a request without an answer', () => {
         'The certificate of roboflow.cloud is not trusted here: where a proxy or server of your own signs it, set NODE_EXTRA_CA_CERTS to the file of its authority.',
     },
     {
+      line: failure(
+        'ERR_SSL_WRONG_VERSION_NUMBER',
+        '40D:error:SSL routines:wrong version number:any.c:77:\n',
+      ),
+      reason: 'ERR_SSL_WRONG_VERSION_NUMBER: 40D:error:SSL routines:wrong version number:any.c:77:',
+      unsent: true,
+      remedy:
+        'Something else than https answers at roboflow.cloud: check the port in "api-url", and any proxy on the way.',
+    },
+    {
       line: failure('UND_ERR_ABORTED', 'Proxy response (403) !== 200 when HTTP Tunneling'),
       reason: 'UND_ERR_ABORTED: Proxy response (403) !== 200 when HTTP Tunneling',
       unsent: true,

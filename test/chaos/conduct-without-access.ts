@@ -77,15 +77,16 @@ function toldAsWrong(run: Run): Violation[] {
 function unreachableViolations(run: Run, access: Extract<Access, { kind: 'unreachable' }>): Violation[] {
   const { main, post, place } = run;
   const error = errorOf(main);
+  // Where main cannot save that nothing was sent, post can only know that a create was about to be.
+  if (isSpoilt(run)) return [];
   const slow = ([main, post] as const)
     .filter(({ stage, durationMs }) => durationMs - run.silentMs[stage] > mostMs[stage])
     .map(({ stage, durationMs }) =>
       other(`${stage} took ${Math.round(durationMs / 1000)} s without a service`),
     );
   const cost = /costing|may still be running|carry it out/.test(main.stdout + post.stdout);
-  const isNamed = isSpoilt(run) || (error.includes(place.host) && /[Cc]heck |certificate/.test(error));
-  const wasAsked =
-    access.how !== 'proxy refuses' || isSpoilt(run) || place.connects.includes(`${place.host}:443`);
+  const isNamed = error.includes(place.host) && /[Cc]heck |certificate/.test(error);
+  const wasAsked = access.how !== 'proxy refuses' || place.connects.includes(`${place.host}:443`);
   return [
     ...slow,
     ...(cost ? [other('something is said to cost money where nothing can have been created')] : []),
@@ -105,8 +106,8 @@ function nothingAsked({ requests }: Run): Violation[] {
 /** Post has nothing to do, and says nothing that worries anybody. */
 function quietEnd(run: Run): Violation[] {
   const { post } = run;
-  const isQuiet = post.annotations.length === 0 || isSpoilt(run);
-  if (run.postStruckAt !== null || (post.exitCode === 0 && isQuiet)) return [];
+  if (run.postStruckAt !== null || isSpoilt(run)) return [];
+  if (post.exitCode === 0 && post.annotations.length === 0) return [];
   return [other(`post ended with ${post.exitCode}, and told: ${post.annotations[0]?.message ?? 'nothing'}`)];
 }
 

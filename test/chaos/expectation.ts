@@ -53,8 +53,10 @@ function expectedOfTrouble(trouble: Trouble): Expected | null {
 }
 
 /** Whether the service may refuse the teardown for ever, so that all post can do is to say so. */
-export function mayStrand({ faults, trouble }: Scenario): boolean {
+export function mayStrand({ faults, trouble, machine }: Scenario): boolean {
   if (isDeadProxy(trouble)) return true;
+  // Main could not save that its create was never sent.
+  if (trouble.kind === 'unreachable' && machine.kind === 'full disk') return true;
   if (trouble.kind === 'names lost' && trouble.seconds === null) return true;
   if (trouble.kind === 'key' && (trouble.when === 'gone in post' || trouble.when === 'wrong in post'))
     return true;
