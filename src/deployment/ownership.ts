@@ -7,8 +7,8 @@ import type { Claim, CreatedClaim, FoundClaim } from './state.ts';
 
 /** Hours. A shorter duration is changed upwards, as the service may have a minimum. */
 const changeDownAbove = 0.2;
-const fingerprintUnit = 1e-6;
-const mostFingerprints = 999;
+const fingerprintUnit = 1e-7;
+const mostFingerprints = 9_999;
 
 /**
  * Changes a duration by up to 3.6 s, as a fingerprint. The service returns the number as it was sent. Nothing else in a
@@ -16,7 +16,7 @@ const mostFingerprints = 999;
  */
 export function fingerprintDuration(hours: number, random: Random): number {
   const change = (1 + Math.floor(random() * mostFingerprints)) * fingerprintUnit;
-  return Number((hours > changeDownAbove ? hours - change : hours + change).toFixed(6));
+  return Number((hours > changeDownAbove ? hours - change : hours + change).toFixed(7));
 }
 
 /** Builds the claim for a create that is about to be sent. */
@@ -132,5 +132,5 @@ function isClose(a: number, b: number): boolean {
 }
 
 function isWhole(value: number): boolean {
-  return Math.abs(value - Math.round(value)) < 1e-4;
+  return Math.abs(value - Math.round(value)) < 1e-5;
 }

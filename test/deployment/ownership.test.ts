@@ -215,11 +215,13 @@ describe('the fingerprint in a duration', () => {
     );
   });
 
-  test('has 999 values, and each is told from the next', () => {
-    const marks = Array.from({ length: 999 }, (_, index) =>
-      fingerprintDuration(3, () => (index + 0.5) / 999),
+  test('has 9,999 values, and each is told from the next', () => {
+    const marks = Array.from({ length: 9_999 }, (_, index) =>
+      fingerprintDuration(3, () => (index + 0.5) / 9_999),
     );
-    expect(new Set(marks).size).toBe(999);
+    expect(new Set(marks).size).toBe(9_999);
+    const lost = claimed({ id: null, unansweredCreates: 1, hasGeneratedName: false, request });
+    expect(marks.filter((mark) => mayBeOurs(lost, deployment({ durationHours: mark })))).toEqual([]);
     const [first = 0, second = 0] = marks;
     const claim = claimed({
       id: null,

@@ -73,7 +73,7 @@ function wasHidden(machine: Machine, at: number, plan: Plan): boolean {
 }
 
 /**
- * Whether a namesake cannot be told from ours: it has the same fingerprint of 999, or took the generated name of a step
+ * Whether a namesake cannot be told from ours: it has the same fingerprint of 9,999, or took the generated name of a step
  * whose create got no answer, in front of a service whose reads fail.
  */
 function isTwin({ name, hours }: Machine, { plan, jobs }: Life): boolean {

@@ -105,7 +105,7 @@ describe('a name that is taken', () => {
       0.0   GET /get -> 200
       0.0   "The name "ci-44ud8g0-iiii" is taken; trying another."
       0.0   POST /add -> 200
-      0.0   "Created deployment "ci-44ud8g0-9999" (id LCakxSMohvLscv9OuJUZ, dev-gpu) at ci-44ud8g0-9999.roboflow.cloud; the service removes it at 2026-01-05T10:59:57.408Z at the latest."
+      0.0   "Created deployment "ci-44ud8g0-9999" (id LCakxSMohvLscv9OuJUZ, dev-gpu) at ci-44ud8g0-9999.roboflow.cloud; the service removes it at 2026-01-05T10:59:57.407Z at the latest."
       0.0   GET /get -> 200
       0.0   "1 of 1 replicas up; status ready."
       0.0   "Ready after 0.0 s (its replicas; no probe was asked for): https://ci-44ud8g0-9999.roboflow.cloud"

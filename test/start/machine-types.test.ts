@@ -50,7 +50,7 @@ describe('the next machine type is tried', () => {
     expect(step.service.alive()).toHaveLength(1);
     expect(step.transcript()).toMatchInlineSnapshot(`
       0.0   POST /add -> 200
-      0.0   "Created deployment "ci-44ud8g0-qbaj" (id Ag88Rlsa9ceIZPJeEYvR, prod-gpu) at ci-44ud8g0-qbaj.roboflow.cloud; the service removes it at 2026-01-05T10:59:56.850Z at the latest."
+      0.0   "Created deployment "ci-44ud8g0-qbaj" (id Ag88Rlsa9ceIZPJeEYvR, prod-gpu) at ci-44ud8g0-qbaj.roboflow.cloud; the service removes it at 2026-01-05T10:59:56.848Z at the latest."
       0.0   GET /get -> 200
       0.0   "Status: pending, 0 of 1 replicas (0 s)"
       1.8   GET /get -> 200 (5×)

@@ -200,7 +200,7 @@ describe('when "max-running" deployments are alive', () => {
       90.0  POST /delete -> 200
       112.7 GET /list -> 200
       112.7 POST /add -> 200
-      112.7 "Created deployment "ci-44ud8g0-lpgw" (id JtjHQDm1O9sYSp75q4z5, dev-gpu) at ci-44ud8g0-lpgw.roboflow.cloud; the service removes it at 2026-01-05T11:01:51.172Z at the latest."
+      112.7 "Created deployment "ci-44ud8g0-lpgw" (id JtjHQDm1O9sYSp75q4z5, dev-gpu) at ci-44ud8g0-lpgw.roboflow.cloud; the service removes it at 2026-01-05T11:01:51.173Z at the latest."
       112.7 GET /get -> 200
       112.7 "1 of 1 replicas up; status ready."
       112.7 "Ready after 112.7 s (its replicas; no probe was asked for): https://ci-44ud8g0-lpgw.roboflow.cloud"
