@@ -113,9 +113,10 @@ function reasonOf(error) {
     if (error.cause instanceof Error)
         return reasonOf(error.cause);
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-    if (error.message === '')
+    const message = error.message.replace(/\s+/g, ' ').trim();
+    if (message === '')
         return code || error.name;
-    return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
+    return code === '' || message.includes(code) ? message : `${code}: ${message}`;
 }
 const proxyRefusal = 'proxy refusal';
 const connectTimeout = 'UND_ERR_CONNECT_TIMEOUT';
@@ -149,6 +150,9 @@ function codesOf(error) {
     return [code];
 }
 function remedyForNoAnswer(host, codes) {
+    if (codes.includes('ERR_SSL_WRONG_VERSION_NUMBER')) {
+        return `Something else than https answers at ${host}: check the port in "api-url", and any proxy on the way.`;
+    }
     if (codes.some(isTls)) {
         return `The certificate of ${host} is not trusted here: where a proxy or server of your own signs it, set NODE_EXTRA_CA_CERTS to the file of its authority.`;
     }
@@ -226,11 +230,11 @@ function trimStop(text) {
 /* harmony export */   sI: () => (/* binding */ claimFor)
 /* harmony export */ });
 const changeDownAbove = 0.2;
-const fingerprintUnit = 1e-6;
-const mostFingerprints = 999;
+const fingerprintUnit = 1e-7;
+const mostFingerprints = 9_999;
 function fingerprintDuration(hours, random) {
     const change = (1 + Math.floor(random() * mostFingerprints)) * fingerprintUnit;
-    return Number((hours > changeDownAbove ? hours - change : hours + change).toFixed(6));
+    return Number((hours > changeDownAbove ? hours - change : hours + change).toFixed(7));
 }
 function claimFor(request, about) {
     return {
@@ -308,7 +312,7 @@ function isClose(a, b) {
     return Math.abs(a - b) < fingerprintUnit / 2;
 }
 function isWhole(value) {
-    return Math.abs(value - Math.round(value)) < 1e-4;
+    return Math.abs(value - Math.round(value)) < 1e-5;
 }
 
 

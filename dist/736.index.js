@@ -642,9 +642,10 @@ function reasonOf(error) {
     if (error.cause instanceof Error)
         return reasonOf(error.cause);
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-    if (error.message === '')
+    const message = error.message.replace(/\s+/g, ' ').trim();
+    if (message === '')
         return code || error.name;
-    return code === '' || error.message.includes(code) ? error.message : `${code}: ${error.message}`;
+    return code === '' || message.includes(code) ? message : `${code}: ${message}`;
 }
 const proxyRefusal = 'proxy refusal';
 const connectTimeout = 'UND_ERR_CONNECT_TIMEOUT';
@@ -678,6 +679,9 @@ function codesOf(error) {
     return [code];
 }
 function remedyForNoAnswer(host, codes) {
+    if (codes.includes('ERR_SSL_WRONG_VERSION_NUMBER')) {
+        return `Something else than https answers at ${host}: check the port in "api-url", and any proxy on the way.`;
+    }
     if (codes.some(isTls)) {
         return `The certificate of ${host} is not trusted here: where a proxy or server of your own signs it, set NODE_EXTRA_CA_CERTS to the file of its authority.`;
     }
