@@ -157,10 +157,10 @@ function onOther(situation: Situation, other: Deployment, listed: Look['listed']
 function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
   const { command, claim, progress, now, lookUntil } = situation;
   const mayLandLater = now < lookUntil;
-  if (command === 'delete' && shown === null && isDeleted(situation, listed)) {
-    return mayLandLater ? 'wait' : endOfAbsent(situation);
-  }
+  const isOver = command === 'delete' && shown === null && isDeleted(situation, listed);
+  if (isOver && !mayLandLater) return endOfAbsent(situation);
   if (listed === 'not asked') return 'list';
+  if (isOver) return 'wait';
   // The list may be cut short: without a word of `/get`, or of a delete, it is one witness alone.
   const isDeleteTaken = command === 'delete' && progress.takenAt !== null;
   const isUnwitnessed = shown === 'no answer' && !isDeleteTaken && progress.toldAbsentAt === null;

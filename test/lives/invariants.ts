@@ -79,10 +79,12 @@ function wasHidden(machine: Machine, at: number, plan: Plan): boolean {
 function isTwin({ name, hours }: Machine, { plan, jobs }: Life): boolean {
   if (!plan.troubles.some(({ kind }) => kind === 'namesake')) return false;
   const hasOurPrint = jobs.some(({ saved }) => saved.includes(`"fingerprintHours":${hours}`));
+  // What main cannot save, post cannot know.
+  const isUnsaved = plan.troubles.some((one) => one.kind === 'disk' && one.what === 'saveState');
   const isUnread = plan.troubles.some(
     (one) => one.kind === 'fault' && one.step === 'post' && one.path !== '/delete',
   );
-  return hasOurPrint || (name.startsWith('ci-') && isUnread);
+  return hasOurPrint || (name.startsWith('ci-') && (isUnread || isUnsaved));
 }
 
 /** A shared endpoint that was to be kept, deleted under a job that is using it; or by a sweep, under a run that goes on. */

@@ -13,9 +13,9 @@ export const mutants: readonly Mutant[] = [
     rule: 'an absence in post has a second witness',
     file: 'src/teardown/next-action.ts',
     text: `if (listed === 'not asked') return 'list';
-  // The list may be cut short`,
+  if (isOver)`,
     becomes: `if (listed === 'not asked') return onAbsence(situation, { shown, listed: null });
-  // The list may be cut short`,
+  if (isOver)`,
   },
   {
     rule: 'an absence in stop has a second witness',

@@ -301,6 +301,14 @@ const stories: Story[] = [
       { kind: 'habit', habit: { skewMs: -2_234_946 } },
     ],
   },
+  {
+    title: 'what lands after the first was deleted is seen in the list while a gateway denies it',
+    jobs: [{ useMs: 4_452, inputs: { duration: '1' } }],
+    troubles: [
+      lostCreate({ how: 'reset', afterMs: 26_114 }),
+      notFound({ step: 'post', path: '/get', when: { fromMs: 5_689, forMs: 57_563 } }),
+    ],
+  },
 ];
 
 test.each(stories)('$title', async ({ jobs, troubles }) => {
