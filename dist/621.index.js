@@ -623,11 +623,13 @@ function onOther(situation, other, listed) {
 function onAbsence(situation, { shown, listed }) {
     const { command, claim, progress, now, lookUntil } = situation;
     const mayLandLater = now < lookUntil;
-    if (command === 'delete' && shown === null && isDeleted(situation, listed)) {
-        return mayLandLater ? 'wait' : endOfAbsent(situation);
-    }
+    const isOver = command === 'delete' && shown === null && isDeleted(situation, listed);
+    if (isOver && !mayLandLater)
+        return endOfAbsent(situation);
     if (listed === 'not asked')
         return 'list';
+    if (isOver)
+        return 'wait';
     const isDeleteTaken = command === 'delete' && progress.takenAt !== null;
     const isUnwitnessed = shown === 'no answer' && !isDeleteTaken && progress.toldAbsentAt === null;
     const isUnknown = listed === 'no answer' || isUnwitnessed;
