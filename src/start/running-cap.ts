@@ -1,7 +1,7 @@
 // Limits how many deployments are alive at once, by counting them in the service's list right before a create.
 import type { Deployment, DeploymentList } from '../api/schemas.ts';
 import { runIdOf } from '../deployment/names.ts';
-import type { Ledger } from '../deployment/state.ts';
+import type { Claim, Ledger } from '../deployment/state.ts';
 import { isGone, isPaused } from '../deployment/statuses.ts';
 import type { StepContext } from '../step-context.ts';
 import { duration } from '../text/format.ts';
@@ -21,10 +21,15 @@ export async function requireRoom({ maxRunning, name }: RoomRequest, options: Op
   const { context, ledger } = options;
   const list = await context.api.list({ signal: context.signal });
   // This step's earlier attempts do not count, as the list may lag behind, nor does a deployment that is to be replaced.
-  const own = new Set([name, ...ledger.state.claims.map((claim) => claim.name)]);
+  const own = new Set([name, ...ledger.state.claims.filter(isProvenByName).map((claim) => claim.name)]);
   const running = runningIn(list, context.run.id).filter((one) => !own.has(one.name));
   if (running.length < maxRunning) return;
   throw new CapReachedError(maxRunning, running);
+}
+
+/** False for a name that another job may have generated, too, and been given. */
+function isProvenByName(claim: Claim): boolean {
+  return claim.origin === 'found' || claim.id !== null || claim.hasGeneratedName;
 }
 
 type Running = { name: string; about: string };
