@@ -137,9 +137,9 @@ export function doubtOf(
     return { problem: unansweredCreate(claim, facts), isKnownToLive: false };
   }
   const { unanswered, mayBeOurs } = claim;
-  // What all jobs of the run share is left to them and to stop, whoever of them created it.
-  if (mayBeOurs && facts.isShared) return null;
-  if (!mayBeOurs) {
+  // What all jobs of the run share is left to them and to stop, whoever of them created it. What came of another create
+  // may still land after stop.
+  if (!mayBeOurs || facts.isShared) {
     const isOld = unanswered === null || (facts.now !== null && !mayStillLand(unanswered, facts.now));
     return isOld ? null : { problem: unansweredCreate(claim, facts), isKnownToLive: false };
   }
