@@ -4,6 +4,7 @@ import type { StepContext } from '../step-context.ts';
 import { messageOf } from '../text/error-message.ts';
 import { type Collected, collectLog } from './collect.ts';
 import { createPayloadReader } from './entries/payload.ts';
+import { countOf } from './statistics/requests.ts';
 import { createLogStatistics, type LogStatistics } from './statistics/statistics.ts';
 
 /** What the log holds, and how completely it was collected. */
@@ -72,6 +73,11 @@ export async function readDeploymentLog(
     job.warning(`The log could not be read: ${messageOf(error)}`);
     return null;
   }
+}
+
+/** Whether requests of tests were answered with 2xx. A step that starts a deployment only probes it and loads models. */
+export function showsUse(log: DeploymentLog | null): boolean {
+  return log?.statistics.requests.kinds.some((kind) => countOf(kind, 2) > 0) ?? false;
 }
 
 /** The newest `most` lines of the log for an error message; empty where there are none. */

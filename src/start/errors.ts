@@ -1,4 +1,5 @@
 // The errors of a start: one class for each reason why there is no ready deployment.
+import type { Endpoint } from '../api/endpoint.ts';
 import type { Deployment } from '../api/schemas.ts';
 import type { DeploymentLog } from '../logs/deployment-log.ts';
 import type { TeardownResult } from '../teardown/apply.ts';
@@ -51,24 +52,39 @@ export class NameContestedError extends Error {
   }
 }
 
-/** It will not become ready, or did not in time. `message` says what was seen, how often, and what to do. */
-export class NotReadyError extends Error {
-  override readonly name = 'NotReadyError';
+/** What a NotReadyError tells beside its message. */
+export type NotReady = {
   /** The reason in a few words. */
-  readonly short: string;
+  short: string;
   /** How often each status or probe answer was seen. */
-  readonly seen: ReadonlyMap<string, number>;
+  seen?: ReadonlyMap<string, number>;
   /** False where only what this step asked for is wrong, so that other jobs may use the deployment. */
+  isDeploymentAtFault?: boolean;
+  /** Whether it has failed or is not there any more. */
+  isOver?: boolean;
+  /** The endpoint that did not answer, and the path that it was asked for; null where it was not asked. */
+  probed?: { endpoint: Endpoint; path: string } | null;
+};
+
+/** It will not become ready, or did not in time. `message` says what was seen, how often, and what to do. */
+export class NotReadyError extends Error implements Required<NotReady> {
+  override readonly name = 'NotReadyError';
+  readonly short: string;
+  readonly seen: ReadonlyMap<string, number>;
   readonly isDeploymentAtFault: boolean;
+  readonly isOver: boolean;
+  readonly probed: { endpoint: Endpoint; path: string } | null;
 
   constructor(
     message: string,
-    told: { short: string; seen?: ReadonlyMap<string, number>; isDeploymentAtFault?: boolean },
+    { short, seen = new Map(), isDeploymentAtFault = true, isOver = false, probed = null }: NotReady,
   ) {
     super(message);
-    this.short = told.short;
-    this.seen = told.seen ?? new Map();
-    this.isDeploymentAtFault = told.isDeploymentAtFault ?? true;
+    this.short = short;
+    this.seen = seen;
+    this.isDeploymentAtFault = isDeploymentAtFault;
+    this.isOver = isOver;
+    this.probed = probed;
   }
 }
 

@@ -15,6 +15,7 @@ import {
   NotReadyError,
   type TypeRefusal,
 } from './errors.ts';
+import { isUpForOthers, mayServeOthers } from './use-by-others.ts';
 
 type Options = { context: StepContext; ledger: Ledger };
 /** `isAgain`: all types were tried before, so their refusals need not be reported again. */
@@ -69,7 +70,7 @@ async function makeWay(
 
 /** Deletes what the last attempt created, if anything. Throws AttemptLeftError around `error` where it stays. */
 export async function takeAwayAttempt(error: unknown, options: Options): Promise<void> {
-  const ended = await endAttempt(options);
+  const ended = await endAttempt(error, options);
   const isLeft = ended?.result.outcome === 'unverified' || ended?.result.outcome === 'kept';
   if (ended !== null && isLeft) throw new AttemptLeftError(error, ended);
 }
@@ -126,25 +127,22 @@ export function shortly(error: unknown): string {
 
 /** Whether another machine type may work. It cannot where the key or the name is wrong. */
 function mayFallBack(error: unknown, ledger: Ledger): boolean {
-  if (isAttached(ledger) || mayBeInUse(error, ledger)) return false;
+  const mayBeInUse = error instanceof NotReadyError && mayServeOthers(error, ledger);
+  if (isAttached(ledger) || mayBeInUse) return false;
   // A 403 that speaks of capacity says nothing about the key.
   if (lacksCapacity(error)) return true;
   if (error instanceof RefusedError) return !error.isKeyRefused && error.call.path === '/add';
   return error instanceof NotReadyError || (error instanceof UnavailableError && error.call.path === '/add');
 }
 
-/** Whether other jobs may use the shared deployment, because only what this step asked for is wrong. */
-function mayBeInUse(error: unknown, { state }: Ledger): boolean {
-  return state.settings.scope === 'run' && error instanceof NotReadyError && !error.isDeploymentAtFault;
-}
-
 /** Reads the log of the failed attempt, then deletes what it created. Null where nothing is left to delete. */
-async function endAttempt({ ledger, context }: Options): Promise<EndedAttempt | null> {
+async function endAttempt(error: unknown, { ledger, context }: Options): Promise<EndedAttempt | null> {
   const claim = ledger.state.claims.at(-1);
   if (claim === undefined || claim.removal === 'done') return null;
   const log = await readDeploymentLog(claim, { context, ...logOf(ledger.state), budgetMs: cancelledLogsMs });
   for (const line of log === null ? [] : lastLines(log, 10)) context.job.info(line);
-  const policyOf = () => 'delete' as const;
+  const isUp = await isUpForOthers(error, { ledger, context, log });
+  const policyOf = () => (isUp ? 'keep' : 'delete');
   const [result] = await applyPolicy([claim], {
     context,
     ...tracked(ledger),

@@ -9,7 +9,7 @@ import { isOurs, soughtFor } from '../deployment/ownership.ts';
 import type { Claim } from '../deployment/state.ts';
 import { hasReplicas, isTerminal } from '../deployment/statuses.ts';
 import { type CheckResult, growingPause, poll, type Waited } from '../poll.ts';
-import { NotReadyError } from './errors.ts';
+import { type NotReady, NotReadyError } from './errors.ts';
 import { progressOf } from './progress.ts';
 
 /** How to wait, and until when. */
@@ -50,6 +50,7 @@ export async function waitForReplicas(
   throw timedOut(
     `Deployment "${claim.name}" did not have ${wanted === 1 ? '1 replica' : `${wanted} replicas`} up`,
     waited,
+    { hasAnswered: false, probed: null },
   );
 }
 
@@ -72,8 +73,8 @@ export async function waitForEndpoint(
       await look();
     }
     for (;;) {
-      const timeoutMs = lastLookMs(options.deadline - clock.now(), probeTimeoutMs);
-      const probe = await endpoint.probe(path, { timeoutMs, signal });
+      // The last probe gets its whole time, too: a slow answer to it tells that the endpoint is up.
+      const probe = await endpoint.probe(path, { timeoutMs: probeTimeoutMs, signal });
       if (probe.status !== 200) {
         inARow = 0;
         return { pending: tellProbe(path, probe) };
@@ -89,7 +90,7 @@ export async function waitForEndpoint(
     throw timedOut(
       `The endpoint ${endpoint.url} of deployment "${claim.name}" did not answer GET ${path} with 200 twice in a row`,
       waited,
-      hasAnswered,
+      { hasAnswered, probed: { endpoint, path } },
     );
   }
 }
@@ -103,9 +104,9 @@ function pollStart<T>(
   return poll({ check, pauseMs: growingPause(pollIntervalMs, random), deadline, clock, signal, onPending });
 }
 
-/** A request gets at least 2 s, even past the deadline. With less it could only report its own timeout. */
-function lastLookMs(leftMs: number, mostMs: number): number {
-  return Math.min(mostMs, Math.max(2_000, leftMs));
+/** A look gets at least 2 s, even past the deadline. With less it could only report its own timeout. */
+function lookTimeoutMs(leftMs: number): number {
+  return Math.min(10_000, Math.max(2_000, leftMs));
 }
 
 /** What a look is for: `wasShown` tells whether the service has shown the deployment before. */
@@ -118,7 +119,7 @@ function lookAt(
 ) {
   const beganAt = clock.now();
   let seenAt = wasShown ? beganAt : null;
-  const limits = () => ({ attempts: 1, signal, timeoutMs: lastLookMs(deadline - clock.now(), 10_000) });
+  const limits = () => ({ attempts: 1, signal, timeoutMs: lookTimeoutMs(deadline - clock.now()) });
   const judgeShown = (found: Deployment) => {
     seenAt = clock.now();
     onShown?.();
@@ -151,7 +152,7 @@ function judge(found: Deployment, wanted: number): CheckResult<Deployment> {
   if (isTerminal(found)) {
     throw new NotReadyError(
       `Deployment "${found.name}" ended as "${found.status}" instead of becoming ready. Its log (below, and in the summary) may tell why; check "machine-type" and "inference-version", then run the job again.`,
-      { short: `ended as "${found.status}"`, seen: new Map([[found.status, 1]]) },
+      { short: `ended as "${found.status}"`, seen: new Map([[found.status, 1]]), isOver: true },
     );
   }
   if (hasReplicas(found, wanted)) return { done: found };
@@ -163,7 +164,7 @@ function lost({ name }: Claim, found: Deployment | null): NotReadyError {
   const what = found === null ? 'is gone' : `has become another one (id ${found.id})`;
   return new NotReadyError(
     `Deployment "${name}" ${what}: somebody deleted it while it was starting. Run the job again, and find out who or what removes deployments in this workspace.`,
-    { short: 'was deleted while it was starting' },
+    { short: 'was deleted while it was starting', isOver: true },
   );
 }
 
@@ -171,7 +172,7 @@ function neverShown({ name }: Claim, found: Deployment | null): NotReadyError {
   const shown = found === null ? 'shows no deployment of that name' : `shows another one (id ${found.id})`;
   return new NotReadyError(
     `The service confirmed the create of deployment "${name}", but ${shown} ${notYetShownMs / 1000} s later: its answers lag far behind, or somebody deleted it at once. Run the job again.`,
-    { short: 'was not shown by the service' },
+    { short: 'was not shown by the service', isOver: true },
   );
 }
 
@@ -199,14 +200,14 @@ function tellProbe(path: string, probe: Probe): string {
 function timedOut(
   what: string,
   { seen, lastSeen, waitedMs }: Waited<unknown>,
-  hasAnswered = false,
+  { hasAnswered, probed }: { hasAnswered: boolean } & Required<Pick<NotReady, 'probed'>>,
 ): NotReadyError {
   const counts = [...seen].map(([reason, times]) => `${reason} (${times}×)`);
   if (hasAnswered) counts.push('200 now and then');
   const isDeploymentAtFault = !hasAnswered && ![...seen.keys()].some(isOfServer);
   return new NotReadyError(
     `${what} within ${Math.round(waitedMs / 1000)} s. Seen: ${counts.join('; ') || 'nothing'}. ${timeoutRemedy(lastSeen ?? '')}`,
-    { short: 'was not ready in time', seen, isDeploymentAtFault },
+    { short: 'was not ready in time', seen, isDeploymentAtFault, probed },
   );
 }
 

@@ -9,6 +9,7 @@ import { isWaitedFor, policyFor } from '../teardown/policy.ts';
 import { messageOf } from '../text/error-message.ts';
 import { AttemptLeftError, NotReadyError, StartError } from './errors.ts';
 import { ModelError } from './preload.ts';
+import { isUpForOthers, mayServeOthers } from './use-by-others.ts';
 
 type Options = { context: StepContext; ledger: Ledger };
 
@@ -32,6 +33,7 @@ export async function rollBack(thrown: unknown, options: Options): Promise<unkno
   }
   const log =
     ended?.log ?? (await readDeploymentLog(current, { context, ...logOf(ledger.state), budgetMs: logsMs }));
+  if (await isUpForOthers(cause, { ledger, context, log })) ledger.change({ outcome: 'gave up' });
   const teardownAt = context.clock.now();
   const results = await tearDownRest(claims, ended?.result ?? null, options);
   await writeSummary(ledger.state, {
@@ -50,12 +52,6 @@ export async function rollBack(thrown: unknown, options: Options): Promise<unkno
   });
   const tail = log === null ? [] : lastLines(log, 10);
   return new StartError([message, ...results.map(tellResult), ...tail].join('\n'), { cause });
-}
-
-/** Whether other jobs may use the shared deployment. Only one that did not become ready is taken from them. */
-function mayServeOthers(cause: unknown, { state }: Ledger): boolean {
-  const isDeploymentAtFault = cause instanceof NotReadyError && cause.isDeploymentAtFault;
-  return state.settings.scope === 'run' && !isDeploymentAtFault;
 }
 
 /** Sends the delete at once and notes in the state how far it came. The post step verifies it. */

@@ -7,7 +7,8 @@ import { type Draw, drawFrom } from './random.ts';
 export function withRare(plan: Plan): Plan {
   const often = drawn(plan, { stream: 'rarely', probability: 1 / 8, kinds });
   const unclear = drawn(often, { stream: 'seldom seen', probability: 1 / 40, kinds: unclearKinds });
-  return drawn(unclear, { stream: 'seldom shown', probability: 1 / 40, kinds: [drawUnshown] });
+  const unshown = drawn(unclear, { stream: 'seldom shown', probability: 1 / 40, kinds: [drawUnshown] });
+  return drawn(unshown, { stream: 'cut off', probability: 1 / 5, kinds: [drawCutOff, drawHasty] });
 }
 
 type Stream = { stream: string; probability: number; kinds: readonly [Kind, ...Kind[]] };
@@ -168,6 +169,41 @@ function drawUnshown(draw: Draw, { jobs, sweep, troubles }: Plan): Partial<Plan>
     troubles: [
       { kind: 'habit', habit: { lagMs, listLagMs: lagMs } },
       { kind: 'cancel', job: 0, during: 'main', atMs: draw.spread(200, 5_000) },
+    ],
+  };
+}
+
+/** The runner that creates the shared endpoint never reaches it, while the other jobs use it. */
+function drawCutOff(draw: Draw, { jobs, troubles }: Plan): Partial<Plan> {
+  const isShared = jobs.length > 1 && jobs.every(({ inputs }) => inputs['scope'] === 'run');
+  if (!isShared || troubles.length > 1) return {};
+  const how = draw.pick(['reset', 'hang', 'refused'] as const);
+  return {
+    jobs: jobs.map((job, index) =>
+      index === 0
+        ? { ...job, inputs: { ...job.inputs, 'ready-timeout-minutes': draw.pick(['0.7', '1', '1.5']) } }
+        : { ...job, useMs: draw.whole(20_000, 90_000) },
+    ),
+    troubles: [{ kind: 'cut off', job: 0, how }],
+  };
+}
+
+/** The job that creates the shared endpoint waits too short a time for it, and then for its log. */
+function drawHasty(draw: Draw, { jobs, troubles }: Plan): Partial<Plan> {
+  const isShared = jobs.length > 1 && jobs.every(({ inputs }) => inputs['scope'] === 'run');
+  if (!isShared || troubles.length > 1) return {};
+  const hang: Suffering = { what: 'unanswered', how: 'hang' };
+  const slow: Suffering = { what: 'slow', ms: draw.whole(2_000, 9_000) };
+  return {
+    jobs: jobs.map((job, index) =>
+      index === 0
+        ? { ...job, inputs: { ...job.inputs, 'ready-timeout-minutes': '0.3' } }
+        : { ...job, useMs: draw.whole(20_000, 60_000) },
+    ),
+    troubles: [
+      { kind: 'habit', habit: { readyMs: draw.whole(12_000, 17_500) } },
+      { kind: 'fault', step: 'main', path: '/info', when: { nth: 1, times: 1 }, suffering: hang },
+      { kind: 'fault', step: 'main', path: '/get_log', when: { nth: 1, times: 1 }, suffering: slow },
     ],
   };
 }

@@ -130,14 +130,25 @@ async function backgroundLimit({ time }: Life, job: JobLife): Promise<void> {
   await (job.cancelledAt === null ? new Promise(() => {}) : time.sleep(job.cancelledAt + 7_500 - time.now()));
 }
 
-async function use({ time }: Life, job: JobLife, cancel: Trouble | undefined): Promise<void> {
+async function use(life: Life, job: JobLife, cancel: Trouble | undefined): Promise<void> {
+  const { time } = life;
   const from = time.now();
   job.use = { from, to: Number.POSITIVE_INFINITY };
+  if (life.plan.troubles.some(({ kind }) => kind === 'cut off')) void sendTests(life, job);
   const isCut = cancel?.kind === 'cancel' && cancel.during === 'use' && cancel.atMs < job.plan.useMs;
   await time.sleep(isCut ? cancel.atMs : job.plan.useMs);
   job.use.to = time.now();
   job.status = isCut ? 'cancelled' : job.plan.result;
   if (isCut) job.cancelledAt = time.now();
+}
+
+/** Sends a test to the endpoint of the job every two seconds. */
+async function sendTests({ time, world }: Life, { use, saved }: JobLife): Promise<void> {
+  while (use !== null && time.now() < use.to) {
+    const machine = world.alive(time.now()).find(({ id }) => saved.includes(id));
+    machine?.tests.push(time.now());
+    await time.sleep(2_000);
+  }
 }
 
 type ProcessPlan = { job: number; step: Step; record?: JobLife; cancel?: Trouble | undefined };

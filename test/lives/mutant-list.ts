@@ -386,9 +386,21 @@ export const mutants: readonly Mutant[] = [
   },
   {
     rule: `a shared endpoint that only this step's wishes do not fit stays`,
-    file: 'src/start/rollback.ts',
+    file: 'src/start/use-by-others.ts',
     text: `return state.settings.scope === 'run' && !isDeploymentAtFault;`,
     becomes: 'return false && !isDeploymentAtFault && state.version === 2;',
+  },
+  {
+    rule: 'a shared endpoint whose log shows tests of others stays',
+    file: 'src/start/use-by-others.ts',
+    text: 'if (showsUse(log)) return true;',
+    becomes: 'if (showsUse(log) && log === null) return true;',
+  },
+  {
+    rule: 'a shared endpoint that answers right before the delete stays',
+    file: 'src/start/use-by-others.ts',
+    text: 'return status === 200;',
+    becomes: 'return status === 201;',
   },
   {
     rule: 'a job that attached follows the creator to the next machine type',

@@ -309,6 +309,70 @@ const stories: Story[] = [
       notFound({ step: 'post', path: '/get', when: { fromMs: 5_689, forMs: 57_563 } }),
     ],
   },
+  {
+    title: 'an endpoint that answers slowly is not deleted by the job with the shortest time',
+    jobs: [
+      { useMs: 15_152, inputs: { ...shared, 'ready-timeout-minutes': '0.3' } },
+      { startMs: 3_014, useMs: 23_473, inputs: shared },
+    ],
+    troubles: [
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '*',
+        when: { nth: 1, times: 5 },
+        suffering: { what: 'slow', ms: 2_856 },
+      },
+    ],
+  },
+  {
+    title: 'an endpoint that is up right before the delete is not taken from a job that waited longer for it',
+    jobs: [
+      { useMs: 3_309, inputs: { ...shared, duration: '1', 'ready-timeout-minutes': '0.3' } },
+      { startMs: 7_808, useMs: 44_664, inputs: shared },
+    ],
+    troubles: [
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '*',
+        when: { nth: 1, times: 1 },
+        suffering: { what: 'lost', how: 'hang', afterMs: 1_383 },
+      },
+    ],
+  },
+  {
+    title: 'what has a generated name that was taken from this step counts among those that run',
+    jobs: [
+      {
+        useMs: 37_504,
+        inputs: { 'machine-type': 'dev-gpu,dev-cpu', 'capacity-wait-minutes': '5', 'max-running': '1' },
+      },
+    ],
+    troubles: [
+      { kind: 'namesake', hours: 3 },
+      { kind: 'habit', habit: { firstType: 'never ready' } },
+    ],
+  },
+  {
+    title: 'a create of a job that shares may land after stop, and is told of though one of them is there',
+    jobs: [
+      { useMs: 1_173, inputs: shared },
+      { startMs: 76, useMs: 751, inputs: shared },
+      { startMs: 6_962, useMs: 12_874, inputs: shared },
+    ],
+    troubles: [
+      { kind: 'habit', habit: { rounds: 'clamped' } },
+      { kind: 'cancel', job: 2, during: 'use', atMs: 31 },
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '/add',
+        when: { nth: 1, times: 6 },
+        suffering: { what: 'slow', ms: 34_716 },
+      },
+    ],
+  },
 ];
 
 test.each(stories)('$title', async ({ jobs, troubles }) => {

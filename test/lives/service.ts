@@ -106,6 +106,17 @@ function logOf(
       timestamp: new Date(moment).toISOString().replace('Z', '000+00:00'),
     });
   }
+  machine.tests.forEach((at, i) => {
+    const moment = at + world.habits.skewMs;
+    if (moment < from || moment > to || at > now - world.habits.lagMs) return;
+    entries.unshift({
+      insert_id: `${machine.id}-test-${i}`,
+      payload: 'INFO:     10.1.0.2:4 - "POST /infer/object_detection HTTP/1.1" 200 OK',
+      severity: 'INFO',
+      timestamp: new Date(moment).toISOString().replace('Z', '000+00:00'),
+    });
+  });
+  entries.sort((one, other) => other.timestamp.localeCompare(one.timestamp));
   return { status: 200, body: entries.slice(0, Number(fields['max_entries'] ?? 50)) };
 }
 

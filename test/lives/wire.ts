@@ -53,7 +53,7 @@ export class Wire {
     const { time, draw } = this.options;
     const count = (process.counts.get(call.path) ?? 0) + 1;
     process.counts.set(call.path, count);
-    const fault = this.#faults.find((one) => this.#strikes(one, { process, call, count }));
+    const fault = this.#faultFor({ process, call, count });
     this.#noteKey(call);
     const record: Exchanged = {
       at: time.now(),
@@ -137,6 +137,17 @@ export class Wire {
         return { ...reply, body: reply.body.slice(0, Math.floor(reply.body.length / 2)) };
       }
     }
+  }
+
+  #faultFor(at: { process: Process; call: Call; count: number }): { suffering: Suffering } | undefined {
+    const { process, call } = at;
+    const cutOff = this.options.plan.troubles.find(
+      (one) => one.kind === 'cut off' && one.job === process.job,
+    );
+    if (cutOff?.kind === 'cut off' && call.isEndpoint) {
+      return { suffering: { what: 'unanswered', how: cutOff.how } };
+    }
+    return this.#faults.find((one) => this.#strikes(one, at));
   }
 
   #strikes(fault: Fault, at: { process: Process; call: Call; count: number }): boolean {

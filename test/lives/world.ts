@@ -31,6 +31,8 @@ export type Machine = {
   /** Its create was answered, so that its name is known. */
   isTold: boolean;
   nulls: readonly string[];
+  /** The moments at which tests were sent to it, of which the log tells. */
+  tests: number[];
   /** How often its endpoint has answered, and until when it is away after that; null: not yet. */
   answers: number;
   awayUntil: number | null;
@@ -247,6 +249,7 @@ export class World {
       wasPaused: false,
       isTold: false,
       nulls: habits.nulls,
+      tests: [],
       answers: 0,
       awayUntil: null,
     };

@@ -93,6 +93,48 @@ describe('when the endpoint does not give what one job alone asks for,', () => {
   });
 });
 
+describe('when the job that created it cannot reach the endpoint, but its log shows that others can,', () => {
+  test.each<{ what: string; machineTypes: string[] }>([
+    { what: 'it is left to them', machineTypes: ['dev-gpu'] },
+    { what: 'no other machine type is tried', machineTypes: ['dev-gpu', 'prod-gpu'] },
+  ])('$what', async ({ machineTypes }) => {
+    const { step, told } = await unreachable(200, machineTypes);
+    expect(told).toContain(`Deployment "${name}" is left running for the other jobs of this run.`);
+    expect(await step.post({ jobStatus: 'failure' })).toBeNull();
+    expect(step.service.deployments()).toMatchObject([{ name, machineType: 'dev-gpu', status: 'ready' }]);
+  });
+
+  test('failed tests prove no use: it is deleted', async () => {
+    const { step, told } = await unreachable(502, ['dev-gpu']);
+    expect(told).toContain(`Deployment "${name}" is gone.`);
+    expect(step.service.alive()).toEqual([]);
+  });
+
+  test('one that has failed since is deleted', async () => {
+    const options: SimulatorOptions = {
+      machineTypes: { 'dev-gpu': 'failing' },
+      provisioning: { seconds: 5 },
+    };
+    const { told } = await unreachable(200, ['dev-gpu'], options);
+    expect(told).toContain('ended as "failed"');
+    expect(told).toContain(`Deployment "${name}" is gone.`);
+  });
+});
+
+/** Runs main where the endpoint never answers it, while the log shows that a test of another job got this status. */
+async function unreachable(status: number, machineTypes: string[], options: SimulatorOptions = {}) {
+  const step = createStep(options);
+  step.service.clearFaults();
+  step.service.inject({ path: 'endpoint:/info', fault: { kind: 'reset' } });
+  step.service.onRequest((moment, { path }) => {
+    if (moment !== 'effect' || path !== '/add') return;
+    const payload = `INFO:     10.1.0.9:4410 - "POST /infer/object_detection HTTP/1.1" ${status} `;
+    step.service.log(step.service.deployments()[0]?.id ?? '', [{ payload, severity: 'INFO' }]);
+  });
+  const told = await step.main({ ...shared, healthPath: '/info', machineTypes, readyTimeoutMinutes: 0.5 });
+  return { step, told };
+}
+
 /**
  * Starts so many jobs of one run together. Returns what each of them got, in the order in which they began.
  */
