@@ -373,6 +373,15 @@ const stories: Story[] = [
       },
     ],
   },
+  {
+    title: 'an entry of the list that cannot be read is ours in capitals, too',
+    jobs: [{ useMs: 25_803, inputs: { ...given, 'ready-timeout-minutes': '0.3' } }],
+    troubles: [
+      { kind: 'habit', habit: { listNulls: ['deployment_id'] } },
+      notFound({ step: 'post', path: '/get', when: { nth: 1, times: 60 } }),
+      { kind: 'habit', habit: { isUpperCase: true } },
+    ],
+  },
 ];
 
 test.each(stories)('$title', async ({ jobs, troubles }) => {
