@@ -134,7 +134,7 @@ async function use(life: Life, job: JobLife, cancel: Trouble | undefined): Promi
   const { time } = life;
   const from = time.now();
   job.use = { from, to: Number.POSITIVE_INFINITY };
-  if (life.plan.troubles.some(({ kind }) => kind === 'cut off')) void sendTests(life, job);
+  if (life.plan.jobs.length > 1) void sendTests(life, job);
   const isCut = cancel?.kind === 'cancel' && cancel.during === 'use' && cancel.atMs < job.plan.useMs;
   await time.sleep(isCut ? cancel.atMs : job.plan.useMs);
   job.use.to = time.now();
@@ -142,7 +142,7 @@ async function use(life: Life, job: JobLife, cancel: Trouble | undefined): Promi
   if (isCut) job.cancelledAt = time.now();
 }
 
-/** Sends a test to the endpoint of the job every two seconds. */
+/** Sends a test every two seconds to the endpoint that the job shares, as the log then tells the others. */
 async function sendTests({ time, world }: Life, { use, saved }: JobLife): Promise<void> {
   while (use !== null && time.now() < use.to) {
     const machine = world.alive(time.now()).find(({ id }) => saved.includes(id));

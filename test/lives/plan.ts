@@ -130,7 +130,7 @@ export type Trouble =
   | { kind: 'no key'; from: 'main' | 'post' | 'companion'; onMissingKey: 'fail' | 'skip' }
   /** Post gets the key of another workspace. */
   | { kind: 'other key' }
-  /** The runner of the job reaches no endpoint. The others do, and the log tells of their tests. */
+  /** The runner of the job reaches no endpoint. */
   | { kind: 'cut off'; job: number; how: 'reset' | 'hang' | 'refused' }
   | { kind: 'moved'; region: 'us' | 'eu' }
   | { kind: 'clock'; step: Step; aheadMs: number }
