@@ -15,11 +15,12 @@ async function lookUp(name, api, limits) {
 }
 async function lookUpInList({ name, id = null, isIt = () => true }, api, limits) {
     const { deployments, unreadable } = await api.list(limits);
-    const alike = deployments.filter((deployment) => deployment.name === name || deployment.id === id);
+    const isName = (shown) => shown.toLowerCase() === name.toLowerCase();
+    const alike = deployments.filter((deployment) => isName(deployment.name) || deployment.id === id);
     const found = alike.find(isIt) ?? alike[0];
     if (found !== undefined)
         return found;
-    const unread = unreadable.find((entry) => entry.name === null || entry.name === name);
+    const unread = unreadable.find((entry) => entry.name === null || isName(entry.name));
     if (unread !== undefined)
         throw new Error(`GET /list has an entry that cannot be read (${unread.problem})`);
     return null;

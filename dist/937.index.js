@@ -37,13 +37,16 @@ function removalCommands(name, apiUrl) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gs: () => (/* binding */ logOf),
+/* harmony export */   cd: () => (/* binding */ showsUse),
 /* harmony export */   cp: () => (/* binding */ readDeploymentLog),
 /* harmony export */   w$: () => (/* binding */ lastLines)
 /* harmony export */ });
-/* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1898);
+/* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1898);
 /* harmony import */ var _collect_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8589);
 /* harmony import */ var _entries_payload_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4983);
-/* harmony import */ var _statistics_statistics_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3272);
+/* harmony import */ var _statistics_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1381);
+/* harmony import */ var _statistics_statistics_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3272);
+
 
 
 
@@ -63,7 +66,7 @@ async function readDeploymentLog({ id, name }, { context, from, newestEntries, o
     const { api, clock, job, redact, signal } = context;
     const deadline = clock.now() + budgetMs;
     try {
-        const statistics = (0,_statistics_statistics_js__WEBPACK_IMPORTED_MODULE_2__/* .createLogStatistics */ .W)({
+        const statistics = (0,_statistics_statistics_js__WEBPACK_IMPORTED_MODULE_3__/* .createLogStatistics */ .W)({
             newest: Math.max(leastKept, newestEntries),
             read: (0,_entries_payload_js__WEBPACK_IMPORTED_MODULE_1__/* .createPayloadReader */ .W)(redact),
             ...(ownUntil === undefined ? {} : { ownUntil }),
@@ -79,9 +82,12 @@ async function readDeploymentLog({ id, name }, { context, from, newestEntries, o
         return { statistics: statistics.result(), collected };
     }
     catch (error) {
-        job.warning(`The log could not be read: ${(0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_3__/* .messageOf */ .b)(error)}`);
+        job.warning(`The log could not be read: ${(0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_4__/* .messageOf */ .b)(error)}`);
         return null;
     }
+}
+function showsUse(log) {
+    return log?.statistics.requests.kinds.some((kind) => (0,_statistics_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .p)(kind, 2) > 0) ?? false;
 }
 function lastLines({ statistics }, most) {
     const lines = statistics.newest.flatMap(({ text }) => text.split('\n')).slice(-most);
@@ -1337,9 +1343,7 @@ function doubtOf(claim, facts) {
         return { problem: unansweredCreate(claim, facts), isKnownToLive: false };
     }
     const { unanswered, mayBeOurs } = claim;
-    if (mayBeOurs && facts.isShared)
-        return null;
-    if (!mayBeOurs) {
+    if (!mayBeOurs || facts.isShared) {
         const isOld = unanswered === null || (facts.now !== null && !mayStillLand(unanswered, facts.now));
         return isOld ? null : { problem: unansweredCreate(claim, facts), isKnownToLive: false };
     }

@@ -56386,7 +56386,7 @@ const steps = {
         const { apiKey, ...request } = readMainInputs(read);
         if (apiKey === '')
             return tellSkipped('no deployment was started', job);
-        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(827), __nccwpck_require__.e(621), __nccwpck_require__.e(937), __nccwpck_require__.e(15)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8015));
+        const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(827), __nccwpck_require__.e(621), __nccwpck_require__.e(937), __nccwpck_require__.e(539)]).then(__nccwpck_require__.bind(__nccwpck_require__, 539));
         await main(request, await connect({ apiUrl: request.apiUrl, apiKey }));
     },
     post: async (tools, { savedState }) => {
