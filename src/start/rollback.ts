@@ -33,7 +33,8 @@ export async function rollBack(thrown: unknown, options: Options): Promise<unkno
   }
   const log =
     ended?.log ?? (await readDeploymentLog(current, { context, ...logOf(ledger.state), budgetMs: logsMs }));
-  if (await isUpForOthers(cause, { ledger, context, log })) ledger.change({ outcome: 'gave up' });
+  const isLeft = ended === null && (await isUpForOthers(cause, { ledger, context, log }));
+  if (isLeft || ended?.result.outcome === 'kept') ledger.change({ outcome: 'gave up' });
   const teardownAt = context.clock.now();
   const results = await tearDownRest(claims, ended?.result ?? null, options);
   await writeSummary(ledger.state, {

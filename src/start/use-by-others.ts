@@ -21,12 +21,13 @@ export async function isUpForOthers(
   cause: unknown,
   { ledger, context, log }: { ledger: Ledger; context: StepContext; log: DeploymentLog | null },
 ): Promise<boolean> {
-  const error = cause instanceof NotReadyError ? cause : null;
-  if (ledger.state.settings.scope !== 'run' || error?.isOver === true) return false;
+  const { settings, claims } = ledger.state;
+  const { isOver, probed } = cause instanceof NotReadyError ? cause : { isOver: false, probed: null };
+  // Nobody deletes what another job has created.
+  if (settings.scope !== 'run' || claims.at(-1)?.origin !== 'created' || isOver) return false;
   if (showsUse(log)) return true;
-  const { endpoint, path } = error?.probed ?? { endpoint: null, path: '' };
-  if (endpoint === null) return false;
+  if (probed === null) return false;
   const limits = { timeoutMs: probeTimeoutMs, signal: context.signal };
-  const { status } = await endpoint.probe(path, limits).catch(() => ({ status: null }));
+  const { status } = await probed.endpoint.probe(probed.path, limits).catch(() => ({ status: null }));
   return status === 200;
 }
