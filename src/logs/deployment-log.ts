@@ -75,9 +75,14 @@ export async function readDeploymentLog(
   }
 }
 
-/** Whether requests of tests were answered with 2xx. A step that starts a deployment only probes it and loads models. */
+/**
+ * Whether requests other than probes were answered with 2xx. Those that load models count, too: of a start that did not
+ * become ready, they are another job's.
+ */
 export function showsUse(log: DeploymentLog | null): boolean {
-  return log?.statistics.requests.kinds.some((kind) => countOf(kind, 2) > 0) ?? false;
+  if (log === null) return false;
+  const { kinds, own } = log.statistics.requests;
+  return [...kinds, ...own.kinds].some((kind) => countOf(kind, 2) > 0);
 }
 
 /** The newest `most` lines of the log for an error message; empty where there are none. */

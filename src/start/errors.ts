@@ -62,7 +62,7 @@ export type NotReady = {
   isDeploymentAtFault?: boolean;
   /** Whether it has failed or is not there any more. */
   isOver?: boolean;
-  /** The endpoint that did not answer, and the path that it was asked for; null where it was not asked. */
+  /** The endpoint that did not answer in time, and the path that it was asked for; null for any other reason. */
   probed?: { endpoint: Endpoint; path: string } | null;
 };
 

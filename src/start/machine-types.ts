@@ -15,7 +15,7 @@ import {
   NotReadyError,
   type TypeRefusal,
 } from './errors.ts';
-import { isUpForOthers, mayServeOthers } from './use-by-others.ts';
+import { mayServeOthers, staysForOthers } from './use-by-others.ts';
 
 type Options = { context: StepContext; ledger: Ledger };
 /** `isAgain`: all types were tried before, so their refusals need not be reported again. */
@@ -138,11 +138,12 @@ function mayFallBack(error: unknown, ledger: Ledger): boolean {
 /** Reads the log of the failed attempt, then deletes what it created. Null where nothing is left to delete. */
 async function endAttempt(error: unknown, { ledger, context }: Options): Promise<EndedAttempt | null> {
   const claim = ledger.state.claims.at(-1);
-  if (claim === undefined || claim.removal === 'done') return null;
+  // What was found is not this step's to delete.
+  if (claim?.origin !== 'created' || claim.removal === 'done') return null;
   const log = await readDeploymentLog(claim, { context, ...logOf(ledger.state), budgetMs: cancelledLogsMs });
   for (const line of log === null ? [] : lastLines(log, 10)) context.job.info(line);
-  const isUp = await isUpForOthers(error, { ledger, context, log });
-  const policyOf = () => (isUp ? 'keep' : 'delete');
+  const stays = await staysForOthers(error, { ledger, context, log });
+  const policyOf = () => (stays ? 'keep' : 'delete');
   const [result] = await applyPolicy([claim], {
     context,
     ...tracked(ledger),

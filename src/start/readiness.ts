@@ -73,8 +73,8 @@ export async function waitForEndpoint(
       await look();
     }
     for (;;) {
-      // The last probe gets its whole time, too: a slow answer to it tells that the endpoint is up.
-      const probe = await endpoint.probe(path, { timeoutMs: probeTimeoutMs, signal });
+      const timeoutMs = lastLookMs(options.deadline - clock.now(), probeTimeoutMs);
+      const probe = await endpoint.probe(path, { timeoutMs, signal });
       if (probe.status !== 200) {
         inARow = 0;
         return { pending: tellProbe(path, probe) };
@@ -104,9 +104,9 @@ function pollStart<T>(
   return poll({ check, pauseMs: growingPause(pollIntervalMs, random), deadline, clock, signal, onPending });
 }
 
-/** A look gets at least 2 s, even past the deadline. With less it could only report its own timeout. */
-function lookTimeoutMs(leftMs: number): number {
-  return Math.min(10_000, Math.max(2_000, leftMs));
+/** A request gets at least 2 s, even past the deadline. With less it could only report its own timeout. */
+function lastLookMs(leftMs: number, mostMs: number): number {
+  return Math.min(mostMs, Math.max(2_000, leftMs));
 }
 
 /** What a look is for: `wasShown` tells whether the service has shown the deployment before. */
@@ -119,7 +119,7 @@ function lookAt(
 ) {
   const beganAt = clock.now();
   let seenAt = wasShown ? beganAt : null;
-  const limits = () => ({ attempts: 1, signal, timeoutMs: lookTimeoutMs(deadline - clock.now()) });
+  const limits = () => ({ attempts: 1, signal, timeoutMs: lastLookMs(deadline - clock.now(), 10_000) });
   const judgeShown = (found: Deployment) => {
     seenAt = clock.now();
     onShown?.();

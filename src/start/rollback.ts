@@ -9,7 +9,7 @@ import { isWaitedFor, policyFor } from '../teardown/policy.ts';
 import { messageOf } from '../text/error-message.ts';
 import { AttemptLeftError, NotReadyError, StartError } from './errors.ts';
 import { ModelError } from './preload.ts';
-import { isUpForOthers, mayServeOthers } from './use-by-others.ts';
+import { mayServeOthers, staysForOthers } from './use-by-others.ts';
 
 type Options = { context: StepContext; ledger: Ledger };
 
@@ -23,18 +23,19 @@ export async function rollBack(thrown: unknown, options: Options): Promise<unkno
   if (context.signal.aborted) return await rollBackInGrace(options);
   const ended = thrown instanceof AttemptLeftError ? thrown.ended : null;
   const cause = thrown instanceof AttemptLeftError ? thrown.cause : thrown;
-  ledger.change({ outcome: mayServeOthers(cause, ledger) ? 'gave up' : 'failed' });
   const { claims } = ledger.state;
   const current = claims.at(-1);
   const message = messageOf(cause);
   if (current === undefined) {
+    ledger.change({ outcome: 'failed' });
     await writeRefusedStart(message, { marks: ledger.state.marks, context });
     return cause;
   }
   const log =
     ended?.log ?? (await readDeploymentLog(current, { context, ...logOf(ledger.state), budgetMs: logsMs }));
-  const isLeft = ended === null && (await isUpForOthers(cause, { ledger, context, log }));
-  if (isLeft || ended?.result.outcome === 'kept') ledger.change({ outcome: 'gave up' });
+  const isLeft =
+    ended === null ? await staysForOthers(cause, { ledger, context, log }) : ended.result.outcome === 'kept';
+  ledger.change({ outcome: isLeft || mayServeOthers(cause, ledger) ? 'gave up' : 'failed' });
   const teardownAt = context.clock.now();
   const results = await tearDownRest(claims, ended?.result ?? null, options);
   await writeSummary(ledger.state, {
@@ -99,7 +100,7 @@ function tellResult({ claim, outcome }: TeardownResult): string {
     case 'not found':
       return `Deployment "${claim.name}" does not show so far; the post step looks again.`;
     case 'paused':
-      return `Deployment "${claim.name}" was paused again, as it was found.`;
+      return `Deployment "${claim.name}" ${claim.origin === 'found' ? 'was paused again, as it was found' : 'is paused'}.`;
     case 'kept':
       return `Deployment "${claim.name}" is left running for the other jobs of this run.`;
     default:

@@ -21,14 +21,14 @@ export async function requireRoom({ maxRunning, name }: RoomRequest, options: Op
   const { context, ledger } = options;
   const list = await context.api.list({ signal: context.signal });
   // This step's earlier attempts do not count, as the list may lag behind, nor does a deployment that is to be replaced.
-  const own = new Set([name, ...ledger.state.claims.filter(isProvenByName).map((claim) => claim.name)]);
+  const own = new Set([name, ...ledger.state.claims.filter(isOwnOrAttached).map((claim) => claim.name)]);
   const running = runningIn(list, context.run.id).filter((one) => !own.has(one.name));
   if (running.length < maxRunning) return;
   throw new CapReachedError(maxRunning, running);
 }
 
 /** False for a name that another job may have generated, too, and been given. */
-function isProvenByName(claim: Claim): boolean {
+function isOwnOrAttached(claim: Claim): boolean {
   return claim.origin === 'found' || claim.id !== null || claim.hasGeneratedName;
 }
 

@@ -4,7 +4,7 @@ import { type DeploymentLog, showsUse } from '../logs/deployment-log.ts';
 import type { StepContext } from '../step-context.ts';
 import { NotReadyError } from './errors.ts';
 
-/** Whether they may use it for all that `cause` tells. Only one that did not become ready is taken from them. */
+/** Whether `cause` leaves open that they can use it. Only one that did not become ready is taken from them. */
 export function mayServeOthers(cause: unknown, { state }: Ledger): boolean {
   const isDeploymentAtFault = cause instanceof NotReadyError && cause.isDeploymentAtFault;
   return state.settings.scope === 'run' && !isDeploymentAtFault;
@@ -14,20 +14,21 @@ export function mayServeOthers(cause: unknown, { state }: Ledger): boolean {
 const probeTimeoutMs = 5_000;
 
 /**
- * Whether it answers tests, as its log shows, whatever keeps this job from reaching it, or answers now what this step
- * asked in vain. To be asked right before a delete. Never throws.
+ * Whether the deployment is to stay for them: its log shows answered requests, or it now answers the probe that failed for
+ * this step, or the job was cancelled before that was known. To be asked right before a delete. Never throws.
  */
-export async function isUpForOthers(
+export async function staysForOthers(
   cause: unknown,
   { ledger, context, log }: { ledger: Ledger; context: StepContext; log: DeploymentLog | null },
 ): Promise<boolean> {
   const { settings, claims } = ledger.state;
   const { isOver, probed } = cause instanceof NotReadyError ? cause : { isOver: false, probed: null };
-  // Nobody deletes what another job has created.
-  if (settings.scope !== 'run' || claims.at(-1)?.origin !== 'created' || isOver) return false;
-  if (showsUse(log)) return true;
+  const { scope, teardown, teardownOnFailure } = settings;
+  const isKept = scope === 'run' && teardown === 'keep' && teardownOnFailure === 'keep';
+  if (!isKept || isOver || claims.at(-1)?.origin !== 'created') return false;
+  if (showsUse(log) || context.signal.aborted) return true;
   if (probed === null) return false;
   const limits = { timeoutMs: probeTimeoutMs, signal: context.signal };
   const { status } = await probed.endpoint.probe(probed.path, limits).catch(() => ({ status: null }));
-  return status === 200;
+  return status === 200 || context.signal.aborted;
 }

@@ -17,7 +17,8 @@ export function policyFor(claim: Claim, state: StepState, jobStatus: JobStatus):
   if (claim.name !== claims.at(-1)?.name) return 'delete';
   if (outcome === 'ready') return jobStatus === 'failure' ? settings.teardownOnFailure : settings.teardown;
   // It never became ready, so it is deleted even under `keep`. A shared one that did not fail may be in use by others.
-  return settings.scope === 'run' && outcome !== 'failed' ? settings.teardown : 'delete';
+  if (settings.scope === 'step' || outcome === 'failed') return 'delete';
+  return outcome === 'gave up' ? settings.teardownOnFailure : settings.teardown;
 }
 
 /**

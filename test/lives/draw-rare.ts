@@ -188,12 +188,12 @@ function drawCutOff(draw: Draw, { jobs, troubles }: Plan): Partial<Plan> {
   };
 }
 
-/** The job that creates the shared endpoint waits too short a time for it, and then for its log. */
+/** The job that creates the shared endpoint waits too short a time for it, and its log, if it comes at all, comes late. */
 function drawHasty(draw: Draw, { jobs, troubles }: Plan): Partial<Plan> {
   const isShared = jobs.length > 1 && jobs.every(({ inputs }) => inputs['scope'] === 'run');
   if (!isShared || troubles.length > 1) return {};
   const hang: Suffering = { what: 'unanswered', how: 'hang' };
-  const slow: Suffering = { what: 'slow', ms: draw.whole(2_000, 9_000) };
+  const late: Suffering = draw.chance(0.5) ? hang : { what: 'slow', ms: draw.whole(2_000, 9_000) };
   return {
     jobs: jobs.map((job, index) =>
       index === 0
@@ -203,7 +203,7 @@ function drawHasty(draw: Draw, { jobs, troubles }: Plan): Partial<Plan> {
     troubles: [
       { kind: 'habit', habit: { readyMs: draw.whole(12_000, 17_500) } },
       { kind: 'fault', step: 'main', path: '/info', when: { nth: 1, times: 1 }, suffering: hang },
-      { kind: 'fault', step: 'main', path: '/get_log', when: { nth: 1, times: 1 }, suffering: slow },
+      { kind: 'fault', step: 'main', path: '/get_log', when: { nth: 1, times: 10 }, suffering: late },
     ],
   };
 }

@@ -381,7 +381,7 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'a shared endpoint is not deleted under the others',
     file: 'src/teardown/policy.ts',
-    text: `return settings.scope === 'run' && outcome !== 'failed' ? settings.teardown : 'delete';`,
+    text: `return outcome === 'gave up' ? settings.teardownOnFailure : settings.teardown;`,
     becomes: `return 'delete';`,
   },
   {
@@ -393,14 +393,14 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'a shared endpoint whose log shows tests of others stays',
     file: 'src/start/use-by-others.ts',
-    text: 'if (showsUse(log)) return true;',
-    becomes: 'if (showsUse(log) && log === null) return true;',
+    text: 'if (showsUse(log) || context.signal.aborted) return true;',
+    becomes: 'if (context.signal.aborted) return true;',
   },
   {
     rule: 'a shared endpoint that answers right before the delete stays',
     file: 'src/start/use-by-others.ts',
-    text: 'return status === 200;',
-    becomes: 'return status === 201;',
+    text: 'return status === 200 || context.signal.aborted;',
+    becomes: 'return context.signal.aborted;',
   },
   {
     rule: 'a job that attached follows the creator to the next machine type',

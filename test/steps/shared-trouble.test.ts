@@ -93,19 +93,48 @@ describe('when the endpoint does not give what one job alone asks for,', () => {
   });
 });
 
+const infer = 'POST /infer/object_detection';
+
 describe('when the job that created it cannot reach the endpoint, but its log shows that others can,', () => {
-  test.each<{ what: string; machineTypes: string[] }>([
+  test.each<{ what: string; machineTypes: string[]; request?: string }>([
     { what: 'it is left to them', machineTypes: ['dev-gpu'] },
     { what: 'no other machine type is tried', machineTypes: ['dev-gpu', 'prod-gpu'] },
-  ])('$what', async ({ machineTypes }) => {
-    const { step, told } = await unreachable(200, machineTypes);
+    {
+      what: 'such as to load their models, it is left to them',
+      machineTypes: ['dev-gpu'],
+      request: 'POST /model/add',
+    },
+  ])('$what', async ({ machineTypes, request = infer }) => {
+    const { step, told } = await unreachable(`${request} 200`, { asked: { machineTypes } });
     expect(told).toContain(`Deployment "${name}" is left running for the other jobs of this run.`);
     expect(await step.post({ jobStatus: 'failure' })).toBeNull();
     expect(step.service.deployments()).toMatchObject([{ name, machineType: 'dev-gpu', status: 'ready' }]);
   });
 
+  test('it is left to them even if the job is cancelled while it reads the log', async () => {
+    const { step } = await unreachable(`${infer} 200`, {
+      befalls: ({ service, cancelAt }) => {
+        service.inject({ path: '/get_log', fault: { kind: 'delay', ms: 6_000 } });
+        cancelAt(32_000);
+      },
+    });
+    expect(await step.post({ jobStatus: 'cancelled' })).toBeNull();
+    expect(step.service.alive()).toMatchObject([{ name, status: 'ready' }]);
+  });
+
+  test.each<{ what: string; asked: Partial<StartRequest> }>([
+    { what: 'teardown: delete', asked: { teardown: 'delete', teardownOnFailure: 'delete' } },
+    { what: 'teardown-on-failure: delete', asked: { teardownOnFailure: 'delete' } },
+  ])('it is deleted under "$what", whatever machine types there are', async ({ asked }) => {
+    for (const machineTypes of [['dev-gpu'], ['dev-gpu', 'prod-gpu']]) {
+      const { step } = await unreachable(`${infer} 200`, { asked: { ...asked, machineTypes } });
+      expect(await step.post({ jobStatus: 'failure' })).toBeNull();
+      expect(step.service.alive()).toEqual([]);
+    }
+  });
+
   test('failed tests prove no use: it is deleted', async () => {
-    const { step, told } = await unreachable(502, ['dev-gpu']);
+    const { step, told } = await unreachable(`${infer} 502`);
     expect(told).toContain(`Deployment "${name}" is gone.`);
     expect(step.service.alive()).toEqual([]);
   });
@@ -115,25 +144,60 @@ describe('when the job that created it cannot reach the endpoint, but its log sh
       machineTypes: { 'dev-gpu': 'failing' },
       provisioning: { seconds: 5 },
     };
-    const { told } = await unreachable(200, ['dev-gpu'], options);
+    const { told } = await unreachable(`${infer} 200`, { options });
     expect(told).toContain('ended as "failed"');
     expect(told).toContain(`Deployment "${name}" is gone.`);
   });
 });
 
-/** Runs main where the endpoint never answers it, while the log shows that a test of another job got this status. */
-async function unreachable(status: number, machineTypes: string[], options: SimulatorOptions = {}) {
-  const step = createStep(options);
+/** Runs main where the endpoint never answers it, while the log shows this request of another job and its status. */
+async function unreachable(
+  request: string,
+  about: {
+    asked?: Partial<StartRequest>;
+    options?: SimulatorOptions;
+    befalls?: (step: Step) => void;
+  } = {},
+) {
+  const step = createStep(about.options);
   step.service.clearFaults();
   step.service.inject({ path: 'endpoint:/info', fault: { kind: 'reset' } });
-  step.service.onRequest((moment, { path }) => {
-    if (moment !== 'effect' || path !== '/add') return;
-    const payload = `INFO:     10.1.0.9:4410 - "POST /infer/object_detection HTTP/1.1" ${status} `;
+  const [method, path, status] = request.split(' ');
+  step.service.onRequest((moment, { path: asked }) => {
+    if (moment !== 'effect' || asked !== '/add') return;
+    const payload = `INFO:     10.1.0.9:4410 - "${method} ${path} HTTP/1.1" ${status} `;
     step.service.log(step.service.deployments()[0]?.id ?? '', [{ payload, severity: 'INFO' }]);
   });
-  const told = await step.main({ ...shared, healthPath: '/info', machineTypes, readyTimeoutMinutes: 0.5 });
-  return { step, told };
+  about.befalls?.(step);
+  const wishes = { healthPath: '/info', readyTimeoutMinutes: 0.5, ...about.asked };
+  return { step, told: await step.main({ ...shared, ...wishes }) };
 }
+
+test('what another job created is not deleted when this one, back in line, sees a false absence of it', async () => {
+  const step = createStep();
+  let isPlaced = false;
+  step.service.onRequest((moment, { path }) => {
+    if (moment !== 'received' || path !== '/add' || isPlaced) return;
+    isPlaced = true;
+    // It was asked for in the same words, by a job whose create was faster, and the service rounds its duration.
+    step.service.place({ name, durationHours: 3, machineType: 'dev-gpu', creatorEmail: 'ci@example.com' });
+    step.service.place({ name: 'ci-44ud8g1-abcd', durationHours: 3 });
+  });
+  step.service.inject({ path: '/add', fault: { kind: 'reset' }, times: 1 });
+  step.service.inject({ path: 'endpoint:/info', fault: { kind: 'reset' } });
+  step.time.at(33_000, () =>
+    step.service.inject({ path: '/get', fault: { kind: 'status', status: 404 }, times: 1 }),
+  );
+  await step.main({
+    ...shared,
+    healthPath: '/info',
+    readyTimeoutMinutes: 0.5,
+    capacityWaitMinutes: 1,
+    maxRunning: 1,
+  });
+  expect(step.transcript()).toContain('Waiting in line');
+  expect(step.service.requests().filter(({ path }) => path === '/delete')).toEqual([]);
+});
 
 /**
  * Starts so many jobs of one run together. Returns what each of them got, in the order in which they began.
