@@ -574,13 +574,13 @@ async function requireRoom({ maxRunning, name }, options) {
         return;
     const { context, ledger } = options;
     const list = await context.api.list({ signal: context.signal });
-    const own = new Set([name, ...ledger.state.claims.filter(isProvenByName).map((claim) => claim.name)]);
+    const own = new Set([name, ...ledger.state.claims.filter(isOwnOrAttached).map((claim) => claim.name)]);
     const running = runningIn(list, context.run.id).filter((one) => !own.has(one.name));
     if (running.length < maxRunning)
         return;
     throw new CapReachedError(maxRunning, running);
 }
-function isProvenByName(claim) {
+function isOwnOrAttached(claim) {
     return claim.origin === 'found' || claim.id !== null || claim.hasGeneratedName;
 }
 function runningIn({ deployments, unreadable }, ownRunId) {
@@ -1039,7 +1039,8 @@ async function waitForEndpoint({ claim, endpoint, path }, options) {
             await look();
         }
         for (;;) {
-            const probe = await endpoint.probe(path, { timeoutMs: probeTimeoutMs, signal });
+            const timeoutMs = lastLookMs(options.deadline - clock.now(), probeTimeoutMs);
+            const probe = await endpoint.probe(path, { timeoutMs, signal });
             if (probe.status !== 200) {
                 inARow = 0;
                 return { pending: tellProbe(path, probe) };
@@ -1059,13 +1060,13 @@ async function waitForEndpoint({ claim, endpoint, path }, options) {
 function pollStart(check, onPending, { clock, random, signal, deadline, pollIntervalMs }) {
     return (0,poll/* poll */.wt)({ check, pauseMs: (0,poll/* growingPause */.aq)(pollIntervalMs, random), deadline, clock, signal, onPending });
 }
-function lookTimeoutMs(leftMs) {
-    return Math.min(10_000, Math.max(2_000, leftMs));
+function lastLookMs(leftMs, mostMs) {
+    return Math.min(mostMs, Math.max(2_000, leftMs));
 }
 function lookAt({ claim, wanted, wasShown }, { api, clock, signal, deadline, onShown }) {
     const beganAt = clock.now();
     let seenAt = wasShown ? beganAt : null;
-    const limits = () => ({ attempts: 1, signal, timeoutMs: lookTimeoutMs(deadline - clock.now()) });
+    const limits = () => ({ attempts: 1, signal, timeoutMs: lastLookMs(deadline - clock.now(), 10_000) });
     const judgeShown = (found) => {
         seenAt = clock.now();
         onShown?.();
@@ -1173,18 +1174,20 @@ function mayServeOthers(cause, { state }) {
     return state.settings.scope === 'run' && !isDeploymentAtFault;
 }
 const use_by_others_probeTimeoutMs = 5_000;
-async function isUpForOthers(cause, { ledger, context, log }) {
-    const error = cause instanceof NotReadyError ? cause : null;
-    if (ledger.state.settings.scope !== 'run' || error?.isOver === true)
+async function staysForOthers(cause, { ledger, context, log }) {
+    const { settings, claims } = ledger.state;
+    const { isOver, probed } = cause instanceof NotReadyError ? cause : { isOver: false, probed: null };
+    const { scope, teardown, teardownOnFailure } = settings;
+    const isKept = scope === 'run' && teardown === 'keep' && teardownOnFailure === 'keep';
+    if (!isKept || isOver || claims.at(-1)?.origin !== 'created')
         return false;
-    if ((0,deployment_log/* showsUse */.cd)(log))
+    if ((0,deployment_log/* showsUse */.cd)(log) || context.signal.aborted)
         return true;
-    const { endpoint, path } = error?.probed ?? { endpoint: null, path: '' };
-    if (endpoint === null)
+    if (probed === null)
         return false;
     const limits = { timeoutMs: use_by_others_probeTimeoutMs, signal: context.signal };
-    const { status } = await endpoint.probe(path, limits).catch(() => ({ status: null }));
-    return status === 200;
+    const { status } = await probed.endpoint.probe(probed.path, limits).catch(() => ({ status: null }));
+    return status === 200 || context.signal.aborted;
 }
 
 ;// CONCATENATED MODULE: ./build/start/rollback.js
@@ -1204,17 +1207,17 @@ async function rollBack(thrown, options) {
         return await rollBackInGrace(options);
     const ended = thrown instanceof AttemptLeftError ? thrown.ended : null;
     const cause = thrown instanceof AttemptLeftError ? thrown.cause : thrown;
-    ledger.change({ outcome: mayServeOthers(cause, ledger) ? 'gave up' : 'failed' });
     const { claims } = ledger.state;
     const current = claims.at(-1);
     const message = (0,error_message/* messageOf */.b)(cause);
     if (current === undefined) {
+        ledger.change({ outcome: 'failed' });
         await (0,write_summary/* writeRefusedStart */.q0)(message, { marks: ledger.state.marks, context });
         return cause;
     }
     const log = ended?.log ?? (await (0,deployment_log/* readDeploymentLog */.cp)(current, { context, ...(0,deployment_log/* logOf */.Gs)(ledger.state), budgetMs: budgets/* logsMs */.cG }));
-    if (await isUpForOthers(cause, { ledger, context, log }))
-        ledger.change({ outcome: 'gave up' });
+    const isLeft = ended === null ? await staysForOthers(cause, { ledger, context, log }) : ended.result.outcome === 'kept';
+    ledger.change({ outcome: isLeft || mayServeOthers(cause, ledger) ? 'gave up' : 'failed' });
     const teardownAt = context.clock.now();
     const results = await tearDownRest(claims, ended?.result ?? null, options);
     await (0,write_summary/* writeSummary */.Sy)(ledger.state, {
@@ -1270,7 +1273,7 @@ function tellResult({ claim, outcome }) {
         case 'not found':
             return `Deployment "${claim.name}" does not show so far; the post step looks again.`;
         case 'paused':
-            return `Deployment "${claim.name}" was paused again, as it was found.`;
+            return `Deployment "${claim.name}" ${claim.origin === 'found' ? 'was paused again, as it was found' : 'is paused'}.`;
         case 'kept':
             return `Deployment "${claim.name}" is left running for the other jobs of this run.`;
         default:
@@ -1378,13 +1381,13 @@ function mayFallBack(error, ledger) {
 }
 async function endAttempt(error, { ledger, context }) {
     const claim = ledger.state.claims.at(-1);
-    if (claim === undefined || claim.removal === 'done')
+    if (claim?.origin !== 'created' || claim.removal === 'done')
         return null;
     const log = await (0,deployment_log/* readDeploymentLog */.cp)(claim, { context, ...(0,deployment_log/* logOf */.Gs)(ledger.state), budgetMs: budgets/* cancelledLogsMs */.FX });
     for (const line of log === null ? [] : (0,deployment_log/* lastLines */.w$)(log, 10))
         context.job.info(line);
-    const isUp = await isUpForOthers(error, { ledger, context, log });
-    const policyOf = () => (isUp ? 'keep' : 'delete');
+    const stays = await staysForOthers(error, { ledger, context, log });
+    const policyOf = () => (stays ? 'keep' : 'delete');
     const [result] = await (0,apply/* applyPolicy */.VC)([claim], {
         context,
         ...(0,apply/* tracked */.rX)(ledger),
@@ -1594,7 +1597,9 @@ function policyFor(claim, state, jobStatus) {
         return 'delete';
     if (outcome === 'ready')
         return jobStatus === 'failure' ? settings.teardownOnFailure : settings.teardown;
-    return settings.scope === 'run' && outcome !== 'failed' ? settings.teardown : 'delete';
+    if (settings.scope === 'step' || outcome === 'failed')
+        return 'delete';
+    return outcome === 'gave up' ? settings.teardownOnFailure : settings.teardown;
 }
 function isWaitedFor({ settings, marks }) {
     return settings.scope === 'run' && settings.teardown === 'keep' && marks.replicasAt === null;

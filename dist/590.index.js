@@ -641,7 +641,9 @@ function policyFor(claim, state, jobStatus) {
         return 'delete';
     if (outcome === 'ready')
         return jobStatus === 'failure' ? settings.teardownOnFailure : settings.teardown;
-    return settings.scope === 'run' && outcome !== 'failed' ? settings.teardown : 'delete';
+    if (settings.scope === 'step' || outcome === 'failed')
+        return 'delete';
+    return outcome === 'gave up' ? settings.teardownOnFailure : settings.teardown;
 }
 function isWaitedFor({ settings, marks }) {
     return settings.scope === 'run' && settings.teardown === 'keep' && marks.replicasAt === null;

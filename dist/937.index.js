@@ -87,7 +87,10 @@ async function readDeploymentLog({ id, name }, { context, from, newestEntries, o
     }
 }
 function showsUse(log) {
-    return log?.statistics.requests.kinds.some((kind) => (0,_statistics_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .p)(kind, 2) > 0) ?? false;
+    if (log === null)
+        return false;
+    const { kinds, own } = log.statistics.requests;
+    return [...kinds, ...own.kinds].some((kind) => (0,_statistics_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .countOf */ .p)(kind, 2) > 0);
 }
 function lastLines({ statistics }, most) {
     const lines = statistics.newest.flatMap(({ text }) => text.split('\n')).slice(-most);
