@@ -118,9 +118,7 @@ function leaveAlone(claim: Claim, policy: 'keep' | 'leave', options: ApplyOption
   const doubt = doubtOf(claim, { ...facts, now: youngestNow(claim, context) });
   if (doubt !== null) return { ...result, ...doubt };
   record({ ...claim, removal: 'done' });
-  context.job.info(
-    policy === 'keep' ? tellKept(claim, facts) : `Deployment "${claim.name}" is left as it was found.`,
-  );
+  context.job.info(policy === 'keep' ? tellKept(claim, facts) : tellLeft(claim));
   return { ...result, problem: null, isKnownToLive: false };
 }
 
@@ -147,12 +145,23 @@ export function doubtOf(
   return { problem: notVerified({ claim, policy: 'delete' }, cause, facts), isKnownToLive: true };
 }
 
-function tellKept({ name }: Claim, { isShared, expiresAt }: DeploymentFacts): string {
+function tellKept(
+  { name }: Claim,
+  { isShared, expiresAt }: Pick<DeploymentFacts, 'isShared' | 'expiresAt'>,
+): string {
   const end = expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`;
   const stop = `the stop Action removes it, or else the service ${end}`;
   return isShared
     ? `Deployment "${name}" is left running for the other jobs of this run: ${stop}.`
     : `Deployment "${name}" is kept: the service removes it ${end}; before that: roboflow deployment delete ${name}`;
+}
+
+/** What this step woke is not left as it was found: it stays awake where other jobs share it. */
+function tellLeft(claim: Claim): string {
+  const wasWoken = claim.origin === 'found' && claim.resumedAt !== null;
+  return wasWoken
+    ? tellKept(claim, { isShared: true, expiresAt: null })
+    : `Deployment "${claim.name}" is left as it was found.`;
 }
 
 /** Milliseconds within which a resume may take effect after its answer was lost. */

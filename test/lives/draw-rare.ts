@@ -8,7 +8,8 @@ export function withRare(plan: Plan): Plan {
   const often = drawn(plan, { stream: 'rarely', probability: 1 / 8, kinds });
   const unclear = drawn(often, { stream: 'seldom seen', probability: 1 / 40, kinds: unclearKinds });
   const unshown = drawn(unclear, { stream: 'seldom shown', probability: 1 / 40, kinds: [drawUnshown] });
-  return drawn(unshown, { stream: 'cut off', probability: 1 / 5, kinds: [drawCutOff, drawHasty] });
+  const apart = drawn(unshown, { stream: 'cut off', probability: 1 / 5, kinds: [drawCutOff, drawHasty] });
+  return drawn(apart, { stream: 'shared wishes', probability: 1 / 3, kinds: [drawWishes, drawBackInLine] });
 }
 
 type Stream = { stream: string; probability: number; kinds: readonly [Kind, ...Kind[]] };
@@ -204,6 +205,66 @@ function drawHasty(draw: Draw, { jobs, troubles }: Plan): Partial<Plan> {
       { kind: 'habit', habit: { readyMs: draw.whole(12_000, 17_500) } },
       { kind: 'fault', step: 'main', path: '/info', when: { nth: 1, times: 1 }, suffering: hang },
       { kind: 'fault', step: 'main', path: '/get_log', when: { nth: 1, times: 10 }, suffering: late },
+    ],
+  };
+}
+
+/** The jobs that share an endpoint do not all want to keep it, and who creates it may not reach it. */
+function drawWishes(draw: Draw, plan: Plan): Partial<Plan> {
+  if (!plan.jobs.every(({ inputs }) => inputs['scope'] === 'run')) return {};
+  const apart = draw.chance(0.5) ? drawCutOff(draw, plan) : {};
+  const jobs = apart.jobs ?? plan.jobs;
+  const wish = () => draw.pick(['delete', 'delete', 'pause', 'keep']);
+  return {
+    ...apart,
+    jobs: jobs.map((job) => ({
+      ...job,
+      inputs: {
+        ...job.inputs,
+        ...(draw.chance(0.5) ? { 'machine-type': 'dev-gpu,dev-cpu' } : {}),
+        ...(draw.chance(0.6) ? { teardown: wish() } : {}),
+        ...(draw.chance(0.6) ? { 'teardown-on-failure': wish() } : {}),
+      },
+    })),
+  };
+}
+
+/** A job that attached without success is back in line, and a gateway denies what it had attached to. */
+function drawBackInLine(draw: Draw, { jobs, troubles }: Plan): Partial<Plan> {
+  const isShared = jobs.length > 1 && jobs.every(({ inputs }) => inputs['scope'] === 'run');
+  if (!isShared || troubles.length > 2) return {};
+  const denied: Suffering = { what: 'answer', status: 404, body: 'not found', retryAfter: null };
+  const inputs = { 'ready-timeout-minutes': '0.3', 'max-running': '1', 'capacity-wait-minutes': '1' };
+  return {
+    jobs: jobs.map((job, index) =>
+      index === 0
+        ? { ...job, useMs: draw.whole(30_000, 90_000) }
+        : { ...job, startMs: draw.whole(0, 60), inputs: { ...job.inputs, ...inputs } },
+    ),
+    troubles: [
+      { kind: 'cut off', job: 1, how: draw.pick(['reset', 'refused'] as const) },
+      { kind: 'habit', habit: { rounds: 'whole' } },
+      {
+        kind: 'foreign',
+        name: 'ci-44ud8zz-zz11',
+        bornMs: draw.whole(1_000, 20_000),
+        paused: false,
+        nulls: [],
+      },
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '/get',
+        when: { fromMs: draw.whole(20_000, 30_000), forMs: 9_000 },
+        suffering: denied,
+      },
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '/add',
+        when: { nth: 1, times: 1 },
+        suffering: { what: 'lost', how: 'reset', afterMs: 0 },
+      },
     ],
   };
 }

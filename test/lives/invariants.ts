@@ -1,6 +1,6 @@
 // What must hold once a life is over, whatever happened in it.
 import { isBearable } from './bearable.ts';
-import { isKeyless, isSkipped } from './intent.ts';
+import { isKeyless, isSkipped, settingsOf } from './intent.ts';
 import { isAnnotation, leaks } from './leaks.ts';
 import { rerunAt } from './others.ts';
 import type { Habits, Plan } from './plan.ts';
@@ -96,7 +96,9 @@ function takenFromOthers(life: Life): Violation[] {
       return at > rerunAt(life) + 2_000 ? [{ kind: 'taken from others', about, detail: machine.name }] : [];
     }
     const inputs = life.plan.jobs[Number(job)]?.inputs ?? {};
-    if (inputs['scope'] !== 'run' || step === 'stop') return [];
+    const { teardown, onFailure } = settingsOf(inputs);
+    const isKept = teardown === 'keep' && onFailure === 'keep';
+    if (inputs['scope'] !== 'run' || step === 'stop' || !isKept) return [];
     // The one answer before the server went away for longer than its creator waits was to another job; and a job that
     // asked for no probe uses what answers nobody.
     if (life.world.habits.flapsAfter > 0) return [];

@@ -36,7 +36,9 @@ function isAsWished(machine: Machine, life: Life): boolean {
   );
   // A post that can do nothing has nothing to do for what is to stay.
   const isPowerless = !canPostCall(life);
-  return wishes.has('keep') && (isTold || isPowerless);
+  // Whoever woke it for the jobs that share it has said so.
+  const wasWoken = machine.sleeps.at(-1)?.isAsleep === false;
+  return (wishes.has('keep') || wasWoken) && (isTold || isPowerless);
 }
 
 /** A service may show a name in capitals. */

@@ -403,6 +403,18 @@ export const mutants: readonly Mutant[] = [
     becomes: 'return context.signal.aborted;',
   },
   {
+    rule: 'a shared endpoint stays for others only where the inputs keep it',
+    file: 'src/start/use-by-others.ts',
+    text: `scope === 'run' && teardown === 'keep' && teardownOnFailure === 'keep'`,
+    becomes: `scope === 'run' && teardown !== 'never' && teardownOnFailure !== 'never'`,
+  },
+  {
+    rule: 'a job that is back in line does not delete what it had attached to',
+    file: 'src/start/machine-types.ts',
+    text: `claim?.origin !== 'created' || claim.removal === 'done'`,
+    becomes: `claim === undefined || claim.removal === 'done'`,
+  },
+  {
     rule: 'a job that attached follows the creator to the next machine type',
     file: 'src/start/machine-types.ts',
     text: 'if (isOver || !mayBeReplaced(error, ledger)) throw error;',

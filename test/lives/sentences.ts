@@ -17,6 +17,8 @@ type Claim = {
 
 /** Milliseconds from the last good probe to the sentence that tells of it, and a little more. */
 const sinceProbeMs = 500;
+/** Milliseconds for which an answer may be on its way. */
+const onItsWayMs = 150;
 
 const nothingOf: Claim['truth'] = (life, { name, process, at }) => {
   const { world } = life;
@@ -89,7 +91,10 @@ const claims: readonly Claim[] = [
     claims: 'is paused',
     truth: ({ world }, { name, at }) => {
       const holder = world.holder(name, at);
-      return holder === undefined || world.isAsleep(holder, at) ? null : `${name} is awake`;
+      // Another job may wake it while the answer that shows it asleep is on its way.
+      const wasAsleep =
+        holder === undefined || world.isAsleep(holder, at) || world.isAsleep(holder, at - onItsWayMs);
+      return wasAsleep ? null : `${name} is awake`;
     },
   },
   {

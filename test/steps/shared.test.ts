@@ -71,6 +71,8 @@ describe('under scope: run', () => {
     expect(await step.main(shared)).toBeNull();
     await step.post();
     expect(step.service.alive()).toHaveLength(1);
+    expect(step.transcript()).toContain('"ci-44ud8g0-1p98" is left running for the other jobs of this run');
+    expect(step.transcript()).not.toContain('as it was found');
   });
 
   test('a deployment that another job has just resumed is attached to, though our resume is refused', async () => {
