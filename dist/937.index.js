@@ -1336,7 +1336,7 @@ function leaveAlone(claim, policy, options) {
     if (doubt !== null)
         return { ...result, ...doubt };
     record({ ...claim, removal: 'done' });
-    context.job.info(policy === 'keep' ? tellKept(claim, facts) : `Deployment "${claim.name}" is left as it was found.`);
+    context.job.info(policy === 'keep' ? tellKept(claim, facts) : tellLeft(claim));
     return { ...result, problem: null, isKnownToLive: false };
 }
 function doubtOf(claim, facts) {
@@ -1359,6 +1359,12 @@ function tellKept({ name }, { isShared, expiresAt }) {
     return isShared
         ? `Deployment "${name}" is left running for the other jobs of this run: ${stop}.`
         : `Deployment "${name}" is kept: the service removes it ${end}; before that: roboflow deployment delete ${name}`;
+}
+function tellLeft(claim) {
+    const wasWoken = claim.origin === 'found' && claim.resumedAt !== null;
+    return wasWoken
+        ? tellKept(claim, { isShared: true, expiresAt: null })
+        : `Deployment "${claim.name}" is left as it was found.`;
 }
 const lateResumeMs = 10_000;
 function lateEffectDeadline(claim, now, { lateCreateMs, leastLookMs, mostLookMs }) {
