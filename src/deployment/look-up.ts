@@ -2,13 +2,14 @@
 import type { CallLimits } from '../api/caller.ts';
 import type { DeploymentApi } from '../api/client.ts';
 import type { Deployment } from '../api/schemas.ts';
+import { isGone } from './statuses.ts';
 
 /** What to look for in the list: the name, or the id where it is known. Of several, the first that `isIt` accepts. */
 export type Sought = { name: string; id?: string | null; isIt?: (deployment: Deployment) => boolean };
 
 /**
- * Returns the deployment of that name; null where neither `/get` nor `/list` shows one. Throws the client's errors, and
- * an Error where an entry of the list that may be the deployment cannot be read.
+ * Returns the deployment of that name, one that has ended only where no other shows; null where neither `/get` nor `/list`
+ * shows any. Throws the client's errors, and an Error where an entry of the list that may be the deployment cannot be read.
  */
 export async function lookUp(
   name: string,
@@ -17,7 +18,10 @@ export async function lookUp(
 ): Promise<Deployment | null> {
   const found = await api.get(name, limits);
   // Another name means that the service looked up something else, such as the first one that begins like it.
-  return found?.name === name ? found : await lookUpInList({ name }, api, limits);
+  const named = found?.name === name ? found : null;
+  if (named !== null && !isGone(named)) return named;
+  // Where reads lag, one that has ended may hide the next of its name.
+  return (await lookUpInList({ name, isIt: (one) => !isGone(one) }, api, limits)) ?? named;
 }
 
 /** Returns what `/list` shows; null where it does not show the deployment. Throws as `lookUp` does. */

@@ -138,7 +138,8 @@ async function lookPatiently({ name, isDerived }: Name, context: StepContext): P
         deadline: Math.max(deadline, clock.now() + leastLookMs),
         signal,
       });
-      if (found !== null || !isDerived || isLast()) return found;
+      const isThere = found !== null && !isGone(found);
+      if (isThere || !isDerived || isLast()) return found;
     } catch (error) {
       if (isLast() || signal.aborted) throw new UnknownStateError(name, error);
     }

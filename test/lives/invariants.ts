@@ -101,7 +101,7 @@ function takenFromOthers(life: Life): Violation[] {
     if (inputs['scope'] !== 'run' || step === 'stop' || !isKept) return [];
     // The one answer before the server went away for longer than its creator waits was to another job; and a job that
     // asked for no probe uses what answers nobody.
-    if (life.world.habits.flapsAfter > 0) return [];
+    if (life.world.habits.flapsAfter > 0 || isOutOfSight(life.plan)) return [];
     // A service that renames gives each job one of its own: what is in use is what the job's state tells of.
     const user = life.jobs.find(
       ({ index, use, saved, plan }) =>
@@ -116,6 +116,16 @@ function takenFromOthers(life: Life): Violation[] {
       ? []
       : [{ kind: 'taken from others', about, detail: `${machine.name}, in use by job ${user.index}` }];
   });
+}
+
+/** Whether a job can neither reach the endpoint nor read in its log that others do. */
+function isOutOfSight({ troubles }: Plan): boolean {
+  const isLogHidden = troubles.some(
+    (one) =>
+      (one.kind === 'habit' && (one.habit.pageMiB ?? 0) > 0) ||
+      (one.kind === 'fault' && one.step === 'main' && (one.path === '/get_log' || one.path === '*')),
+  );
+  return isLogHidden && troubles.some(({ kind }) => kind === 'cut off');
 }
 
 /** What was found asleep and woken is asleep again, or the job told of it. */

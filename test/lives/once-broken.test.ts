@@ -382,6 +382,37 @@ const stories: Story[] = [
       { kind: 'habit', habit: { isUpperCase: true } },
     ],
   },
+  {
+    title: 'a stop is not content with one that has ended, while reads lag behind the next of that name',
+    jobs: [
+      {
+        useMs: 1_486,
+        inputs: { ...shared, 'machine-type': 'dev-gpu,dev-cpu', 'teardown-on-failure': 'delete' },
+      },
+      {
+        startMs: 12_148,
+        useMs: 6_595,
+        inputs: {
+          ...shared,
+          'machine-type': 'dev-gpu,dev-cpu',
+          'on-teardown-error': 'warn',
+          teardown: 'delete',
+          'teardown-on-failure': 'pause',
+        },
+      },
+    ],
+    troubles: [
+      {
+        kind: 'fault',
+        step: 'main',
+        path: '/add',
+        when: { nth: 1, times: 2 },
+        suffering: { what: 'misanswered', status: 403, body: '<html><body>Session expired</body></html>' },
+      },
+      { kind: 'habit', habit: { goneWord: 'expired' } },
+      { kind: 'habit', habit: { lagMs: 8_161 } },
+    ],
+  },
 ];
 
 test.each(stories)('$title', async ({ jobs, troubles }) => {
