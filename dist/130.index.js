@@ -83,19 +83,19 @@ function isoOrNull(ms) {
 /* harmony export */   stop: () => (/* binding */ stop)
 /* harmony export */ });
 /* unused harmony export stopOutputNames */
-/* harmony import */ var _deployment_look_up_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2661);
-/* harmony import */ var _deployment_names_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1738);
-/* harmony import */ var _deployment_ownership_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4827);
-/* harmony import */ var _deployment_statuses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4642);
-/* harmony import */ var _logs_deployment_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3896);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7887);
-/* harmony import */ var _report_found_at_end_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4805);
-/* harmony import */ var _report_write_summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9337);
+/* harmony import */ var _deployment_look_up_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2661);
+/* harmony import */ var _deployment_names_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1738);
+/* harmony import */ var _deployment_ownership_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4827);
+/* harmony import */ var _deployment_statuses_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4642);
+/* harmony import */ var _logs_deployment_log_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3896);
+/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(7887);
+/* harmony import */ var _report_found_at_end_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4805);
+/* harmony import */ var _report_write_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9337);
 /* harmony import */ var _start_facts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(5332);
-/* harmony import */ var _teardown_apply_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8725);
-/* harmony import */ var _teardown_budgets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5335);
-/* harmony import */ var _teardown_problems_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(8889);
-/* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1898);
+/* harmony import */ var _teardown_apply_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8725);
+/* harmony import */ var _teardown_budgets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5335);
+/* harmony import */ var _teardown_problems_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(8889);
+/* harmony import */ var _text_error_message_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1898);
 
 
 
@@ -115,7 +115,7 @@ const leastLookMs = 2_000;
 async function stop(request, context) {
     const { job } = context;
     const isDerived = request.deploymentName === '';
-    const name = isDerived ? (0,_deployment_names_js__WEBPACK_IMPORTED_MODULE_6__/* .runScopedName */ .Xb)(context.run) : request.deploymentName;
+    const name = isDerived ? (0,_deployment_names_js__WEBPACK_IMPORTED_MODULE_7__/* .runScopedName */ .Xb)(context.run) : request.deploymentName;
     try {
         await stopFound(await lookPatiently({ name, isDerived }, context), { ...request, name }, context);
     }
@@ -123,7 +123,7 @@ async function stop(request, context) {
         if (!(error instanceof UnknownStateError))
             throw error;
         setOutputs(false, job);
-        const told = [error.message, ...(0,_teardown_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .howItEnds */ .ex)(name, { apiUrl: request.apiUrl, expiresAt: null })].join('\n');
+        const told = [error.message, ...(0,_teardown_apply_js__WEBPACK_IMPORTED_MODULE_5__/* .howItEnds */ .ex)(name, { apiUrl: request.apiUrl, expiresAt: null })].join('\n');
         if (request.onTeardownError === 'fail')
             throw new Error(told, { cause: error });
         job.warning(told);
@@ -132,40 +132,40 @@ async function stop(request, context) {
 class UnknownStateError extends Error {
     name = 'UnknownStateError';
     constructor(name, cause) {
-        super(`${(0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .b)(cause).replace(/\.?$/, '.')} Whether deployment "${name}" is running is not known.`, {
+        super(`${(0,_text_error_message_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .b)(cause).replace(/\.?$/, '.')} Whether deployment "${name}" is running is not known.`, {
             cause,
         });
     }
 }
 async function stopFound(found, request, context) {
     const { job, clock } = context;
-    if (found === null || (0,_deployment_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .isGone */ .ST)(found) || (request.mode === 'pause' && (0,_deployment_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .isPaused */ .lP)(found))) {
+    if (found === null || (0,_deployment_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .isGone */ .ST)(found) || (request.mode === 'pause' && (0,_deployment_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .isPaused */ .lP)(found))) {
         setOutputs(false, job);
         return tellNothingToStop(found, request, job);
     }
     const { mode, onTeardownError, summaryLogEntries } = request;
     const state = stateOf(found, request, clock.now());
-    const log = await (0,_logs_deployment_log_js__WEBPACK_IMPORTED_MODULE_1__/* .readDeploymentLog */ .cp)(found, {
+    const log = await (0,_logs_deployment_log_js__WEBPACK_IMPORTED_MODULE_2__/* .readDeploymentLog */ .cp)(found, {
         context,
         from: state.marks.begunAt,
         newestEntries: summaryLogEntries,
-        budgetMs: _teardown_budgets_js__WEBPACK_IMPORTED_MODULE_5__/* .logsMs */ .cG,
+        budgetMs: _teardown_budgets_js__WEBPACK_IMPORTED_MODULE_6__/* .logsMs */ .cG,
     });
     const teardownAt = clock.now();
-    const claim = (0,_deployment_ownership_js__WEBPACK_IMPORTED_MODULE_8__/* .claimOfFound */ .Ye)(found);
-    const results = await (0,_teardown_apply_js__WEBPACK_IMPORTED_MODULE_4__/* .applyPolicy */ .VC)([claim], {
+    const claim = (0,_deployment_ownership_js__WEBPACK_IMPORTED_MODULE_9__/* .claimOfFound */ .Ye)(found);
+    const results = await (0,_teardown_apply_js__WEBPACK_IMPORTED_MODULE_5__/* .applyPolicy */ .VC)([claim], {
         context,
         facts: { apiUrl: request.apiUrl, expiresAt: null, isShared: request.deploymentName === '' },
         record: () => { },
-        budget: _teardown_budgets_js__WEBPACK_IMPORTED_MODULE_5__/* .unhurriedTeardown */ .t_,
+        budget: _teardown_budgets_js__WEBPACK_IMPORTED_MODULE_6__/* .unhurriedTeardown */ .t_,
         policyOf: () => mode,
     });
-    (0,_teardown_problems_js__WEBPACK_IMPORTED_MODULE_9__/* .tellProblems */ .s)(results, job, onTeardownError);
-    await (0,_report_write_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .writeSummary */ .Sy)(state, {
+    (0,_teardown_problems_js__WEBPACK_IMPORTED_MODULE_10__/* .tellProblems */ .s)(results, job, onTeardownError);
+    await (0,_report_write_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .writeSummary */ .Sy)(state, {
         context,
         log,
         results,
-        foundAtEnd: (0,_report_found_at_end_js__WEBPACK_IMPORTED_MODULE_2__/* .foundAtEnd */ .h)(found, { id: found.id, expiresAt: null, now: teardownAt }),
+        foundAtEnd: (0,_report_found_at_end_js__WEBPACK_IMPORTED_MODULE_3__/* .foundAtEnd */ .h)(found, { id: found.id, expiresAt: null, now: teardownAt }),
         jobResult: null,
         isShared: false,
         usedUntilAt: teardownAt,
@@ -186,16 +186,17 @@ const patienceMs = 30_000;
 async function lookPatiently({ name, isDerived }, context) {
     const { api, clock, random, signal } = context;
     const deadline = clock.now() + patienceMs;
-    const pauseMs = (0,_poll_js__WEBPACK_IMPORTED_MODULE_10__/* .doublingPause */ .zS)(500, 5_000, random);
+    const pauseMs = (0,_poll_js__WEBPACK_IMPORTED_MODULE_11__/* .doublingPause */ .zS)(500, 5_000, random);
     for (;;) {
         const leftMs = () => deadline - leastLookMs - clock.now();
         const isLast = () => leftMs() <= 0;
         try {
-            const found = await (0,_deployment_look_up_js__WEBPACK_IMPORTED_MODULE_11__/* .lookUp */ .T)(name, api, {
+            const found = await (0,_deployment_look_up_js__WEBPACK_IMPORTED_MODULE_0__/* .lookUp */ .T)(name, api, {
                 deadline: Math.max(deadline, clock.now() + leastLookMs),
                 signal,
             });
-            if (found !== null || !isDerived || isLast())
+            const isThere = found !== null && !(0,_deployment_statuses_js__WEBPACK_IMPORTED_MODULE_1__/* .isGone */ .ST)(found);
+            if (isThere || !isDerived || isLast())
                 return found;
         }
         catch (error) {

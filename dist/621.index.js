@@ -337,48 +337,6 @@ function serviceNowOf(claim, { api, clock }) {
 
 /***/ }),
 
-/***/ 4642:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hd: () => (/* binding */ isTerminal),
-/* harmony export */   LK: () => (/* binding */ isAsleep),
-/* harmony export */   ST: () => (/* binding */ isGone),
-/* harmony export */   Xi: () => (/* binding */ isLeaving),
-/* harmony export */   lP: () => (/* binding */ isPaused),
-/* harmony export */   qd: () => (/* binding */ isPausing),
-/* harmony export */   uH: () => (/* binding */ hasReplicas)
-/* harmony export */ });
-const gone = new Set(['deleted', 'expired', 'removed', 'terminated', 'destroyed']);
-const leaving = new Set(['deleting', 'terminating', 'removing', 'expiring', 'destroying']);
-const isGone = ({ status }) => gone.has(status);
-const isLeaving = ({ status }) => leaving.has(status);
-const paused = new Set(['paused', 'sleeping', 'asleep', 'suspended', 'stopped', 'hibernated', 'hibernating']);
-const pausing = new Set(['pausing', 'suspending', 'stopping']);
-const denial = new Set(['not', 'failed', 'error']);
-function isPaused({ status }) {
-    const words = wordsOf(status);
-    return words.some((word) => paused.has(word)) && !words.some((word) => denial.has(word));
-}
-function isPausing({ status }) {
-    return wordsOf(status).some((word) => pausing.has(word));
-}
-function wordsOf(status) {
-    return status.split(/[^a-z]+/);
-}
-const awake = new Set(['', 'pending', 'ready', 'failed']);
-function isAsleep(deployment) {
-    return deployment.numReplicas === 0 && !awake.has(deployment.status) && !isLeaving(deployment);
-}
-const isTerminal = (deployment) => deployment.status === 'failed' || isGone(deployment);
-function hasReplicas(deployment, wanted) {
-    const ends = [isTerminal, isLeaving, isPaused, isPausing];
-    return (!ends.some((holds) => holds(deployment)) && deployment.domain !== '' && deployment.numReplicas >= wanted);
-}
-
-
-/***/ }),
-
 /***/ 7887:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -9,9 +9,14 @@ export const modules = {
 /* harmony export */   T: () => (/* binding */ lookUp),
 /* harmony export */   e: () => (/* binding */ lookUpInList)
 /* harmony export */ });
+/* harmony import */ var _statuses_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4642);
+
 async function lookUp(name, api, limits) {
     const found = await api.get(name, limits);
-    return found?.name === name ? found : await lookUpInList({ name }, api, limits);
+    const named = found?.name === name ? found : null;
+    if (named !== null && !(0,_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .isGone */ .ST)(named))
+        return named;
+    return (await lookUpInList({ name, isIt: (one) => !(0,_statuses_js__WEBPACK_IMPORTED_MODULE_0__/* .isGone */ .ST)(one) }, api, limits)) ?? named;
 }
 async function lookUpInList({ name, id = null, isIt = () => true }, api, limits) {
     const { deployments, unreadable } = await api.list(limits);
@@ -83,6 +88,48 @@ function hash(text) {
         value = Math.imul(value ^ byte, 0x01000193) >>> 0;
     }
     return value.toString(36).padStart(7, '0');
+}
+
+
+/***/ }),
+
+/***/ 4642:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ isTerminal),
+/* harmony export */   LK: () => (/* binding */ isAsleep),
+/* harmony export */   ST: () => (/* binding */ isGone),
+/* harmony export */   Xi: () => (/* binding */ isLeaving),
+/* harmony export */   lP: () => (/* binding */ isPaused),
+/* harmony export */   qd: () => (/* binding */ isPausing),
+/* harmony export */   uH: () => (/* binding */ hasReplicas)
+/* harmony export */ });
+const gone = new Set(['deleted', 'expired', 'removed', 'terminated', 'destroyed']);
+const leaving = new Set(['deleting', 'terminating', 'removing', 'expiring', 'destroying']);
+const isGone = ({ status }) => gone.has(status);
+const isLeaving = ({ status }) => leaving.has(status);
+const paused = new Set(['paused', 'sleeping', 'asleep', 'suspended', 'stopped', 'hibernated', 'hibernating']);
+const pausing = new Set(['pausing', 'suspending', 'stopping']);
+const denial = new Set(['not', 'failed', 'error']);
+function isPaused({ status }) {
+    const words = wordsOf(status);
+    return words.some((word) => paused.has(word)) && !words.some((word) => denial.has(word));
+}
+function isPausing({ status }) {
+    return wordsOf(status).some((word) => pausing.has(word));
+}
+function wordsOf(status) {
+    return status.split(/[^a-z]+/);
+}
+const awake = new Set(['', 'pending', 'ready', 'failed']);
+function isAsleep(deployment) {
+    return deployment.numReplicas === 0 && !awake.has(deployment.status) && !isLeaving(deployment);
+}
+const isTerminal = (deployment) => deployment.status === 'failed' || isGone(deployment);
+function hasReplicas(deployment, wanted) {
+    const ends = [isTerminal, isLeaving, isPaused, isPausing];
+    return (!ends.some((holds) => holds(deployment)) && deployment.domain !== '' && deployment.numReplicas >= wanted);
 }
 
 
