@@ -29,6 +29,11 @@ export type Endpoint = {
 /** `GET /model/registry` and `POST /model/add` answer alike (inference, core/entities/responses/server_state.py). */
 const registrySchema = z.object({ models: z.array(z.object({ model_id: z.string() })) });
 
+/** Whether the server itself gave this answer: a gateway in front of one that is down gives only 502 to 504. */
+export function isOfServer(status: number): boolean {
+  return status < 502 || status > 504;
+}
+
 /** `url` is scheme and host, without a path; `redact` removes keys from the server's text. */
 export type EndpointOptions = {
   url: string;

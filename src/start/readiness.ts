@@ -1,6 +1,6 @@
 // Waits until a deployment is ready: first for its replicas, then until the endpoint answers twice in a row.
 import type { DeploymentApi } from '../api/client.ts';
-import type { Endpoint, Probe } from '../api/endpoint.ts';
+import { type Endpoint, isOfServer, type Probe } from '../api/endpoint.ts';
 import { ApiError, isTransient } from '../api/errors.ts';
 import type { Deployment } from '../api/schemas.ts';
 import type { Clock, Random } from '../clock.ts';
@@ -204,16 +204,17 @@ function timedOut(
 ): NotReadyError {
   const counts = [...seen].map(([reason, times]) => `${reason} (${times}×)`);
   if (hasAnswered) counts.push('200 now and then');
-  const isDeploymentAtFault = !hasAnswered && ![...seen.keys()].some(isOfServer);
+  const isDeploymentAtFault = !hasAnswered && ![...seen.keys()].some(showsServer);
   return new NotReadyError(
     `${what} within ${Math.round(waitedMs / 1000)} s. Seen: ${counts.join('; ') || 'nothing'}. ${timeoutRemedy(lastSeen ?? '')}`,
     { short: 'was not ready in time', seen, isDeploymentAtFault, probed },
   );
 }
 
-/** Whether the server itself gave this answer, as a gateway gives only 502 to 504. Other jobs may use it successfully. */
-function isOfServer(reason: string): boolean {
-  return /^answers (?!50[234])\d{3} on GET/.test(reason);
+/** Whether the server itself gave this answer, so that other jobs may use it successfully. */
+function showsServer(reason: string): boolean {
+  const status = /^answers (\d{3}) on GET/.exec(reason)?.[1];
+  return status !== undefined && isOfServer(Number(status));
 }
 
 /** Whether the server is up but does not know the path. */

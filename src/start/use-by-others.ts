@@ -1,4 +1,5 @@
 // Whether the other jobs of a run may use a shared deployment that did not start for one of them.
+import { isOfServer } from '../api/endpoint.ts';
 import type { Ledger } from '../deployment/state.ts';
 import { type DeploymentLog, showsUse } from '../logs/deployment-log.ts';
 import type { StepContext } from '../step-context.ts';
@@ -14,8 +15,8 @@ export function mayServeOthers(cause: unknown, { state }: Ledger): boolean {
 const probeTimeoutMs = 5_000;
 
 /**
- * Whether the deployment is to stay for them: its log shows answered requests, or it now answers the probe that failed for
- * this step, or the job was cancelled before that was known. To be asked right before a delete. Never throws.
+ * Whether the deployment is to stay for them: its log shows answered requests, or its server now answers the probe that
+ * failed for this step, or the job was cancelled before that was known. To be asked right before a delete. Never throws.
  */
 export async function staysForOthers(
   cause: unknown,
@@ -30,5 +31,5 @@ export async function staysForOthers(
   if (probed === null) return false;
   const limits = { timeoutMs: probeTimeoutMs, signal: context.signal };
   const { status } = await probed.endpoint.probe(probed.path, limits).catch(() => ({ status: null }));
-  return status === 200 || context.signal.aborted;
+  return (status !== null && isOfServer(status)) || context.signal.aborted;
 }

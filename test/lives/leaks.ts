@@ -160,7 +160,7 @@ function canBeTold({ nulls }: Machine, { plan: { inputs } }: JobLife, { plan, wo
   if (world.habits.rounds === 'exact' && !nulls.includes('duration')) return true;
   // Where the fingerprint is not echoed: not under a name that others may use, nor where the service says of a generated
   // one that it is taken, as a sibling's might be.
-  const isGiven = (inputs['deployment-name'] ?? '') !== '';
+  const isGiven = (inputs['deployment-name'] ?? '') !== '' || inputs['scope'] === 'run';
   const isSaidToBeTaken = plan.troubles.some(
     (one) => one.kind === 'namesake' || (one.kind === 'fault' && one.suffering.what === 'twice'),
   );

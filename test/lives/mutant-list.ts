@@ -399,7 +399,7 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'a shared endpoint that answers right before the delete stays',
     file: 'src/start/use-by-others.ts',
-    text: 'return status === 200 || context.signal.aborted;',
+    text: 'return (status !== null && isOfServer(status)) || context.signal.aborted;',
     becomes: 'return context.signal.aborted;',
   },
   {
