@@ -2,6 +2,128 @@ export const id = 539;
 export const ids = [539,55];
 export const modules = {
 
+/***/ 4618:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ createEndpoint),
+/* harmony export */   h: () => (/* binding */ isOfServer)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4343);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(471);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6860);
+/* harmony import */ var _interpret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7446);
+/* harmony import */ var _transport_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4706);
+
+
+
+
+
+const registrySchema = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ models: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ model_id: zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() })) });
+function isOfServer(status) {
+    return status < 502 || status > 504;
+}
+function createEndpoint(options) {
+    const { url, apiKey, transport, redact } = options;
+    const { host } = new URL(url);
+    return {
+        url,
+        probe: async (path, { timeoutMs, signal }) => {
+            const target = new URL(url + path);
+            try {
+                const sent = { method: 'GET', url: target, timeoutMs, signal, freshConnection: true };
+                const { status, body } = await (0,_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .exchange */ .c)(transport, sent);
+                return { status, excerpt: (0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .excerpt */ .Kb)(redact((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .harmless */ .Is)(body)), 200) };
+            }
+            catch (error) {
+                signal?.throwIfAborted();
+                return { status: null, reason: redact((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)(error)) };
+            }
+        },
+        loadModel: (modelId, limits) => {
+            const call = { goal: `load model "${modelId}"`, method: 'POST', path: '/model/add', host };
+            return models(call, { body: { model_id: modelId, api_key: apiKey }, ...limits }, options);
+        },
+        registry: (limits) => {
+            const call = { goal: 'list the loaded models', method: 'GET', path: '/model/registry', host };
+            return models(call, { bearer: apiKey, ...limits }, options);
+        },
+    };
+}
+async function models(call, sent, { url, transport, redact }) {
+    const { method, path } = call;
+    const target = new URL(url + path);
+    const answer = await (0,_transport_js__WEBPACK_IMPORTED_MODULE_3__/* .exchange */ .c)(transport, { method, url: target, ...sent }).catch((error) => {
+        sent.signal?.throwIfAborted();
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .NoAnswerError */ .i5(call, { reason: redact((0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .reasonOf */ .A3)(error)), cause: error });
+    });
+    const reading = { schema: registrySchema, redact, serviceNow: transport.clock.now() };
+    return (0,_interpret_js__WEBPACK_IMPORTED_MODULE_2__/* .interpret */ .U)(call, answer, reading).models.map((model) => model.model_id);
+}
+
+
+/***/ }),
+
+/***/ 7446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ interpret)
+/* harmony export */ });
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4196);
+/* harmony import */ var _text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(471);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6860);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4269);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4015);
+
+
+
+
+
+function interpret(call, answer, { schema, redact, serviceNow }) {
+    const { status } = answer;
+    const body = status === 200 ? answer.body : redact((0,_text_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .readable */ .HD)(answer.body));
+    if (status === 408 || status === 429 || status >= 500) {
+        const retryAfterMs = (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .parseRetryAfter */ .mu)(answer.header('retry-after'), serviceNow);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .UnavailableError */ .hG(call, { status, body, retryAfterMs });
+    }
+    const isPage = isWebPage(answer.body);
+    const isKeyRefused = status === 401 || status === 403;
+    if (status >= 400 && isPage && !isKeyRefused)
+        throw foreignPage(call, status);
+    if (status >= 400)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RefusedError */ .fk(call, { status, body, isPage });
+    if (status !== 200) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedAnswerError */ .Sz(call, { status, problem: 'a status that its API page does not name' });
+    }
+    const parsed = zod_mini__WEBPACK_IMPORTED_MODULE_4__/* .safeParse */ .xL(schema, parseJson(call, body));
+    if (parsed.success)
+        return parsed.data;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedAnswerError */ .Sz(call, {
+        status,
+        problem: `JSON that is not as described (${(0,_schemas_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldsOf */ .Pf)(parsed.error)})`,
+    });
+}
+function parseJson(call, body) {
+    try {
+        return JSON.parse(body);
+    }
+    catch {
+        if (isWebPage(body))
+            throw foreignPage(call, 200);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedAnswerError */ .Sz(call, { status: 200, problem: 'something that is not whole JSON' });
+    }
+}
+function foreignPage(call, status) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .MalformedAnswerError */ .Sz(call, { status, problem: 'a web page instead of JSON or plain text' });
+}
+function isWebPage(body) {
+    return /^\s*<(!doctype|html|head|\?xml)/i.test(body);
+}
+
+
+/***/ }),
+
 /***/ 4269:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -45,6 +167,237 @@ function parseRetryAfter(value, serviceNow) {
         return Number(value) * 1000;
     const date = /^\s*[A-Za-z]{3}/.test(value) ? Date.parse(value) : Number.NaN;
     return Number.isNaN(date) ? null : Math.max(0, date - serviceNow);
+}
+
+
+/***/ }),
+
+/***/ 4015:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DZ: () => (/* binding */ deploymentListSchema),
+/* harmony export */   HQ: () => (/* binding */ messageSchema),
+/* harmony export */   Pf: () => (/* binding */ fieldsOf),
+/* harmony export */   c5: () => (/* binding */ machineTypesSchema),
+/* harmony export */   fP: () => (/* binding */ deploymentSchema),
+/* harmony export */   k1: () => (/* binding */ logEntriesSchema)
+/* harmony export */ });
+/* unused harmony export logEntrySchema */
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4343);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3305);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4196);
+
+const longestText = 300;
+const shownText = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._maxLength */ .Eb(longestText)), '');
+const identifier = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._minLength */ .m9(1), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._maxLength */ .Eb(longestText));
+const domain = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._maxLength */ .Eb(longestText), zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^([a-z0-9]([a-z0-9.-]*[a-z0-9])?(:\d{1,5})?)?$/i)), '');
+const numeral = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/^\d+(\.\d+)?$/)), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(Number));
+const shownNumber = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), numeral])), null);
+const deploymentSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    deployment_id: identifier,
+    deployment_name: identifier,
+    machine_type: shownText,
+    creator_email: shownText,
+    subdomain: shownText,
+    domain,
+    duration: shownNumber,
+    inference_version: shownText,
+    num_replicas: shownNumber,
+    status: shownText,
+    workspace_url: shownText,
+}), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((answer) => ({
+    id: answer.deployment_id,
+    name: answer.deployment_name.toLowerCase(),
+    machineType: answer.machine_type,
+    creatorEmail: answer.creator_email,
+    subdomain: answer.subdomain,
+    domain: answer.domain,
+    durationHours: answer.duration,
+    inferenceVersion: answer.inference_version,
+    numReplicas: Math.max(0, Math.trunc(answer.num_replicas ?? 0)),
+    status: answer.status,
+    workspaceUrl: answer.workspace_url,
+})));
+const machineTypesSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ machine_types: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().check(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._maxLength */ .Eb(longestText)) })) }), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi(({ machine_types }) => machine_types.map(({ name }) => name)));
+const wrappedList = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ deployments: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J() });
+const named = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ deployment_name: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+const deploymentListSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((answer) => {
+    const wrapped = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(wrappedList, answer);
+    return wrapped.success ? wrapped.data.deployments : answer;
+}), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J())), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((entries) => {
+    const list = { deployments: [], unreadable: [] };
+    for (const entry of entries) {
+        const read = zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(deploymentSchema, entry);
+        if (read.success)
+            list.deployments.push(read.data);
+        else
+            list.unreadable.push({
+                name: zod_mini__WEBPACK_IMPORTED_MODULE_2__/* .safeParse */ .xL(named, entry).data?.deployment_name ?? null,
+                problem: fieldsOf(read.error),
+            });
+    }
+    return list;
+}));
+function fieldsOf({ issues }) {
+    const names = new Set(issues.map(({ path }) => path.join('.')).filter((name) => name !== ''));
+    return names.size === 0 ? 'of another shape' : `wrong or missing: ${[...names].join(', ')}`;
+}
+const logEntrySchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .pipe */ .FsL(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    insert_id: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    payload: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J(),
+    severity: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* ["catch"] */ .MfU(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), 'DEFAULT'),
+    timestamp: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+}), zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .transform */ .pdi((answer) => ({
+    insertId: answer.insert_id,
+    payload: typeof answer.payload === 'string' ? answer.payload : JSON.stringify(answer.payload ?? ''),
+    severity: answer.severity.toUpperCase(),
+    timestamp: answer.timestamp,
+})));
+const logEntriesSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(logEntrySchema);
+const messageSchema = zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ message: zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+
+
+/***/ }),
+
+/***/ 4706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ exchange)
+});
+
+// UNUSED EXPORTS: TimeoutError
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/text/error-message.js
+var error_message = __webpack_require__(1898);
+;// CONCATENATED MODULE: ./build/api/version.js
+const version = '1.0.0';
+
+;// CONCATENATED MODULE: ./build/api/transport.js
+
+
+
+class TimeoutError extends Error {
+    name = 'TimeoutError';
+    constructor(timeoutMs) {
+        super(`no complete answer within ${Math.round(timeoutMs / 100) / 10} s`);
+    }
+}
+async function exchange(transport, sent) {
+    sent.signal?.throwIfAborted();
+    const attempt = new AbortController();
+    const finished = new AbortController();
+    const signals = sent.signal ? AbortSignal.any([sent.signal, attempt.signal]) : attempt.signal;
+    void transport.clock.sleep(sent.timeoutMs, finished.signal).then(() => {
+        if (!finished.signal.aborted)
+            attempt.abort(new TimeoutError(sent.timeoutMs));
+    });
+    try {
+        return await receive(transport.dispatcher, {
+            sent,
+            signal: signals,
+            mostBytes: sent.mostBytes ?? 8 * 1024 * 1024,
+        });
+    }
+    finally {
+        finished.abort();
+    }
+}
+const noHeaders = {};
+function receive(dispatcher, { sent, signal, mostBytes }) {
+    return new Promise((resolve, reject) => {
+        const decoder = new TextDecoder();
+        const answer = { status: 0, headers: noHeaders, bytes: 0, body: '' };
+        const encoded = [];
+        let encoding = '';
+        let controller = null;
+        const abort = () => {
+            reject(signal.reason);
+            controller?.abort(signal.reason);
+        };
+        signal.addEventListener('abort', abort, { once: true });
+        dispatcher.dispatch(requestOf(sent), {
+            onRequestStart(started) {
+                controller = started;
+                if (signal.aborted)
+                    started.abort(signal.reason);
+            },
+            onResponseStart(_, status, headers) {
+                answer.status = status;
+                answer.headers = headers;
+                encoding = encodingOf(headers);
+            },
+            onResponseData(started, piece) {
+                answer.bytes += piece.byteLength;
+                if (answer.bytes > mostBytes)
+                    started.abort(tooLarge(mostBytes));
+                else if (encoding === '')
+                    answer.body += decoder.decode(piece, { stream: true });
+                else
+                    encoded.push(Buffer.from(piece));
+            },
+            onResponseEnd() {
+                signal.removeEventListener('abort', abort);
+                const { status, headers } = answer;
+                const header = (name) => firstOf(headers[name]);
+                try {
+                    const rest = encoding === '' ? decoder.decode() : decompressed(encoded, { encoding, mostBytes });
+                    resolve({ status, header, body: answer.body + rest });
+                }
+                catch (error) {
+                    reject(error);
+                }
+            },
+            onResponseError(_, error) {
+                signal.removeEventListener('abort', abort);
+                reject(error);
+            },
+        });
+    });
+}
+function requestOf(sent) {
+    return {
+        origin: sent.url.origin,
+        path: sent.url.pathname + sent.url.search,
+        method: sent.method,
+        headers: {
+            'user-agent': `roboflow-ephemeral-deployment/${version}`,
+            accept: 'application/json, text/plain',
+            'accept-encoding': 'identity',
+            ...(sent.bearer === undefined ? {} : { authorization: `Bearer ${sent.bearer}` }),
+            ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        body: sent.body === undefined ? null : JSON.stringify(sent.body),
+        reset: sent.freshConnection ?? false,
+    };
+}
+function firstOf(value) {
+    return (Array.isArray(value) ? value[0] : value) ?? null;
+}
+function encodingOf(headers) {
+    const named = firstOf(headers['content-encoding'])?.toLowerCase() ?? '';
+    return named === 'identity' ? '' : named;
+}
+function decompressed(pieces, { encoding, mostBytes }) {
+    if (pieces.length === 0)
+        return '';
+    const decompress = encoding === 'br' ? external_node_zlib_.brotliDecompressSync : external_node_zlib_.unzipSync;
+    try {
+        return decompress(Buffer.concat(pieces), { maxOutputLength: mostBytes }).toString('utf8');
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            throw tooLarge(mostBytes);
+        throw new Error(`the answer is compressed and cannot be read: ${(0,error_message/* messageOf */.b)(error)}`);
+    }
+}
+function tooLarge(mostBytes) {
+    return new Error(`the answer is larger than ${mostBytes} bytes`);
 }
 
 
@@ -988,6 +1341,8 @@ async function preload_confirm(modelIds, inMemory, { endpoint, signal, info }) {
         info(`Not in the registry under the id asked for: ${unlisted.join(', ')}; it lists ${registered.join(', ') || 'nothing'}.`);
 }
 
+// EXTERNAL MODULE: ./build/api/endpoint.js
+var endpoint = __webpack_require__(4618);
 // EXTERNAL MODULE: ./build/deployment/look-up.js
 var look_up = __webpack_require__(2661);
 ;// CONCATENATED MODULE: ./build/start/progress.js
@@ -1007,6 +1362,7 @@ function progressOf(what, info) {
 }
 
 ;// CONCATENATED MODULE: ./build/start/readiness.js
+
 
 
 
@@ -1133,11 +1489,12 @@ function timedOut(what, { seen, lastSeen, waitedMs }, { hasAnswered, probed }) {
     const counts = [...seen].map(([reason, times]) => `${reason} (${times}×)`);
     if (hasAnswered)
         counts.push('200 now and then');
-    const isDeploymentAtFault = !hasAnswered && ![...seen.keys()].some(isOfServer);
+    const isDeploymentAtFault = !hasAnswered && ![...seen.keys()].some(showsServer);
     return new NotReadyError(`${what} within ${Math.round(waitedMs / 1000)} s. Seen: ${counts.join('; ') || 'nothing'}. ${timeoutRemedy(lastSeen ?? '')}`, { short: 'was not ready in time', seen, isDeploymentAtFault, probed });
 }
-function isOfServer(reason) {
-    return /^answers (?!50[234])\d{3} on GET/.test(reason);
+function showsServer(reason) {
+    const status = /^answers (\d{3}) on GET/.exec(reason)?.[1];
+    return status !== undefined && (0,endpoint/* isOfServer */.h)(Number(status));
 }
 function answeredWith4xx(lastSeen) {
     return /^answers 4\d\d on GET/.test(lastSeen);
@@ -1169,6 +1526,7 @@ var error_message = __webpack_require__(1898);
 ;// CONCATENATED MODULE: ./build/start/use-by-others.js
 
 
+
 function mayServeOthers(cause, { state }) {
     const isDeploymentAtFault = cause instanceof NotReadyError && cause.isDeploymentAtFault;
     return state.settings.scope === 'run' && !isDeploymentAtFault;
@@ -1187,7 +1545,7 @@ async function staysForOthers(cause, { ledger, context, log }) {
         return false;
     const limits = { timeoutMs: use_by_others_probeTimeoutMs, signal: context.signal };
     const { status } = await probed.endpoint.probe(probed.path, limits).catch(() => ({ status: null }));
-    return status === 200 || context.signal.aborted;
+    return (status !== null && (0,endpoint/* isOfServer */.h)(status)) || context.signal.aborted;
 }
 
 ;// CONCATENATED MODULE: ./build/start/rollback.js

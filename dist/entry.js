@@ -56443,7 +56443,7 @@ function toolsOf(world, connections) {
     const { job, redact, clock, random, signal, read, env } = world;
     const run = () => readRun(env);
     const connectTo = async ({ orWithoutProxy = false, ...service }) => {
-        const { connect, noProxies } = await __nccwpck_require__.e(/* import() */ 736).then(__nccwpck_require__.bind(__nccwpck_require__, 5736));
+        const { connect, noProxies } = await __nccwpck_require__.e(/* import() */ 710).then(__nccwpck_require__.bind(__nccwpck_require__, 710));
         const open = (proxies) => {
             const connection = connect({ ...world, ...service, proxies, debug: job.debug });
             connections.push(connection);
