@@ -82,8 +82,12 @@ const lastingAnswersMs = 30_000;
 export function nextAction(situation: Situation, { shown, listed }: Look): NextAction {
   const { claim } = situation;
   const isOursHere = (found: Look['listed']) => isDeployment(found) && isOurs(claim, found);
-  if (isDeployment(shown) && isOursHere(shown)) return onOurs(situation, { shown, listed });
   const other = [shown, listed].filter(isDeployment).find((found) => !isGone(found) && !isOursHere(found));
+  if (isDeployment(shown) && isOursHere(shown)) {
+    // Another has been seen under the name, so that this may be a copy that lags behind the end of ours.
+    if (situation.progress.wasOtherSeen && listed === 'not asked') return 'list';
+    return other === undefined ? onOurs(situation, { shown, listed }) : onBoth(situation, other);
+  }
   if (isDeployment(listed) && isOursHere(listed)) {
     return other === undefined ? onOurs(situation, { shown: listed, listed }) : onBoth(situation, other);
   }
@@ -128,7 +132,7 @@ function endShown({ command, progress }: Situation, { shown, listed }: OursShown
   return listed === null ? { outcome: 'gone' } : null;
 }
 
-/** Ours is in the list, and the name shows another: a read that lags, or two of one name. */
+/** One read shows ours, and the other another of that name: one of them lags, or there are two. */
 function onBoth(situation: Situation, other: Deployment): NextAction {
   if (isJustConfirmed(situation)) return 'wait';
   const problem = `deployment ${other.id} has the same name, and a delete by name could be its end instead`;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { nextAction, type Situation } from '../../src/teardown/next-action.ts';
 import { claimed } from '../fakes/claims.ts';
 import { readyDeployment } from '../fakes/deployments.ts';
-import { absent, alive, fresh, given, ok, settle } from './settling.ts';
+import { absent, alive, foreign, fresh, given, listedForeign, ok, settle } from './settling.ts';
 
 const shownBefore = { ...fresh, wasShown: true };
 
@@ -79,6 +79,15 @@ test('another deployment of the name is no end before the list was asked for our
   expect(nextAction(shown, { shown: other, listed: readyDeployment() })).toMatchObject({
     end: { outcome: 'unverified' },
   });
+});
+
+test('a copy that lags and shows ours is no leave to delete while the list shows another under a given name', async () => {
+  const { ends } = await settle('delete', {
+    get: (seconds) => (seconds < 10 ? absent : seconds < 12 ? alive : foreign),
+    list: listedForeign,
+    claim: { ...fresh, ...given },
+  });
+  expect(ends).toBe('not ours, 0');
 });
 
 test.each(['pausing', 'pause_failed', 'unpaused'])('"%s" with a replica is not told as paused', (status) => {

@@ -12,12 +12,13 @@ export const deleted: Line = { json: shown({ status: 'deleted' }) };
 export const expired: Line = { json: shown({ status: 'expired' }) };
 export const failed: Line = { json: shown({ status: 'failed' }) };
 export const paused: Line = { json: shown({ status: 'paused' }) };
-export const foreign: Line = {
-  json: shown({ deployment_id: 'theirs', duration: 7.999521, status: 'ready', num_replicas: 1 }),
-};
+const theirs = shown({ deployment_id: 'theirs', duration: 7.999521, status: 'ready', num_replicas: 1 });
+export const foreign: Line = { json: theirs };
 export const absent = said(404, 'not found');
 /** A list that shows the deployment alive. */
 export const listedAlive: Line = { json: [shown({ status: 'ready', num_replicas: 1 })] };
+/** A list that shows another deployment of the name. */
+export const listedForeign: Line = { json: [theirs] };
 /** An empty list. */
 export const nothing: Line = { json: [] };
 export const ok: Line = { json: { message: 'OK' } };
