@@ -512,9 +512,12 @@ const lastingAnswersMs = 30_000;
 function nextAction(situation, { shown, listed }) {
     const { claim } = situation;
     const isOursHere = (found) => isDeployment(found) && (0,ownership/* isOurs */.MU)(claim, found);
-    if (isDeployment(shown) && isOursHere(shown))
-        return onOurs(situation, { shown, listed });
     const other = [shown, listed].filter(isDeployment).find((found) => !(0,statuses/* isGone */.ST)(found) && !isOursHere(found));
+    if (isDeployment(shown) && isOursHere(shown)) {
+        if (situation.progress.wasOtherSeen && listed === 'not asked')
+            return 'list';
+        return other === undefined ? onOurs(situation, { shown, listed }) : onBoth(situation, other);
+    }
     if (isDeployment(listed) && isOursHere(listed)) {
         return other === undefined ? onOurs(situation, { shown: listed, listed }) : onBoth(situation, other);
     }
