@@ -8,6 +8,7 @@ import { lookUpInList } from '../deployment/look-up.ts';
 import { isOurs, soughtFor } from '../deployment/ownership.ts';
 import { serviceNowOf } from '../deployment/service-time.ts';
 import type { Claim } from '../deployment/state.ts';
+import { isLeaving } from '../deployment/statuses.ts';
 import { watchfulPause } from '../poll.ts';
 import {
   againAfterMs,
@@ -85,9 +86,11 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
     toldAbsentAt: null,
     absentSince: null,
     wasSeen: false,
-    wasGot: false,
+    wasKnownWhenTaken: false,
     wasOtherSeen: false,
   };
+  /** Whether `/get` has shown it. */
+  let wasGot = false;
   /** When the service first took the command from this step. */
   let toldAt: number | null = null;
   let askedMs = 0;
@@ -124,8 +127,9 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
   };
   const look = async () => {
     const found = seen(await api.get(claim.name, limits()).catch(unanswered));
-    if (found !== null && found !== 'no answer' && isOurs(claim, found))
-      progress = { ...progress, wasGot: true };
+    if (found === null || found === 'no answer' || !isOurs(claim, found)) return found;
+    wasGot = true;
+    if (progress.takenAt !== null && isLeaving(found)) progress = { ...progress, wasKnownWhenTaken: true };
     return found;
   };
   const sought = soughtFor(claim);
@@ -163,7 +167,7 @@ function createTeardown(command: Command, claim: Claim, options: TeardownOptions
       return;
     }
     const firstTakenAt = progress.firstTakenAt ?? now;
-    progress = { ...progress, firstTakenAt, takenAt: now, absentSince: null };
+    progress = { ...progress, firstTakenAt, takenAt: now, absentSince: null, wasKnownWhenTaken: wasGot };
     toldAt ??= now;
     options.onSent?.();
   };

@@ -41,8 +41,11 @@ export type Progress = {
   absentSince: number | null;
   /** Whether the service has shown our deployment. */
   wasSeen: boolean;
-  /** Whether `/get` has shown it, so that an absence there means something. */
-  wasGot: boolean;
+  /**
+   * Whether the service knew it when the command was last taken, so that an absence means something: `/get` had shown it
+   * by then, or has since shown it on its way out.
+   */
+  wasKnownWhenTaken: boolean;
   /** Whether the service has shown another deployment under the name. */
   wasOtherSeen: boolean;
 };
@@ -67,6 +70,8 @@ export type Situation = {
 const staleReadsMs = 60_000;
 /** The same once a read has shown it: the next one may come from another copy of the data. */
 const staleCopyMs = 30_000;
+/** The same for what another step created, from the beginning of the teardown: a read has shown it just before. */
+const foundMs = 10_000;
 /** Milliseconds after which a command that was taken, but shows no effect, is given again. */
 export const againAfterMs = 5_000;
 /** Milliseconds for which what is on its way out, or to sleep, is waited for before it is told to go. */
@@ -183,8 +188,8 @@ function onAbsence(situation: Situation, { shown, listed }: Look): NextAction {
  */
 function isDeleted(situation: Situation, listed: Look['listed']): boolean {
   const { claim, now } = situation;
-  const { takenAt, firstTakenAt, absentSince, wasGot, wasSeen } = situation.progress;
-  const wasShown = wasGot || (claim.origin === 'created' && claim.wasShown);
+  const { takenAt, firstTakenAt, absentSince, wasKnownWhenTaken, wasSeen } = situation.progress;
+  const wasShown = wasKnownWhenTaken || (claim.origin === 'created' && claim.wasShown);
   const isKnown = wasShown || (!wasSeen && !isJustConfirmed(situation));
   if (takenAt !== null && isKnown) return true;
   if (listed !== null) return false;
@@ -223,8 +228,9 @@ function isDueAgain({ takenAt, toldAbsentAt }: Progress, now: number): boolean {
   return now - Math.max(takenAt ?? 0, toldAbsentAt ?? 0) > againUnseenMs;
 }
 
-/** Whether it was confirmed so lately that reads may not show it, or not all of them. */
-function isJustConfirmed({ claim, serviceNow }: Pick<Situation, 'claim' | 'serviceNow'>): boolean {
-  if (claim.origin === 'found' || claim.confirmedAt === null) return false;
+/** Whether it was confirmed, or found, so lately that reads may not show it, or not all of them. */
+function isJustConfirmed({ claim, progress, now, serviceNow }: Situation): boolean {
+  if (claim.origin === 'found') return now - progress.begunAt < foundMs;
+  if (claim.confirmedAt === null) return false;
   return serviceNow - claim.confirmedAt < (claim.wasShown ? staleCopyMs : staleReadsMs);
 }

@@ -89,11 +89,13 @@ function isTwin({ name, hours }: Machine, { plan, jobs }: Life): boolean {
 
 /** A shared endpoint that was to be kept, deleted under a job that is using it; or by a sweep, under a run that goes on. */
 function takenFromOthers(life: Life): Violation[] {
-  return life.world.deleted.flatMap(({ machine, by, at }): Violation[] => {
+  return life.world.deleted.flatMap(({ machine, by, at, sentAt }): Violation[] => {
     const [job, step = ''] = by.split('.');
     const about = `${step} deleted it`;
     if (step === 'sweep') {
-      return at > rerunAt(life) + 2_000 ? [{ kind: 'taken from others', about, detail: machine.name }] : [];
+      return sentAt > rerunAt(life) + 2_000
+        ? [{ kind: 'taken from others', about, detail: machine.name }]
+        : [];
     }
     const inputs = life.plan.jobs[Number(job)]?.inputs ?? {};
     const { teardown, onFailure } = settingsOf(inputs);
@@ -122,7 +124,7 @@ function takenFromOthers(life: Life): Violation[] {
 function isOutOfSight({ troubles }: Plan): boolean {
   const isLogHidden = troubles.some(
     (one) =>
-      (one.kind === 'habit' && (one.habit.pageMiB ?? 0) > 0) ||
+      (one.kind === 'habit' && ((one.habit.pageMiB ?? 0) > 0 || (one.habit.lagMs ?? 0) > 0)) ||
       (one.kind === 'fault' && one.step === 'main' && (one.path === '/get_log' || one.path === '*')),
   );
   return isLogHidden && troubles.some(({ kind }) => kind === 'cut off');

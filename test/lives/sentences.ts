@@ -104,7 +104,8 @@ const claims: readonly Claim[] = [
       const isProbed = plan.jobs[process.job]?.inputs['health-path'] !== '';
       const { endpointMs, lagMs } = world.habits;
       // Without a probe the sentence speaks of the replicas alone. What ends after the last probe cannot be known.
-      const wasUp = [at, at - sinceProbeMs].some((moment) =>
+      const moments = [0, 1, 2, 3, 4, 5].map((part) => at - (part * sinceProbeMs) / 5);
+      const wasUp = moments.some((moment) =>
         world.machines.some((one) =>
           isProbed
             ? answers(one, moment, { world, endpointMs })
@@ -163,7 +164,11 @@ const summaryClaims: readonly Claim[] = [
 
 function notOurs({ world }: Life, { id, process }: { id: string; process: Process }): string | null {
   const machine = world.machines.find((one) => one.id === id);
-  return machine?.owner === process.job ? `${machine.name} (${id}) was created by this step` : null;
+  // Which name a service chose, in an answer that was lost, nobody can know.
+  const isHidden = machine !== undefined && machine.name !== machine.askedName && !machine.isTold;
+  return machine?.owner === process.job && !isHidden
+    ? `${machine.name} (${id}) was created by this step`
+    : null;
 }
 
 /** Without a name, any whose name can be known is meant. */

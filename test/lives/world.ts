@@ -63,7 +63,7 @@ export class World {
   /** Foreign ones that were deleted or put to sleep, by whom. */
   readonly touched: { machine: Machine; command: string; by: string; at: number }[] = [];
   /** Every deletion that was taken, by whom. */
-  readonly deleted: { machine: Machine; by: string; at: number }[] = [];
+  readonly deleted: { machine: Machine; by: string; at: number; sentAt: number }[] = [];
   /** Foreign ones that were asleep and were woken, by whom. */
   readonly woken: { machine: Machine; by: string }[] = [];
   #deletes = 0;
@@ -140,7 +140,7 @@ export class World {
     if (machine.takenAt > at && this.#deletes > this.habits.forgottenDeletes) {
       machine.takenAt = at;
       machine.goneAt = at + this.habits.deletionMs;
-      this.deleted.push({ machine, by, at });
+      this.deleted.push({ machine, by, at, sentAt });
       if (machine.owner === null) this.touched.push({ machine, command: 'deleted', by, at });
     }
     return { status: 200, body: { message: 'OK' } };

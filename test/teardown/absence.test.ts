@@ -1,9 +1,10 @@
 // When an absence, a taken command or another deployment of the name is believed, and when it is not.
 import { expect, test } from 'vitest';
+import { claimOfFound } from '../../src/deployment/ownership.ts';
 import { nextAction, type Situation } from '../../src/teardown/next-action.ts';
 import { claimed } from '../fakes/claims.ts';
 import { readyDeployment } from '../fakes/deployments.ts';
-import { absent, alive, foreign, fresh, given, listedForeign, ok, settle } from './settling.ts';
+import { absent, alive, foreign, fresh, given, listedAlive, listedForeign, ok, settle } from './settling.ts';
 
 const shownBefore = { ...fresh, wasShown: true };
 
@@ -54,7 +55,7 @@ const situation: Situation = {
     toldAbsentAt: 1,
     absentSince: 1,
     wasSeen: false,
-    wasGot: false,
+    wasKnownWhenTaken: false,
     wasOtherSeen: false,
   },
   now: Date.parse('2026-01-05T08:00:00Z'),
@@ -88,6 +89,26 @@ test('a copy that lags and shows ours is no leave to delete while the list shows
     claim: { ...fresh, ...given },
   });
   expect(ends).toBe('not ours, 0');
+});
+
+test('a 404 is no end where the service took a delete before it knew the deployment, and has shown it alive since', async () => {
+  const { ends, seconds } = await settle('delete', {
+    get: (at, told) => (at < 1 || (at > 3 && at < 3.3) || told > 1 ? absent : alive),
+    list: listedAlive,
+    claim: fresh,
+  });
+  expect(ends).toBe('gone, 2');
+  expect(seconds).toBeGreaterThan(5);
+});
+
+test('what was found a moment ago is not believed to be gone before 10 s, though neither read shows it', () => {
+  const claim = claimOfFound(readyDeployment());
+  const untold = { ...situation.progress, toldAbsentAt: null, absentSince: null };
+  const since = (ms: number) => ({ ...untold, begunAt: situation.now - ms });
+  const decide = (ms: number) =>
+    nextAction({ ...situation, claim, progress: since(ms) }, { shown: null, listed: null });
+  expect(decide(1_000)).toBe('wait');
+  expect(decide(11_000)).toMatchObject({ end: { outcome: 'gone' } });
 });
 
 test.each(['pausing', 'pause_failed', 'unpaused'])('"%s" with a replica is not told as paused', (status) => {

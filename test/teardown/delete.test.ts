@@ -67,16 +67,16 @@ const removals: Case[] = [
     what: 'a generated name with a 404 that the list contradicts',
     get: [absent, alive, absent],
     list: listedAlive,
-    ends: 'gone, 1',
-    within: 1,
+    ends: 'gone, 2',
+    within: 6,
   },
   {
     what: 'a given name with a 404 that the list contradicts',
     get: [absent, alive, absent],
     list: listedAlive,
     claim: given,
-    ends: 'gone, 1',
-    within: 1,
+    ends: 'gone, 2',
+    within: 6,
   },
   {
     what: 'a look without an answer, and a list that shows nothing, are one witness: told to go all the same',
@@ -230,8 +230,8 @@ const removals: Case[] = [
     get: [said(404, '<html><title>404 Not Found</title></html>'), alive, absent],
     list: listedAlive,
     claim: given,
-    ends: 'gone, 1',
-    within: 1,
+    ends: 'gone, 2',
+    within: 6,
   },
 ];
 

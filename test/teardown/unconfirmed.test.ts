@@ -28,8 +28,8 @@ const justCreated: Case[] = [
     what: 'a lagging read does not keep the delete from being sent',
     get: [absent, alive, absent],
     claim: fresh,
-    ends: 'gone, 1',
-    within: 1,
+    ends: 'gone, 2',
+    within: 2,
   },
   {
     what: 'a lagging read that shows another deployment of the name is not believed',
