@@ -63,7 +63,7 @@ function leakOf(machine: Machine, life: Life): Violation[] {
       about: how,
       detail,
     });
-  } else if (!naming.some(({ text }) => /deployment delete|\/delete/.test(text))) {
+  } else if (!naming.some(({ text }) => /deployment delete|\/delete|with the stop Action/.test(text))) {
     violations.push({ kind: 'leak: by name, without the command', about: how, detail });
   }
   if (wasWellAgain(machine, life)) {

@@ -100,11 +100,15 @@ const claims: readonly Claim[] = [
   {
     says: /^Ready after/,
     claims: 'ready',
-    truth: ({ world, plan }, { at, process }) => {
+    truth: ({ world, plan, wire }, { at, process }) => {
       const isProbed = plan.jobs[process.job]?.inputs['health-path'] !== '';
       const { endpointMs, lagMs } = world.habits;
       // Without a probe the sentence speaks of the replicas alone. What ends after the last probe cannot be known.
+      const lastProbe = wire.exchanges.findLast(
+        (one) => one.process === process && one.text.startsWith('GET (endpoint)'),
+      );
       const moments = [0, 1, 2, 3, 4, 5].map((part) => at - (part * sinceProbeMs) / 5);
+      moments.push(lastProbe?.at ?? at);
       const wasUp = moments.some((moment) =>
         world.machines.some((one) =>
           isProbed
