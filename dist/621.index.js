@@ -495,15 +495,16 @@ var look_up = __webpack_require__(2661);
 var ownership = __webpack_require__(4827);
 // EXTERNAL MODULE: ./build/deployment/service-time.js
 var service_time = __webpack_require__(527);
-// EXTERNAL MODULE: ./build/poll.js
-var poll = __webpack_require__(7887);
 // EXTERNAL MODULE: ./build/deployment/statuses.js
 var statuses = __webpack_require__(4642);
+// EXTERNAL MODULE: ./build/poll.js
+var poll = __webpack_require__(7887);
 ;// CONCATENATED MODULE: ./build/teardown/next-action.js
 
 
 const staleReadsMs = 60_000;
 const staleCopyMs = 30_000;
+const foundMs = 10_000;
 const againAfterMs = 5_000;
 const onItsWayMs = 15_000;
 const againUnseenMs = 1_000;
@@ -603,8 +604,8 @@ function onAbsence(situation, { shown, listed }) {
 }
 function isDeleted(situation, listed) {
     const { claim, now } = situation;
-    const { takenAt, firstTakenAt, absentSince, wasGot, wasSeen } = situation.progress;
-    const wasShown = wasGot || (claim.origin === 'created' && claim.wasShown);
+    const { takenAt, firstTakenAt, absentSince, wasKnownWhenTaken, wasSeen } = situation.progress;
+    const wasShown = wasKnownWhenTaken || (claim.origin === 'created' && claim.wasShown);
     const isKnown = wasShown || (!wasSeen && !isJustConfirmed(situation));
     if (takenAt !== null && isKnown)
         return true;
@@ -636,8 +637,10 @@ function mayDeleteUnseen(situation, isUnknown) {
 function isDueAgain({ takenAt, toldAbsentAt }, now) {
     return now - Math.max(takenAt ?? 0, toldAbsentAt ?? 0) > againUnseenMs;
 }
-function isJustConfirmed({ claim, serviceNow }) {
-    if (claim.origin === 'found' || claim.confirmedAt === null)
+function isJustConfirmed({ claim, progress, now, serviceNow }) {
+    if (claim.origin === 'found')
+        return now - progress.begunAt < foundMs;
+    if (claim.confirmedAt === null)
         return false;
     return serviceNow - claim.confirmedAt < (claim.wasShown ? staleCopyMs : staleReadsMs);
 }
@@ -695,6 +698,7 @@ function retryAfterMs(error) {
 
 
 
+
 const cancelledRequestMs = 1_500;
 const leastAttemptMs = 1_000;
 async function deleteOrPause(command, claim, options) {
@@ -721,9 +725,10 @@ function createTeardown(command, claim, options) {
         toldAbsentAt: null,
         absentSince: null,
         wasSeen: false,
-        wasGot: false,
+        wasKnownWhenTaken: false,
         wasOtherSeen: false,
     };
+    let wasGot = false;
     let toldAt = null;
     let askedMs = 0;
     const deadline = () => Math.min(options.deadline + askedMs, (0,cancellation/* graceDeadline */.f)(cancelSignal));
@@ -756,8 +761,11 @@ function createTeardown(command, claim, options) {
     };
     const look = async () => {
         const found = seen(await api.get(claim.name, limits()).catch(unanswered));
-        if (found !== null && found !== 'no answer' && (0,ownership/* isOurs */.MU)(claim, found))
-            progress = { ...progress, wasGot: true };
+        if (found === null || found === 'no answer' || !(0,ownership/* isOurs */.MU)(claim, found))
+            return found;
+        wasGot = true;
+        if (progress.takenAt !== null && (0,statuses/* isLeaving */.Xi)(found))
+            progress = { ...progress, wasKnownWhenTaken: true };
         return found;
     };
     const sought = (0,ownership/* soughtFor */.QE)(claim);
@@ -795,7 +803,7 @@ function createTeardown(command, claim, options) {
             return;
         }
         const firstTakenAt = progress.firstTakenAt ?? now;
-        progress = { ...progress, firstTakenAt, takenAt: now, absentSince: null };
+        progress = { ...progress, firstTakenAt, takenAt: now, absentSince: null, wasKnownWhenTaken: wasGot };
         toldAt ??= now;
         options.onSent?.();
     };
