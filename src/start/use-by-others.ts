@@ -2,6 +2,7 @@
 import { isOfServer } from '../api/endpoint.ts';
 import type { Ledger } from '../deployment/state.ts';
 import { type DeploymentLog, showsUse } from '../logs/deployment-log.ts';
+import { poll } from '../poll.ts';
 import type { StepContext } from '../step-context.ts';
 import { NotReadyError } from './errors.ts';
 
@@ -11,8 +12,9 @@ export function mayServeOthers(cause: unknown, { state }: Ledger): boolean {
   return state.settings.scope === 'run' && !isDeploymentAtFault;
 }
 
-/** Milliseconds for one probe before the delete. */
+/** Milliseconds for one probe before the delete, and for which it is tried again. */
 const probeTimeoutMs = 5_000;
+const probedForMs = 3_000;
 
 /**
  * Whether the deployment is to stay for them: its log shows answered requests, or its server now answers the probe that
@@ -29,7 +31,22 @@ export async function staysForOthers(
   if (!isKept || isOver || claims.at(-1)?.origin !== 'created') return false;
   if (showsUse(log) || context.signal.aborted) return true;
   if (probed === null) return false;
-  const limits = { timeoutMs: probeTimeoutMs, signal: context.signal };
-  const { status } = await probed.endpoint.probe(probed.path, limits).catch(() => ({ status: null }));
-  return (status !== null && isOfServer(status)) || context.signal.aborted;
+  return (await answersNow(probed, context)) || context.signal.aborted;
+}
+
+/** Whether the server answers a probe, of which the first may meet a gateway's passing trouble. Never throws. */
+async function answersNow(
+  { endpoint, path }: NonNullable<NotReadyError['probed']>,
+  { clock, signal }: StepContext,
+): Promise<boolean> {
+  const check = async () => {
+    const { status } = await endpoint.probe(path, { timeoutMs: probeTimeoutMs, signal });
+    return status !== null && isOfServer(status) ? { done: true } : { pending: String(status) };
+  };
+  const deadline = clock.now() + probedForMs;
+  const probing = poll({ check, pauseMs: () => 1_000, deadline, clock, signal });
+  return await probing.then(
+    ({ outcome }) => outcome !== 'timed out',
+    () => false,
+  );
 }

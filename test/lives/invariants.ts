@@ -110,7 +110,8 @@ function takenFromOthers(life: Life): Violation[] {
         index !== Number(job) &&
         use !== null &&
         plan.inputs['health-path'] !== '' &&
-        use.from <= at &&
+        // A delete that shows no effect is sent again, though somebody uses it by then.
+        use.from <= (machine.toldAt ?? at) &&
         at < use.to &&
         saved.includes(machine.id),
     );

@@ -20,8 +20,8 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'an absence in stop has a second witness',
     file: 'src/deployment/look-up.ts',
-    text: 'return found?.name === name ? found : await lookUpInList({ name }, api, limits);',
-    becomes: 'return found;',
+    text: 'return (await lookUpInList({ name, isIt: (one) => !isGone(one) }, api, limits)) ?? named;',
+    becomes: 'return named;',
   },
   {
     rule: 'a create without an answer is looked for until late',
@@ -189,14 +189,14 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'a delete that is taken by a service that may not know the create yet proves nothing',
     file: 'src/teardown/next-action.ts',
-    text: 'return listed === null && isLastinglyAbsent(situation);',
-    becomes: 'return listed === null;',
+    text: 'return (takenAt !== null && isLastinglyAbsent(situation)) || now - answeredSince >= lastingAnswersMs;',
+    becomes: 'return takenAt !== null || now - answeredSince >= lastingAnswersMs;',
   },
   {
     rule: 'what only the list has shown is not gone because /get shows nothing',
     file: 'src/teardown/next-action.ts',
-    text: 'if (!progress.wasSeen && !isJustConfirmed(situation)) return true;',
-    becomes: 'if (progress.wasSeen || !isJustConfirmed(situation)) return true;',
+    text: 'const isKnown = wasShown || (!wasSeen && !isJustConfirmed(situation));',
+    becomes: 'const isKnown = wasShown || wasSeen || !isJustConfirmed(situation);',
   },
   {
     rule: 'the list alone is one witness',
@@ -399,7 +399,7 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'a shared endpoint that answers right before the delete stays',
     file: 'src/start/use-by-others.ts',
-    text: 'return (status !== null && isOfServer(status)) || context.signal.aborted;',
+    text: 'return (await answersNow(probed, context)) || context.signal.aborted;',
     becomes: 'return context.signal.aborted;',
   },
   {

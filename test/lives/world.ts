@@ -20,6 +20,8 @@ export type Machine = {
   sentAt: number;
   readyAt: number;
   failsAt: number;
+  /** When it was first told to go, whatever came of that; null: never. */
+  toldAt: number | null;
   /** When a delete was taken, and when that will have been carried out. */
   takenAt: number;
   /** Stretches in which it is shown as leaving, although it stays. */
@@ -133,6 +135,7 @@ export class World {
       return refused(this.habits.provisioningStatus, 'deployment is still being provisioned');
     }
     this.#deletes += 1;
+    machine.toldAt ??= at;
     if (this.#deletes <= this.habits.undoneDeletes) {
       machine.falseEnds.push({ from: at, to: at + this.habits.undoneMs });
       return { status: 200, body: { message: 'OK' } };
@@ -242,6 +245,7 @@ export class World {
       sentAt: at,
       readyAt: fate === 'well' ? at + habits.readyMs : Number.POSITIVE_INFINITY,
       failsAt: fate === 'fails' ? at + habits.readyMs : Number.POSITIVE_INFINITY,
+      toldAt: null,
       takenAt: Number.POSITIVE_INFINITY,
       goneAt: Number.POSITIVE_INFINITY,
       falseEnds: [],
