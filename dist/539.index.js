@@ -1342,7 +1342,7 @@ async function preload_confirm(modelIds, inMemory, { endpoint, signal, info }) {
 }
 
 // EXTERNAL MODULE: ./build/api/endpoint.js
-var endpoint = __webpack_require__(4618);
+var api_endpoint = __webpack_require__(4618);
 // EXTERNAL MODULE: ./build/deployment/look-up.js
 var look_up = __webpack_require__(2661);
 ;// CONCATENATED MODULE: ./build/start/progress.js
@@ -1494,7 +1494,7 @@ function timedOut(what, { seen, lastSeen, waitedMs }, { hasAnswered, probed }) {
 }
 function showsServer(reason) {
     const status = /^answers (\d{3}) on GET/.exec(reason)?.[1];
-    return status !== undefined && (0,endpoint/* isOfServer */.h)(Number(status));
+    return status !== undefined && (0,api_endpoint/* isOfServer */.h)(Number(status));
 }
 function answeredWith4xx(lastSeen) {
     return /^answers 4\d\d on GET/.test(lastSeen);
@@ -1527,11 +1527,13 @@ var error_message = __webpack_require__(1898);
 
 
 
+
 function mayServeOthers(cause, { state }) {
     const isDeploymentAtFault = cause instanceof NotReadyError && cause.isDeploymentAtFault;
     return state.settings.scope === 'run' && !isDeploymentAtFault;
 }
 const use_by_others_probeTimeoutMs = 5_000;
+const probedForMs = 3_000;
 async function staysForOthers(cause, { ledger, context, log }) {
     const { settings, claims } = ledger.state;
     const { isOver, probed } = cause instanceof NotReadyError ? cause : { isOver: false, probed: null };
@@ -1543,9 +1545,16 @@ async function staysForOthers(cause, { ledger, context, log }) {
         return true;
     if (probed === null)
         return false;
-    const limits = { timeoutMs: use_by_others_probeTimeoutMs, signal: context.signal };
-    const { status } = await probed.endpoint.probe(probed.path, limits).catch(() => ({ status: null }));
-    return (status !== null && (0,endpoint/* isOfServer */.h)(status)) || context.signal.aborted;
+    return (await answersNow(probed, context)) || context.signal.aborted;
+}
+async function answersNow({ endpoint, path }, { clock, signal }) {
+    const check = async () => {
+        const { status } = await endpoint.probe(path, { timeoutMs: use_by_others_probeTimeoutMs, signal });
+        return status !== null && (0,api_endpoint/* isOfServer */.h)(status) ? { done: true } : { pending: String(status) };
+    };
+    const deadline = clock.now() + probedForMs;
+    const probing = (0,poll/* poll */.wt)({ check, pauseMs: () => 1_000, deadline, clock, signal });
+    return await probing.then(({ outcome }) => outcome !== 'timed out', () => false);
 }
 
 ;// CONCATENATED MODULE: ./build/start/rollback.js
