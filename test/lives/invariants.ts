@@ -204,6 +204,8 @@ function billed(life: Life): Violation[] {
   if (!isWell || world.habits.isDeaf) return [];
   return life.jobs.flatMap(({ main, index, plan: job }): Violation[] => {
     if (main?.endedAt == null || job.inputs['scope'] === 'run') return [];
+    const both = besideTheNext(index, world.machines);
+    if (both !== undefined) return [{ kind: 'billed on', about: 'beside the next', detail: both.name }];
     if (!main.said.some(({ kind }) => kind === 'fail')) return [];
     const { endedAt } = main;
     const left = world.machines.find((one) => one.owner === index && world.isAlive(one, endedAt));
@@ -211,6 +213,14 @@ function billed(life: Life): Violation[] {
       ? []
       : [{ kind: 'billed on', about: 'after main had failed', detail: left.name }];
   });
+}
+
+/** What the job made before another, and had not told to go when it asked for that. */
+function besideTheNext(job: number, machines: readonly Machine[]): Machine | undefined {
+  const own = machines.filter(({ owner, isTold }) => owner === job && isTold);
+  return own.find(
+    (one, i) => (own[i + 1]?.sentAt ?? 0) > one.bornAt && one.takenAt > (own[i + 1]?.sentAt ?? 0),
+  );
 }
 
 /** What was confirmed is deleted though reads do not show it yet. */

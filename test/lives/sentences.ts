@@ -104,11 +104,17 @@ const claims: readonly Claim[] = [
       const isProbed = plan.jobs[process.job]?.inputs['health-path'] !== '';
       const { endpointMs, lagMs } = world.habits;
       // Without a probe the sentence speaks of the replicas alone. What ends after the last probe cannot be known.
-      const lastProbe = wire.exchanges.findLast(
-        (one) => one.process === process && one.text.startsWith('GET (endpoint)'),
+      const probes = wire.exchanges.filter(
+        (one) =>
+          one.process === process && one.text.startsWith('GET (endpoint)') && !one.text.endsWith('/registry'),
       );
+      if (isProbed && !probes.slice(-2).every(({ outcome }) => outcome.startsWith('200'))) {
+        return 'its last two probes were not both answered';
+      }
+      if (isProbed && probes.length < 2) return 'it was probed once';
       const moments = [0, 1, 2, 3, 4, 5].map((part) => at - (part * sinceProbeMs) / 5);
-      moments.push(lastProbe?.at ?? at);
+      // Where models take their time to load, what ends meanwhile cannot be known.
+      moments.push(probes.at(-1)?.at ?? at);
       const wasUp = moments.some((moment) =>
         world.machines.some((one) =>
           isProbed
