@@ -273,10 +273,12 @@ function drawBackInLine(draw: Draw, { jobs, troubles }: Plan): Partial<Plan> {
 function drawSuccessor(draw: Draw, { jobs, sweep }: Plan): Partial<Plan> {
   if (sweep || (jobs[0]?.inputs['deployment-name'] ?? '') === '') return {};
   const atMs = draw.spread(8_000, 70_000);
+  const listLagMs = draw.whole(20_000, 90_000);
   return {
+    jobs: jobs.map((job) => ({ ...job, useMs: atMs + draw.whole(0, 10_000) })),
     troubles: [
       { kind: 'usurped', atMs },
-      { kind: 'habit', habit: { listLagMs: draw.whole(20_000, 90_000) } },
+      { kind: 'habit', habit: { listLagMs } },
     ],
   };
 }

@@ -111,7 +111,7 @@ function drawHabit(draw: Draw): Trouble {
     () => ({ renames: true }),
     () => ({ pendingWord: draw.pick(['', 'provisioning', 'PENDING', 'creating']) }),
     () => ({ leavingWord: draw.pick(['terminating', 'removing', 'ready', 'stopping', 'shutting-down']) }),
-    () => ({ goneWord: draw.pick(['deleted', 'terminated', 'removed', 'expired', 'DELETED']) }),
+    () => ({ goneWord: draw.pick(['deleted', 'terminated', 'removed', 'expired', 'DELETED', 'ended']) }),
     () => ({ pausedWord: draw.pick(['sleeping', 'suspended', 'stopped', 'PAUSED', 'idle']) }),
     () => ({ deletionMs: draw.spread(100, 45_000) }),
     () => ({ deletionMs: draw.spread(20_000, 40_000) }),

@@ -64,8 +64,14 @@ const lookToDeleteMs = 300;
  */
 function wasHidden(machine: Machine, at: number, plan: Plan): boolean {
   const isUsurper = plan.troubles.some(({ kind }) => kind === 'usurped');
+  // A list that lags hides nothing that `/get` shows.
+  const isUnread = plan.troubles.some(
+    (one) => one.kind === 'fault' && one.step === 'post' && (one.path === '/get' || one.path === '*'),
+  );
   const delays = plan.troubles.map((one) => {
-    if (one.kind === 'habit') return Math.max(one.habit.lagMs ?? 0, one.habit.listLagMs ?? 0);
+    if (one.kind === 'habit') {
+      return Math.max(one.habit.lagMs ?? 0, isUnread ? (one.habit.listLagMs ?? 0) : 0);
+    }
     // A delete that was sent before takes effect so much later.
     return one.kind === 'fault' && one.suffering.what === 'lost' ? one.suffering.afterMs + lookToDeleteMs : 0;
   });

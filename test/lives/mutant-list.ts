@@ -273,12 +273,6 @@ export const mutants: readonly Mutant[] = [
     becomes: `const gone = new Set(['deleted', 'expired', 'removed', 'terminated', 'destroyed', 'stopped', 'suspended', 'paused', 'sleeping']);`,
   },
   {
-    rule: '"terminated" and "removed" are an end',
-    file: 'src/deployment/statuses.ts',
-    text: `const gone = new Set(['deleted', 'expired', 'removed', 'terminated', 'destroyed']);`,
-    becomes: `const gone = new Set(['deleted', 'expired']);`,
-  },
-  {
     rule: 'an entry of the list that cannot be read is no absence in post',
     file: 'src/deployment/look-up.ts',
     text: 'if (unread !== undefined) throw new Error(',
