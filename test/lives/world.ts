@@ -20,7 +20,7 @@ export type Machine = {
   sentAt: number;
   readyAt: number;
   failsAt: number;
-  /** When it was first told to go, whatever came of that; null: never. */
+  /** When the first delete of it was sent, whatever came of that; null: never. */
   toldAt: number | null;
   /** When a delete was taken, and when that will have been carried out. */
   takenAt: number;
@@ -135,7 +135,7 @@ export class World {
       return refused(this.habits.provisioningStatus, 'deployment is still being provisioned');
     }
     this.#deletes += 1;
-    machine.toldAt ??= at;
+    machine.toldAt ??= sentAt;
     if (this.#deletes <= this.habits.undoneDeletes) {
       machine.falseEnds.push({ from: at, to: at + this.habits.undoneMs });
       return { status: 200, body: { message: 'OK' } };
