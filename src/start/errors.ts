@@ -52,6 +52,9 @@ export class NameContestedError extends Error {
   }
 }
 
+/** An endpoint, and the path that it was asked for. */
+export type Probed = { endpoint: Endpoint; path: string };
+
 /** What a NotReadyError tells beside its message. */
 export type NotReady = {
   /** The reason in a few words. */
@@ -62,8 +65,8 @@ export type NotReady = {
   isDeploymentAtFault?: boolean;
   /** Whether it has failed or is not there any more. */
   isOver?: boolean;
-  /** The endpoint that did not answer in time, and the path that it was asked for; null for any other reason. */
-  probed?: { endpoint: Endpoint; path: string } | null;
+  /** What did not answer in time; null for any other reason. */
+  probed?: Probed | null;
 };
 
 /** It will not become ready, or did not in time. `message` says what was seen, how often, and what to do. */
@@ -73,7 +76,7 @@ export class NotReadyError extends Error implements Required<NotReady> {
   readonly seen: ReadonlyMap<string, number>;
   readonly isDeploymentAtFault: boolean;
   readonly isOver: boolean;
-  readonly probed: { endpoint: Endpoint; path: string } | null;
+  readonly probed: Probed | null;
 
   constructor(
     message: string,

@@ -9,7 +9,7 @@ import { isOurs, soughtFor } from '../deployment/ownership.ts';
 import type { Claim } from '../deployment/state.ts';
 import { hasReplicas, isTerminal } from '../deployment/statuses.ts';
 import { type CheckResult, growingPause, poll, type Waited } from '../poll.ts';
-import { type NotReady, NotReadyError } from './errors.ts';
+import { NotReadyError, type Probed } from './errors.ts';
 import { progressOf } from './progress.ts';
 
 /** How to wait, and until when. */
@@ -31,7 +31,7 @@ const absentMs = 30_000;
 /** The same for one that it has not shown yet: reads may lag behind the create. */
 const notYetShownMs = 60_000;
 /** Milliseconds for one probe. One that hangs must not delay the others for long. */
-const probeTimeoutMs = 5_000;
+export const probeTimeoutMs = 5_000;
 /** Milliseconds between the first good probe and the second, which must confirm it. */
 const confirmAfterMs = 100;
 /** Milliseconds between checks of the status while the endpoint is probed. */
@@ -200,7 +200,7 @@ function tellProbe(path: string, probe: Probe): string {
 function timedOut(
   what: string,
   { seen, lastSeen, waitedMs }: Waited<unknown>,
-  { hasAnswered, probed }: { hasAnswered: boolean } & Required<Pick<NotReady, 'probed'>>,
+  { hasAnswered, probed }: { hasAnswered: boolean; probed: Probed | null },
 ): NotReadyError {
   const counts = [...seen].map(([reason, times]) => `${reason} (${times}×)`);
   if (hasAnswered) counts.push('200 now and then');

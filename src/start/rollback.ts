@@ -33,9 +33,10 @@ export async function rollBack(thrown: unknown, options: Options): Promise<unkno
   }
   const log =
     ended?.log ?? (await readDeploymentLog(current, { context, ...logOf(ledger.state), budgetMs: logsMs }));
-  const isLeft =
+  const isKept = async () =>
     ended === null ? await staysForOthers(cause, { ledger, context, log }) : ended.result.outcome === 'kept';
-  ledger.change({ outcome: isLeft || mayServeOthers(cause, ledger) ? 'gave up' : 'failed' });
+  const mayBeInUse = mayServeOthers(cause, ledger) || (await isKept());
+  ledger.change({ outcome: mayBeInUse ? 'gave up' : 'failed' });
   const teardownAt = context.clock.now();
   const results = await tearDownRest(claims, ended?.result ?? null, options);
   await writeSummary(ledger.state, {

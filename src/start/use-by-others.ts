@@ -4,7 +4,9 @@ import type { Ledger } from '../deployment/state.ts';
 import { type DeploymentLog, showsUse } from '../logs/deployment-log.ts';
 import { poll } from '../poll.ts';
 import type { StepContext } from '../step-context.ts';
-import { NotReadyError } from './errors.ts';
+import { isLeftToOthers } from '../teardown/policy.ts';
+import { NotReadyError, type Probed } from './errors.ts';
+import { probeTimeoutMs } from './readiness.ts';
 
 /** Whether `cause` leaves open that they can use it. Only one that did not become ready is taken from them. */
 export function mayServeOthers(cause: unknown, { state }: Ledger): boolean {
@@ -12,8 +14,7 @@ export function mayServeOthers(cause: unknown, { state }: Ledger): boolean {
   return state.settings.scope === 'run' && !isDeploymentAtFault;
 }
 
-/** Milliseconds for one probe before the delete, and for which it is tried again. */
-const probeTimeoutMs = 5_000;
+/** Milliseconds for which the endpoint is probed again before the delete. */
 const probedForMs = 3_000;
 
 /**
@@ -26,8 +27,7 @@ export async function staysForOthers(
 ): Promise<boolean> {
   const { settings, claims } = ledger.state;
   const { isOver, probed } = cause instanceof NotReadyError ? cause : { isOver: false, probed: null };
-  const { scope, teardown, teardownOnFailure } = settings;
-  const isKept = scope === 'run' && teardown === 'keep' && teardownOnFailure === 'keep';
+  const isKept = isLeftToOthers(settings) && settings.teardownOnFailure === 'keep';
   if (!isKept || isOver || claims.at(-1)?.origin !== 'created') return false;
   if (showsUse(log) || context.signal.aborted) return true;
   if (probed === null) return false;
@@ -35,10 +35,7 @@ export async function staysForOthers(
 }
 
 /** Whether the server answers a probe, of which the first may meet a gateway's passing trouble. Never throws. */
-async function answersNow(
-  { endpoint, path }: NonNullable<NotReadyError['probed']>,
-  { clock, signal }: StepContext,
-): Promise<boolean> {
+async function answersNow({ endpoint, path }: Probed, { clock, signal }: StepContext): Promise<boolean> {
   const check = async () => {
     const { status } = await endpoint.probe(path, { timeoutMs: probeTimeoutMs, signal });
     return status !== null && isOfServer(status) ? { done: true } : { pending: String(status) };

@@ -6,7 +6,7 @@ import type { StepContext } from '../step-context.ts';
 import type { TeardownBudget } from './budgets.ts';
 import { deleteOrPause } from './delete-or-pause.ts';
 import type { Teardown } from './next-action.ts';
-import type { Policy } from './policy.ts';
+import { isLeftToOthers, type Policy } from './policy.ts';
 
 /** What became of one claim. */
 export type TeardownResult = {
@@ -47,8 +47,7 @@ export type ApplyOptions = {
 
 /** Takes the facts from a step's state. */
 export function factsOf({ apiUrl, expiresAt, settings }: StepState): DeploymentFacts {
-  const isShared = settings.scope === 'run' && settings.teardown === 'keep';
-  return { apiUrl, expiresAt, isShared };
+  return { apiUrl, expiresAt, isShared: isLeftToOthers(settings) };
 }
 
 /** Takes the facts from a ledger, and records each change of a claim in it. */

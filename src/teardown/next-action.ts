@@ -86,17 +86,15 @@ const lastingAnswersMs = 30_000;
 /** Decides what to do after a look. */
 export function nextAction(situation: Situation, { shown, listed }: Look): NextAction {
   const { claim } = situation;
-  const isOursHere = (found: Look['listed']) => isDeployment(found) && isOurs(claim, found);
-  const other = [shown, listed].filter(isDeployment).find((found) => !isGone(found) && !isOursHere(found));
-  if (isDeployment(shown) && isOursHere(shown)) {
-    // Another has been seen under the name, so that this may be a copy that lags behind the end of ours.
-    if (situation.progress.wasOtherSeen && listed === 'not asked') return 'list';
-    return other === undefined ? onOurs(situation, { shown, listed }) : onBoth(situation, other);
+  const seen = [shown, listed].filter(isDeployment);
+  const ours = seen.find((found) => isOurs(claim, found));
+  const other = seen.find((found) => !isGone(found) && !isOurs(claim, found));
+  if (ours === undefined) {
+    return other === undefined ? onAbsence(situation, { shown, listed }) : onOther(situation, other, listed);
   }
-  if (isDeployment(listed) && isOursHere(listed)) {
-    return other === undefined ? onOurs(situation, { shown: listed, listed }) : onBoth(situation, other);
-  }
-  return other === undefined ? onAbsence(situation, { shown, listed }) : onOther(situation, other, listed);
+  // Another has been seen under the name, so that this may be a copy that lags behind the end of ours.
+  if (situation.progress.wasOtherSeen && listed === 'not asked') return 'list';
+  return other === undefined ? onOurs(situation, { shown: ours, listed }) : onBoth(situation, other);
 }
 
 function isDeployment(sighting: Sighting | 'not asked'): sighting is Deployment {

@@ -21,10 +21,15 @@ export function policyFor(claim: Claim, state: StepState, jobStatus: JobStatus):
   return outcome === 'gave up' ? settings.teardownOnFailure : settings.teardown;
 }
 
+/** Whether the deployment is one that the jobs of a run share, and that this one leaves running for the others. */
+export function isLeftToOthers({ scope, teardown }: StepState['settings']): boolean {
+  return scope === 'run' && teardown === 'keep';
+}
+
 /**
  * Whether other jobs may be waiting for the shared deployment to come up, as this step did in vain. Once it is up it is
  * theirs, and must not be deleted, unless this job was to delete it in any case.
  */
 export function isWaitedFor({ settings, marks }: StepState): boolean {
-  return settings.scope === 'run' && settings.teardown === 'keep' && marks.replicasAt === null;
+  return isLeftToOthers(settings) && marks.replicasAt === null;
 }

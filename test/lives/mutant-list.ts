@@ -207,8 +207,8 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'another of the name is not deleted while the list shows ours',
     file: 'src/teardown/next-action.ts',
-    text: 'return other === undefined ? onOurs(situation, { shown: listed, listed }) : onBoth(situation, other);',
-    becomes: `return other === undefined || claim.name !== '' ? onOurs(situation, { shown: listed, listed }) : onBoth(situation, other);`,
+    text: 'return other === undefined ? onOurs(situation, { shown: ours, listed }) : onBoth(situation, other);',
+    becomes: `return other === undefined || claim.name !== '' ? onOurs(situation, { shown: ours, listed }) : onBoth(situation, other);`,
   },
   {
     rule: 'what another key does not show is not gone',
@@ -399,8 +399,8 @@ export const mutants: readonly Mutant[] = [
   {
     rule: 'a shared endpoint stays for others only where the inputs keep it',
     file: 'src/start/use-by-others.ts',
-    text: `scope === 'run' && teardown === 'keep' && teardownOnFailure === 'keep'`,
-    becomes: `scope === 'run' && teardown !== 'never' && teardownOnFailure !== 'never'`,
+    text: `isLeftToOthers(settings) && settings.teardownOnFailure === 'keep'`,
+    becomes: `settings.scope === 'run'`,
   },
   {
     rule: 'a job that is back in line does not delete what it had attached to',
