@@ -174,10 +174,11 @@ function drawUnshown(draw: Draw, { jobs, sweep, troubles }: Plan): Partial<Plan>
   };
 }
 
+const isShared = (jobs: Plan['jobs']): boolean => jobs.every(({ inputs }) => inputs['scope'] === 'run');
+
 /** The runner that creates the shared endpoint never reaches it, while the other jobs use it. */
 function drawCutOff(draw: Draw, { jobs, troubles }: Plan): Partial<Plan> {
-  const isShared = jobs.length > 1 && jobs.every(({ inputs }) => inputs['scope'] === 'run');
-  if (!isShared || troubles.length > 1) return {};
+  if (jobs.length < 2 || !isShared(jobs) || troubles.length > 1) return {};
   const how = draw.pick(['reset', 'hang', 'refused'] as const);
   return {
     jobs: jobs.map((job, index) =>
@@ -191,8 +192,7 @@ function drawCutOff(draw: Draw, { jobs, troubles }: Plan): Partial<Plan> {
 
 /** The job that creates the shared endpoint waits too short a time for it, and its log, if it comes at all, comes late. */
 function drawHasty(draw: Draw, { jobs, troubles }: Plan): Partial<Plan> {
-  const isShared = jobs.length > 1 && jobs.every(({ inputs }) => inputs['scope'] === 'run');
-  if (!isShared || troubles.length > 1) return {};
+  if (jobs.length < 2 || !isShared(jobs) || troubles.length > 1) return {};
   const hang: Suffering = { what: 'unanswered', how: 'hang' };
   const late: Suffering = draw.chance(0.5) ? hang : { what: 'slow', ms: draw.whole(2_000, 9_000) };
   return {
@@ -211,7 +211,7 @@ function drawHasty(draw: Draw, { jobs, troubles }: Plan): Partial<Plan> {
 
 /** The jobs that share an endpoint do not all want to keep it, and who creates it may not reach it. */
 function drawWishes(draw: Draw, plan: Plan): Partial<Plan> {
-  if (!plan.jobs.every(({ inputs }) => inputs['scope'] === 'run')) return {};
+  if (!isShared(plan.jobs)) return {};
   const apart = draw.chance(0.5) ? drawCutOff(draw, plan) : {};
   const jobs = apart.jobs ?? plan.jobs;
   const wish = () => draw.pick(['delete', 'delete', 'pause', 'keep']);
@@ -231,8 +231,7 @@ function drawWishes(draw: Draw, plan: Plan): Partial<Plan> {
 
 /** A job that attached without success is back in line, and a gateway denies what it had attached to. */
 function drawBackInLine(draw: Draw, { jobs, troubles }: Plan): Partial<Plan> {
-  const isShared = jobs.length > 1 && jobs.every(({ inputs }) => inputs['scope'] === 'run');
-  if (!isShared || troubles.length > 2) return {};
+  if (jobs.length < 2 || !isShared(jobs) || troubles.length > 2) return {};
   const denied: Suffering = { what: 'answer', status: 404, body: 'not found', retryAfter: null };
   const inputs = { 'ready-timeout-minutes': '0.3', 'max-running': '1', 'capacity-wait-minutes': '1' };
   return {

@@ -94,29 +94,29 @@ function logOf(
   if (machine === undefined) return { status: 404, body: `deployment ${name} not found` };
   const from = Date.parse(String(fields['from_timestamp'] ?? '')) || 0;
   const to = Date.parse(String(fields['to_timestamp'] ?? '')) || now + world.habits.skewMs;
-  const entries = [];
-  for (let i = world.habits.logLines - 1; i >= 0; i--) {
-    const moment = machine.bornAt + world.habits.skewMs + i * world.habits.logEveryMs;
-    if (moment < from || moment > to || moment > now + world.habits.skewMs) continue;
-    const secret = world.habits.keyIn !== '' || world.habits.keyInLog ? `?api_key=${key}` : '';
-    entries.push({
-      insert_id: `${machine.id}-${i}`,
-      payload: `INFO:     10.1.0.1:4 - "GET /info${secret} HTTP/1.1" 200 OK`,
+  const secret = world.habits.keyIn !== '' || world.habits.keyInLog ? `?api_key=${key}` : '';
+  const probes = Array.from({ length: world.habits.logLines }, (_, i) => ({
+    id: String(i),
+    at: machine.bornAt + i * world.habits.logEveryMs,
+    request: `10.1.0.1:4 - "GET /info${secret} HTTP/1.1"`,
+  }));
+  const tests = machine.tests
+    .filter((at) => at <= now - world.habits.lagMs)
+    .map((at, i) => ({
+      id: `test-${i}`,
+      at,
+      request: '10.1.0.2:4 - "POST /infer/object_detection HTTP/1.1"',
+    }));
+  const entries = [...probes, ...tests]
+    .map((line) => ({ ...line, moment: line.at + world.habits.skewMs }))
+    .filter(({ moment }) => moment >= from && moment <= to && moment <= now + world.habits.skewMs)
+    .sort((one, other) => other.moment - one.moment)
+    .map(({ id, moment, request }) => ({
+      insert_id: `${machine.id}-${id}`,
+      payload: `INFO:     ${request} 200 OK`,
       severity: 'INFO',
       timestamp: new Date(moment).toISOString().replace('Z', '000+00:00'),
-    });
-  }
-  machine.tests.forEach((at, i) => {
-    const moment = at + world.habits.skewMs;
-    if (moment < from || moment > to || at > now - world.habits.lagMs) return;
-    entries.unshift({
-      insert_id: `${machine.id}-test-${i}`,
-      payload: 'INFO:     10.1.0.2:4 - "POST /infer/object_detection HTTP/1.1" 200 OK',
-      severity: 'INFO',
-      timestamp: new Date(moment).toISOString().replace('Z', '000+00:00'),
-    });
-  });
-  entries.sort((one, other) => other.timestamp.localeCompare(one.timestamp));
+    }));
   return { status: 200, body: entries.slice(0, Number(fields['max_entries'] ?? 50)) };
 }
 

@@ -76,6 +76,13 @@ describe('when the endpoint does not give what one job alone asks for,', () => {
     expect(summariesOf(step)).toEqual([expect.stringContaining('This job could not use the endpoint')]);
   });
 
+  test.each(wishes)('$what makes the job that created it pause it, where that is asked for', async (row) => {
+    const step = stepFor(row);
+    const told = await step.main({ ...shared, ...row.asked, teardownOnFailure: 'pause' });
+    expect(told).toContain(`Deployment "${name}" is paused.`);
+    expect(told).not.toContain('as it was found');
+  });
+
   test.each(wishes)('$what makes a job that attached leave it as it was found', async (row) => {
     const step = stepFor(row);
     step.service.place({ name });

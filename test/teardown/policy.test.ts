@@ -52,6 +52,16 @@ describe('a deployment that this step created, and that was never ready, is dele
     { outcome: 'starting', scope: 'run', asked: 'delete', policy: 'delete' },
     { outcome: 'cancelled', scope: 'run', asked: 'keep', job: 'cancelled', policy: 'keep' },
     { outcome: 'failed', scope: 'run', asked: 'keep', job: 'failure', policy: 'delete' },
+    { outcome: 'gave up', scope: 'run', asked: 'keep', job: 'failure', policy: 'keep' },
+    {
+      outcome: 'gave up',
+      scope: 'run',
+      asked: 'keep',
+      onFailure: 'delete',
+      job: 'failure',
+      policy: 'delete',
+    },
+    { outcome: 'gave up', scope: 'run', asked: 'delete', onFailure: 'keep', job: 'failure', policy: 'keep' },
   ])('outcome $outcome, scope $scope, teardown $asked, job "$job": $policy', (row) => {
     expect(decide(row)).toBe(row.policy);
   });
