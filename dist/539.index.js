@@ -1528,17 +1528,17 @@ var error_message = __webpack_require__(1898);
 
 
 
+
+
 function mayServeOthers(cause, { state }) {
     const isDeploymentAtFault = cause instanceof NotReadyError && cause.isDeploymentAtFault;
     return state.settings.scope === 'run' && !isDeploymentAtFault;
 }
-const use_by_others_probeTimeoutMs = 5_000;
 const probedForMs = 3_000;
 async function staysForOthers(cause, { ledger, context, log }) {
     const { settings, claims } = ledger.state;
     const { isOver, probed } = cause instanceof NotReadyError ? cause : { isOver: false, probed: null };
-    const { scope, teardown, teardownOnFailure } = settings;
-    const isKept = scope === 'run' && teardown === 'keep' && teardownOnFailure === 'keep';
+    const isKept = (0,policy/* isLeftToOthers */.Ai)(settings) && settings.teardownOnFailure === 'keep';
     if (!isKept || isOver || claims.at(-1)?.origin !== 'created')
         return false;
     if ((0,deployment_log/* showsUse */.cd)(log) || context.signal.aborted)
@@ -1549,7 +1549,7 @@ async function staysForOthers(cause, { ledger, context, log }) {
 }
 async function answersNow({ endpoint, path }, { clock, signal }) {
     const check = async () => {
-        const { status } = await endpoint.probe(path, { timeoutMs: use_by_others_probeTimeoutMs, signal });
+        const { status } = await endpoint.probe(path, { timeoutMs: probeTimeoutMs, signal });
         return status !== null && (0,api_endpoint/* isOfServer */.h)(status) ? { done: true } : { pending: String(status) };
     };
     const deadline = clock.now() + probedForMs;
@@ -1583,8 +1583,9 @@ async function rollBack(thrown, options) {
         return cause;
     }
     const log = ended?.log ?? (await (0,deployment_log/* readDeploymentLog */.cp)(current, { context, ...(0,deployment_log/* logOf */.Gs)(ledger.state), budgetMs: budgets/* logsMs */.cG }));
-    const isLeft = ended === null ? await staysForOthers(cause, { ledger, context, log }) : ended.result.outcome === 'kept';
-    ledger.change({ outcome: isLeft || mayServeOthers(cause, ledger) ? 'gave up' : 'failed' });
+    const isKept = async () => ended === null ? await staysForOthers(cause, { ledger, context, log }) : ended.result.outcome === 'kept';
+    const mayBeInUse = mayServeOthers(cause, ledger) || (await isKept());
+    ledger.change({ outcome: mayBeInUse ? 'gave up' : 'failed' });
     const teardownAt = context.clock.now();
     const results = await tearDownRest(claims, ended?.result ?? null, options);
     await (0,write_summary/* writeSummary */.Sy)(ledger.state, {
@@ -1607,7 +1608,7 @@ async function rollBack(thrown, options) {
 async function rollBackInGrace({ context, ledger }) {
     context.job.info('Cancelled: taking back what was started.');
     ledger.change({ outcome: 'cancelled' });
-    const policyOf = (claim) => (0,policy/* policyFor */.K)(claim, ledger.state, 'cancelled');
+    const policyOf = (claim) => (0,policy/* policyFor */.KV)(claim, ledger.state, 'cancelled');
     const results = await (0,apply/* applyPolicy */.VC)(ledger.state.claims, {
         context,
         ...(0,apply/* tracked */.rX)(ledger),
@@ -1620,13 +1621,13 @@ async function rollBackInGrace({ context, ledger }) {
 }
 async function tearDownRest(claims, ended, { context, ledger }) {
     const rest = claims.filter(({ name }) => name !== ended?.claim.name);
-    const policyOf = (claim) => (0,policy/* policyFor */.K)(claim, ledger.state, 'failure');
+    const policyOf = (claim) => (0,policy/* policyFor */.KV)(claim, ledger.state, 'failure');
     const results = await (0,apply/* applyPolicy */.VC)(rest, {
         context,
         ...(0,apply/* tracked */.rX)(ledger),
         budget: budgets/* failedStartTeardown */.ae,
         policyOf,
-        sparesWhatIsUp: (0,policy/* isWaitedFor */.s)(ledger.state),
+        sparesWhatIsUp: (0,policy/* isWaitedFor */.sx)(ledger.state),
         isToldByCaller: true,
     });
     return ended === null ? results : [...results, ended];
@@ -1760,7 +1761,7 @@ async function endAttempt(error, { ledger, context }) {
         ...(0,apply/* tracked */.rX)(ledger),
         budget: budgets/* failedStartTeardown */.ae,
         policyOf,
-        sparesWhatIsUp: (0,policy/* isWaitedFor */.s)(ledger.state),
+        sparesWhatIsUp: (0,policy/* isWaitedFor */.sx)(ledger.state),
     });
     return result === undefined ? null : { log, result };
 }
@@ -1944,32 +1945,6 @@ function initialState(request, { clock, keyDigest }) {
             readyAt: null,
         },
     };
-}
-
-
-/***/ }),
-
-/***/ 7219:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ policyFor),
-/* harmony export */   s: () => (/* binding */ isWaitedFor)
-/* harmony export */ });
-function policyFor(claim, state, jobStatus) {
-    const { outcome, settings, claims } = state;
-    if (claim.origin === 'found')
-        return claim.wasPaused && settings.scope === 'step' ? 'pause' : 'leave';
-    if (claim.name !== claims.at(-1)?.name)
-        return 'delete';
-    if (outcome === 'ready')
-        return jobStatus === 'failure' ? settings.teardownOnFailure : settings.teardown;
-    if (settings.scope === 'step' || outcome === 'failed')
-        return 'delete';
-    return outcome === 'gave up' ? settings.teardownOnFailure : settings.teardown;
-}
-function isWaitedFor({ settings, marks }) {
-    return settings.scope === 'run' && settings.teardown === 'keep' && marks.replicasAt === null;
 }
 
 

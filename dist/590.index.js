@@ -492,7 +492,7 @@ function tellStranded(state, problem) {
     return [problem, ...messages.filter((message) => message !== null)].join('\n');
 }
 function tellOne(claim, state) {
-    const policy = (0,teardown_policy/* policyFor */.K)(claim, state, '');
+    const policy = (0,teardown_policy/* policyFor */.KV)(claim, state, '');
     if (policy === 'delete' || policy === 'pause') {
         return (0,apply/* notVerified */.et)({ claim, policy }, 'this step cannot call the service', state);
     }
@@ -538,9 +538,9 @@ async function post({ state, jobStatus }, context) {
         facts: (0,apply/* factsOf */.xS)(state),
         record: () => { },
         budget: isHurried ? budgets/* cancelledTeardown */.Yt : budgets/* unhurriedTeardown */.t_,
-        policyOf: (claim) => (0,teardown_policy/* policyFor */.K)(claim, state, jobStatus),
+        policyOf: (claim) => (0,teardown_policy/* policyFor */.KV)(claim, state, jobStatus),
         isSameKey: isSameKey(state, context),
-        sparesWhatIsUp: hasFailed(state) && (0,teardown_policy/* isWaitedFor */.s)(state),
+        sparesWhatIsUp: hasFailed(state) && (0,teardown_policy/* isWaitedFor */.sx)(state),
     });
     (0,problems/* tellProblems */.s)(results, job, state.settings.onTeardownError);
     if (hasFailed(state))
@@ -621,32 +621,6 @@ function readInputs(state, { read }) {
     if (inputs.apiUrl === state.apiUrl)
         return inputs;
     throw new Error(`The service's address ("api-url", or else "region") is ${inputs.apiUrl} now, and was ${state.apiUrl} in the main step: the key is not sent to an address that changed`);
-}
-
-
-/***/ }),
-
-/***/ 7219:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ policyFor),
-/* harmony export */   s: () => (/* binding */ isWaitedFor)
-/* harmony export */ });
-function policyFor(claim, state, jobStatus) {
-    const { outcome, settings, claims } = state;
-    if (claim.origin === 'found')
-        return claim.wasPaused && settings.scope === 'step' ? 'pause' : 'leave';
-    if (claim.name !== claims.at(-1)?.name)
-        return 'delete';
-    if (outcome === 'ready')
-        return jobStatus === 'failure' ? settings.teardownOnFailure : settings.teardown;
-    if (settings.scope === 'step' || outcome === 'failed')
-        return 'delete';
-    return outcome === 'gave up' ? settings.teardownOnFailure : settings.teardown;
-}
-function isWaitedFor({ settings, marks }) {
-    return settings.scope === 'run' && settings.teardown === 'keep' && marks.replicasAt === null;
 }
 
 

@@ -512,17 +512,15 @@ const lastingAbsenceMs = 10_000;
 const lastingAnswersMs = 30_000;
 function nextAction(situation, { shown, listed }) {
     const { claim } = situation;
-    const isOursHere = (found) => isDeployment(found) && (0,ownership/* isOurs */.MU)(claim, found);
-    const other = [shown, listed].filter(isDeployment).find((found) => !(0,statuses/* isGone */.ST)(found) && !isOursHere(found));
-    if (isDeployment(shown) && isOursHere(shown)) {
-        if (situation.progress.wasOtherSeen && listed === 'not asked')
-            return 'list';
-        return other === undefined ? onOurs(situation, { shown, listed }) : onBoth(situation, other);
+    const seen = [shown, listed].filter(isDeployment);
+    const ours = seen.find((found) => (0,ownership/* isOurs */.MU)(claim, found));
+    const other = seen.find((found) => !(0,statuses/* isGone */.ST)(found) && !(0,ownership/* isOurs */.MU)(claim, found));
+    if (ours === undefined) {
+        return other === undefined ? onAbsence(situation, { shown, listed }) : onOther(situation, other, listed);
     }
-    if (isDeployment(listed) && isOursHere(listed)) {
-        return other === undefined ? onOurs(situation, { shown: listed, listed }) : onBoth(situation, other);
-    }
-    return other === undefined ? onAbsence(situation, { shown, listed }) : onOther(situation, other, listed);
+    if (situation.progress.wasOtherSeen && listed === 'not asked')
+        return 'list';
+    return other === undefined ? onOurs(situation, { shown: ours, listed }) : onBoth(situation, other);
 }
 function isDeployment(sighting) {
     return typeof sighting === 'object' && sighting !== null;

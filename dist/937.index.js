@@ -1260,15 +1260,16 @@ function missing({ outcome }, id) {
 /* harmony export */   rX: () => (/* binding */ tracked),
 /* harmony export */   xS: () => (/* binding */ factsOf)
 /* harmony export */ });
-/* harmony import */ var _deployment_by_hand_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7227);
-/* harmony import */ var _deployment_service_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(527);
+/* harmony import */ var _deployment_by_hand_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7227);
+/* harmony import */ var _deployment_service_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(527);
 /* harmony import */ var _delete_or_pause_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7230);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7219);
+
 
 
 
 function factsOf({ apiUrl, expiresAt, settings }) {
-    const isShared = settings.scope === 'run' && settings.teardown === 'keep';
-    return { apiUrl, expiresAt, isShared };
+    return { apiUrl, expiresAt, isShared: (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .isLeftToOthers */ .Ai)(settings) };
 }
 function tracked(ledger) {
     return { facts: factsOf(ledger.state), record: (claim) => void ledger.put(claim) };
@@ -1299,7 +1300,7 @@ async function applyToOne(claim, policy, options) {
             if (current.origin === 'found' || current.id !== null)
                 return;
             const unansweredCreates = Math.max(0, current.unansweredCreates - 1);
-            const { at, aheadMs } = (0,_deployment_service_time_js__WEBPACK_IMPORTED_MODULE_1__/* .noteMoment */ .j)(context);
+            const { at, aheadMs } = (0,_deployment_service_time_js__WEBPACK_IMPORTED_MODULE_2__/* .noteMoment */ .j)(context);
             const confirmed = current.confirmedAt === null ? { confirmedAt: at, aheadMs } : {};
             record({ ...current, id, unansweredCreates, ...confirmed });
         },
@@ -1377,7 +1378,7 @@ function lateEffectDeadline(claim, now, { lateCreateMs, leastLookMs, mostLookMs 
 }
 const forgottenAfterMs = 300_000;
 function youngestNow(claim, context) {
-    return Math.min(context.clock.now(), (0,_deployment_service_time_js__WEBPACK_IMPORTED_MODULE_1__/* .serviceNowOf */ .J)(claim, context));
+    return Math.min(context.clock.now(), (0,_deployment_service_time_js__WEBPACK_IMPORTED_MODULE_2__/* .serviceNowOf */ .J)(claim, context));
 }
 function mayStillLand(claim, now) {
     return (claim.origin === 'created' && claim.unansweredCreates > 0 && now < claim.lastSentAt + forgottenAfterMs);
@@ -1416,9 +1417,39 @@ function lookalike({ name }, id, facts) {
 function howItEnds(name, { expiresAt, apiUrl }) {
     return [
         'To remove it by hand, either of:',
-        ...(0,_deployment_by_hand_js__WEBPACK_IMPORTED_MODULE_2__/* .removalCommands */ .V)(name, apiUrl),
+        ...(0,_deployment_by_hand_js__WEBPACK_IMPORTED_MODULE_3__/* .removalCommands */ .V)(name, apiUrl),
         `The service itself removes it ${expiresAt === null ? 'when its duration is over' : `at ${expiresAt}`}.`,
     ];
+}
+
+
+/***/ }),
+
+/***/ 7219:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ai: () => (/* binding */ isLeftToOthers),
+/* harmony export */   KV: () => (/* binding */ policyFor),
+/* harmony export */   sx: () => (/* binding */ isWaitedFor)
+/* harmony export */ });
+function policyFor(claim, state, jobStatus) {
+    const { outcome, settings, claims } = state;
+    if (claim.origin === 'found')
+        return claim.wasPaused && settings.scope === 'step' ? 'pause' : 'leave';
+    if (claim.name !== claims.at(-1)?.name)
+        return 'delete';
+    if (outcome === 'ready')
+        return jobStatus === 'failure' ? settings.teardownOnFailure : settings.teardown;
+    if (settings.scope === 'step' || outcome === 'failed')
+        return 'delete';
+    return outcome === 'gave up' ? settings.teardownOnFailure : settings.teardown;
+}
+function isLeftToOthers({ scope, teardown }) {
+    return scope === 'run' && teardown === 'keep';
+}
+function isWaitedFor({ settings, marks }) {
+    return isLeftToOthers(settings) && marks.replicasAt === null;
 }
 
 
